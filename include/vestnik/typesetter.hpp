@@ -1,0 +1,59 @@
+/// @file typesetter.hpp
+/// From an Issue to the bytes of its PDF.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "vestnik/diagnostic.hpp"
+#include "vestnik/issue.hpp"
+
+namespace vestnik {
+
+/// How far a run has come. `done` of `total` steps of the stage; `total` is at least 1.
+struct Progress {
+  std::string_view stage;  ///< "compose", "set", "paginate" or "emit"
+  std::size_t done = 0;
+  std::size_t total = 1;
+};
+
+struct TypesetOptions {
+  /// Folder that holds `fonts/` and `assets/`. Empty: $VESTNIK_DATA, else the installed or the source folder.
+  std::filesystem::path data_folder;
+  /// Called between steps, on the calling thread. May be empty. Must not throw.
+  std::function<void(const Progress&)> progress;
+  /// Date of the PDF for issues that name none (e.g. SOURCE_DATE_EPOCH). Empty: the last day of the issue's period.
+  std::optional<std::chrono::sys_seconds> date;
+  /// Stop after pagination: everything is checked, no PDF is made.
+  bool check_only = false;
+  /// Wall time that each stage took is added to `Release::timings`.
+  bool measure = false;
+};
+
+struct StageTiming {
+  std::string stage;
+  std::chrono::nanoseconds elapsed{};
+};
+
+/// A finished release.
+struct Release {
+  std::string pdf;  ///< the whole file; empty with `check_only`
+  std::size_t pages = 0;
+  std::size_t articles = 0;
+  std::vector<StageTiming> timings;
+};
+
+/// Typesets an issue. Same issue, same data folder: same bytes, on any thread, in any locale, time zone or folder.
+/// Reads fonts and assets from the data folder, writes nothing, uses no global state: calls may run in parallel.
+/// Does not throw; running out of memory ends the process.
+[[nodiscard]] Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options = {});
+
+/// Reads a YAML descriptor and every file that it names (none outside the descriptor's folder but the publisher's and
+/// theme's files, which may also lie beside that folder). Reports all problems of all files in one go.
+[[nodiscard]] Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options = {});
+
+}  // namespace vestnik

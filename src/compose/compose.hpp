@@ -1,0 +1,14 @@
+/// @file compose.hpp
+/// House rules: what an issue consists of, in which order, in which words.
+#pragma once
+
+#include "compose/document.hpp"
+#include "style/resources.hpp"
+#include "vestnik/diagnostic.hpp"
+#include "vestnik/issue.hpp"
+
+namespace vestnik {
+
+[[nodiscard]] Outcome<Document> compose(const Issue& issue, const Resources& resources);
+
+}  // namespace vestnik

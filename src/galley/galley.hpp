@@ -1,0 +1,99 @@
+/// @file galley.hpp
+/// Text set in lines, not yet cut into columns: a vertical list in units of the baseline grid, so that every box that
+/// is placed keeps the lines of neighbouring columns on common baselines.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "compose/document.hpp"
+#include "galley/page_item.hpp"
+#include "style/resources.hpp"
+#include "text/shape.hpp"
+#include "vestnik/diagnostic.hpp"
+
+namespace vestnik {
+
+/// One box, space or fill of the vertical list.
+struct GalleyItem {
+  enum class Kind {
+    box,    ///< never split
+    space,  ///< white space; vanishes at the head and foot of a column
+    fill,   ///< takes its share (`weight`) of what a page has left
+  };
+  struct Heading {
+    std::string title;
+    int level = 1;
+  };
+
+  Kind kind = Kind::box;
+  int lines = 0;                ///< height in grid lines
+  int weight = 0;               ///< of a fill
+  bool break_after = true;      ///< a column may end below this item
+  bool floats = false;          ///< a picture: text that follows may go before it where it does not fit
+  std::vector<PageItem> marks;  ///< relative to the box's top left corner
+  std::vector<std::string> anchors;
+  std::vector<Heading> headings;  ///< outline entries
+  SourceRange where;              ///< of a box that may prove too tall for a page
+};
+
+/// A region in lines.
+struct Galley {
+  std::vector<GalleyItem> items;
+  int columns = 1;
+  int lines_before = 0;
+  bool keep_with_next = false, page_break_before = false, keep_on_one_page = false;
+};
+
+/// Folios by anchor, for contents entries.
+using Folios = std::map<std::string, std::string>;
+
+/// Sets blocks. Holds the shaper and what accumulates over a document: links and diagnostics. One per run and thread.
+class Setter {
+ public:
+  Setter(const Resources& resources, Shaper& shaper, std::string language);
+
+  /// Sets `region` in the measure that its column count gives. Contents entries take their folio from `folios`; one
+  /// that is missing leaves room for three digits.
+  [[nodiscard]] Galley set(const Region& region, const Folios& folios);
+
+  /// Sets a paragraph in one unbreakable box of whole grid lines, e.g. a running head.
+  [[nodiscard]] GalleyItem set_box(const Paragraph& paragraph, Pt measure);
+
+  [[nodiscard]] const std::vector<LinkTarget>& links() const { return links_; }
+  [[nodiscard]] std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
+
+ private:
+  struct Line {
+    std::vector<TextPiece> pieces;  ///< x from the measure's left edge, baseline 0
+    Pt width;                       ///< of the text, without indents
+  };
+
+  [[nodiscard]] std::vector<Line> set_lines(const Paragraph& paragraph, Pt measure);
+  [[nodiscard]] std::vector<TextPiece> set_label(const Paragraph& paragraph, Pt text_x);
+  [[nodiscard]] TextPiece finish(TextPiece piece, const Paragraph& paragraph, std::size_t span);
+  [[nodiscard]] int link_for(const InlineSpan& span, NodeId node);
+  /// From the top of the first line's leading to its baseline.
+  [[nodiscard]] Pt baseline_offset(const ParagraphStyle& style) const;
+  [[nodiscard]] GalleyItem box_of(const std::vector<Line>& lines, const ParagraphStyle& style, std::size_t first,
+                                  std::size_t last) const;
+  [[nodiscard]] std::vector<GalleyItem> paragraph_items(const Paragraph& paragraph, Pt measure);
+  [[nodiscard]] std::vector<GalleyItem> entry_items(const ContentsEntry& entry, Pt measure, const Folios& folios);
+  [[nodiscard]] GalleyItem figure_item(const FigureBlock& figure, Pt measure);
+  [[nodiscard]] std::vector<GalleyItem> table_items(const TableBlock& table, Pt measure);
+  [[nodiscard]] std::vector<Pt> table_columns(const TableBlock& table, Pt measure);
+  [[nodiscard]] GalleyItem table_row(const std::vector<TableBlock::Cell>& row, const std::vector<Pt>& columns,
+                                     bool head);
+
+  const Resources& resources_;
+  const Theme& theme_;
+  Shaper& shaper_;
+  std::string language_;
+  std::vector<LinkTarget> links_;
+  std::map<NodeId, int> link_by_node_;
+  std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace vestnik

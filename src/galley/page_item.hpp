@@ -1,0 +1,61 @@
+/// @file page_item.hpp
+/// What is painted: glyphs, pictures, rules. The galley places them relative to a box, the paginator on a page.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "compose/document.hpp"
+#include "picture/picture.hpp"
+#include "text/font_library.hpp"
+#include "vestnik/length.hpp"
+
+namespace vestnik {
+
+/// A glyph and the text that it stands for.
+struct PlacedGlyph {
+  std::uint32_t id = 0;
+  Pt advance;                                  ///< to the next glyph's pen position, at the piece's horizontal scale
+  Pt x_offset, y_offset;                       ///< y upwards
+  std::uint32_t text_begin = 0, text_end = 0;  ///< bytes of TextPiece::text
+};
+
+/// Glyphs of one face on one baseline, in the order of the text layer. `x` is the pen position of the first glyph.
+struct TextPiece {
+  const FontFace* face = nullptr;
+  Pt size;
+  Color color;
+  Pt x, baseline;
+  double horizontal_scale = 1;  ///< glyph expansion
+  std::string text;             ///< UTF-8; a hyphen that a line break added is U+00AD; a line's last space included
+  std::string language;         ///< BCP 47
+  std::vector<PlacedGlyph> glyphs;
+  bool right_to_left = false;  ///< glyphs are in visual order, `text` in logical order
+  NodeId node = artifact;
+  int link = -1;  ///< index into the document's links, or -1
+};
+
+struct PlacedPicture {
+  std::shared_ptr<const DecodedPicture> picture;
+  Rect box;
+  NodeId node = artifact;
+};
+
+/// A filled rectangle: always an artifact.
+struct PlacedRule {
+  Rect box;
+  Color color;
+};
+
+using PageItem = std::variant<TextPiece, PlacedPicture, PlacedRule>;
+
+/// What a click leads to: an address, or an anchor of this document. All pieces that carry its index are one link.
+struct LinkTarget {
+  std::string uri;
+  std::string anchor;
+  std::string description;  ///< for screen readers
+};
+
+}  // namespace vestnik

@@ -1,0 +1,218 @@
+#include "galley/paragraph_items.hpp"
+
+#include <algorithm>
+
+#include "galley/utf8.hpp"
+
+namespace vestnik {
+namespace {
+
+constexpr std::string_view hyphen_character = "-";
+/// Between any two letters of an address: worse than every break that the address offers.
+constexpr double anywhere_penalty = 500;
+
+/// A glyph cluster in logical order.
+struct Cluster {
+  const GlyphRun* run;
+  std::size_t begin, end;  // bytes of the text
+  Pt advance;
+};
+
+std::vector<Cluster> clusters_of(const ShapedText& shaped) {
+  std::vector<Cluster> clusters;
+  for (const GlyphRun& run : shaped.runs) {
+    const std::size_t first = clusters.size();
+    for (const Glyph& glyph : run.glyphs) {
+      if (glyph.text_begin == glyph.text_end && clusters.size() > first) {
+        clusters.back().advance += glyph.advance;
+      } else {
+        clusters.push_back({&run, glyph.text_begin, glyph.text_end, glyph.advance});
+      }
+    }
+    if (run.level % 2 == 1) std::reverse(clusters.begin() + static_cast<std::ptrdiff_t>(first), clusters.end());
+  }
+  return clusters;
+}
+
+class ItemBuilder {
+ public:
+  ItemBuilder(const ShapedText& shaped, const ParagraphStyle& style, const Theme& theme, Pt measure, Shaper& shaper)
+      : shaped_(shaped), style_(style), theme_(theme), breaking_(theme.breaking), shaper_(shaper) {
+    const double share = style.align == Align::centered ? 0.4 : 0.25;
+    ragged_ = style.align == Align::justified ? 0 : measure.value * share;
+    expansion_ = style.align == Align::justified ? breaking_.max_expansion : 0;
+  }
+
+  ParagraphItems build() {
+    if (style_.align == Align::centered || style_.align == Align::right) open_line(0);
+    for (const Cluster& cluster : clusters_of(shaped_)) {
+      if (break_ < shaped_.breaks.size() && shaped_.breaks[break_].offset <= cluster.begin) take_breaks(cluster.begin);
+      add(cluster);
+    }
+    take_breaks(shaped_.text.size());
+    return std::move(result_);
+  }
+
+ private:
+  void push(Item item, std::size_t offset, LineEnd end = LineEnd::none) {
+    result_.items.push_back(item);
+    result_.places.push_back({offset, end});
+  }
+  void penalty(double value, std::size_t offset) { push({.kind = Item::Kind::penalty, .penalty = value}, offset); }
+  void glue(double width, double stretch, double shrink, std::size_t offset, LineEnd end = LineEnd::none) {
+    push({.kind = Item::Kind::glue, .width = width, .stretch = stretch, .shrink = shrink}, offset, end);
+  }
+
+  // Space at a ragged line's beginning survives the break because it stands after a box (Knuth-Plass 1981, "Ragged
+  // right" and "Centered text").
+  void open_line(std::size_t offset) {
+    push({.kind = Item::Kind::box}, offset);
+    penalty(infinite_penalty, offset);
+    glue(0, ragged_, 0, offset);
+  }
+
+  [[nodiscard]] const BreakOpportunity* break_at(std::size_t offset) const {
+    for (std::size_t i = break_; i < shaped_.breaks.size() && shaped_.breaks[i].offset <= offset; ++i) {
+      if (shaped_.breaks[i].offset == offset) return &shaped_.breaks[i];
+    }
+    return nullptr;
+  }
+
+  void add(const Cluster& cluster) {
+    run_ = cluster.run;
+    const std::string_view text = std::string_view(shaped_.text).substr(cluster.begin, cluster.end - cluster.begin);
+    if (is_word_space(text)) {
+      add_space(cluster);
+      return;
+    }
+    if (!box_open_) {
+      box_open_ = true;
+      push({.kind = Item::Kind::box}, cluster.begin);
+      result_.items.back().left_protrusion = left_protrusion(theme_, text, cluster.advance).value;
+    }
+    Item& box = result_.items.back();
+    box.width += cluster.advance.value;
+    box.stretch = box.shrink = box.width * expansion_;
+    box.right_protrusion = right_protrusion(theme_, text, cluster.advance).value;
+  }
+
+  void add_space(const Cluster& cluster) {
+    box_open_ = false;
+    const BreakOpportunity* opportunity = break_at(cluster.end);
+    const bool may_break = opportunity != nullptr && opportunity->kind == BreakOpportunity::Kind::space;
+    const double width = cluster.advance.value;
+    if (ragged_ == 0) {
+      if (!may_break) penalty(infinite_penalty, cluster.begin);
+      glue(width, width * breaking_.space_stretch, width * breaking_.space_shrink, cluster.begin,
+           may_break ? LineEnd::space : LineEnd::none);
+    } else if (may_break) {
+      ragged_break({.kind = Item::Kind::penalty}, width, cluster.begin, LineEnd::space);
+    } else {
+      penalty(infinite_penalty, cluster.begin);
+      glue(width, 0, 0, cluster.begin);
+    }
+  }
+
+  void ragged_break(Item at, double space, std::size_t offset, LineEnd end) {
+    penalty(infinite_penalty, offset);
+    glue(0, ragged_, 0, offset);
+    push(at, offset, end);
+    if (style_.align == Align::left) {
+      glue(space, -ragged_, 0, offset);
+      return;
+    }
+    const double both_sides = style_.align == Align::centered ? 2 : 1;
+    glue(space, -both_sides * ragged_, 0, offset);
+    open_line(offset);
+  }
+
+  void take_breaks(std::size_t up_to) {
+    for (; break_ < shaped_.breaks.size() && shaped_.breaks[break_].offset <= up_to; ++break_) {
+      take(shaped_.breaks[break_]);
+    }
+  }
+
+  void take(const BreakOpportunity& opportunity) {
+    using Kind = BreakOpportunity::Kind;
+    if (opportunity.kind == Kind::space) return;  // its glue is the breakpoint
+    if (opportunity.kind == Kind::mandatory) {
+      end_line(opportunity.offset);
+      return;
+    }
+    if (opportunity.kind == Kind::hyphen && !style_.hyphenate) return;
+    if (run_ == nullptr) return;
+    box_open_ = false;
+    Item at{.kind = Item::Kind::penalty};
+    LineEnd end = LineEnd::none;
+    if (opportunity.kind == Kind::hyphen) {
+      const Pt width = shaper_.hyphen(*run_).advance;
+      at.width = width.value;
+      at.right_protrusion = right_protrusion(theme_, hyphen_character, width).value;
+      at.penalty = breaking_.hyphen_penalty;
+      at.flagged = true;
+      end = LineEnd::hyphen;
+    } else if (opportunity.kind == Kind::explicit_hyphen) {
+      at.penalty = breaking_.explicit_hyphen_penalty;
+      at.flagged = true;
+    } else if (opportunity.kind == Kind::anywhere) {
+      at.penalty = anywhere_penalty;
+    }
+    if (ragged_ == 0) {
+      push(at, opportunity.offset, end);
+    } else {
+      ragged_break(at, 0, opportunity.offset, end);
+    }
+  }
+
+  void end_line(std::size_t offset) {
+    box_open_ = false;
+    const bool at_end = offset == shaped_.text.size();
+    const bool separator =
+        offset >= line_separator.size() && shaped_.text.compare(offset - line_separator.size(), line_separator.size(),
+                                                                line_separator.data(), line_separator.size()) == 0;
+    const std::size_t line_end = separator ? offset - line_separator.size() : offset;
+    penalty(infinite_penalty, line_end);
+    const bool balanced = style_.align == Align::centered || style_.align == Align::right;
+    push({.kind = Item::Kind::glue, .stretch = balanced ? ragged_ : 0, .fil = !balanced}, line_end);
+    push({.kind = Item::Kind::penalty, .penalty = -infinite_penalty}, line_end,
+         at_end ? LineEnd::none : LineEnd::space);
+    if (!at_end && balanced) open_line(offset);
+  }
+
+  const ShapedText& shaped_;
+  const ParagraphStyle& style_;
+  const Theme& theme_;
+  const BreakingParameters& breaking_;
+  Shaper& shaper_;
+  double ragged_ = 0, expansion_ = 0;
+  std::size_t break_ = 0;
+  bool box_open_ = false;
+  const GlyphRun* run_ = nullptr;
+  ParagraphItems result_;
+};
+
+const Protrusion* protrusion_of(const Theme& theme, char32_t character) {
+  const auto found = theme.protrusion.find(character);
+  return found == theme.protrusion.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+bool is_word_space(std::string_view text) { return text == " " || text == no_break_space; }
+
+Pt left_protrusion(const Theme& theme, std::string_view text, Pt advance) {
+  const Protrusion* entry = protrusion_of(theme, first_character(text));
+  return entry == nullptr ? Pt{} : advance * (entry->left / 1000.0 * theme.breaking.protrusion);
+}
+
+Pt right_protrusion(const Theme& theme, std::string_view text, Pt advance) {
+  const Protrusion* entry = protrusion_of(theme, first_character(text));
+  return entry == nullptr ? Pt{} : advance * (entry->right / 1000.0 * theme.breaking.protrusion);
+}
+
+ParagraphItems make_items(const ShapedText& shaped, const ParagraphStyle& style, const Theme& theme, Pt measure,
+                          Shaper& shaper) {
+  return ItemBuilder(shaped, style, theme, measure, shaper).build();
+}
+
+}  // namespace vestnik

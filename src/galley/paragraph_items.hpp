@@ -1,0 +1,36 @@
+/// @file paragraph_items.hpp
+/// Shaped text as boxes, glue and penalties for the line breaker.
+#pragma once
+
+#include <vector>
+
+#include "paragraph/break_paragraph.hpp"
+#include "style/theme.hpp"
+#include "text/shape.hpp"
+#include "vestnik/length.hpp"
+
+namespace vestnik {
+
+/// What a line break at an item means for the text.
+enum class LineEnd : std::uint8_t { none, space, hyphen };
+
+struct ParagraphItems {
+  struct Place {
+    std::size_t offset = 0;  ///< byte of the text at which the item begins; a line broken here ends there
+    LineEnd end = LineEnd::none;
+  };
+  std::vector<Item> items;
+  std::vector<Place> places;  ///< by item
+};
+
+/// Which characters are word spaces: they stretch and shrink.
+[[nodiscard]] bool is_word_space(std::string_view text);
+
+[[nodiscard]] ParagraphItems make_items(const ShapedText& shaped, const ParagraphStyle& style, const Theme& theme,
+                                        Pt measure, Shaper& shaper);
+
+/// Protrusion of the character at `text` (its first code point), in points, for a glyph of the given advance.
+[[nodiscard]] Pt left_protrusion(const Theme& theme, std::string_view text, Pt advance);
+[[nodiscard]] Pt right_protrusion(const Theme& theme, std::string_view text, Pt advance);
+
+}  // namespace vestnik

@@ -1,0 +1,168 @@
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "galley/galley.hpp"
+
+namespace vestnik {
+namespace {
+
+/// Distance between the dots of a leader.
+constexpr Pt leader_step{6};
+
+template <class... Ts>
+struct Overloaded : Ts... {
+  using Ts::operator()...;
+};
+template <class... Ts>
+Overloaded(Ts...) -> Overloaded<Ts...>;
+
+void add_space(std::vector<GalleyItem>& items, int lines, bool break_after) {
+  if (lines > 0) items.push_back({.kind = GalleyItem::Kind::space, .lines = lines, .break_after = break_after});
+}
+
+void append(std::vector<GalleyItem>& items, std::vector<GalleyItem> more) {
+  items.insert(items.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+Galley Setter::set(const Region& region, const Folios& folios) {
+  Galley galley{.items = {},
+                .columns = region.columns,
+                .lines_before = region.lines_before,
+                .keep_with_next = region.keep_with_next,
+                .page_break_before = region.page_break_before,
+                .keep_on_one_page = region.keep_on_one_page};
+  std::vector<GalleyItem>& items = galley.items;
+  const Pt measure = region.columns == 2 ? theme_.column_width() : theme_.text_width();
+  const auto spaced = [&](const ParagraphStyle& style, std::optional<int> before, std::vector<GalleyItem> set) {
+    const bool bound = style.keep_with_next;
+    add_space(items, before.value_or(style.lines_before), true);
+    append(items, std::move(set));
+    add_space(items, style.lines_after, !bound);
+  };
+  for (const Block& block : region.blocks) {
+    std::visit(
+        Overloaded{
+            [&](const Paragraph& paragraph) {
+              spaced(theme_.style(paragraph.style), paragraph.lines_before, paragraph_items(paragraph, measure));
+            },
+            [&](const ContentsEntry& entry) {
+              spaced(theme_.style(entry.entry.style), entry.entry.lines_before, entry_items(entry, measure, folios));
+            },
+            [&](const FigureBlock& figure) {
+              add_space(items, figure.lines_before, true);
+              items.push_back(figure_item(figure, measure));
+              add_space(items, figure.lines_after, !figure.keep_with_next);
+            },
+            [&](const TableBlock& table) {
+              add_space(items, 1, true);
+              append(items, table_items(table, measure));
+              add_space(items, 1, true);
+            },
+            [&](const FillBlock& fill) { items.push_back({.kind = GalleyItem::Kind::fill, .weight = fill.weight}); },
+            [&](const RuleBlock& rule) {
+              const Pt width = rule.width > Pt{} ? rule.width : measure;
+              GalleyItem item{.lines = 1};
+              item.marks.emplace_back(
+                  PlacedRule{{(measure - width) / 2, theme_.page.grid / 2, width, rule.weight}, theme_.colors.rule});
+              items.push_back(std::move(item));
+            },
+        },
+        block);
+  }
+  return galley;
+}
+
+std::vector<GalleyItem> Setter::entry_items(const ContentsEntry& entry, Pt measure, const Folios& folios) {
+  const ParagraphStyle& style = theme_.style(entry.entry.style);
+  const auto folio = folios.find(entry.target);
+  Paragraph number = entry.entry;
+  const InlineSpan link = entry.entry.text.spans.empty() ? InlineSpan{} : entry.entry.text.spans.front();
+  number.text = {};
+  number.text.append(folio == folios.end() ? "000" : folio->second, link);
+  number.label = {};
+  if (!number.span_nodes.empty()) number.span_nodes.resize(1);
+
+  // The entry's own lines keep clear of the widest folio and a short leader.
+  const Pt reserve = style.size * 3.0;
+  std::vector<Line> lines = set_lines(entry.entry, measure - reserve);
+  std::vector<Line> folio_line = set_lines(number, measure);
+  if (lines.empty() || folio_line.empty()) return {};
+  if (!folio_line.front().pieces.empty()) {
+    const int index = folio_line.front().pieces.front().link;
+    if (index >= 0 && folio != folios.end()) {
+      links_[static_cast<std::size_t>(index)].description =
+          resources_.locale.text("contents-link", {{"title", entry.entry.text.text}, {"page", folio->second}});
+    }
+  }
+  Line& last = lines.back();
+  const Pt text_end = style.left_indent + entry.entry.extra_indent + last.width;
+  const Pt number_x = measure - folio_line.front().width;
+  Paragraph dot{.style = entry.entry.style};
+  dot.text.append(".");
+  const std::vector<Line> dots = set_lines(dot, measure);
+  // Dots stand on a common raster from the right margin, so that those of all entries are in line.
+  const Pt first_clear = text_end + style.size * 0.5;
+  for (Pt x = measure - leader_step * std::ceil((measure - number_x + style.size * 0.5) / leader_step); x > first_clear;
+       x -= leader_step) {
+    for (TextPiece piece : dots.front().pieces) {
+      piece.x = x;
+      piece.node = artifact;
+      last.pieces.push_back(std::move(piece));
+    }
+  }
+  for (TextPiece piece : folio_line.front().pieces) {
+    piece.x += number_x - (style.left_indent + entry.entry.extra_indent);
+    last.pieces.push_back(std::move(piece));
+  }
+  return {box_of(lines, style, 0, lines.size())};
+}
+
+GalleyItem Setter::figure_item(const FigureBlock& figure, Pt measure) {
+  const Pt grid = theme_.page.grid;
+  const double aspect = figure.picture->aspect();
+  const Pt limit =
+      figure.max_height > Pt{} ? figure.max_height : theme_.text_height() * theme_.pictures.max_height_share;
+  Pt width = figure.max_width > Pt{} ? std::min(figure.max_width, measure) : measure;
+  Pt height = width / aspect;
+  if (height > theme_.text_height()) {
+    diagnostics_.push_back({Severity::warning, "picture-scaled",
+                            "picture is taller than the page at its column's width; it is scaled down", figure.where,
+                            "crop it, or give one that is wider than it is high"});
+  }
+  if (height > limit) {
+    height = limit;
+    width = height * aspect;
+  }
+  const ParagraphStyle& body = theme_.style(Style::body);
+  const Pt cap_height = shaper_.fonts().face(body.family, false, false).metrics().cap_height / 1000 * body.size;
+  // A picture at a column's head ends level with the capitals of the line beside it.
+  const Pt top = baseline_offset(body) - cap_height;
+  Pt x = (measure - width) / 2;
+  if (figure.align == Align::left || figure.align == Align::justified) x = Pt{};
+  if (figure.align == Align::right) x = measure - width;
+
+  GalleyItem item{.floats = true, .where = figure.where};
+  item.marks.emplace_back(PlacedPicture{figure.picture, {x, top, width, height}, figure.node});
+  Pt bottom = top + height;
+  if (figure.caption) {
+    const ParagraphStyle& style = theme_.style(figure.caption->style);
+    const std::vector<Line> lines = set_lines(*figure.caption, measure);
+    Pt baseline = bottom + theme_.pictures.caption_gap + baseline_offset(style);
+    bottom += theme_.pictures.caption_gap + style.leading * static_cast<double>(lines.size());
+    for (const Line& line : lines) {
+      for (TextPiece piece : line.pieces) {
+        piece.baseline = baseline;
+        item.marks.emplace_back(std::move(piece));
+      }
+      baseline += style.leading;
+    }
+  }
+  item.lines = static_cast<int>(std::ceil((bottom + grid * 0.35) / grid));
+  item.break_after = !figure.keep_with_next;
+  return item;
+}
+
+}  // namespace vestnik

@@ -1,0 +1,27 @@
+/// @file paginate.hpp
+/// Galleys to pages.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "galley/galley.hpp"
+#include "page/pages.hpp"
+#include "style/theme.hpp"
+#include "vestnik/diagnostic.hpp"
+
+namespace vestnik {
+
+/// Pages of one part. `x` of all marks counts from the text area's left edge, `page` of anchors from the part's first.
+struct PartLayout {
+  std::vector<std::vector<PageItem>> pages;
+  std::vector<Anchor> anchors;
+  std::vector<OutlineEntry> outline;
+};
+
+/// Cuts the galleys of one part into pages, greedily: each page takes what fits. Errors: "box-too-tall" for a table
+/// row or text block that no page can hold.
+[[nodiscard]] PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme,
+                                  std::vector<Diagnostic>& diagnostics);
+
+}  // namespace vestnik

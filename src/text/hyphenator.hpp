@@ -1,0 +1,36 @@
+/// @file hyphenator.hpp
+/// Places where a word may be hyphenated, by Liang's patterns through libhyphen.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "style/locale.hpp"
+#include "vestnik/diagnostic.hpp"
+
+namespace vestnik {
+
+/// One language's hyphenation. Not thread-safe (it caches); cheap to make one per thread.
+class Hyphenator {
+ public:
+  /// Errors: "hyphenation-missing", "hyphenation-corrupt". A locale without patterns gives one that never hyphenates.
+  [[nodiscard]] static Outcome<Hyphenator> load(const Locale& locale, const std::filesystem::path& folder);
+
+  /// Byte offsets into `word` (one word of letters, UTF-8, any case) before which a hyphen may go. The locale's
+  /// exceptions come before its patterns. Empty for words with digits, in capitals throughout (abbreviations), with
+  /// letters of two scripts, and of fewer letters than both minima together.
+  [[nodiscard]] const std::vector<std::size_t>& hyphenate(std::string_view word);
+
+  Hyphenator(Hyphenator&&) noexcept;
+  Hyphenator& operator=(Hyphenator&&) noexcept;
+  ~Hyphenator();
+
+ private:
+  struct State;
+  explicit Hyphenator(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace vestnik

@@ -1,0 +1,169 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "compose/compose.hpp"
+#include "galley/galley.hpp"
+#include "issue/load_resources.hpp"
+#include "page/assemble.hpp"
+#include "page/paginate.hpp"
+#include "pdf/emit_pdf.hpp"
+#include "vestnik/vestnik.hpp"
+
+namespace vestnik {
+namespace {
+
+void append(std::vector<Diagnostic>& all, std::vector<Diagnostic> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// A text that is set twice (a contents entry, a table cell) is reported once.
+void drop_repeated(std::vector<Diagnostic>& diagnostics) {
+  std::set<std::tuple<std::string, std::string, int, int, std::string>> seen;
+  std::erase_if(diagnostics, [&](const Diagnostic& d) {
+    return !seen.emplace(d.code, d.where.file, d.where.line, d.where.column, d.message).second;
+  });
+}
+
+std::set<std::string> languages_of(const Document& document, const Issue& issue) {
+  std::set<std::string> languages{issue.language};
+  for (const StructureNode& node : document.structure) {
+    if (!node.language.empty()) languages.insert(node.language);
+  }
+  return languages;
+}
+
+/// One run of the stages, from an issue to its release.
+class Run {
+ public:
+  Run(const Issue& issue, const TypesetOptions& options)
+      : issue_(issue), options_(options), folder_(data_folder(options.data_folder)) {}
+
+  Outcome<Release> go() {
+    Outcome<Release> outcome;
+    outcome.value = make();
+    drop_repeated(diagnostics_);
+    if (has_errors(diagnostics_)) outcome.value.reset();
+    outcome.diagnostics = std::move(diagnostics_);
+    return outcome;
+  }
+
+ private:
+  template <class T>
+  std::optional<T> take(Outcome<T> outcome) {
+    append(diagnostics_, std::move(outcome.diagnostics));
+    return std::move(outcome.value);
+  }
+
+  /// Ends a stage: its name goes to the progress report and its time to the release.
+  void finished(std::string_view stage) {
+    const auto now = std::chrono::steady_clock::now();
+    if (options_.measure) release_.timings.push_back({std::string(stage), now - stage_began_});
+    stage_began_ = now;
+    report(stage, 1, 1);
+  }
+  void report(std::string_view stage, std::size_t done, std::size_t total) const {
+    if (options_.progress) options_.progress({stage, done, total});
+  }
+
+  std::optional<Release> make() {
+    resources_ = take(load_resources(issue_, folder_));
+    if (!resources_) return std::nullopt;
+    std::optional<FontLibrary> fonts = take(FontLibrary::load(resources_->theme, folder_ / "fonts"));
+    finished("resources");
+    std::optional<Document> document = take(compose(issue_, *resources_));
+    finished("compose");
+    if (!fonts || !document) return std::nullopt;
+    if (!issue_.issued && options_.date) document->metadata.date = *options_.date;
+
+    std::map<std::string, Hyphenator> hyphenators;
+    if (!load_hyphenators(*document, hyphenators)) return std::nullopt;
+    Shaper shaper(*resources_, *fonts, hyphenators);
+    Setter setter(*resources_, shaper, issue_.language);
+    std::vector<PartLayout> layouts = lay_out(*document, setter);
+    Pages pages = assemble(*document, std::move(layouts), resources_->theme, setter);
+    append(diagnostics_, std::move(setter.diagnostics()));
+    finished("paginate");
+
+    release_.pages = pages.pages.size();
+    for (const Section& section : issue_.sections) release_.articles += section.articles.size();
+    if (!options_.check_only && !has_errors(diagnostics_) && !emit(pages)) return std::nullopt;
+    return std::move(release_);
+  }
+
+  bool load_hyphenators(const Document& document, std::map<std::string, Hyphenator>& hyphenators) {
+    for (const std::string& language : languages_of(document, issue_)) {
+      const std::optional<Locale> locale =
+          language == issue_.language ? resources_->locale : take(load_locale(language, folder_));
+      if (!locale) return false;
+      std::optional<Hyphenator> hyphenator = take(Hyphenator::load(*locale, folder_ / "assets" / "hyphenation"));
+      if (!hyphenator) return false;
+      hyphenators.emplace(language, std::move(*hyphenator));
+    }
+    return true;
+  }
+
+  // The contents page comes first but names the folios of the others. Its own length does not depend on them: it is
+  // set once to learn that length, and once more when all folios are known.
+  std::vector<PartLayout> lay_out(const Document& document, Setter& setter) {
+    std::vector<PartLayout> layouts;
+    layouts.reserve(document.parts.size());
+    for (const Part& part : document.parts) {
+      layouts.push_back(lay_out(part, {}, setter));
+      report("set", layouts.size(), document.parts.size());
+    }
+    const Folios folios = folios_of(document, layouts);
+    for (std::size_t i = 0; i < layouts.size(); ++i) {
+      if (document.parts[i].kind == Part::Kind::contents) layouts[i] = lay_out(document.parts[i], folios, setter);
+    }
+    return layouts;
+  }
+
+  PartLayout lay_out(const Part& part, const Folios& folios, Setter& setter) {
+    std::vector<Galley> galleys;
+    galleys.reserve(part.regions.size());
+    for (const Region& region : part.regions) galleys.push_back(setter.set(region, folios));
+    return paginate(galleys, resources_->theme, diagnostics_);
+  }
+
+  bool emit(const Pages& pages) {
+    const std::filesystem::path profile = folder_ / "assets" / "icc" / "sRGB.icc";
+    std::ifstream stream(profile, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    if (!stream || bytes.empty()) {
+      diagnostics_.push_back({Severity::error,
+                              "asset-missing",
+                              "cannot read the output colour profile",
+                              {.file = profile.string()},
+                              "reinstall Vestnik, or name its data folder"});
+      return false;
+    }
+    std::optional<std::string> pdf = take(emit_pdf(
+        pages, {std::move(bytes), [this](std::size_t done, std::size_t total) { report("emit", done, total); }}));
+    if (!pdf) return false;
+    release_.pdf = std::move(*pdf);
+    finished("emit");
+    return true;
+  }
+
+  const Issue& issue_;
+  const TypesetOptions& options_;
+  std::filesystem::path folder_;
+  std::chrono::steady_clock::time_point stage_began_ = std::chrono::steady_clock::now();
+  std::optional<Resources> resources_;
+  std::vector<Diagnostic> diagnostics_;
+  Release release_;
+};
+
+}  // namespace
+
+Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options) { return Run(issue, options).go(); }
+
+const char* version() { return VESTNIK_VERSION; }
+
+}  // namespace vestnik
