@@ -20,13 +20,13 @@ struct YamlNode {
   enum class Style : std::uint8_t { plain, single_quoted, double_quoted, literal, folded };
 
   Kind kind = Kind::null;
-  Style style = Style::plain;        ///< of a scalar
-  std::size_t begin = 0, end = 0;    ///< bytes of the source
-  std::string text;                  ///< of a scalar; NFC
-  int indent = -1;                   ///< columns before each line of `text` in the source; -1 if not the same text
-  std::string key;                   ///< in a mapping
+  Style style = Style::plain;      ///< of a scalar
+  std::size_t begin = 0, end = 0;  ///< bytes of the source
+  std::string text;                ///< of a scalar; NFC
+  int indent = -1;                 ///< columns before each line of `text` in the source; -1 if not the same text
+  std::string key;                 ///< in a mapping
   std::size_t key_begin = 0, key_end = 0;
-  std::vector<YamlNode> children;    ///< items, or values with their keys
+  std::vector<YamlNode> children;  ///< items, or values with their keys
 
   [[nodiscard]] bool is(Kind which) const { return kind == which; }
   /// The value of `name` in a mapping, or nullptr.

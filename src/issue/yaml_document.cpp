@@ -1,0 +1,331 @@
+#include "issue/yaml_document.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <sstream>
+#include <utility>
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include "issue/yaml_scalar.hpp"
+
+namespace vestnik {
+namespace {
+
+using Kind = YamlNode::Kind;
+
+/// Ends the parse: what was found is already reported.
+struct Stop {};
+
+/// Tells whether there is a document at all.
+class DocumentProbe : public YAML::EventHandler {
+ public:
+  std::optional<std::size_t> begin;
+
+  void OnDocumentStart(const YAML::Mark& mark) override { begin = static_cast<std::size_t>(std::max(mark.pos, 0)); }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& /*mark*/, YAML::anchor_t /*anchor*/) override {}
+  void OnAlias(const YAML::Mark& /*mark*/, YAML::anchor_t /*anchor*/) override {}
+  void OnScalar(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                const std::string& /*value*/) override {
+    throw Stop();
+  }
+  void OnSequenceStart(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                       YAML::EmitterStyle::value /*style*/) override {
+    throw Stop();
+  }
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark& /*mark*/, const std::string& /*tag*/, YAML::anchor_t /*anchor*/,
+                  YAML::EmitterStyle::value /*style*/) override {
+    throw Stop();
+  }
+  void OnMapEnd() override {}
+};
+
+class TreeBuilder : public YAML::EventHandler {
+ public:
+  TreeBuilder(const TextSource& source, Findings& findings) : source_(source), findings_(findings) {}
+
+  [[nodiscard]] YamlNode& root() { return root_; }
+
+  void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override;
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override;
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override;
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value /*style*/) override {
+    open(Kind::sequence, mark, tag, anchor);
+  }
+  void OnSequenceEnd() override { close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value /*style*/) override {
+    open(Kind::mapping, mark, tag, anchor);
+  }
+  void OnMapEnd() override { close(); }
+
+ private:
+  /// A collection that is not closed yet.
+  struct Open {
+    YamlNode node;
+    YAML::anchor_t anchor = 0;
+    std::optional<YamlNode> key;  ///< that waits for its value
+    std::set<std::string> keys{};
+  };
+
+  [[nodiscard]] std::size_t offset(const YAML::Mark& mark) const {
+    return std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), source_.text().size());
+  }
+  [[nodiscard]] std::size_t null_offset(std::size_t mark) const;
+  void open(Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor);
+  void close();
+  void refuse_tag(const std::string& tag, std::size_t begin);
+  void place(YamlNode node, YAML::anchor_t anchor);
+  void place_value(Open& mapping, YamlNode value);
+  [[nodiscard]] bool accept_key(Open& mapping, const YamlNode& key);
+  void charge(const YamlNode& node, std::size_t begin);
+
+  const TextSource& source_;
+  Findings& findings_;
+  YamlNode root_;
+  std::vector<Open> open_;
+  std::map<YAML::anchor_t, YamlNode> anchored_;
+  std::size_t nodes_ = 0, text_bytes_ = 0;
+};
+
+/// The parser places a value that is not there at the token that follows; readers look for it where it is missing.
+std::size_t TreeBuilder::null_offset(std::size_t mark) const {
+  if (!open_.empty() && open_.back().key) return open_.back().key->begin;
+  const std::string_view text = source_.text();
+  if (mark < text.size() && (text[mark] == '~' || text[mark] == 'n' || text[mark] == 'N')) return mark;
+  const std::size_t dash = mark > 0 ? text.find_last_not_of(" \t\r\n", mark - 1) : std::string_view::npos;
+  return dash != std::string_view::npos && text[dash] == '-' ? dash : mark;
+}
+
+void TreeBuilder::refuse_tag(const std::string& tag, std::size_t begin) {
+  if (tag.empty() || tag == "?" || tag == "!") return;
+  findings_.error("yaml-tag", source_.range(begin, begin + 1),
+                  fmt::format("the YAML tag {} has no use here", quoted(tag)), "delete the tag");
+}
+
+/// Counts a node and all below it.
+void TreeBuilder::charge(const YamlNode& node, std::size_t begin) {
+  ++nodes_;
+  text_bytes_ += node.text.size() + node.key.size();
+  if (nodes_ > max_yaml_nodes || text_bytes_ > max_yaml_text) {
+    findings_.error("too-many-values", source_.range(begin, begin + 1),
+                    fmt::format("here the file passes the limit of {} values or {} MiB of text, aliases counted as "
+                                "what they stand for",
+                                max_yaml_nodes, max_yaml_text >> 20),
+                    "write the values out where they are used, or split the issue");
+    throw Stop();
+  }
+  for (const YamlNode& child : node.children) charge(child, begin);
+}
+
+bool TreeBuilder::accept_key(Open& mapping, const YamlNode& key) {
+  const SourceRange where = source_.range(key.begin, key.end);
+  if (!key.is(Kind::scalar)) {
+    findings_.error("key-not-text", where, "a key must be a word, but here it is a list, a mapping or nothing");
+    return false;
+  }
+  if (key.text == "<<" && key.style == YamlNode::Style::plain) {
+    findings_.error("yaml-merge", where, "the YAML merge key \"<<\" is not supported", "write the keys out");
+    return false;
+  }
+  if (mapping.keys.insert(key.text).second) return true;
+  const YamlNode* first = mapping.node.find(key.text);
+  findings_.error("duplicate-key", where, fmt::format("the key {} is given twice", quoted(key.text)),
+                  first == nullptr ? "" : fmt::format("it is first given in line {}", source_.line(first->key_begin)));
+  return false;
+}
+
+void TreeBuilder::place_value(Open& mapping, YamlNode value) {
+  if (!mapping.key) {
+    mapping.key = std::move(value);
+    return;
+  }
+  const YamlNode key = std::move(*mapping.key);
+  mapping.key.reset();
+  mapping.node.end = std::max({mapping.node.end, key.end, value.end});
+  if (!accept_key(mapping, key)) return;
+  value.key = key.text;
+  value.key_begin = key.begin;
+  value.key_end = key.end;
+  mapping.node.children.push_back(std::move(value));
+}
+
+void TreeBuilder::place(YamlNode node, YAML::anchor_t anchor) {
+  if (anchor != 0) {
+    for (const YamlNode& child : node.children) charge(child, node.begin);
+    anchored_[anchor] = node;
+  }
+  if (open_.empty()) {
+    root_ = std::move(node);
+  } else if (Open& parent = open_.back(); parent.node.is(Kind::mapping)) {
+    place_value(parent, std::move(node));
+  } else {
+    parent.node.end = std::max(parent.node.end, node.end);
+    parent.node.children.push_back(std::move(node));
+  }
+}
+
+void TreeBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
+  YamlNode node;
+  node.begin = null_offset(offset(mark));
+  node.end = node.begin;
+  charge(node, node.begin);
+  place(std::move(node), anchor);
+}
+
+void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
+  const std::size_t begin = offset(mark);
+  const auto target = anchored_.find(anchor);
+  if (target == anchored_.end()) {
+    findings_.error("alias-cycle", source_.range(begin, begin + 1),
+                    "this alias stands for a value that contains the alias itself", "write the value out");
+    throw Stop();
+  }
+  charge(target->second, begin);
+  YamlNode copy = target->second;
+  copy.key.clear();
+  place(std::move(copy), 0);
+}
+
+void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                           const std::string& value) {
+  refuse_tag(tag, offset(mark));
+  const ScalarPlace found = locate_scalar(source_.text(), offset(mark), value);
+  YamlNode node;
+  node.kind = Kind::scalar;
+  node.style = found.style;
+  node.begin = found.begin;
+  node.end = found.end;
+  node.indent = found.indent;
+  node.text = to_nfc(value);
+  const auto control = std::find_if(value.begin(), value.end(), [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
+  });
+  if (control != value.end()) {  // only an escape in double quotes can bring one in: the source has none
+    findings_.error("control-character", source_.range(node.begin, node.end),
+                    fmt::format("an escape stands for the control character U+{:04X}", static_cast<unsigned>(*control)),
+                    "delete it");
+    std::erase_if(node.text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
+  }
+  charge(node, node.begin);
+  place(std::move(node), anchor);
+}
+
+void TreeBuilder::open(Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
+  const std::size_t begin = offset(mark);
+  refuse_tag(tag, begin);
+  if (open_.size() >= max_yaml_depth) {
+    findings_.error("nested-too-deep", source_.range(begin, begin + 1),
+                    fmt::format("lists and mappings are nested more than {} deep", max_yaml_depth));
+    throw Stop();
+  }
+  YamlNode node;
+  node.kind = kind;
+  node.begin = skip_properties(source_.text(), begin);
+  node.end = node.begin;
+  charge(node, begin);
+  open_.push_back({std::move(node), anchor, std::nullopt, {}});
+}
+
+void TreeBuilder::close() {
+  Open closed = std::move(open_.back());
+  open_.pop_back();
+  closed.node.end = std::max(closed.node.end, closed.node.begin + 1);
+  place(std::move(closed.node), closed.anchor);
+}
+
+struct Explanation {
+  std::string_view start, message, hint;
+};
+using namespace std::string_view_literals;
+constexpr std::string_view indent_hint = "look at the indentation here and in the lines above";
+/// What the parser's messages mean to an editor.
+constexpr std::array explanations{
+    Explanation{"end of map not found"sv, "this line does not belong to the mapping above it"sv, indent_hint},
+    Explanation{"end of map flow not found"sv, "a mapping that \"{\" opened is not closed by \"}\""sv, {}},
+    Explanation{"end of sequence not found"sv, "this line does not belong to the list above it"sv, indent_hint},
+    Explanation{"end of sequence flow not found"sv, "a list that \"[\" opened is not closed by \"]\""sv, {}},
+    Explanation{"illegal map value"sv, "a colon stands where no value can begin"sv,
+                "put a text that contains \": \" in quotes"sv},
+    Explanation{"illegal map key"sv, "a key cannot stand here"sv, indent_hint},
+    Explanation{"illegal block entry"sv, "a list item cannot begin here"sv, indent_hint},
+    Explanation{"illegal flow end"sv, "a bracket is closed that was not opened"sv, {}},
+    Explanation{"illegal tab when looking for indentation"sv, "a tab stands in the indentation"sv,
+                "indent with spaces"sv},
+    Explanation{"illegal EOF in scalar"sv, "the file ends inside a quoted text"sv, "add the closing quote"sv},
+    Explanation{"illegal document indicator in scalar"sv, "a document mark stands inside a quoted text"sv,
+                "add the closing quote before it"sv},
+    Explanation{"unknown escape character"sv, "a backslash in double quotes is followed by an unknown letter"sv,
+                "double the backslash, or use single quotes"sv},
+    Explanation{"the referenced anchor is not defined"sv, "this alias names no value above it"sv, {}},
+    Explanation{"unknown token"sv, "a character stands where none can begin a value"sv,
+                "put a text that begins with @, ` or % in quotes"sv},
+    Explanation{"unexpected character in block scalar"sv, "after | or > the text must begin on the next line"sv, {}},
+};
+
+void report_bad_yaml(const YAML::Exception& problem, const TextSource& source, Findings& findings) {
+  const std::size_t at = std::min(static_cast<std::size_t>(std::max(problem.mark.pos, 0)), source.text().size());
+  for (const Explanation& known : explanations) {
+    if (!std::string_view(problem.msg).starts_with(known.start)) continue;
+    findings.error("bad-yaml", source.range(at, at + 1), std::string(known.message), std::string(known.hint));
+    return;
+  }
+  findings.error("bad-yaml", source.range(at, at + 1), fmt::format("this is not YAML: {}", problem.msg));
+}
+
+/// The document's tree; no value if there is none.
+std::optional<YamlNode> parse_document(YAML::Parser& parser, const TextSource& source, Findings& findings) {
+  TreeBuilder builder(source, findings);
+  if (!parser.HandleNextDocument(builder) || builder.root().is(Kind::null)) {
+    findings.error("empty-file", source.range(0, 0), "the file says nothing");
+    return std::nullopt;
+  }
+  return std::move(builder.root());
+}
+
+bool is_last_document(YAML::Parser& parser, const TextSource& source, Findings& findings) {
+  DocumentProbe probe;
+  try {
+    parser.HandleNextDocument(probe);
+  } catch (const Stop&) {  // it has content: seen enough
+  }
+  if (!probe.begin) return true;
+  const std::size_t begin = std::min(*probe.begin, source.text().size());
+  findings.error("several-documents", source.range(begin, begin + 1), "a second YAML document begins here",
+                 "keep one document a file; \"---\" separates documents");
+  return false;
+}
+
+}  // namespace
+
+const YamlNode* YamlNode::find(std::string_view name) const {
+  if (!is(Kind::mapping)) return nullptr;
+  const auto child = std::find_if(children.begin(), children.end(), [&](const YamlNode& c) { return c.key == name; });
+  return child == children.end() ? nullptr : &*child;
+}
+
+std::optional<YamlNode> parse_yaml(const TextSource& source, Findings& findings) {
+  try {
+    std::istringstream stream{std::string(source.text())};
+    YAML::Parser parser(stream);
+    std::optional<YamlNode> root = parse_document(parser, source, findings);
+    if (root && is_last_document(parser, source, findings)) return root;
+  } catch (const Stop&) {  // already reported
+  } catch (const YAML::Exception& problem) {
+    report_bad_yaml(problem, source, findings);
+  }
+  return std::nullopt;
+}
+
+}  // namespace vestnik

@@ -1,0 +1,241 @@
+#include "paragraph/break_paragraph.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+
+namespace vestnik {
+namespace {
+
+constexpr double unlimited = std::numeric_limits<double>::infinity();
+/// A last line whose natural width is below this share of the measure counts as short.
+constexpr double short_line_share = 0.1;
+/// Badness of a line that is looser than any tolerance: grows with the ratio, so that the least loose one wins.
+constexpr double badness_limit = 1e7;
+
+constexpr std::size_t no_node = std::numeric_limits<std::size_t>::max();
+
+/// A feasible breakpoint with the best way to it (Knuth and Plass 1981, "active node").
+struct Node {
+  std::size_t start = 0;  // first item of the line that begins here
+  std::size_t at = 0;     // the item that the line before breaks at
+  std::size_t line = 0;   // lines above
+  int fitness = 1;
+  int hyphens = 0;  // consecutive ones that end here
+  bool flagged = false;
+  double ratio = 0;
+  double demerits = 0;
+  std::size_t previous = no_node;
+  bool overfull = false;
+};
+
+int fitness_class(double ratio) {
+  if (ratio < -0.5) return 0;
+  if (ratio <= 0.5) return 1;
+  return ratio <= 1 ? 2 : 3;
+}
+
+/// One pass over the items with one tolerance.
+class Pass {
+ public:
+  Pass(std::span<const Item> items, Measure measure, const BreakingParameters& parameters, double tolerance,
+       std::optional<std::size_t> line_count)
+      : items_(items), measure_(measure), parameters_(parameters), tolerance_(tolerance), line_count_(line_count) {
+    sums_.resize(items.size() + 1);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const Item& item = items[i];
+      const bool counts = item.kind != Item::Kind::penalty;
+      sums_[i + 1] = {sums_[i].width + (counts ? item.width : 0), sums_[i].stretch + (counts ? item.stretch : 0),
+                      sums_[i].shrink + (counts ? item.shrink : 0), sums_[i].fils + (item.fil ? 1 : 0)};
+    }
+  }
+
+  std::optional<Breaking> run() {
+    nodes_.push_back({.start = skip_discardable(0)});
+    active_.push_back(0);
+    std::size_t last_box = no_node;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      const Item& item = items_[i];
+      if (item.kind == Item::Kind::box) {
+        last_box = i;
+      } else if (item.kind == Item::Kind::penalty ? item.penalty < infinite_penalty
+                                                  : i > 0 && items_[i - 1].kind == Item::Kind::box) {
+        consider(i, last_box);
+        if (active_.empty()) return std::nullopt;
+      }
+    }
+    return best();
+  }
+
+ private:
+  struct Sums {
+    double width = 0, stretch = 0, shrink = 0;
+    int fils = 0;
+  };
+
+  [[nodiscard]] bool emergency() const { return tolerance_ == unlimited; }
+  [[nodiscard]] bool forced(std::size_t at) const {
+    return items_[at].kind == Item::Kind::penalty && items_[at].penalty <= -infinite_penalty;
+  }
+
+  [[nodiscard]] std::size_t skip_discardable(std::size_t i) const {
+    while (i < items_.size() && items_[i].kind != Item::Kind::box && !forced(i)) ++i;
+    return i;
+  }
+
+  /// Width of the line from `node` to a break at `at`, as the measure sees it.
+  [[nodiscard]] double natural_width(const Node& node, std::size_t at, std::size_t last_box) const {
+    if (node.start >= at) return 0;
+    double width = sums_[at].width - sums_[node.start].width;
+    if (items_[node.start].kind == Item::Kind::box) width -= items_[node.start].left_protrusion;
+    const Item& item = items_[at];
+    if (item.kind == Item::Kind::penalty && item.width > 0) return width + item.width - item.right_protrusion;
+    if (last_box != no_node && last_box >= node.start) width -= items_[last_box].right_protrusion;
+    return width;
+  }
+
+  [[nodiscard]] double ratio(const Node& node, std::size_t at, double width) const {
+    const double missing = (node.line == 0 ? measure_.first : measure_.rest) - width;
+    const std::size_t start = std::min(node.start, at);
+    if (missing > 0) {
+      if (sums_[at].fils > sums_[start].fils) return 0;
+      const double stretch = sums_[at].stretch - sums_[start].stretch;
+      return stretch > 0 ? missing / stretch : (missing < 1e-6 ? 0 : unlimited);
+    }
+    const double shrink = sums_[at].shrink - sums_[start].shrink;
+    if (missing > -1e-6) return 0;
+    return shrink > 0 ? missing / shrink : -unlimited;
+  }
+
+  [[nodiscard]] double demerits(const Node& node, std::size_t at, double ratio, double width) const {
+    const Item& item = items_[at];
+    const double badness = std::min(100 * std::pow(std::abs(ratio), 3), badness_limit);
+    const double line = parameters_.line_penalty + badness;
+    double result = line * line;
+    const bool last = at + 1 == items_.size();
+    if (item.kind == Item::Kind::penalty && !forced(at)) {
+      result += item.penalty >= 0 ? item.penalty * item.penalty : -item.penalty * item.penalty;
+    }
+    if (item.flagged && node.flagged) result += parameters_.consecutive_hyphen_demerits;
+    if (last && node.flagged) result += parameters_.final_hyphen_demerits;
+    if (last && node.line > 0 && width < short_line_share * measure_.rest) {
+      result += parameters_.short_last_line_demerits;
+    }
+    if (node.line > 0 && std::abs(fitness_class(ratio) - node.fitness) > 1) result += parameters_.fitness_demerits;
+    return result + node.demerits;
+  }
+
+  /// Tries the break at item `at` from every active node.
+  void consider(std::size_t at, std::size_t last_box) {
+    candidates_.clear();
+    std::size_t kept = 0;
+    for (std::size_t a = 0; a < active_.size(); ++a) {
+      const std::size_t index = active_[a];
+      const Node& node = nodes_[index];
+      const double width = natural_width(node, at, last_box);
+      const double r = ratio(node, at, width);
+      const bool overfull = r < -1;
+      // In the last pass the only way on is kept, even if it is too wide.
+      const bool rescue = overfull && emergency() && kept == 0 && a + 1 == active_.size() && candidates_.empty();
+      if ((!overfull && r <= tolerance_) || rescue) offer(index, at, rescue ? -1 : r, width, rescue);
+      if (!overfull && !forced(at)) active_[kept++] = index;
+    }
+    active_.resize(kept);
+    for (const Node& candidate : candidates_) {
+      active_.push_back(nodes_.size());
+      nodes_.push_back(candidate);
+    }
+  }
+
+  void offer(std::size_t from, std::size_t at, double r, double width, bool overfull) {
+    const Node& node = nodes_[from];
+    const bool flagged = items_[at].flagged;
+    const int hyphens = flagged ? node.hyphens + 1 : 0;
+    if (hyphens > parameters_.max_consecutive_hyphens && !emergency()) return;
+    if (line_count_ && node.line + 1 > *line_count_) return;
+    const double finite = r == unlimited ? 100 : r;
+    Node next{.start = skip_discardable(at + 1),
+              .at = at,
+              .line = node.line + 1,
+              .fitness = fitness_class(finite),
+              .hyphens = std::min(hyphens, parameters_.max_consecutive_hyphens + 1),
+              .flagged = flagged,
+              .ratio = finite,
+              .demerits = demerits(node, at, finite, width),
+              .previous = from,
+              .overfull = overfull};
+    // Lines below depend on no more than this of what is above, so that one way to each is enough.
+    const auto same = [&](const Node& other) {
+      return other.fitness == next.fitness && other.hyphens == next.hyphens &&
+             (!line_count_ || other.line == next.line);
+    };
+    const auto rival = std::find_if(candidates_.begin(), candidates_.end(), same);
+    if (rival == candidates_.end()) {
+      candidates_.push_back(next);
+    } else if (next.demerits < rival->demerits) {
+      *rival = next;
+    }
+  }
+
+  [[nodiscard]] std::optional<Breaking> best() const {
+    std::size_t best = no_node;
+    for (const std::size_t index : active_) {
+      const Node& node = nodes_[index];
+      if (node.at + 1 != items_.size() || (line_count_ && node.line != *line_count_)) continue;
+      if (best == no_node || node.demerits < nodes_[best].demerits) best = index;
+    }
+    if (best == no_node) return std::nullopt;
+    Breaking breaking{.lines = {}, .demerits = nodes_[best].demerits};
+    for (std::size_t i = best; nodes_[i].previous != no_node; i = nodes_[i].previous) {
+      const Node& node = nodes_[i];
+      const Item& item = items_[node.at];
+      breaking.lines.push_back({.begin = std::min(nodes_[node.previous].start, node.at),
+                                .end = node.at,
+                                .ratio = node.ratio,
+                                .hyphenated = item.flagged && item.width > 0});
+      breaking.overfull = breaking.overfull || node.overfull;
+    }
+    std::reverse(breaking.lines.begin(), breaking.lines.end());
+    return breaking;
+  }
+
+  std::span<const Item> items_;
+  Measure measure_;
+  const BreakingParameters& parameters_;
+  double tolerance_;
+  std::optional<std::size_t> line_count_;
+  std::vector<Sums> sums_;
+  std::vector<Node> nodes_;
+  std::vector<std::size_t> active_;
+  std::vector<Node> candidates_;
+};
+
+bool ends_with_forced_break(std::span<const Item> items) {
+  return !items.empty() && items.back().kind == Item::Kind::penalty && items.back().penalty <= -infinite_penalty;
+}
+
+}  // namespace
+
+Breaking break_paragraph(std::span<const Item> items, Measure measure, const BreakingParameters& parameters) {
+  if (!ends_with_forced_break(items)) return {};
+  for (const double factor : {1.0, 2.0, 5.0, unlimited}) {
+    const double tolerance = factor == unlimited ? unlimited : parameters.tolerance * factor;
+    if (auto breaking = Pass(items, measure, parameters, tolerance, std::nullopt).run()) return std::move(*breaking);
+  }
+  return {};
+}
+
+Breaking break_paragraph_into(std::span<const Item> items, Measure measure, const BreakingParameters& parameters,
+                              std::size_t line_count) {
+  if (!ends_with_forced_break(items) || line_count == 0) return {};
+  for (const double factor : {1.0, 2.0}) {
+    if (auto breaking = Pass(items, measure, parameters, parameters.tolerance * factor, line_count).run()) {
+      return std::move(*breaking);
+    }
+  }
+  return {};
+}
+
+}  // namespace vestnik

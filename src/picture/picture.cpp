@@ -1,0 +1,111 @@
+#include "picture/picture.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include "picture/byte_order.hpp"
+#include "picture/formats.hpp"
+
+namespace vestnik {
+namespace picture {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct ForeignFormat {
+  std::string_view magic;
+  std::size_t at;
+  const char* name;
+};
+constexpr ForeignFormat foreign_formats[] = {
+    {"GIF8"sv, 0, "a GIF file"},        {"WEBP"sv, 8, "a WebP file"},
+    {"II*\0"sv, 0, "a TIFF file"},      {"MM\0*"sv, 0, "a TIFF file"},
+    {"BM"sv, 0, "a BMP file"},          {"%PDF"sv, 0, "a PDF file"},
+    {"%!PS"sv, 0, "a PostScript file"}, {"\x1f\x8b"sv, 0, "a compressed SVG"},
+    {"ftypavif"sv, 4, "an AVIF file"},  {"ftypheic"sv, 4, "a HEIC file"},
+    {"8BPS"sv, 0, "a Photoshop file"},  {"\0\0\0\x0cjP  "sv, 0, "a JPEG 2000 file"},
+};
+
+bool looks_like_markup(std::string_view file) {
+  if (file.starts_with("\xff\xfe") || file.starts_with("\xfe\xff")) return true;  // UTF-16, which XML may be in
+  if (file.starts_with("\xef\xbb\xbf")) file.remove_prefix(3);
+  const std::size_t first = file.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && file[first] == '<';
+}
+
+std::optional<DecodedPicture> decode(std::string_view file, Findings& findings) {
+  if (file.empty()) return findings.corrupt("the file is empty");
+  if (file.starts_with("\xff\xd8")) return decode_jpeg(file, findings);
+  if (file.starts_with("\x89PNG")) return decode_png(file, findings);
+  if (looks_like_markup(file)) return decode_svg(file, findings);
+  const char* what = "it is none of JPEG, PNG and SVG";
+  std::string naming;
+  for (const ForeignFormat& format : foreign_formats) {
+    if (file.size() >= format.at && file.substr(format.at).starts_with(format.magic)) {
+      naming = fmt::format("it is {}", format.name);
+      break;
+    }
+  }
+  return findings.unusable_format(naming.empty() ? what : naming, "save it as JPEG, PNG or SVG");
+}
+
+}  // namespace
+
+bool size_is_fine(std::uint64_t width, std::uint64_t height, Findings& findings) {
+  if (width == 0 || height == 0) {
+    findings.corrupt(fmt::format("its size is {} × {} pixels", width, height));
+    return false;
+  }
+  if (width > max_side || height > max_side || width * height > max_pixels) {
+    findings.too_large(fmt::format("{} × {} pixels", width, height));
+    return false;
+  }
+  return true;
+}
+
+DecodedPicture with_natural_size(RasterPicture raster, Resolution dpi) {
+  if (!dpi.plausible()) dpi = {72, 72};
+  DecodedPicture picture;
+  picture.natural_width = Pt{raster.width * 72 / dpi.x};
+  picture.natural_height = Pt{raster.height * 72 / dpi.y};
+  picture.content = std::move(raster);
+  return picture;
+}
+
+// The header of ICC.1:2010, section 7.2.
+bool icc_profile_fits(std::string_view profile, RasterPicture::ColorSpace space) {
+  constexpr std::size_t header = 128;
+  if (profile.size() < header || u32be(profile, 0) != profile.size() || profile.substr(36, 4) != "acsp") return false;
+  const std::string_view device_class = profile.substr(12, 4);
+  if (u8(profile, 8) > 4) return false;
+  if (device_class != "scnr" && device_class != "mntr" && device_class != "prtr" && device_class != "spac")
+    return false;
+  const std::string_view colors = profile.substr(16, 4);
+  switch (space) {
+    case RasterPicture::ColorSpace::gray:
+      return colors == "GRAY";
+    case RasterPicture::ColorSpace::cmyk:
+      return colors == "CMYK";
+    case RasterPicture::ColorSpace::rgb:
+    case RasterPicture::ColorSpace::indexed:
+      return colors == "RGB ";
+  }
+  return false;
+}
+
+}  // namespace picture
+
+Outcome<DecodedPicture> decode_picture(const FileBytes& file, const SourceRange& where) {
+  picture::Findings findings(file.name, where);
+  const std::string_view bytes = file.bytes ? std::string_view(*file.bytes) : std::string_view();
+  Outcome<DecodedPicture> outcome;
+  outcome.value = picture::decode(bytes, findings);
+  outcome.diagnostics = findings.take();
+  if (outcome.value) {
+    const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+    outcome.value->hash = {hash.high64, hash.low64};
+  }
+  return outcome;
+}
+
+}  // namespace vestnik

@@ -1,0 +1,39 @@
+/// @file font_handles.hpp
+/// HarfBuzz's view of a face; for src/text/ alone.
+#pragma once
+
+#include <hb-subset.h>
+#include <hb.h>
+
+#include <memory>
+#include <string>
+
+#include "text/font_library.hpp"
+
+namespace vestnik {
+
+struct HbDelete {
+  void operator()(hb_blob_t* p) const { hb_blob_destroy(p); }
+  void operator()(hb_face_t* p) const { hb_face_destroy(p); }
+  void operator()(hb_font_t* p) const { hb_font_destroy(p); }
+  void operator()(hb_buffer_t* p) const { hb_buffer_destroy(p); }
+  void operator()(hb_subset_input_t* p) const { hb_subset_input_destroy(p); }
+  void operator()(hb_subset_plan_t* p) const { hb_subset_plan_destroy(p); }
+};
+template <class T>
+using HbPtr = std::unique_ptr<T, HbDelete>;
+
+struct FontFace::Handles {
+  HbPtr<hb_blob_t> blob;
+  HbPtr<hb_face_t> face;
+  HbPtr<hb_font_t> font;  ///< scaled to font units
+  double units_per_em = 1000;
+  std::string postscript_name;
+  FaceMetrics metrics;
+  bool cff = false;
+};
+
+/// Maps and checks one font file. Errors as FontLibrary::load.
+[[nodiscard]] Outcome<std::unique_ptr<FontFace>> load_face(const std::filesystem::path& file);
+
+}  // namespace vestnik

@@ -1,0 +1,71 @@
+#include "text/font_library.hpp"
+
+#include <array>
+#include <iterator>
+
+#include "text/font_handles.hpp"
+
+namespace vestnik {
+namespace {
+
+std::size_t variant(bool bold, bool italic) { return (bold ? 1U : 0U) + (italic ? 2U : 0U); }
+
+}  // namespace
+
+struct FontLibrary::State {
+  using Family = std::array<const FontFace*, 4>;  // regular, bold, italic, bold italic
+  std::map<std::string, std::unique_ptr<FontFace>> faces;  // by file name
+  std::map<std::string, Family, std::less<>> families;
+  std::vector<Family> fallback;
+};
+
+FontLibrary::FontLibrary(std::unique_ptr<State> state) : state_(std::move(state)) {}
+FontLibrary::FontLibrary(FontLibrary&&) noexcept = default;
+FontLibrary& FontLibrary::operator=(FontLibrary&&) noexcept = default;
+FontLibrary::~FontLibrary() = default;
+
+Outcome<FontLibrary> FontLibrary::load(const Theme& theme, const std::filesystem::path& folder) {
+  auto state = std::make_unique<State>();
+  std::vector<Diagnostic> diagnostics;
+  const auto face = [&](const std::string& file) -> const FontFace* {
+    const auto known = state->faces.find(file);
+    if (known != state->faces.end()) return known->second.get();
+    Outcome<std::unique_ptr<FontFace>> loaded = load_face(folder / file);
+    diagnostics.insert(diagnostics.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
+    auto& slot = state->faces[file];
+    if (loaded.value) slot = std::move(*loaded.value);
+    return slot.get();
+  };
+  for (const auto& [name, family] : theme.families) {
+    const auto or_regular = [&](const std::string& file) { return face(file.empty() ? family.regular : file); };
+    state->families[name] = {face(family.regular), or_regular(family.bold), or_regular(family.italic),
+                             or_regular(family.bold_italic)};
+  }
+  for (const std::string& name : theme.fallback) {
+    const auto found = state->families.find(name);
+    if (found != state->families.end()) state->fallback.push_back(found->second);
+  }
+  if (state->families.empty()) {
+    diagnostics.push_back({Severity::error, "font-missing", "the theme names no font family", {}, "add `families`"});
+  }
+  if (has_errors(diagnostics)) return {std::nullopt, std::move(diagnostics)};
+  return {FontLibrary(std::move(state)), std::move(diagnostics)};
+}
+
+const FontFace& FontLibrary::face(std::string_view family, bool bold, bool italic) const {
+  auto found = state_->families.find(family);
+  if (found == state_->families.end()) found = state_->families.begin();
+  return *found->second[variant(bold, italic)];
+}
+
+const FontFace* FontLibrary::face_for(char32_t character, std::string_view family, bool bold, bool italic) const {
+  const FontFace& own = face(family, bold, italic);
+  if (own.glyph_for(character) != 0) return &own;
+  for (const State::Family& candidate : state_->fallback) {
+    const FontFace* other = candidate[variant(bold, italic)];
+    if (other->glyph_for(character) != 0) return other;
+  }
+  return nullptr;
+}
+
+}  // namespace vestnik

@@ -1,0 +1,209 @@
+#include "text/itemise.hpp"
+
+#include <fmt/format.h>
+#include <unicode/ubidi.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/ustring.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+
+namespace vestnik {
+namespace {
+
+constexpr std::string_view line_separator = "\u2028";
+
+struct Character {
+  char32_t code = 0;
+  std::size_t begin = 0, end = 0;
+  std::size_t span = 0;
+  UScriptCode script = USCRIPT_COMMON;
+  std::uint8_t level = 0;
+  const FontFace* face = nullptr;
+};
+
+bool is_mark(char32_t c) {
+  const auto type = u_charType(static_cast<UChar32>(c));
+  return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
+}
+
+bool is_right_to_left(char32_t c) {
+  if (c < 0x590) return false;
+  switch (u_charDirection(static_cast<UChar32>(c))) {
+    case U_RIGHT_TO_LEFT:
+    case U_RIGHT_TO_LEFT_ARABIC:
+    case U_ARABIC_NUMBER:
+    case U_RIGHT_TO_LEFT_EMBEDDING:
+    case U_RIGHT_TO_LEFT_OVERRIDE:
+    case U_RIGHT_TO_LEFT_ISOLATE:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// HarfBuzz sets these from the space or hides them: no face need have them.
+bool needs_no_glyph(char32_t c) {
+  if (c < 0x80) return false;
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 ||
+         u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+std::vector<Character> characters_of(const PreparedText& prepared) {
+  std::vector<Character> characters;
+  characters.reserve(prepared.text.size());
+  const auto length = static_cast<std::int32_t>(prepared.text.size());
+  std::size_t span = 0;
+  for (std::int32_t i = 0; i < length;) {
+    Character character;
+    character.begin = static_cast<std::size_t>(i);
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(prepared.text.data(), i, c);
+    character.code = static_cast<char32_t>(c);
+    character.end = static_cast<std::size_t>(i);
+    while (span + 2 < prepared.span_begins.size() && prepared.span_begins[span + 1] <= character.begin) ++span;
+    character.span = span;
+    UErrorCode error = U_ZERO_ERROR;
+    character.script = c < 0x80 ? (u_isalpha(c) != 0 ? USCRIPT_LATIN : USCRIPT_COMMON) : uscript_getScript(c, &error);
+    characters.push_back(character);
+  }
+  return characters;
+}
+
+/// UAX #24, 5.1: characters of no script of their own go with what stands before them, at the start with what follows.
+void resolve_scripts(std::vector<Character>& characters) {
+  const auto real = [](UScriptCode s) { return s != USCRIPT_COMMON && s != USCRIPT_INHERITED && s != USCRIPT_UNKNOWN; };
+  UScriptCode current = USCRIPT_LATIN;
+  const auto first = std::find_if(characters.begin(), characters.end(), [&](const auto& c) { return real(c.script); });
+  if (first != characters.end()) current = first->script;
+  for (Character& character : characters) {
+    if (real(character.script)) current = character.script;
+    character.script = current;
+  }
+}
+
+struct BidiDelete {
+  void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
+};
+
+void resolve_levels(std::vector<Character>& characters) {
+  if (std::none_of(characters.begin(), characters.end(), [](const auto& c) { return is_right_to_left(c.code); })) return;
+  std::u16string text;
+  std::vector<std::size_t> index;  // of characters, by code unit
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    UChar units[2];
+    std::int32_t n = 0;
+    U16_APPEND_UNSAFE(units, n, static_cast<UChar32>(characters[i].code));
+    text.append(units, static_cast<std::size_t>(n));
+    index.insert(index.end(), static_cast<std::size_t>(n), i);
+  }
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<UBiDi, BidiDelete> bidi(ubidi_open());
+  // Bulletins read from left to right, also where one opens with a word that does not.
+  ubidi_setPara(bidi.get(), text.data(), static_cast<std::int32_t>(text.size()), 0, nullptr, &error);
+  const UBiDiLevel* levels = ubidi_getLevels(bidi.get(), &error);
+  if (U_FAILURE(error) || levels == nullptr) return;
+  for (std::size_t i = 0; i < index.size(); ++i) characters[index[i]].level = levels[i];
+}
+
+class FaceChooser {
+ public:
+  FaceChooser(const PreparedText& prepared, const InlineText& text, const ParagraphStyle& style,
+              const ItemisationContext& context)
+      : prepared_(prepared), text_(text), style_(style), context_(context) {}
+
+  /// Chooses for a base character and the marks on it together: they must be of one face to combine.
+  void choose(std::vector<Character>& characters) {
+    for (std::size_t i = 0; i < characters.size();) {
+      std::size_t end = i + 1;
+      while (end < characters.size() && (is_mark(characters[end].code) || characters[end].code == 0x200D) &&
+             characters[end].span == characters[i].span) {
+        ++end;
+      }
+      const FontFace* face = face_for(characters, i, end);
+      for (; i < end; ++i) characters[i].face = face;
+    }
+  }
+
+ private:
+  const FontFace* face_for(const std::vector<Character>& characters, std::size_t begin, std::size_t end) {
+    const InlineSpan& span = text_.spans[characters[begin].span];
+    const bool bold = style_.bold != span.strong, italic = style_.italic != span.emphasis;
+    const bool mono = span.code && context_.resources.theme.families.count("mono") != 0;
+    const std::string_view family = mono ? std::string_view("mono") : std::string_view(style_.family);
+    const FontFace& own = context_.fonts.face(family, bold, italic);
+    const auto has_all = [&](const FontFace& face) {
+      for (std::size_t i = begin; i < end; ++i) {
+        if (!needs_no_glyph(characters[i].code) && face.glyph_for(characters[i].code) == 0) return false;
+      }
+      return true;
+    };
+    if (has_all(own)) return &own;
+    for (std::size_t i = begin; i < end; ++i) {
+      const FontFace* other = context_.fonts.face_for(characters[i].code, family, bold, italic);
+      if (other != nullptr && other != &own && has_all(*other)) {
+        report(characters[i], *other);
+        return other;
+      }
+    }
+    return &own;  // shaping finds .notdef and reports the character
+  }
+
+  void report(const Character& character, const FontFace& face) {
+    if (!context_.reported.insert(character.code).second) return;
+    context_.diagnostics.push_back({Severity::warning, "fallback-face",
+                                    fmt::format("{} is not in the text's face; it is set in {}",
+                                                describe(character.code), face.postscript_name()),
+                                    place_of(prepared_, text_, character.begin),
+                                    "check that this character is meant"});
+  }
+
+  const PreparedText& prepared_;
+  const InlineText& text_;
+  const ParagraphStyle& style_;
+  const ItemisationContext& context_;
+};
+
+}  // namespace
+
+std::vector<GlyphRun> itemise(const PreparedText& prepared, const InlineText& text, const ParagraphStyle& style,
+                              std::string_view language, const ItemisationContext& context) {
+  std::vector<Character> characters = characters_of(prepared);
+  resolve_scripts(characters);
+  resolve_levels(characters);
+  FaceChooser(prepared, text, style, context).choose(characters);
+
+  std::vector<GlyphRun> runs;
+  UScriptCode script = USCRIPT_INVALID_CODE;
+  for (const Character& character : characters) {
+    if (std::string_view(prepared.text).substr(character.begin).starts_with(line_separator)) {
+      script = USCRIPT_INVALID_CODE;  // ends the run and belongs to none
+      continue;
+    }
+    const bool same = !runs.empty() && script == character.script && runs.back().span == character.span &&
+                      runs.back().level == character.level && runs.back().face == character.face;
+    if (same) {
+      runs.back().text_end = static_cast<std::uint32_t>(character.end);
+      continue;
+    }
+    const InlineSpan& span = text.spans[character.span];
+    script = character.script;
+    const bool outside_link = !span.link.empty() && span.link.front() != '#';
+    GlyphRun run{.face = character.face,
+                 .size = style.size,
+                 .color = outside_link ? context.resources.theme.colors.link : style.color,
+                 .level = character.level,
+                 .span = character.span,
+                 .text_begin = static_cast<std::uint32_t>(character.begin),
+                 .text_end = static_cast<std::uint32_t>(character.end),
+                 .language = span.language.empty() ? std::string(language) : span.language};
+    std::strncpy(run.script, uscript_getShortName(script), sizeof run.script - 1);
+    runs.push_back(std::move(run));
+  }
+  return runs;
+}
+
+}  // namespace vestnik

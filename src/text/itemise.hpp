@@ -1,0 +1,45 @@
+/// @file itemise.hpp
+/// A text in stretches of one style, script, direction and face.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markup/markup.hpp"
+#include "style/resources.hpp"
+#include "text/font_library.hpp"
+#include "text/shape.hpp"
+
+namespace vestnik {
+
+/// What ShapedText begins with: the text that is really shaped.
+struct PreparedText {
+  std::string text;                        ///< capitals applied, soft hyphens taken out, controls made spaces
+  std::vector<std::size_t> span_begins;    ///< by span; one more: the text's end
+  std::vector<std::size_t> soft_hyphens;   ///< offsets at which the author allowed a hyphen
+  std::vector<std::size_t> sources;        ///< by byte of `text`: offset in the InlineText, for messages
+};
+
+[[nodiscard]] PreparedText prepare(const InlineText& text, const ParagraphStyle& style, std::string_view language);
+
+/// A run before shaping: glyphs are still missing. Faces that are not the style's own are reported through `warn`.
+struct ItemisationContext {
+  const Resources& resources;
+  const FontLibrary& fonts;
+  std::set<char32_t>& reported;  ///< characters that were reported as set in another face
+  std::vector<Diagnostic>& diagnostics;
+};
+
+[[nodiscard]] std::vector<GlyphRun> itemise(const PreparedText& prepared, const InlineText& text,
+                                            const ParagraphStyle& style, std::string_view language,
+                                            const ItemisationContext& context);
+
+/// "U+0430 CYRILLIC SMALL LETTER A", with the character itself where it can be shown.
+[[nodiscard]] std::string describe(char32_t character);
+
+/// The place of byte `offset` of the prepared text.
+[[nodiscard]] SourceRange place_of(const PreparedText& prepared, const InlineText& text, std::size_t offset);
+
+}  // namespace vestnik
