@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vestnik/diagnostic.hpp"
@@ -10,13 +11,14 @@
 
 namespace vestnik {
 
-/// What holds for a stretch of a text's bytes. Spans cover the text without gap or overlap, in order.
+/// What holds for a stretch of a text's bytes. Spans cover the text without gap or overlap, in order. Parsed spans end
+/// where their source line does, so that a character's place follows from its span's.
 struct InlineSpan {
   std::size_t begin = 0, end = 0;  ///< byte offsets into InlineText::text
   bool strong = false, emphasis = false, code = false;
   std::string link;      ///< URL, or "#anchor" for a place in the document; empty: none
   std::string language;  ///< BCP 47; empty: the paragraph's
-  SourceRange where;     ///< of the first character
+  SourceRange where;     ///< of the first character; without a column where the source is not known that exactly
 };
 
 /// A paragraph's text. A forced line break is U+2028.
@@ -25,8 +27,11 @@ struct InlineText {
   std::vector<InlineSpan> spans;
 
   [[nodiscard]] bool empty() const { return text.empty(); }
-  /// Adds `utf8` with the given properties (`span.begin` and `.end` are set here).
+  /// Adds `utf8` with the given properties (`span.begin` and `.end` are set here). Joins the last span if that has the
+  /// same properties and `span.where` names no other line than it.
   void append(std::string_view utf8, InlineSpan span = {});
+  /// Takes `count` bytes off the end.
+  void drop_back(std::size_t count);
 };
 
 struct MarkupBlock {
@@ -36,6 +41,7 @@ struct MarkupBlock {
   int level = 0;                              ///< heading: 1 to 6
   bool ordered = false;                       ///< list
   unsigned start = 1;                         ///< first number of an ordered list
+  char bullet = 0;                            ///< of a list that is not ordered: '-', '*' or '+'
   std::vector<MarkupBlock> children;          ///< list: items; item and quotation: blocks
   std::string path, alternative;              ///< picture that is alone in its paragraph
   std::vector<std::vector<InlineText>> rows;  ///< table; the first row is the head
@@ -43,11 +49,14 @@ struct MarkupBlock {
   SourceRange where;
 };
 
-/// Parses CommonMark with tables. Never fails: what Vestnik cannot set (HTML, a picture amid text) is reported as an
-/// error with its place.
+/// Parses CommonMark with tables; bare addresses become links. What Vestnik cannot set is reported as an error with its
+/// place, the rest is still there: "markup-html", "markup-entity" (an unknown one), "markup-link" (an address that is
+/// none), "markup-picture-inline" (a picture amid text). "not-utf8", "markup-too-large" (1 MiB or more),
+/// "markup-too-deep" (32 levels) and "table-too-wide" (more than 64 columns) end the text there.
 [[nodiscard]] Outcome<std::vector<MarkupBlock>> parse_markup(const MarkdownText& source);
 
-/// Parses inline Markdown only (titles, captions, digest texts): the text of all paragraphs, joined by U+2028.
+/// Parses inline Markdown only (titles, captions, digest texts): the text of all paragraphs, joined by U+2028. Nothing
+/// opens a list, heading or quotation here: "2024. A year in review" is a title.
 [[nodiscard]] Outcome<InlineText> parse_inline_markup(const SourcedText& source);
 
 }  // namespace vestnik

@@ -1,0 +1,443 @@
+#include "markup/reader.hpp"
+
+#include <fmt/format.h>
+#include <unicode/utf8.h>
+
+#include <cstdint>
+#include <utility>
+
+#include "markup/entities.hpp"
+
+namespace vestnik::markup {
+namespace {
+
+constexpr std::size_t max_source = 1U << 20U;
+constexpr std::size_t max_depth = 32;
+constexpr unsigned max_columns = 64;
+constexpr std::size_t max_diagnostics = 100;
+/// Reference links repeat their address: the result may be longer than the source, but not without limit.
+constexpr std::size_t max_growth = 16, growth_allowance = 1U << 16U;
+
+constexpr unsigned parser_flags = MD_FLAG_TABLES | MD_FLAG_PERMISSIVEAUTOLINKS;
+
+template <class T>
+const T& detail_as(void* detail) {
+  return *static_cast<const T*>(detail);
+}
+
+int alignment(MD_ALIGN align) {
+  if (align == MD_ALIGN_CENTER) return 0;
+  return align == MD_ALIGN_RIGHT ? 1 : -1;
+}
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+  const auto length = static_cast<std::int32_t>(text.size());
+  for (std::int32_t i = 0; i < length;) {
+    const std::int32_t begin = i;
+    UChar32 c = 0;
+    U8_NEXT(text.data(), i, length, c);
+    if (c < 0) return static_cast<std::size_t>(begin);
+  }
+  return std::nullopt;
+}
+
+/// Addresses that a PDF's link may lead to; "#name" is a place in the document.
+bool is_address(std::string_view address) {
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || byte == 0x7F || std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos) return false;
+  }
+  if (address.starts_with('#')) return address.size() > 1;
+  for (const std::string_view scheme : {"https://", "http://", "ftp://", "mailto:", "tel:"}) {
+    if (address.starts_with(scheme) && address.size() > scheme.size()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Outcome<std::vector<MarkupBlock>> Reader::read() {
+  static constexpr auto self = [](void* data) -> Reader& { return *static_cast<Reader*>(data); };
+  const MD_PARSER parser{
+      .abi_version = 0,
+      .flags = parser_flags,
+      .enter_block = [](MD_BLOCKTYPE type, void* detail,
+                        void* data) { return self(data).enter_block(type, detail) ? 0 : 1; },
+      .leave_block = [](MD_BLOCKTYPE type, void*, void* data) { return self(data).leave_block(type) ? 0 : 1; },
+      .enter_span = [](MD_SPANTYPE type, void* detail,
+                       void* data) { return self(data).enter_span(type, detail) ? 0 : 1; },
+      .leave_span =
+          [](MD_SPANTYPE type, void*, void* data) {
+            self(data).leave_span(type);
+            return 0;
+          },
+      .text =
+          [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
+            return self(data).add_text(type, {text, size}) ? 0 : 1;
+          },
+      .debug_log = nullptr,
+      .syntax = nullptr,
+  };
+  if (valid_source()) {
+    const std::string& text = source_.text;
+    if (md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, this) < 0) {
+      error("markup-too-large", map_.at(cursor_), "this text needs more memory than there is", "split it");
+    }
+    // A parse that was ended early leaves its blocks open.
+    while (!open_.empty()) close_container();
+    close_leaf();
+  }
+  return {.value = std::move(result_), .diagnostics = std::move(diagnostics_)};
+}
+
+bool Reader::valid_source() {
+  if (source_.text.size() >= max_source) {
+    error("markup-too-large", source_.where, "this text is longer than 1 MiB", "split it into articles");
+    return false;
+  }
+  if (const auto invalid = first_invalid_utf8(source_.text)) {
+    error("not-utf8", map_.at(*invalid), "this text is not UTF-8", "save the file as UTF-8");
+    return false;
+  }
+  return true;
+}
+
+bool Reader::within_budget(std::size_t bytes) {
+  output_ += bytes;
+  if (output_ <= source_.text.size() * max_growth + growth_allowance) return true;
+  error("markup-too-large", map_.at(cursor_), "references make this text many times longer than it is written",
+        "write the addresses out where they are used");
+  return false;
+}
+
+void Reader::error(const char* code, SourceRange where, std::string message, std::string hint) {
+  if (diagnostics_.size() >= max_diagnostics) return;
+  diagnostics_.push_back({Severity::error, code, std::move(message), std::move(where), std::move(hint)});
+}
+
+bool Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
+  using Kind = MarkupBlock::Kind;
+  switch (type) {
+    case MD_BLOCK_QUOTE:
+      return open_container({.kind = Kind::quotation});
+    case MD_BLOCK_UL:
+      return open_container({.kind = Kind::list, .bullet = detail_as<MD_BLOCK_UL_DETAIL>(detail).mark});
+    case MD_BLOCK_OL:
+      return open_container(
+          {.kind = Kind::list, .ordered = true, .start = detail_as<MD_BLOCK_OL_DETAIL>(detail).start});
+    case MD_BLOCK_LI:
+      return open_container({.kind = Kind::list_item});
+    case MD_BLOCK_TABLE:
+      if (detail_as<MD_BLOCK_TABLE_DETAIL>(detail).col_count > max_columns) {
+        error("table-too-wide", map_.at(cursor_), fmt::format("a table here has more than {} columns", max_columns),
+              "a page has room for six");
+        return false;
+      }
+      return open_container({.kind = Kind::table});
+    case MD_BLOCK_THEAD:
+      in_head_ = true;
+      break;
+    case MD_BLOCK_TR:
+      open_.back().rows.emplace_back();
+      break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+      if (in_head_) open_.back().aligns.push_back(alignment(detail_as<MD_BLOCK_TD_DETAIL>(detail).align));
+      open_leaf({});
+      in_cell_ = true;
+      return within_budget(sizeof(InlineText));
+    case MD_BLOCK_HR:
+      close_leaf();
+      add_child({.kind = Kind::rule, .where = map_.at(cursor_)});
+      break;
+    case MD_BLOCK_H:
+      open_leaf({.kind = Kind::heading, .level = static_cast<int>(detail_as<MD_BLOCK_H_DETAIL>(detail).level)});
+      break;
+    case MD_BLOCK_P:
+      open_leaf({});
+      break;
+    case MD_BLOCK_CODE:
+      open_leaf({.kind = Kind::code});
+      break;
+    case MD_BLOCK_HTML:
+      close_leaf();
+      html_block_ = true;
+      html_reported_ = false;
+      break;
+    case MD_BLOCK_DOC:
+    case MD_BLOCK_TBODY:
+      break;
+  }
+  return true;
+}
+
+bool Reader::leave_block(MD_BLOCKTYPE type) {
+  switch (type) {
+    case MD_BLOCK_QUOTE:
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL:
+    case MD_BLOCK_LI:
+    case MD_BLOCK_TABLE:
+      close_container();
+      break;
+    case MD_BLOCK_THEAD:
+      in_head_ = false;
+      break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+      close_cell();
+      break;
+    case MD_BLOCK_HTML:
+      html_block_ = false;
+      break;
+    case MD_BLOCK_H:
+    case MD_BLOCK_P:
+    case MD_BLOCK_CODE:
+      close_leaf();
+      break;
+    default:
+      break;
+  }
+  return true;
+}
+
+bool Reader::open_container(MarkupBlock block) {
+  close_leaf();
+  if (open_.size() >= max_depth) {
+    error("markup-too-deep", map_.at(cursor_), "lists and quotations are nested too deep here", "nest them less");
+    return false;
+  }
+  open_.push_back(std::move(block));
+  return true;
+}
+
+void Reader::close_container() {
+  close_leaf();
+  MarkupBlock block = std::move(open_.back());
+  open_.pop_back();
+  if (!block.children.empty()) block.where = block.children.front().where;
+  for (const auto& row : block.rows) {
+    for (const InlineText& cell : row) {
+      if (block.where.line == 0 && !cell.spans.empty()) block.where = cell.spans.front().where;
+    }
+  }
+  add_child(std::move(block));
+}
+
+void Reader::add_child(MarkupBlock block) {
+  std::vector<MarkupBlock>& siblings = open_.empty() ? result_ : open_.back().children;
+  siblings.push_back(std::move(block));
+}
+
+void Reader::open_leaf(MarkupBlock block) {
+  close_leaf();
+  leaf_ = std::move(block);
+}
+
+void Reader::close_leaf() {
+  if (!leaf_) return;
+  if (in_cell_) {
+    close_cell();
+    return;
+  }
+  MarkupBlock block = *std::exchange(leaf_, std::nullopt);
+  block.text = builder_.take();
+  const std::vector<MarkupBlock> pictures = std::exchange(pictures_, {});
+  const bool alone = block.kind == MarkupBlock::Kind::paragraph && block.text.empty() && mode_ == Mode::blocks;
+  for (const MarkupBlock& picture : pictures) {
+    if (alone) {
+      add_child(picture);
+    } else {
+      error("markup-picture-inline", picture.where, fmt::format("the picture \"{}\" stands amid text", picture.path),
+            "give it a paragraph of its own, with blank lines around it");
+    }
+  }
+  // What is left of a paragraph that held nothing but pictures or comments is not set.
+  if (block.text.empty() && block.kind != MarkupBlock::Kind::heading) return;
+  add_child(std::move(block));
+}
+
+void Reader::close_cell() {
+  in_cell_ = false;
+  if (!leaf_) return;
+  leaf_.reset();
+  open_.back().rows.back().push_back(builder_.take());
+  for (const MarkupBlock& picture : std::exchange(pictures_, {})) {
+    error("markup-picture-inline", picture.where, fmt::format("the picture \"{}\" stands in a table", picture.path),
+          "give it a paragraph of its own, outside the table");
+  }
+}
+
+bool Reader::enter_span(MD_SPANTYPE type, void* detail) {
+  if (!leaf_) open_leaf({});  // the items of a tight list have no paragraphs
+  switch (type) {
+    case MD_SPAN_STRONG:
+      ++strong_;
+      break;
+    case MD_SPAN_EM:
+      ++emphasis_;
+      break;
+    case MD_SPAN_CODE:
+      ++code_;
+      break;
+    case MD_SPAN_A:
+      enter_link(detail_as<MD_SPAN_A_DETAIL>(detail).href);
+      return within_budget(link_.size());
+    case MD_SPAN_IMG:
+      enter_picture(detail_as<MD_SPAN_IMG_DETAIL>(detail));
+      return within_budget(pictures_.back().path.size() + pictures_.back().text.text.size());
+    default:
+      break;
+  }
+  return true;
+}
+
+void Reader::leave_span(MD_SPANTYPE type) {
+  switch (type) {
+    case MD_SPAN_STRONG:
+      --strong_;
+      break;
+    case MD_SPAN_EM:
+      --emphasis_;
+      break;
+    case MD_SPAN_CODE:
+      --code_;
+      break;
+    case MD_SPAN_A:
+      if (--link_depth_ == 0) link_.clear();
+      break;
+    case MD_SPAN_IMG:
+      --picture_depth_;
+      break;
+    default:
+      break;
+  }
+}
+
+void Reader::enter_link(const MD_ATTRIBUTE& address) {
+  if (link_depth_++ > 0) return;  // a bare address inside a link's text is text
+  link_ = attribute(address);
+  if (is_address(link_)) return;
+  error("markup-link", map_.at(cursor_), fmt::format("a link here leads to \"{}\", which is no address", link_),
+        "write it in full, e.g. https://www.example.org/page");
+  link_.clear();
+}
+
+void Reader::enter_picture(const MD_SPAN_IMG_DETAIL& detail) {
+  if (picture_depth_++ > 0) return;
+  const std::size_t mark = source_.text.find("![", cursor_);
+  MarkupBlock picture{.kind = MarkupBlock::Kind::picture,
+                      .path = attribute(detail.src),
+                      .where = map_.at(mark == std::string::npos ? cursor_ : mark)};
+  InlineBuilder title;
+  title.add(attribute(detail.title), {.where = map_.span_at(cursor_)});
+  picture.text = title.take();
+  pictures_.push_back(std::move(picture));
+}
+
+std::string Reader::attribute(const MD_ATTRIBUTE& value) {
+  std::string text;
+  for (std::size_t i = 0; value.size > 0 && value.substr_offsets[i] < value.size; ++i) {
+    const std::string_view part(value.text + value.substr_offsets[i],
+                                value.substr_offsets[i + 1] - value.substr_offsets[i]);
+    if (value.substr_types[i] == MD_TEXT_NULLCHAR) {
+      text += "\uFFFD";
+    } else if (value.substr_types[i] == MD_TEXT_ENTITY) {
+      // "?a=1&b;" of an address is no entity.
+      text += resolve_entity(part).value_or(std::string(part));
+    } else {
+      text += part;
+    }
+  }
+  return text;
+}
+
+InlineSpan Reader::properties() {
+  return {.strong = strong_ > 0,
+          .emphasis = emphasis_ > 0,
+          .code = code_ > 0,
+          .link = link_,
+          .where = map_.span_at(cursor_)};
+}
+
+bool Reader::add_text(MD_TEXTTYPE type, std::string_view text) {
+  // Line ends and the indentation of code are md4c's own strings; all others are parts of the source.
+  const auto begin = reinterpret_cast<std::uintptr_t>(source_.text.data());
+  const auto at = reinterpret_cast<std::uintptr_t>(text.data());
+  const bool in_source = at >= begin && at - begin < source_.text.size();
+  if (in_source) {
+    cursor_ = at - begin;
+    if (mode_ == Mode::inlines && map_.begins_line(cursor_)) {
+      text.remove_prefix(std::min(text.size(), inline_prefix.size()));
+      cursor_ += inline_prefix.size();
+    }
+  }
+  if (type == MD_TEXT_HTML) {
+    report_html();
+    return true;
+  }
+  if (!leaf_) open_leaf({});
+  if (leaf_->where.line == 0) leaf_->where = map_.at(cursor_);
+  switch (type) {
+    case MD_TEXT_NULLCHAR:
+      add_piece("\uFFFD");
+      break;
+    case MD_TEXT_BR:
+      if (picture_depth_ > 0) {
+        add_piece(" ");
+      } else {
+        builder_.break_line(properties());
+      }
+      break;
+    case MD_TEXT_SOFTBR:
+      add_piece(" ");
+      break;
+    case MD_TEXT_ENTITY:
+      add_entity(text);
+      break;
+    case MD_TEXT_CODE:
+      add_code(text);
+      break;
+    default:
+      add_piece(text);
+      break;
+  }
+  if (in_source) cursor_ += text.size();
+  return within_budget(text.size() + link_.size());
+}
+
+void Reader::add_piece(std::string_view text) {
+  if (picture_depth_ > 0) {
+    pictures_.back().alternative += text;
+  } else {
+    builder_.add(text, properties());
+  }
+}
+
+void Reader::add_entity(std::string_view entity) {
+  if (const std::optional<std::string> character = resolve_entity(entity)) {
+    add_piece(*character);
+    return;
+  }
+  error("markup-entity", map_.at(cursor_), fmt::format("\"{}\" is not a character that Vestnik knows by name", entity),
+        "write the character itself, or \"&amp;\" for the sign &");
+  add_piece(entity);
+}
+
+void Reader::add_code(std::string_view text) {
+  if (leaf_->kind == MarkupBlock::Kind::code) {
+    InlineSpan code = properties();
+    code.code = true;
+    builder_.add_code(text, code);
+  } else {
+    add_piece(text);
+  }
+}
+
+void Reader::report_html() {
+  if (html_block_ && std::exchange(html_reported_, true)) return;
+  error("markup-html", map_.at(cursor_), "this is HTML, which cannot be set",
+        "use Markdown; write \"&lt;\" for the sign <");
+}
+
+}  // namespace vestnik::markup

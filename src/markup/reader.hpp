@@ -1,0 +1,77 @@
+/// @file reader.hpp
+/// Turns md4c's callbacks into blocks.
+#pragma once
+
+#include <md4c.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "markup/inline_builder.hpp"
+#include "markup/markup.hpp"
+#include "markup/source_map.hpp"
+
+namespace vestnik::markup {
+
+/// Every line of a text that is parsed as inline markup begins with this, so that none of them can open a block. It
+/// does not reach the result.
+inline constexpr std::string_view inline_prefix = ". ";
+
+/// One parse of one text. The callbacks return whether to go on: false ends the parse.
+class Reader {
+ public:
+  enum class Mode { blocks, inlines };
+
+  Reader(const MarkdownText& source, Mode mode) : source_(source), mode_(mode), map_(source) {}
+
+  /// Parses the source. To be called once.
+  [[nodiscard]] Outcome<std::vector<MarkupBlock>> read();
+
+ private:
+  bool enter_block(MD_BLOCKTYPE type, void* detail);
+  bool leave_block(MD_BLOCKTYPE type);
+  bool enter_span(MD_SPANTYPE type, void* detail);
+  void leave_span(MD_SPANTYPE type);
+  bool add_text(MD_TEXTTYPE type, std::string_view text);
+
+  bool open_container(MarkupBlock block);
+  void close_container();
+  void open_leaf(MarkupBlock block);
+  void close_leaf();
+  void close_cell();
+  void add_child(MarkupBlock block);
+
+  void add_piece(std::string_view text);
+  void add_entity(std::string_view entity);
+  void add_code(std::string_view text);
+  void enter_link(const MD_ATTRIBUTE& address);
+  void enter_picture(const MD_SPAN_IMG_DETAIL& detail);
+  void report_html();
+  [[nodiscard]] std::string attribute(const MD_ATTRIBUTE& value);
+  [[nodiscard]] InlineSpan properties();
+  [[nodiscard]] bool valid_source();
+  [[nodiscard]] bool within_budget(std::size_t bytes);
+  void error(const char* code, SourceRange where, std::string message, std::string hint);
+
+  const MarkdownText& source_;
+  Mode mode_;
+  SourceMap map_;
+  std::size_t cursor_ = 0;  ///< end of the source text that was seen last
+  std::size_t output_ = 0;  ///< bytes made so far
+
+  std::vector<MarkupBlock> result_;
+  std::vector<MarkupBlock> open_;  ///< containers, outermost first
+  std::optional<MarkupBlock> leaf_;
+  InlineBuilder builder_;
+  std::vector<MarkupBlock> pictures_;  ///< of the leaf
+  bool in_cell_ = false, in_head_ = false;
+  bool html_block_ = false, html_reported_ = false;
+
+  int strong_ = 0, emphasis_ = 0, code_ = 0, link_depth_ = 0, picture_depth_ = 0;
+  std::string link_;
+  std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace vestnik::markup

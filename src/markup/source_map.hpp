@@ -1,0 +1,31 @@
+/// @file source_map.hpp
+/// From bytes of a Markdown text to places in the file that it came from.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "vestnik/issue.hpp"
+
+namespace vestnik::markup {
+
+/// Refers to the text that it is made for. Queries in ascending order cost constant time per byte of the text.
+class SourceMap {
+ public:
+  explicit SourceMap(const MarkdownText& source);
+
+  /// The place of the character at byte `offset`; the text's own place where its lines are not known.
+  [[nodiscard]] SourceRange at(std::size_t offset);
+  /// The same for a span: without a column where that is not known.
+  [[nodiscard]] SourceRange span_at(std::size_t offset);
+  /// Whether a line begins at `offset`.
+  [[nodiscard]] bool begins_line(std::size_t offset) const;
+
+ private:
+  const MarkdownText& source_;
+  std::vector<std::size_t> lines_;  ///< where each line begins
+  std::size_t line_ = 0, offset_ = 0;
+  int column_ = 0;  ///< code points between the beginning of line `line_` and `offset_`
+};
+
+}  // namespace vestnik::markup
