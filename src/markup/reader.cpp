@@ -3,10 +3,7 @@
 #include <fmt/format.h>
 #include <unicode/utf8.h>
 
-#include <cstdint>
 #include <utility>
-
-#include "markup/entities.hpp"
 
 namespace vestnik::markup {
 namespace {
@@ -19,11 +16,6 @@ constexpr std::size_t max_diagnostics = 100;
 constexpr std::size_t max_growth = 16, growth_allowance = 1U << 16U;
 
 constexpr unsigned parser_flags = MD_FLAG_TABLES | MD_FLAG_PERMISSIVEAUTOLINKS;
-
-template <class T>
-const T& detail_as(void* detail) {
-  return *static_cast<const T*>(detail);
-}
 
 int alignment(MD_ALIGN align) {
   if (align == MD_ALIGN_CENTER) return 0;
@@ -39,19 +31,6 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
     if (c < 0) return static_cast<std::size_t>(begin);
   }
   return std::nullopt;
-}
-
-/// Addresses that a PDF's link may lead to; "#name" is a place in the document.
-bool is_address(std::string_view address) {
-  for (const char c : address) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte == 0x7F || std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos) return false;
-  }
-  if (address.starts_with('#')) return address.size() > 1;
-  for (const std::string_view scheme : {"https://", "http://", "ftp://", "mailto:", "tel:"}) {
-    if (address.starts_with(scheme) && address.size() > scheme.size()) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -105,6 +84,7 @@ bool Reader::valid_source() {
 bool Reader::within_budget(std::size_t bytes) {
   output_ += bytes;
   if (output_ <= source_.text.size() * max_growth + growth_allowance) return true;
+  if (std::exchange(ended_, true)) return false;
   error("markup-too-large", map_.at(cursor_), "references make this text many times longer than it is written",
         "write the addresses out where they are used");
   return false;
@@ -266,178 +246,6 @@ void Reader::close_cell() {
     error("markup-picture-inline", picture.where, fmt::format("the picture \"{}\" stands in a table", picture.path),
           "give it a paragraph of its own, outside the table");
   }
-}
-
-bool Reader::enter_span(MD_SPANTYPE type, void* detail) {
-  if (!leaf_) open_leaf({});  // the items of a tight list have no paragraphs
-  switch (type) {
-    case MD_SPAN_STRONG:
-      ++strong_;
-      break;
-    case MD_SPAN_EM:
-      ++emphasis_;
-      break;
-    case MD_SPAN_CODE:
-      ++code_;
-      break;
-    case MD_SPAN_A:
-      enter_link(detail_as<MD_SPAN_A_DETAIL>(detail).href);
-      return within_budget(link_.size());
-    case MD_SPAN_IMG:
-      enter_picture(detail_as<MD_SPAN_IMG_DETAIL>(detail));
-      return within_budget(pictures_.back().path.size() + pictures_.back().text.text.size());
-    default:
-      break;
-  }
-  return true;
-}
-
-void Reader::leave_span(MD_SPANTYPE type) {
-  switch (type) {
-    case MD_SPAN_STRONG:
-      --strong_;
-      break;
-    case MD_SPAN_EM:
-      --emphasis_;
-      break;
-    case MD_SPAN_CODE:
-      --code_;
-      break;
-    case MD_SPAN_A:
-      if (--link_depth_ == 0) link_.clear();
-      break;
-    case MD_SPAN_IMG:
-      --picture_depth_;
-      break;
-    default:
-      break;
-  }
-}
-
-void Reader::enter_link(const MD_ATTRIBUTE& address) {
-  if (link_depth_++ > 0) return;  // a bare address inside a link's text is text
-  link_ = attribute(address);
-  if (is_address(link_)) return;
-  error("markup-link", map_.at(cursor_), fmt::format("a link here leads to \"{}\", which is no address", link_),
-        "write it in full, e.g. https://www.example.org/page");
-  link_.clear();
-}
-
-void Reader::enter_picture(const MD_SPAN_IMG_DETAIL& detail) {
-  if (picture_depth_++ > 0) return;
-  const std::size_t mark = source_.text.find("![", cursor_);
-  MarkupBlock picture{.kind = MarkupBlock::Kind::picture,
-                      .path = attribute(detail.src),
-                      .where = map_.at(mark == std::string::npos ? cursor_ : mark)};
-  InlineBuilder title;
-  title.add(attribute(detail.title), {.where = map_.span_at(cursor_)});
-  picture.text = title.take();
-  pictures_.push_back(std::move(picture));
-}
-
-std::string Reader::attribute(const MD_ATTRIBUTE& value) {
-  std::string text;
-  for (std::size_t i = 0; value.size > 0 && value.substr_offsets[i] < value.size; ++i) {
-    const std::string_view part(value.text + value.substr_offsets[i],
-                                value.substr_offsets[i + 1] - value.substr_offsets[i]);
-    if (value.substr_types[i] == MD_TEXT_NULLCHAR) {
-      text += "\uFFFD";
-    } else if (value.substr_types[i] == MD_TEXT_ENTITY) {
-      // "?a=1&b;" of an address is no entity.
-      text += resolve_entity(part).value_or(std::string(part));
-    } else {
-      text += part;
-    }
-  }
-  return text;
-}
-
-InlineSpan Reader::properties() {
-  return {.strong = strong_ > 0,
-          .emphasis = emphasis_ > 0,
-          .code = code_ > 0,
-          .link = link_,
-          .where = map_.span_at(cursor_)};
-}
-
-bool Reader::add_text(MD_TEXTTYPE type, std::string_view text) {
-  // Line ends and the indentation of code are md4c's own strings; all others are parts of the source.
-  const auto begin = reinterpret_cast<std::uintptr_t>(source_.text.data());
-  const auto at = reinterpret_cast<std::uintptr_t>(text.data());
-  const bool in_source = at >= begin && at - begin < source_.text.size();
-  if (in_source) {
-    cursor_ = at - begin;
-    if (mode_ == Mode::inlines && map_.begins_line(cursor_)) {
-      text.remove_prefix(std::min(text.size(), inline_prefix.size()));
-      cursor_ += inline_prefix.size();
-    }
-  }
-  if (type == MD_TEXT_HTML) {
-    report_html();
-    return true;
-  }
-  if (!leaf_) open_leaf({});
-  if (leaf_->where.line == 0) leaf_->where = map_.at(cursor_);
-  switch (type) {
-    case MD_TEXT_NULLCHAR:
-      add_piece("\uFFFD");
-      break;
-    case MD_TEXT_BR:
-      if (picture_depth_ > 0) {
-        add_piece(" ");
-      } else {
-        builder_.break_line(properties());
-      }
-      break;
-    case MD_TEXT_SOFTBR:
-      add_piece(" ");
-      break;
-    case MD_TEXT_ENTITY:
-      add_entity(text);
-      break;
-    case MD_TEXT_CODE:
-      add_code(text);
-      break;
-    default:
-      add_piece(text);
-      break;
-  }
-  if (in_source) cursor_ += text.size();
-  return within_budget(text.size() + link_.size());
-}
-
-void Reader::add_piece(std::string_view text) {
-  if (picture_depth_ > 0) {
-    pictures_.back().alternative += text;
-  } else {
-    builder_.add(text, properties());
-  }
-}
-
-void Reader::add_entity(std::string_view entity) {
-  if (const std::optional<std::string> character = resolve_entity(entity)) {
-    add_piece(*character);
-    return;
-  }
-  error("markup-entity", map_.at(cursor_), fmt::format("\"{}\" is not a character that Vestnik knows by name", entity),
-        "write the character itself, or \"&amp;\" for the sign &");
-  add_piece(entity);
-}
-
-void Reader::add_code(std::string_view text) {
-  if (leaf_->kind == MarkupBlock::Kind::code) {
-    InlineSpan code = properties();
-    code.code = true;
-    builder_.add_code(text, code);
-  } else {
-    add_piece(text);
-  }
-}
-
-void Reader::report_html() {
-  if (html_block_ && std::exchange(html_reported_, true)) return;
-  error("markup-html", map_.at(cursor_), "this is HTML, which cannot be set",
-        "use Markdown; write \"&lt;\" for the sign <");
 }
 
 }  // namespace vestnik::markup

@@ -19,6 +19,12 @@ namespace vestnik::markup {
 /// does not reach the result.
 inline constexpr std::string_view inline_prefix = ". ";
 
+/// What md4c hands over with a block or span.
+template <class T>
+const T& detail_as(void* detail) {
+  return *static_cast<const T*>(detail);
+}
+
 /// One parse of one text. The callbacks return whether to go on: false ends the parse.
 class Reader {
  public:
@@ -60,6 +66,7 @@ class Reader {
   SourceMap map_;
   std::size_t cursor_ = 0;  ///< end of the source text that was seen last
   std::size_t output_ = 0;  ///< bytes made so far
+  bool ended_ = false;      ///< the output's limit was reached
 
   std::vector<MarkupBlock> result_;
   std::vector<MarkupBlock> open_;  ///< containers, outermost first

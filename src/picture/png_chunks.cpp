@@ -114,11 +114,8 @@ void Reader::read_image(std::string_view data) {
 }
 
 void Reader::read_transparency(std::string_view data) {
-  if (result_.color != PngStructure::indexed) {
-    result_.transparent = true;
-  } else if (std::any_of(data.begin(), data.end(), [](char alpha) { return alpha != '\xff'; })) {
-    result_.transparent = true;
-  }
+  const bool all_opaque = std::all_of(data.begin(), data.end(), [](char alpha) { return alpha == '\xff'; });
+  if (result_.color != PngStructure::indexed || !all_opaque) result_.transparent = true;
 }
 
 void Reader::read_pixel_size(std::string_view data) {

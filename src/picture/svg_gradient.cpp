@@ -127,9 +127,13 @@ std::optional<ResolvedPaint> resolve_gradient(const Document& document, std::str
   const std::string_view spread = chain.get("spreadMethod");
   if (spread == "reflect" || spread == "repeat") findings.left_out("the repetition of its gradients", "");
 
-  const bool degenerate =
+  const bool no_way =
       gradient.radial ? !(gradient.radius > 0) : gradient.from.x == gradient.to.x && gradient.from.y == gradient.to.y;
-  if (degenerate) return ResolvedPaint{gradient.stops.back().color, gradient.stops.back().opacity};
+  const bool one_color =
+      std::all_of(gradient.stops.begin(), gradient.stops.end(), [&](const Drawing::GradientStop& stop) {
+        return stop.color == gradient.stops.back().color && stop.opacity == gradient.stops.back().opacity;
+      });
+  if (no_way || one_color) return ResolvedPaint{gradient.stops.back().color, gradient.stops.back().opacity};
 
   Matrix to_drawing = shape.to_drawing;
   if (in_box) {
@@ -137,7 +141,12 @@ std::optional<ResolvedPaint> resolve_gradient(const Document& document, std::str
     to_drawing = joined(to_drawing, {shape.box.width(), 0, 0, shape.box.height(), shape.box.left, shape.box.top});
   }
   gradient.transform = joined(to_drawing, parse_transform(chain.get("gradientTransform")).value_or(identity));
-  if (!(mean_scale(gradient.transform) > 0)) return ResolvedPaint{gradient.stops.back().color, 1};
+  const auto is_finite = [](double value) { return std::isfinite(value); };
+  if (!std::all_of(gradient.transform.begin(), gradient.transform.end(), is_finite) ||
+      !is_finite(gradient.from.x + gradient.from.y + gradient.to.x + gradient.to.y + gradient.radius) ||
+      !(mean_scale(gradient.transform) > 0)) {
+    return std::nullopt;
+  }
   return ResolvedPaint{std::move(gradient), 1};
 }
 

@@ -55,9 +55,10 @@ void Renderer::draw_children(const Element& element, const State& state) {
 
 bool Renderer::style_element(const Element& element, State& state) {
   state.style = state.style.inherited();
-  const std::size_t looked_at = document_.for_each_property(element, [&](std::string_view name, std::string_view value) {
-    apply_property(state.style, name, value, state.diagonal(), findings_);
-  });
+  const std::size_t looked_at =
+      document_.for_each_property(element, [&](std::string_view name, std::string_view value) {
+        apply_property(state.style, name, value, state.diagonal(), findings_);
+      });
   return spend(1 + looked_at / 8);
 }
 

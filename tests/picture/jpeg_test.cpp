@@ -76,7 +76,8 @@ INSTANTIATE_TEST_SUITE_P(
 std::string corners() {
   std::string rows;
   for (int y = 0; y < 16; ++y) {
-    for (int x = 0; x < 24; ++x) rows += y >= 8 ? "\xff\xff\xff" : x < 12 ? std::string("\xff\0\0", 3) : std::string("\0\0\xff", 3);
+    for (int x = 0; x < 24; ++x)
+      rows += y >= 8 ? "\xff\xff\xff" : x < 12 ? std::string("\xff\0\0", 3) : std::string("\0\0\xff", 3);
   }
   return rows;
 }
@@ -219,7 +220,8 @@ TEST(Jpeg, EveryTruncationIsReported) {
 TEST(Jpeg, SaysHowItIsTruncated) {
   const std::string file = jpeg();
   EXPECT_THAT(first_message(decode(file.substr(0, 30))), HasSubstr("in the middle of a segment"));
-  EXPECT_THAT(first_message(decode(file.substr(0, file.size() - 10))), HasSubstr("in the middle of the picture's data"));
+  EXPECT_THAT(first_message(decode(file.substr(0, file.size() - 10))),
+              HasSubstr("in the middle of the picture's data"));
 }
 
 TEST(Jpeg, TooLittleDataForItsSizeIsReported) {

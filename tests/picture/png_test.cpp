@@ -59,14 +59,14 @@ TEST_P(PngPassThrough, KeepsTheCompressedRows) {
   EXPECT_EQ(raster.alpha, "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Kinds, PngPassThrough,
-                         testing::Values(Passing{{}, Space::rgb}, Passing{{.color = 0}, Space::gray},
-                                         Passing{{.bits = 1, .color = 0}, Space::gray},
-                                         Passing{{.bits = 2, .color = 0}, Space::gray},
-                                         Passing{{.bits = 4, .color = 0}, Space::gray},
-                                         Passing{{.bits = 2, .color = 3, .palette = four_colors}, Space::indexed},
-                                         Passing{{.bits = 2, .color = 3, .palette = four_colors, .palette_alpha = {255, 255}},
-                                                 Space::indexed}));
+INSTANTIATE_TEST_SUITE_P(
+    Kinds, PngPassThrough,
+    testing::Values(Passing{{}, Space::rgb}, Passing{{.color = 0}, Space::gray},
+                    Passing{{.bits = 1, .color = 0}, Space::gray}, Passing{{.bits = 2, .color = 0}, Space::gray},
+                    Passing{{.bits = 4, .color = 0}, Space::gray},
+                    Passing{{.bits = 2, .color = 3, .palette = four_colors}, Space::indexed},
+                    Passing{{.bits = 2, .color = 3, .palette = four_colors, .palette_alpha = {255, 255}},
+                            Space::indexed}));
 
 TEST(Png, KeepsThePalette) {
   const RasterPicture raster = raster_of(png({.bits = 2, .color = 3, .palette = four_colors}));
@@ -178,7 +178,8 @@ TEST(Png, NaturalSizeFollowsPixelDensity) {
 TEST(Png, AnimationsShowTheirFirstFrame) {
   const std::string file = png();
   const std::string still = with_chunk(file, "acTL", big_endian(2, 4) + big_endian(0, 4));
-  const std::string animated = still.substr(0, still.size() - 12) + png_chunk("fdAT", "later frame") + png_chunk("IEND", "");
+  const std::string animated =
+      still.substr(0, still.size() - 12) + png_chunk("fdAT", "later frame") + png_chunk("IEND", "");
   EXPECT_EQ(raster_of(animated).data, image_data(file));
 }
 
@@ -236,14 +237,17 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"no_image", file_of(header(5, 5, 8, 2)), "no image data"},
         Broken{"no_palette", file_of(header(5, 5, 8, 3) + png_chunk("IDAT", "x")), "no palette"},
         Broken{"critical", file_of(header(5, 5, 8, 2) + png_chunk("CgBI", "x")), "CgBI"},
-        Broken{"parted", file_of(header(5, 5, 8, 2) + png_chunk("IDAT", "x") + png_chunk("tEXt", "x") + png_chunk("IDAT", "x")),
+        Broken{"parted",
+               file_of(header(5, 5, 8, 2) + png_chunk("IDAT", "x") + png_chunk("tEXt", "x") + png_chunk("IDAT", "x")),
                "in one piece"},
         Broken{"no_zlib", file_of(header(5, 5, 8, 0) + png_chunk("IDAT", "xxxxxxxxxxx")), "decompressed"},
         Broken{"short", file_of(header(5, 5, 8, 0) + png_chunk("IDAT", zlib(std::string(29, '\0')))), "decompressed"},
         Broken{"long", file_of(header(5, 5, 8, 0) + png_chunk("IDAT", zlib(std::string(31, '\0')))), "decompressed"},
-        Broken{"filter", file_of(header(5, 5, 8, 0) + png_chunk("IDAT", zlib(std::string(30, '\5')))), "unknown filter"},
-        Broken{"vast", file_of(header(9000, 9000, 8, 2) + png_chunk("IDAT", zlib(std::string(30, '\0')))), "too little data"}),
-    [](const auto& info) { return info.param.name; });
+        Broken{"filter", file_of(header(5, 5, 8, 0) + png_chunk("IDAT", zlib(std::string(30, '\5')))),
+               "unknown filter"},
+        Broken{"vast", file_of(header(9000, 9000, 8, 2) + png_chunk("IDAT", zlib(std::string(30, '\0')))),
+               "too little data"}),
+    [](const auto& which) { return which.param.name; });
 
 TEST(Png, TooLargeIsRefused) {
   EXPECT_EQ(first_code(decode(file_of(header(20'001, 1, 8, 2)))), "picture-too-large");

@@ -1,12 +1,12 @@
 // Pictures drawn for the tests, with the libraries that read them turned round.
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <cstdio>  // jpeglib.h needs FILE and does not say so
 #include <jpeglib.h>
 #include <libdeflate.h>
 #include <spng.h>
+#include <array>
+#include <cstdint>
+#include <cstdio>  // jpeglib.h needs FILE and does not say so
 
 #include <cstdlib>
 #include <map>
@@ -51,12 +51,12 @@ inline std::string exif(unsigned orientation, unsigned dpi = 0) {
 
 struct JpegOptions {
   unsigned width = 24, height = 16;
-  J_COLOR_SPACE space = JCS_RGB;     ///< of the samples given
+  J_COLOR_SPACE space = JCS_RGB;                                 ///< of the samples given
   bool progressive = false, arithmetic = false, markers = true;  ///< markers: JFIF's or Adobe's
   J_COLOR_SPACE coded = JCS_UNKNOWN;                             ///< unknown: libjpeg's choice
   unsigned density = 0, density_unit = 1;
   unsigned restart_interval = 0;
-  std::string icc, exif;
+  std::string icc = {}, exif = {};
   int quality = 90;
 };
 
@@ -89,7 +89,8 @@ inline std::string jpeg(const JpegOptions& options = {}, std::string samples = {
   if (!options.exif.empty()) {
     jpeg_write_marker(&jpeg, JPEG_APP0 + 1, bytes(options.exif), static_cast<unsigned>(options.exif.size()));
   }
-  if (!options.icc.empty()) jpeg_write_icc_profile(&jpeg, bytes(options.icc), static_cast<unsigned>(options.icc.size()));
+  if (!options.icc.empty())
+    jpeg_write_icc_profile(&jpeg, bytes(options.icc), static_cast<unsigned>(options.icc.size()));
   const std::size_t row = std::size_t{options.width} * static_cast<unsigned>(jpeg.input_components);
   if (samples.empty()) {
     for (std::size_t i = 0; i < row * options.height; ++i) samples += static_cast<char>(i % row * 5 + i / row * 7);
@@ -119,10 +120,10 @@ inline std::string with_chunk(const std::string& png, const std::string& type, c
 struct PngOptions {
   unsigned width = 12, height = 10, bits = 8, color = SPNG_COLOR_TYPE_TRUECOLOR;
   bool interlaced = false;
-  std::vector<std::array<std::uint8_t, 3>> palette;
-  std::vector<std::uint8_t> palette_alpha;
+  std::vector<std::array<std::uint8_t, 3>> palette = {};
+  std::vector<std::uint8_t> palette_alpha = {};
   bool transparent_color = false;  ///< tRNS: the colour whose channels are all 0
-  std::string icc;
+  std::string icc = {};
   unsigned pixels_per_metre = 0;
 };
 

@@ -1,0 +1,63 @@
+#include "pdf/emit_pdf.hpp"
+
+#include <vector>
+
+#include "pdf/content_stream.hpp"
+#include "pdf/file_writer.hpp"
+#include "pdf/fonts.hpp"
+#include "pdf/haru.hpp"
+#include "pdf/metadata.hpp"
+#include "pdf/navigation.hpp"
+#include "pdf/pictures.hpp"
+#include "pdf/structure.hpp"
+
+namespace vestnik {
+namespace {
+
+std::string emit(const Pages& pages, const PdfOptions& options) {
+  Haru haru;
+  FontSet fonts;
+  PictureSet pictures(haru);
+  StructureTree structure(haru, pages.structure);
+  std::vector<HPDF_Page> page_objects;
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    page_objects.push_back(haru.page(pages.width.value, pages.height.value));
+  }
+  Navigation navigation(haru, pages, page_objects);
+  HPDF_Dict resources = haru.indirect_dict();
+  ContentWriter writer(fonts, pictures, structure, pages.height.value);
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    const PageContent content = writer.write(pages.pages[i], i);
+    haru.set_page_content(page_objects[i], deflated(content.operators), Packing::flate);
+    haru.add(page_objects[i], "Resources", resources);
+    if (content.transparent) {
+      HPDF_Dict group = haru.dict();
+      haru.add_name(group, "Type", "Group");
+      haru.add_name(group, "S", "Transparency");
+      haru.add_name(group, "CS", "DeviceRGB");
+      haru.add(page_objects[i], "Group", group);
+    }
+    navigation.add_links(i, content.links, structure);
+    if (options.progress) options.progress(i + 1, pages.pages.size());
+  }
+  fonts.write(haru, resources);
+  pictures.write(resources);
+  structure.write(page_objects);
+  navigation.write();
+  write_metadata(haru, pages.metadata, options.icc_profile);
+  haru.check();
+  return write_file(haru);
+}
+
+}  // namespace
+
+Outcome<std::string> emit_pdf(const Pages& pages, const PdfOptions& options) {
+  try {
+    return {emit(pages, options), {}};
+  } catch (const HaruError& error) {
+    return {std::nullopt,
+            {{Severity::error, "pdf-limit", error.what(), {}, "split the issue, or leave out what the message names"}}};
+  }
+}
+
+}  // namespace vestnik

@@ -1,0 +1,78 @@
+/// @file haru.hpp
+/// libharu's object layer with owners and checks. The only header of src/pdf/ that includes hpdf's.
+#pragma once
+
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <hpdf_objects.h>
+#include <hpdf_pages.h>
+
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "pdf/number.hpp"
+
+namespace vestnik {
+
+/// What libharu cannot hold, or could not do. Stays inside src/pdf/: emit_pdf turns it into a diagnostic.
+struct HaruError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// How the bytes of a stream are packed already.
+enum class Packing { none, flate, dct };
+
+/// A document of libharu's and makers for its objects. Every maker returns an object that the document owns; an
+/// object made with `indirect_` can be referred to from anywhere, cycles included. Throws HaruError.
+class Haru {
+ public:
+  Haru();
+  ~Haru();
+  Haru(const Haru&) = delete;
+  Haru& operator=(const Haru&) = delete;
+
+  [[nodiscard]] HPDF_Dict dict();
+  [[nodiscard]] HPDF_Array array();
+  [[nodiscard]] HPDF_Dict indirect_dict();
+  [[nodiscard]] HPDF_Array indirect_array();
+  /// A stream with these bytes, stored as they are; `packing` names what a reader must undo.
+  [[nodiscard]] HPDF_Dict stream(std::string_view bytes, Packing packing);
+  [[nodiscard]] HPDF_Page page(double width, double height);
+  void set_page_content(HPDF_Page page, std::string_view bytes, Packing packing);
+
+  void add(HPDF_Dict dict, const char* key, void* object);
+  void add(HPDF_Dict dict, const char* key, int number);
+  void add(HPDF_Dict dict, const char* key, bool flag);
+  void add_real(HPDF_Dict dict, const char* key, double number);
+  void add_name(HPDF_Dict dict, const char* key, std::string_view name);
+  /// A text string (UTF-16BE), and a string of plain bytes.
+  void add_text(HPDF_Dict dict, const char* key, std::string_view utf8);
+  void add_bytes(HPDF_Dict dict, const char* key, std::string_view bytes);
+  void add(HPDF_Array array, void* object);
+  void add(HPDF_Array array, int number);
+  void add_real(HPDF_Array array, double number);
+  void add_name(HPDF_Array array, std::string_view name);
+  void add_text(HPDF_Array array, std::string_view utf8);
+  void add_bytes(HPDF_Array array, std::string_view bytes);
+  [[nodiscard]] HPDF_Array reals(std::span<const double> numbers);
+
+  [[nodiscard]] HPDF_Doc doc() const { return doc_; }
+  [[nodiscard]] HPDF_Dict catalog() const { return doc_->catalog; }
+  /// Throws if any call since the document was made went wrong: libharu's errors are sticky.
+  void check() const;
+
+ private:
+  template <class T>
+  T made(T object) const;
+  HPDF_Doc doc_ = nullptr;
+};
+
+/// UTF-16BE with a byte order mark.
+[[nodiscard]] std::string utf16(std::string_view utf8);
+
+/// zlib data at a good level.
+[[nodiscard]] std::string deflated(std::string_view bytes);
+
+}  // namespace vestnik

@@ -1,0 +1,88 @@
+#include "pdf/text_string.hpp"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "pdf/haru.hpp"
+
+namespace vestnik {
+namespace {
+
+/// Code units of valid UTF-8.
+std::vector<std::uint16_t> units_of(std::string_view utf8) {
+  std::vector<std::uint16_t> units;
+  units.reserve(utf8.size());
+  const auto byte = [&](std::size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0U; };
+  for (std::size_t i = 0; i < utf8.size();) {
+    const unsigned lead = byte(i);
+    std::uint32_t code = lead;
+    std::size_t length = 1;
+    if (lead >= 0xF0) {
+      code = (lead & 7U) << 18 | (byte(i + 1) & 63U) << 12 | (byte(i + 2) & 63U) << 6 | (byte(i + 3) & 63U);
+      length = 4;
+    } else if (lead >= 0xE0) {
+      code = (lead & 15U) << 12 | (byte(i + 1) & 63U) << 6 | (byte(i + 2) & 63U);
+      length = 3;
+    } else if (lead >= 0xC0) {
+      code = (lead & 31U) << 6 | (byte(i + 1) & 63U);
+      length = 2;
+    }
+    i += length;
+    if (code > 0xFFFF) {
+      units.push_back(static_cast<std::uint16_t>(0xD800 + ((code - 0x10000) >> 10)));
+      units.push_back(static_cast<std::uint16_t>(0xDC00 + ((code - 0x10000) & 0x3FF)));
+    } else {
+      units.push_back(static_cast<std::uint16_t>(code));
+    }
+  }
+  return units;
+}
+
+}  // namespace
+
+std::string utf16(std::string_view utf8) {
+  std::string result = "\xFE\xFF";
+  for (const std::uint16_t unit : units_of(utf8)) {
+    result += static_cast<char>(unit >> 8);
+    result += static_cast<char>(unit & 0xFF);
+  }
+  return result;
+}
+
+std::string utf16_hex(std::string_view utf8) {
+  std::string result;
+  for (const std::uint16_t unit : units_of(utf8)) result += fmt::format("{:04X}", unit);
+  return result;
+}
+
+std::string xml_escaped(std::string_view utf8) {
+  std::string result;
+  for (const char c : utf8) {
+    switch (c) {
+      case '&': result += "&amp;"; break;
+      case '<': result += "&lt;"; break;
+      case '>': result += "&gt;"; break;
+      case '"': result += "&quot;"; break;
+      default:
+        if (static_cast<unsigned char>(c) >= 0x20) result += c;
+    }
+  }
+  return result;
+}
+
+std::string uri_escaped(std::string_view address) {
+  std::string result;
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = byte > 0x20 && byte < 0x7F && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
+    if (plain) {
+      result += c;
+    } else {
+      result += fmt::format("%{:02X}", byte);
+    }
+  }
+  return result;
+}
+
+}  // namespace vestnik
