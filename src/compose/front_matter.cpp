@@ -1,145 +1,128 @@
 #include <fmt/format.h>
 
-#include "compose/composer.hpp"
+#include "compose/parts.hpp"
 
 namespace vestnik {
 namespace {
-
-std::string anchor_of(const Section& section) { return "section-" + section.country; }
 
 std::string web_address(const std::string& text) {
   return text.find("://") == std::string::npos ? "https://" + text : text;
 }
 
+void add(Region& region, Composition& composition, Style style, const SourcedText& text, NodeId parent) {
+  if (!text.empty()) region.blocks.emplace_back(composition.plain(style, text, Tag::paragraph, parent));
+}
+
+void add_address_block(Region& region, Composition& composition, Style style, NodeId parent) {
+  const Publisher& publisher = composition.issue().publisher;
+  const auto add_link = [&](const SourcedText& shown, std::string address) {
+    if (shown.empty()) return;
+    InlineText text;
+    text.append(shown.text, {.link = std::move(address), .where = shown.where});
+    region.blocks.emplace_back(composition.paragraph(style, std::move(text), Tag::paragraph, parent));
+  };
+  const auto add_number = [&](std::string_view name, const SourcedText& number) {
+    if (number.empty()) return;
+    add(region, composition, style, {composition.text(name, {{"number", number.text}}), number.where}, parent);
+  };
+  add(region, composition, style, publisher.postal_address, parent);
+  add_number("telephone", publisher.telephone);
+  add_number("fax", publisher.fax);
+  add_link(publisher.email, "mailto:" + publisher.email.text);
+  add_link(publisher.web, web_address(publisher.web.text));
+}
+
+std::optional<FigureBlock> publishers_emblem(Composition& composition, NodeId parent) {
+  const Publisher& publisher = composition.issue().publisher;
+  if (!publisher.emblem) return std::nullopt;
+  return composition.emblem(*publisher.emblem, composition.text("emblem-of", {{"name", publisher.name.text}}),
+                            composition.theme().text_width(), composition.theme().pictures.emblem_height, parent);
+}
+
+Part single_region(Part::Kind kind, Region region, bool folios) {
+  Part part{.kind = kind, .folios = folios};
+  part.regions.push_back(std::move(region));
+  return part;
+}
+
 }  // namespace
 
-Part Composer::cover() {
-  Part part{.kind = Part::Kind::cover, .folios = false};
-  const NodeId sect = add_node(Tag::section, 0);
+Part make_cover(Composition& composition) {
+  const Issue& issue = composition.issue();
+  const NodeId element = composition.add_node(Tag::section, 0);
   Region region;
   region.blocks.emplace_back(FillBlock{2});
-  if (issue_.publisher.emblem) {
-    if (auto picture = emblem(*issue_.publisher.emblem, text("emblem-of", {{"name", issue_.publisher.name.text}}),
-                              theme().pictures.emblem_height, Pt{}, sect)) {
-      region.blocks.emplace_back(std::move(*picture));
-      region.blocks.emplace_back(FillBlock{2});
-    }
+  if (std::optional<FigureBlock> emblem = publishers_emblem(composition, element)) {
+    region.blocks.emplace_back(std::move(*emblem));
+    region.blocks.emplace_back(FillBlock{2});
   }
-  for (std::size_t i = 0; i < issue_.series.title_lines.size(); ++i) {
-    const Style style = i == 0 ? Style::cover_title : Style::cover_subtitle;
-    region.blocks.emplace_back(plain(style, issue_.series.title_lines[i], Tag::paragraph, sect));
+  Style style = Style::cover_title;
+  for (const SourcedText& line : issue.series.title_lines) {
+    add(region, composition, style, line, element);
+    style = Style::cover_subtitle;
   }
-  if (!issue_.series.note.empty()) {
-    region.blocks.emplace_back(plain(Style::cover_note, issue_.series.note, Tag::paragraph, sect));
-  }
+  add(region, composition, Style::cover_note, issue.series.note, element);
   region.blocks.emplace_back(FillBlock{3});
-  region.blocks.emplace_back(plain(Style::cover_period, period_numeric(), Tag::paragraph, sect));
-  region.blocks.emplace_back(plain(
-      Style::cover_number, text("series-number", {{"number", fmt::format("{}", issue_.number)}}), Tag::paragraph, sect));
+  add(region, composition, Style::cover_period, period_in_numbers(composition), element);
+  add(region, composition, Style::cover_number, composition.text("series-number"), element);
   region.blocks.emplace_back(FillBlock{5});
-  region.blocks.emplace_back(
-      plain(Style::cover_place,
-            text("cover-place", {{"place", issue_.place.text}, {"year", fmt::format("{}", issue_.year)}}),
-            Tag::paragraph, sect));
-  part.regions.push_back(std::move(region));
-  return part;
-}
-
-void Composer::add_address_block(Region& region, Style style, NodeId parent) {
-  const Publisher& publisher = issue_.publisher;
-  const auto line = [&](const std::string& content, const SourcedText& source, const std::string& link) {
-    InlineText inlines;
-    inlines.append(content, {.link = link, .where = source.where});
-    region.blocks.emplace_back(paragraph(style, std::move(inlines), Tag::paragraph, parent));
-  };
-  if (!publisher.postal_address.empty()) line(publisher.postal_address.text, publisher.postal_address, {});
-  if (!publisher.telephone.empty()) {
-    line(text("telephone", {{"number", publisher.telephone.text}}), publisher.telephone, {});
+  if (!issue.place.empty()) {
+    add(region, composition, Style::cover_place,
+        {composition.text("cover-place", {{"place", issue.place.text}}), issue.place.where}, element);
   }
-  if (!publisher.fax.empty()) line(text("fax", {{"number", publisher.fax.text}}), publisher.fax, {});
-  if (!publisher.email.empty()) line(publisher.email.text, publisher.email, "mailto:" + publisher.email.text);
-  if (!publisher.web.empty()) line(publisher.web.text, publisher.web, web_address(publisher.web.text));
+  return single_region(Part::Kind::cover, std::move(region), false);
 }
 
-Part Composer::imprint() {
-  Part part{.kind = Part::Kind::imprint, .folios = false};
-  const NodeId sect = add_node(Tag::section, 0);
-  const auto number = fmt::format("{}", issue_.number), year = fmt::format("{}", issue_.year);
+Part make_imprint(Composition& composition) {
+  const Issue& issue = composition.issue();
+  const NodeId element = composition.add_node(Tag::section, 0);
   Region region;
   region.blocks.emplace_back(FillBlock{1});
-  region.blocks.emplace_back(plain(Style::imprint_title, issue_.series.title, Tag::paragraph, sect));
-  region.blocks.emplace_back(plain(Style::imprint_text, issue_.publisher.full_name, Tag::paragraph, sect));
+  add(region, composition, Style::imprint_title, issue.series.title, element);
+  add(region, composition, Style::imprint_text, issue.publisher.full_name, element);
   region.blocks.emplace_back(FillBlock{1});
-  region.blocks.emplace_back(plain(Style::imprint_heading, text("editorial-address"), Tag::paragraph, sect));
-  add_address_block(region, Style::imprint_text, sect);
+  add(region, composition, Style::imprint_heading, composition.text("editorial-address"), element);
+  add_address_block(region, composition, Style::imprint_text, element);
   region.blocks.emplace_back(FillBlock{2});
-  region.blocks.emplace_back(
-      plain(Style::imprint_citation,
-            text("citation", {{"title", issue_.series.title.text}, {"number", number}, {"year", year}}), Tag::paragraph,
-            sect));
-  region.blocks.emplace_back(plain(Style::imprint_citation, text("circulation"), Tag::paragraph, sect));
-  part.regions.push_back(std::move(region));
-  return part;
+  add(region, composition, Style::imprint_citation,
+      {composition.text("citation", {{"title", issue.series.title.text}}), issue.series.title.where}, element);
+  add(region, composition, Style::imprint_citation, composition.text("circulation"), element);
+  return single_region(Part::Kind::imprint, std::move(region), false);
 }
 
-Part Composer::contents() {
-  Part part{.kind = Part::Kind::contents};
-  const NodeId sect = add_node(Tag::section, 0);
+Part make_contents(Composition& composition) {
+  const NodeId element = composition.add_node(Tag::section, 0);
+  const std::string title = composition.text("contents");
+  composition.node(element).title = title;
   Region region;
-  region.blocks.emplace_back(plain(Style::contents_title, text("contents"), Tag::heading1, sect));
-  const NodeId table = add_node(Tag::contents, sect);
-  for (const Section& section : issue_.sections) {
-    const NodeId reference = add_node(Tag::reference, add_node(Tag::contents_item, table));
+  region.blocks.emplace_back(composition.plain(Style::contents_title, title, Tag::heading1, element));
+  const NodeId list = composition.add_node(Tag::contents, element);
+  for (const Section& section : composition.issue().sections) {
+    const std::string& target = composition.anchor(section);
+    const NodeId item = composition.add_node(Tag::contents_item, list);
     InlineText name;
-    name.append(section_heading(section), {.link = "#" + anchor_of(section), .where = section.where});
-    Paragraph entry{.style = Style::contents_entry, .text = std::move(name), .node = reference};
-    bind_spans(entry);
-    region.blocks.emplace_back(ContentsEntry{std::move(entry), anchor_of(section)});
+    name.append(composition.heading(section), {.link = "#" + target, .where = section.where});
+    region.blocks.emplace_back(
+        ContentsEntry{composition.paragraph(Style::contents_entry, std::move(name), Tag::reference, item), target});
   }
-  add_digest(region, sect);
-  part.regions.push_back(std::move(region));
-  part.running_head.append(text("running-head", {{"series", issue_.series.title.text},
-                                                 {"number", fmt::format("{}", issue_.number)},
-                                                 {"year", fmt::format("{}", issue_.year)},
-                                                 {"period", period_numeric()}}));
+  for (Paragraph& paragraph : make_digest(composition, element)) region.blocks.emplace_back(std::move(paragraph));
+  Part part = single_region(Part::Kind::contents, std::move(region), true);
+  part.running_head.append(running_head(composition, title));
   return part;
 }
 
-Part Composer::back_page() {
-  Part part{.kind = Part::Kind::back_page, .folios = false};
-  const NodeId sect = add_node(Tag::section, 0);
+Part make_back_page(Composition& composition) {
+  const NodeId element = composition.add_node(Tag::section, 0);
   Region region;
   region.blocks.emplace_back(FillBlock{3});
-  if (issue_.publisher.emblem) {
-    if (auto picture = emblem(*issue_.publisher.emblem, text("emblem-of", {{"name", issue_.publisher.name.text}}),
-                              theme().pictures.emblem_height, Pt{}, sect)) {
-      picture->lines_after = 1;
-      region.blocks.emplace_back(std::move(*picture));
-    }
+  if (std::optional<FigureBlock> emblem = publishers_emblem(composition, element)) {
+    emblem->lines_after = 1;
+    region.blocks.emplace_back(std::move(*emblem));
   }
-  region.blocks.emplace_back(plain(Style::back_page_title, issue_.publisher.full_name, Tag::paragraph, sect));
-  add_address_block(region, Style::back_page_text, sect);
+  add(region, composition, Style::back_page_title, composition.issue().publisher.full_name, element);
+  add_address_block(region, composition, Style::back_page_text, element);
   region.blocks.emplace_back(FillBlock{2});
-  part.regions.push_back(std::move(region));
-  return part;
-}
-
-Metadata Composer::metadata() const {
-  const Values values{{"title", issue_.series.title.text},
-                      {"number", fmt::format("{}", issue_.number)},
-                      {"year", fmt::format("{}", issue_.year)},
-                      {"period", period_in_words()}};
-  Metadata metadata{.title = text("pdf-title", values),
-                    .author = issue_.publisher.full_name.text,
-                    .subject = text("pdf-subject", values),
-                    .language = issue_.language};
-  for (const SourcedText& keyword : issue_.keywords) metadata.keywords.push_back(keyword.text);
-  for (const Section& section : issue_.sections) {
-    const auto names = resources_.locale.countries.find(section.country);
-    if (names != resources_.locale.countries.end()) metadata.keywords.push_back(names->second.common);
-  }
-  metadata.date = std::chrono::sys_days(issue_.issued.value_or(issue_.period.last));
-  return metadata;
+  return single_region(Part::Kind::back_page, std::move(region), false);
 }
 
 }  // namespace vestnik

@@ -1,5 +1,7 @@
 #include "picture/svg_css.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "picture/svg_document.hpp"
@@ -143,8 +145,8 @@ std::size_t StyleSheet::for_each_match(const Element& element, const PropertyUse
   };
   collect("*");
   collect(element.name());
-  for_each_word(element.get("class"), [&](std::string_view word) { collect("." + std::string(word)); });
-  if (element.has("id")) collect("#" + std::string(element.get("id")));
+  for_each_word(element.get("class"), [&](std::string_view word) { collect(fmt::format(".{}", word)); });
+  if (element.has("id")) collect(fmt::format("#{}", element.get("id")));
   std::sort(matching.begin(), matching.end(), [&](std::size_t a, std::size_t b) {
     return std::pair(selectors_[a].specificity(), a) < std::pair(selectors_[b].specificity(), b);
   });

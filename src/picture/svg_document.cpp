@@ -126,7 +126,7 @@ std::size_t weight(const xmlNode* root) {
 
 // libxml2 compares the attributes of an element pair by pair. Neither < nor, but in values, = can be inside of one.
 bool has_too_many_attributes(std::string_view file) {
-  constexpr std::ptrdiff_t enough = 5'000;
+  constexpr std::ptrdiff_t enough = 2'000;
   for (std::size_t at = 0; at < file.size();) {
     const std::size_t end = std::min(file.find('<', at), file.size());
     const std::string_view tag = file.substr(at, end - at);

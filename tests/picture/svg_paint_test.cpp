@@ -54,7 +54,7 @@ INSTANTIATE_TEST_SUITE_P(
         Painted{"<radialGradient id='g' r='0'><stop stop-color='blue'/><stop offset='1' style='stop-color:red'/>"
                 "</radialGradient><path fill='url(#g)' d='M0 0L9 9'/>",
                 red}),
-    [](const auto& which) { return "n" + std::to_string(which.index); });
+    [](const auto& which) { return fmt::format("n{}", which.index); });
 
 TEST(SvgStroke, HasItsProperties) {
   const Drawing::Shape shape = shape_of(

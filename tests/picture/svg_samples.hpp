@@ -34,7 +34,8 @@ inline std::string path_text(const Drawing::Shape& shape) {
   std::string text;
   for (const Drawing::Segment& segment : shape.path) {
     const std::size_t points = segment.kind == Kind::curve ? 3 : segment.kind == Kind::close ? 0 : 1;
-    text += (text.empty() ? "" : " ") + std::string(1, "MLCZ"[static_cast<int>(segment.kind)]);
+    if (!text.empty()) text += ' ';
+    text += "MLCZ"[static_cast<int>(segment.kind)];
     for (std::size_t i = 0; i < points; ++i) {
       const auto rounded = [](double v) { return std::round(v / 0.75 * 100) / 100 + 0.0; };
       text += fmt::format("{}{} {}", i == 0 ? "" : " ", rounded(segment.points[i].x), rounded(segment.points[i].y));

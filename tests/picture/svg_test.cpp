@@ -54,7 +54,7 @@ INSTANTIATE_TEST_SUITE_P(
         Outline{"<polygon points=' 1 2 3 4 5 6 '/>", "M1 2 L3 4 L5 6 Z"},
         Outline{"<rect width='50%' height='10%'/>", "M0 0 L50 0 L50 10 L0 10 Z"},
         Outline{"<rect width='1in' height='2.54cm'/>", "M0 0 L96 0 L96 96 L0 96 Z"}),
-    [](const auto& which) { return "n" + std::to_string(which.index); });
+    [](const auto& which) { return fmt::format("n{}", which.index); });
 
 struct Arc {
   const char* rest;      // of A10 10, from (60, 50)
@@ -126,7 +126,7 @@ INSTANTIATE_TEST_SUITE_P(
                "M55 10"},
         Placed{"<switch><foreignObject/><g><path d='M1 2'/></g><path d='M5 5'/></switch>", "M1 2"},
         Placed{"<a><path d='M1 2'/></a>", "M1 2"}),
-    [](const auto& which) { return "n" + std::to_string(which.index); });
+    [](const auto& which) { return fmt::format("n{}", which.index); });
 
 struct Frame {
   const char* attributes;
@@ -162,7 +162,7 @@ INSTANTIATE_TEST_SUITE_P(
                           75, "M0 -100 L200 100"},
                     Frame{"viewBox='0 0 100 100' width='200' height='100' preserveAspectRatio='none'", 150, 75,
                           "M0 0 L200 100"}),
-    [](const auto& which) { return "n" + std::to_string(which.index); });
+    [](const auto& which) { return fmt::format("n{}", which.index); });
 
 TEST(Svg, NeedsASize) {
   for (const char* attributes : {"", "width='100%'", "viewBox='0 0 0 5'", "viewBox='1 2 3'", "width='-5' height='5'",
@@ -216,7 +216,7 @@ INSTANTIATE_TEST_SUITE_P(
                     LeftOut{"<path fill='lch(1 2 3)' d='M0 0'/>", "lch", "#rrggbb"},
                     LeftOut{"<style>g > path { fill: red }</style>", "selectors", "attributes"},
                     LeftOut{"<style>@media print { path { fill: red } }</style>", "@-rules", "attributes"}),
-    [](const auto& which) { return "n" + std::to_string(which.index); });
+    [](const auto& which) { return fmt::format("n{}", which.index); });
 
 TEST(Svg, ClippingThatCutsNothingIsSilent) {
   EXPECT_THAT(drawing_of(svg("<clipPath id='c'><rect width='100' height='100'/></clipPath>"
@@ -303,7 +303,7 @@ TEST(Svg, DeepNestingIsRefused) {
 
 TEST(Svg, TooManyAttributesAreRefused) {
   std::string attributes = "viewBox='0 0 9 9'";
-  for (int i = 0; i < 6000; ++i) attributes += fmt::format(" a{}='1'", i);
+  for (int i = 0; i < 2500; ++i) attributes += fmt::format(" a{}='1'", i);
   EXPECT_EQ(first_code(decode(svg("", attributes))), "picture-corrupt");
 }
 

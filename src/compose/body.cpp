@@ -1,0 +1,258 @@
+#include "compose/body.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "compose/dialogue.hpp"
+
+namespace vestnik {
+namespace {
+
+using Kind = MarkupBlock::Kind;
+
+constexpr std::size_t max_table_columns = 6;
+constexpr Pt asterism_rule_width{60};
+constexpr std::string_view nested_bullet = "\u2013";
+
+Align alignment(int side) {
+  if (side == 0) return Align::centered;
+  return side > 0 ? Align::right : Align::left;
+}
+
+/// By picture, the block before which it stands, as if `before` further pictures came first. None comes between a
+/// heading and its text.
+std::vector<std::size_t> places_of_pictures(const std::vector<MarkupBlock>& blocks, std::size_t count,
+                                            std::size_t before) {
+  std::vector<std::size_t> places;
+  const std::size_t all = count + before;
+  for (std::size_t i = before; i < all; ++i) {
+    std::size_t place = (i * blocks.size() + all / 2) / all;
+    while (place > 0 && place < blocks.size() && blocks[place - 1].kind == Kind::heading) ++place;
+    places.push_back(place);
+  }
+  return places;
+}
+
+/// An address as editors paste it: "<https://example.org>".
+std::string_view without_brackets(std::string_view address) {
+  if (address.size() > 2 && address.front() == '<' && address.back() == '>') {
+    address.remove_prefix(1);
+    address.remove_suffix(1);
+  }
+  return address;
+}
+
+}  // namespace
+
+BodyBuilder::BodyBuilder(Composition& composition, const Article& article, NodeId node, std::string fallback)
+    : composition_(composition),
+      article_(article),
+      node_(node),
+      fallback_(std::move(fallback)),
+      language_(article.language.empty() ? composition.issue().language : article.language) {}
+
+std::vector<Region> BodyBuilder::build(std::vector<MarkupBlock> blocks, std::vector<FigureBlock> pictures,
+                                       bool opened) {
+  const std::vector<std::size_t> places = places_of_pictures(blocks, pictures.size(), opened ? 1 : 0);
+  std::size_t next = 0;
+  for (std::size_t i = 0; i <= blocks.size(); ++i) {
+    for (; next < places.size() && places[next] == i; ++next) add(std::move(pictures[next]));
+    if (i < blocks.size()) add(blocks[i], {.parent = node_});
+  }
+  add_source();
+  close_columns();
+  return std::move(regions_);
+}
+
+void BodyBuilder::close_columns() {
+  Region closed = std::exchange(columns_, Region{.columns = 2});
+  if (!closed.blocks.empty()) regions_.push_back(std::move(closed));
+}
+
+void BodyBuilder::add(FigureBlock figure) {
+  if (figure.caption) figure.caption->language = article_.language;
+  if (figure.width != PictureWidth::across) {
+    columns_.blocks.emplace_back(std::move(figure));
+    return;
+  }
+  close_columns();
+  Region across{.columns = 1, .lines_before = 1};
+  across.blocks.emplace_back(std::move(figure));
+  regions_.push_back(std::move(across));
+  columns_.lines_before = 1;
+}
+
+void BodyBuilder::add(MarkupBlock& block, const Place& place) {
+  switch (block.kind) {
+    case Kind::paragraph:
+      add_text(std::move(block.text), place);
+      break;
+    case Kind::heading:
+      add_heading(block);
+      break;
+    case Kind::list:
+      if (place.list_depth == 0 && is_dialogue(block)) {
+        put(Style::dialogue, as_dialogue(block.children.front().children.front().text, language_), place);
+      } else {
+        add_list(block, place);
+      }
+      break;
+    case Kind::quotation:
+      add_quotation(block, place);
+      break;
+    case Kind::code:
+      put(Style::code, std::move(block.text), place);
+      break;
+    case Kind::picture:
+      add_picture(block);
+      break;
+    case Kind::table:
+      add_table(block, place);
+      break;
+    case Kind::rule:
+      columns_.blocks.emplace_back(RuleBlock{composition_.theme().page.rule_weight, asterism_rule_width});
+      opens_ = true;
+      break;
+    case Kind::list_item:
+      break;  // only ever within a list, which sets it
+  }
+}
+
+Paragraph& BodyBuilder::put(Style style, InlineText text, const Place& place, Tag tag) {
+  Paragraph paragraph = composition_.paragraph(style, std::move(text), tag, place.parent);
+  paragraph.language = article_.language;
+  paragraph.extra_indent = place.indent;
+  opens_ = false;
+  return std::get<Paragraph>(columns_.blocks.emplace_back(std::move(paragraph)));
+}
+
+void BodyBuilder::add_text(InlineText text, const Place& place) {
+  if (place.quoted) {
+    put(Style::quotation, std::move(text), place);
+  } else if (opens_with_dash(text.text)) {
+    put(Style::dialogue, as_dialogue(text, language_), place);
+  } else {
+    put(opens_ ? Style::body_first : Style::body, std::move(text), place);
+  }
+}
+
+// Whatever level an editor begins with, it is the one below the article's title: none is skipped.
+void BodyBuilder::add_heading(MarkupBlock& heading) {
+  if (heading.text.empty()) return;
+  if (top_heading_level_ == 0) top_heading_level_ = heading.level;
+  const bool minor = heading.level > top_heading_level_;
+  const std::string title = plain_text(heading.text);
+  const Paragraph& paragraph = put(minor ? Style::subheading_minor : Style::subheading, std::move(heading.text),
+                                   {.parent = node_}, Tag::heading3);
+  composition_.node(paragraph.node).title = title;
+  opens_ = true;
+}
+
+void BodyBuilder::add_list(MarkupBlock& list, const Place& place) {
+  const Theme& theme = composition_.theme();
+  const NodeId element = composition_.add_node(Tag::list, place.parent);
+  composition_.node(element).ordered = list.ordered;
+  Place inside = place;
+  if (inside.list_depth++ > 0) inside.indent += theme.style(Style::list_item).left_indent;
+  if (std::exchange(inside.quoted, false)) inside.indent += theme.style(Style::quotation).left_indent;
+  unsigned number = list.start;
+  for (MarkupBlock& item : list.children) {
+    InlineText mark;
+    if (list.ordered) {
+      mark.append(fmt::format("{}.", number++));
+    } else {
+      mark.append(place.list_depth > 0 ? nested_bullet : std::string_view(theme.list_bullet));
+    }
+    if (!item.children.empty()) add_item(item, mark, element, inside);
+  }
+}
+
+void BodyBuilder::add_item(MarkupBlock& item, const InlineText& mark, NodeId list, const Place& place) {
+  const NodeId element = composition_.add_node(Tag::list_item, list);
+  Place inside = place;
+  inside.parent = composition_.add_node(Tag::list_body, element);
+  bool labelled = false;
+  for (MarkupBlock& child : item.children) {
+    if (child.kind != Kind::paragraph) {
+      add(child, inside);
+      continue;
+    }
+    Paragraph& paragraph = put(Style::list_item, std::move(child.text), inside);
+    if (std::exchange(labelled, true)) continue;
+    paragraph.label = mark;
+    paragraph.label_node = composition_.add_node(Tag::label, element);
+  }
+}
+
+void BodyBuilder::add_quotation(MarkupBlock& quotation, const Place& place) {
+  Place inside = place;
+  inside.parent = composition_.add_node(Tag::block_quote, place.parent);
+  if (std::exchange(inside.quoted, true)) {
+    inside.indent += composition_.theme().style(Style::quotation).left_indent;
+  }
+  for (MarkupBlock& child : quotation.children) add(child, inside);
+}
+
+void BodyBuilder::add_picture(const MarkupBlock& block) {
+  const auto found = article_.body_pictures.find(block.path);
+  if (found == article_.body_pictures.end()) {
+    composition_.report({Severity::error, "picture-missing",
+                         fmt::format("the text shows a picture \"{}\", which the article does not have", block.path),
+                         block.where, "check the picture's path"});
+    return;
+  }
+  Picture picture = found->second;
+  std::string fallback = fallback_;
+  if (!block.alternative.empty()) picture.alternative = {block.alternative, block.where};
+  if (!block.text.empty()) {
+    picture.caption = {};
+    fallback = plain_text(block.text);
+  }
+  std::optional<FigureBlock> figure = composition_.figure(picture, fallback, node_);
+  if (!figure) return;
+  if (!block.text.empty()) {
+    figure->caption = composition_.paragraph(Style::caption, block.text, Tag::caption, figure->node);
+  }
+  add(std::move(*figure));
+}
+
+void BodyBuilder::add_table(MarkupBlock& block, const Place& place) {
+  const std::size_t columns = block.aligns.size();
+  if (columns > max_table_columns) {
+    composition_.report({Severity::error, "table-too-wide",
+                         fmt::format("this table has {} columns; {} find room on a page", columns, max_table_columns),
+                         block.where, "split the table, or leave columns out"});
+    return;
+  }
+  TableBlock table{.node = composition_.add_node(Tag::table, place.parent), .where = block.where};
+  for (std::vector<InlineText>& texts : block.rows) {
+    const bool head = table.rows.empty();
+    const NodeId row = composition_.add_node(Tag::table_row, table.node);
+    std::vector<TableBlock::Cell> cells;
+    texts.resize(columns);
+    for (std::size_t i = 0; i < columns; ++i) {
+      Paragraph text = composition_.paragraph(head ? Style::table_head : Style::table_cell, std::move(texts[i]),
+                                              head ? Tag::table_head_cell : Tag::table_cell, row);
+      text.language = article_.language;
+      cells.push_back({std::move(text), alignment(block.aligns[i])});
+    }
+    table.rows.push_back(std::move(cells));
+  }
+  columns_.blocks.emplace_back(std::move(table));
+  opens_ = false;
+}
+
+void BodyBuilder::add_source() {
+  const ArticleSource& source = article_.source;
+  const std::string address(without_brackets(source.address.text));
+  InlineText text;
+  if (!address.empty()) {
+    text.append(address, {.link = address, .where = source.address.where});
+  } else if (!source.name.empty()) {
+    text.append(composition_.text("source", {{"name", source.name.text}}), {.where = source.name.where});
+  }
+  if (!text.empty()) put(Style::source_link, std::move(text), {.parent = node_});
+}
+
+}  // namespace vestnik

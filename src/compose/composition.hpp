@@ -1,0 +1,85 @@
+/// @file composition.hpp
+/// A document in the making; for src/compose/ alone.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compose/document.hpp"
+#include "style/resources.hpp"
+#include "vestnik/diagnostic.hpp"
+#include "vestnik/issue.hpp"
+
+namespace vestnik {
+
+/// What all parts of a document are made with: the tree of logical structure, the running texts, the pictures that
+/// were decoded so far, and what there is to say about them.
+class Composition {
+ public:
+  using Values = std::map<std::string, std::string>;
+
+  Composition(const Issue& issue, const Resources& resources);
+
+  [[nodiscard]] const Issue& issue() const { return issue_; }
+  [[nodiscard]] const Theme& theme() const { return resources_.theme; }
+  [[nodiscard]] const Locale& locale() const { return resources_.locale; }
+  /// A running text; series, number and year are filled in whatever else `values` holds.
+  [[nodiscard]] std::string text(std::string_view name, Values values = {}, unsigned count = 1) const;
+  /// The country's names; its code for both where the locale has none.
+  [[nodiscard]] CountryNames country(const std::string& code) const;
+  [[nodiscard]] std::string heading(const Section& section) const;
+  /// The name that links to `section` (one of the issue's) use; no two sections share one.
+  [[nodiscard]] const std::string& anchor(const Section& section) const;
+
+  // Structure.
+  [[nodiscard]] NodeId add_node(Tag tag, NodeId parent);
+  [[nodiscard]] StructureNode& node(NodeId id) { return structure_[static_cast<std::size_t>(id)]; }
+  /// A paragraph that is an element of its own, as are its links, code and passages in another language.
+  [[nodiscard]] Paragraph paragraph(Style style, InlineText text, Tag tag, NodeId parent);
+  [[nodiscard]] Paragraph plain(Style style, const SourcedText& text, Tag tag, NodeId parent);
+  void bind_spans(Paragraph& paragraph);
+  /// Makes `paragraph` a place that links can lead to.
+  void set_anchor(Paragraph& paragraph, std::string name);
+
+  // Markup; diagnostics are collected.
+  [[nodiscard]] std::vector<MarkupBlock> blocks(const MarkdownText& source);
+  [[nodiscard]] InlineText inlines(const SourcedText& source);
+
+  // Pictures (pictures.cpp). Nothing where a picture cannot be read.
+  /// A picture in the flow, across both columns or in one; `fallback` stands for what it shows if nothing else does.
+  [[nodiscard]] std::optional<FigureBlock> figure(const Picture& picture, const std::string& fallback, NodeId parent);
+  /// A picture of at most the given size: an emblem or a masthead.
+  [[nodiscard]] std::optional<FigureBlock> emblem(const Picture& picture, const std::string& fallback, Pt max_width,
+                                                  Pt max_height, NodeId parent);
+
+  void report(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
+  /// The end: reports links that lead nowhere.
+  [[nodiscard]] Outcome<Document> finish(Metadata metadata, std::vector<Part> parts);
+
+ private:
+  void collect(std::vector<Diagnostic> diagnostics);
+  [[nodiscard]] std::shared_ptr<const DecodedPicture> decode(const Picture& picture);
+  [[nodiscard]] Pt printed_width(const DecodedPicture& picture, bool across) const;
+  [[nodiscard]] bool runs_across(const Picture& picture, const DecodedPicture& decoded) const;
+  void check_resolution(const Picture& picture, const DecodedPicture& decoded, Pt width);
+
+  const Issue& issue_;
+  const Resources& resources_;
+  std::vector<std::string> section_anchors_;
+  std::vector<StructureNode> structure_;
+  std::vector<Diagnostic> diagnostics_;
+  std::set<std::string> anchors_;
+  std::vector<InlineSpan> local_links_;
+  /// By the file's content: a logo that many articles show is decoded once.
+  std::map<std::string_view, std::shared_ptr<const DecodedPicture>> pictures_;
+};
+
+/// The text on one line and without markup, for outlines and descriptions.
+[[nodiscard]] std::string plain_text(const InlineText& text);
+
+}  // namespace vestnik

@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "compose/composition.hpp"
+
+namespace vestnik {
+namespace {
+
+constexpr double points_per_inch = 72;
+
+double resolution(const RasterPicture& raster, Pt width) { return raster.width * points_per_inch / width.value; }
+
+}  // namespace
+
+std::shared_ptr<const DecodedPicture> Composition::decode(const Picture& picture) {
+  const std::string_view bytes = picture.file.bytes ? std::string_view(*picture.file.bytes) : std::string_view();
+  const auto [slot, added] = pictures_.try_emplace(bytes);
+  // What cannot be read is reported wherever it is used.
+  if (!added && slot->second) return slot->second;
+  Outcome<DecodedPicture> decoded = decode_picture(picture.file, picture.where);
+  collect(std::move(decoded.diagnostics));
+  if (decoded.value) slot->second = std::make_shared<const DecodedPicture>(std::move(*decoded.value));
+  return slot->second;
+}
+
+Pt Composition::printed_width(const DecodedPicture& picture, bool across) const {
+  const Pt measure = across ? theme().text_width() : theme().column_width();
+  return std::min(measure, theme().text_height() * theme().pictures.max_height_share * picture.aspect());
+}
+
+bool Composition::runs_across(const Picture& picture, const DecodedPicture& decoded) const {
+  if (picture.width != PictureWidth::automatic) return picture.width == PictureWidth::across;
+  if (decoded.aspect() < theme().pictures.across_from_aspect) return false;
+  const auto* raster = std::get_if<RasterPicture>(&decoded.content);
+  if (raster == nullptr) return true;
+  // Better sharp in a column than blurred across two; what is coarse in both stays wide.
+  const double least = theme().pictures.min_resolution;
+  return resolution(*raster, printed_width(decoded, true)) >= least ||
+         resolution(*raster, printed_width(decoded, false)) < least;
+}
+
+void Composition::check_resolution(const Picture& picture, const DecodedPicture& decoded, Pt width) {
+  const auto* raster = std::get_if<RasterPicture>(&decoded.content);
+  const double least = theme().pictures.min_resolution;
+  if (raster == nullptr || resolution(*raster, width) >= least) return;
+  report(
+      {Severity::warning, "picture-coarse",
+       fmt::format("\"{}\" is {} pixels wide: {:.0f} dots per inch at its printed width of {:.0f} mm",
+                   picture.file.name, raster->width, std::floor(resolution(*raster, width)), width.mm()),
+       picture.where,
+       fmt::format("give one that is at least {:.0f} pixels wide", std::ceil(least * width.value / points_per_inch))});
+}
+
+std::optional<FigureBlock> Composition::figure(const Picture& picture, const std::string& fallback, NodeId parent) {
+  const std::shared_ptr<const DecodedPicture> decoded = decode(picture);
+  if (!decoded) return std::nullopt;
+  const bool across = runs_across(picture, *decoded);
+  check_resolution(picture, *decoded, printed_width(*decoded, across));
+  FigureBlock block{.picture = decoded,
+                    .width = across ? PictureWidth::across : PictureWidth::column,
+                    .node = add_node(Tag::figure, parent),
+                    .where = picture.where};
+  if (!picture.caption.empty()) {
+    block.caption = paragraph(Style::caption, inlines(picture.caption), Tag::caption, block.node);
+  }
+  std::string& alternative = node(block.node).alternative;
+  alternative = picture.alternative.text;
+  if (alternative.empty() && block.caption) alternative = plain_text(block.caption->text);
+  if (alternative.empty()) alternative = fallback;
+  return block;
+}
+
+std::optional<FigureBlock> Composition::emblem(const Picture& picture, const std::string& fallback, Pt max_width,
+                                               Pt max_height, NodeId parent) {
+  const std::shared_ptr<const DecodedPicture> decoded = decode(picture);
+  if (!decoded) return std::nullopt;
+  check_resolution(picture, *decoded, std::min(max_width, max_height * decoded->aspect()));
+  FigureBlock block{.picture = decoded,
+                    .width = PictureWidth::column,
+                    .node = add_node(Tag::figure, parent),
+                    .max_width = max_width,
+                    .max_height = max_height,
+                    .where = picture.where};
+  node(block.node).alternative = picture.alternative.empty() ? fallback : picture.alternative.text;
+  return block;
+}
+
+}  // namespace vestnik

@@ -1,0 +1,132 @@
+#include "issue/descriptor_rules.hpp"
+
+#include <array>
+
+namespace vestnik {
+namespace {
+
+using R = ValueRule;
+
+constexpr std::array<std::string_view, 249> codes{
+    "AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD",
+    "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA",
+    "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE",
+    "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA",
+    "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK",
+    "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP",
+    "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT",
+    "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS",
+    "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ",
+    "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS",
+    "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST",
+    "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW",
+    "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "YE", "YT", "ZA",
+    "ZM", "ZW"};
+constexpr std::array<std::string_view, 5> languages{"en", "ru", "kk", "ky", "tg"};
+constexpr std::array<std::string_view, 3> widths{"automatic", "column", "across"};
+
+constexpr std::size_t longest_text = 1'000;
+constexpr std::size_t longest_body = 1'000'000;
+
+constexpr R text{.accepts = R::text, .max_length = longest_text};
+constexpr R body{.accepts = R::text, .max_length = longest_body};
+constexpr R flag{.accepts = R::boolean};
+constexpr R date{.accepts = R::date};
+constexpr R language{.accepts = R::text, .choices = languages};
+constexpr R text_or_list{.accepts = R::text | R::list, .max_length = longest_text, .items = &text};
+constexpr R texts{.accepts = R::list, .may_be_empty = true, .items = &text};
+
+constexpr std::array logo_keys{
+    KeyRule{"picture", text, true, "JPEG, PNG or SVG file"},
+    KeyRule{"alternative", text, false, "what the picture shows, for those who cannot see it"}};
+constexpr MappingRule logo_rule{"a logo", logo_keys};
+constexpr R logo{.accepts = R::mapping, .keys = &logo_rule};
+
+constexpr MappingRule wordings_rule{"running texts", {}, &text_or_list};
+constexpr std::array publisher_keys{
+    KeyRule{"name", text, true, "short name"},
+    KeyRule{"full-name", text, true, "official name"},
+    KeyRule{"address", text, false, "postal address"},
+    KeyRule{"telephone", text, false, "telephone number"},
+    KeyRule{"fax", text, false, "fax number"},
+    KeyRule{"email", text, false, "e-mail address"},
+    KeyRule{"web", text, false, "web site"},
+    KeyRule{"emblem", logo, false, "emblem for the cover and the back page"},
+    KeyRule{"texts", R{.accepts = R::mapping, .keys = &wordings_rule}, false, "running texts in other words"}};
+constexpr MappingRule publisher_keys_rule{"a publisher", publisher_keys};
+constexpr R publisher{.accepts = R::mapping, .keys = &publisher_keys_rule};
+constexpr R publisher_or_file{.accepts = R::text | R::mapping, .keys = &publisher_keys_rule};
+
+constexpr std::array source_keys{
+    KeyRule{"name", text, false, "name of the medium"},
+    KeyRule{"address", text, false, "address of the original"},
+    KeyRule{"masthead", logo, false, "logo of the medium, above the title"},
+    KeyRule{"masthead-text", text, false, "name of the medium above the title, where there is no logo"}};
+constexpr MappingRule source_rule{"a source", source_keys};
+
+constexpr std::array picture_keys{
+    KeyRule{"file", text, true, "JPEG, PNG or SVG file"},
+    KeyRule{"alternative", text, false, "what the picture shows, for those who cannot see it"},
+    KeyRule{"caption", text, false, "text below the picture"},
+    KeyRule{"width", R{.accepts = R::text, .choices = widths}, false, "one column wide or across both"}};
+constexpr MappingRule picture_rule{"a picture", picture_keys};
+constexpr R picture{.accepts = R::mapping, .keys = &picture_rule};
+
+constexpr std::array article_keys{
+    KeyRule{"title", text, true, "headline"},
+    KeyRule{"date", date, false, "day of the event or publication"},
+    KeyRule{"language", language, false, "if not the issue's"},
+    KeyRule{"source", R{.accepts = R::mapping, .keys = &source_rule}, false, "where the article comes from"},
+    KeyRule{"topic", text, false, "phrase for the derived digest"},
+    KeyRule{"pictures", R{.accepts = R::list, .may_be_empty = true, .items = &picture}, false, "pictures in order"},
+    KeyRule{"body", body, false, "text in Markdown"},
+    KeyRule{"body-file", text, false, "file with the text in Markdown"},
+    KeyRule{"keep-on-one-page", flag, false, "do not divide the article if a page can hold it"},
+    KeyRule{"page-break-before", flag, false, "begin on a new page"}};
+constexpr MappingRule article_rule{"an article", article_keys};
+constexpr R article{.accepts = R::mapping, .keys = &article_rule};
+
+constexpr std::array section_keys{
+    KeyRule{"country", R{.accepts = R::text, .choices = codes}, true, "ISO 3166-1 alpha-2 code"},
+    KeyRule{"heading", text, false, "instead of the country's official name"},
+    KeyRule{"articles", R{.accepts = R::list, .items = &article}, true, "the section's articles"}};
+constexpr MappingRule section_rule{"a section", section_keys};
+constexpr R section{.accepts = R::mapping, .keys = &section_rule};
+
+constexpr std::array series_keys{
+    KeyRule{"title", text_or_list, true, "title, or its lines as on the cover"},
+    KeyRule{"note", text, false, "below the title on the cover"}};
+constexpr MappingRule series_rule{"a series", series_keys};
+
+constexpr std::array period_keys{KeyRule{"from", date, true, "first day"}, KeyRule{"to", date, true, "last day"}};
+constexpr MappingRule period_rule{"a period", period_keys};
+
+constexpr std::array digest_keys{
+    KeyRule{"articles", R{.accepts = R::integer, .least = 0, .greatest = 100'000}, false, "number of articles, checked"},
+    KeyRule{"text", body, false, "own text in Markdown; without it the digest is derived"}};
+constexpr MappingRule digest_rule{"a digest", digest_keys};
+
+constexpr std::array issue_keys{
+    KeyRule{"vestnik", R{.accepts = R::integer, .least = 1, .greatest = 1}, true, "version of this format: 1"},
+    KeyRule{"language", language, true, "language of the issue"},
+    KeyRule{"series", R{.accepts = R::mapping, .keys = &series_rule}, true, "the bulletin"},
+    KeyRule{"number", R{.accepts = R::integer, .least = 1, .greatest = 9'999}, true, "number of the issue"},
+    KeyRule{"year", R{.accepts = R::integer, .least = 1'900, .greatest = 2'999}, true, "year of the issue"},
+    KeyRule{"period", R{.accepts = R::mapping, .keys = &period_rule}, true, "days that the issue covers"},
+    KeyRule{"place", text, true, "place of publication"},
+    KeyRule{"issued", date, false, "date of the PDF"},
+    KeyRule{"publisher", publisher_or_file, true, "the publisher, or the file that describes it"},
+    KeyRule{"theme", text, false, "a theme by name, or a theme file"},
+    KeyRule{"keywords", texts, false, "keywords of the PDF"},
+    KeyRule{"digest", R{.accepts = R::mapping, .keys = &digest_rule}, false, "summary on the contents page"},
+    KeyRule{"sections", R{.accepts = R::list, .items = &section}, true, "countries in order"}};
+constexpr MappingRule issue_rule{"an issue", issue_keys};
+constexpr R issue{.accepts = R::mapping, .keys = &issue_rule};
+
+}  // namespace
+
+const ValueRule& descriptor_rule() { return issue; }
+const ValueRule& publisher_rule() { return publisher; }
+std::span<const std::string_view> country_codes() { return codes; }
+
+}  // namespace vestnik

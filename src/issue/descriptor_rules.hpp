@@ -1,0 +1,17 @@
+/// @file descriptor_rules.hpp
+/// The shape of descriptors and publisher files, version 1: the one place that says which keys there are.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "issue/yaml_reader.hpp"
+
+namespace vestnik {
+
+[[nodiscard]] const ValueRule& descriptor_rule();
+[[nodiscard]] const ValueRule& publisher_rule();
+/// ISO 3166-1 alpha-2, ascending.
+[[nodiscard]] std::span<const std::string_view> country_codes();
+
+}  // namespace vestnik

@@ -1,0 +1,31 @@
+/// @file files.hpp
+/// Files that a descriptor names: inside its folder, of bounded size, each read once.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "issue/findings.hpp"
+#include "vestnik/issue.hpp"
+
+namespace vestnik {
+
+class Files {
+ public:
+  static constexpr std::uintmax_t largest = std::uintmax_t{64} << 20;
+
+  explicit Files(Findings& findings) : findings_(findings) {}
+
+  /// Reads `name` relative to `folder`. It must lie within `root`. Reports "path-outside", "file-missing",
+  /// "file-unreadable" and "file-too-large" at `where`.
+  [[nodiscard]] std::optional<FileBytes> read(const std::filesystem::path& folder, const std::filesystem::path& root,
+                                              const std::string& name, const SourceRange& where);
+
+ private:
+  Findings& findings_;
+  std::map<std::filesystem::path, FileBytes> known_;
+};
+
+}  // namespace vestnik

@@ -1,0 +1,326 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+
+#include "issue/address.hpp"
+#include "issue/descriptor_rules.hpp"
+#include "issue/files.hpp"
+#include "issue/yaml_reader.hpp"
+#include "markup/markup.hpp"
+#include "vestnik/typesetter.hpp"
+
+namespace vestnik {
+namespace {
+
+using Date = std::chrono::year_month_day;
+
+std::string shown(Date date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
+}
+
+/// Pictures that stand in Markdown, wherever they stand.
+void collect_pictures(const std::vector<MarkupBlock>& blocks, std::vector<const MarkupBlock*>& pictures) {
+  for (const MarkupBlock& block : blocks) {
+    if (block.kind == MarkupBlock::Kind::picture) pictures.push_back(&block);
+    collect_pictures(block.children, pictures);
+  }
+}
+
+/// A folder that files are named from, and the one that they must not leave.
+struct Base {
+  std::filesystem::path folder, root;
+};
+
+class IssueLoader {
+ public:
+  explicit IssueLoader(const std::filesystem::path& descriptor)
+      : descriptor_(descriptor), base_{std::filesystem::absolute(descriptor).parent_path(), {}}, files_(findings_) {
+    base_.root = base_.folder;
+  }
+
+  Outcome<Issue> load() {
+    Outcome<Issue> outcome;
+    if (const auto bytes = read_descriptor()) {
+      if (const auto source = TextSource::make(descriptor_.string(), *bytes, findings_)) outcome.value = load(*source);
+    }
+    if (findings_.has_errors()) outcome.value.reset();
+    outcome.diagnostics = findings_.take();
+    return outcome;
+  }
+
+ private:
+  std::optional<std::string> read_descriptor() {
+    const SourceRange where{.file = descriptor_.string()};
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(descriptor_, error)) {
+      const bool folder = std::filesystem::is_directory(descriptor_, error);
+      findings_.error("file-missing", where, folder ? "this is a folder" : "there is no such file",
+                      folder ? "name the descriptor in it" : "check the path");
+      return std::nullopt;
+    }
+    if (std::filesystem::file_size(descriptor_, error) > Files::largest) {
+      findings_.error("file-too-large", where, "the descriptor is larger than 64 MB", "put bodies into files");
+      return std::nullopt;
+    }
+    std::ifstream stream(descriptor_, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    if (!stream && !stream.eof()) {
+      findings_.error("file-unreadable", where, "the descriptor cannot be read", "check its permissions");
+      return std::nullopt;
+    }
+    return bytes;
+  }
+
+  std::optional<Issue> load(const TextSource& source) {
+    std::optional<YamlNode> root = parse_yaml(source, findings_);
+    if (!root) return std::nullopt;
+    YamlReader reader(source, findings_);
+    if (!reader.check(*root, descriptor_rule())) return std::nullopt;
+    Issue issue;
+    issue.where = reader.where(*root);
+    issue.language = reader.text(*root, "language").text;
+    issue.number = reader.integer(*root, "number").value_or(0);
+    issue.year = reader.integer(*root, "year").value_or(0);
+    issue.place = reader.text(*root, "place");
+    issue.issued = reader.date(*root, "issued");
+    issue.keywords = reader.texts(*root, "keywords");
+    read_series(reader, *root, issue);
+    read_period(reader, *root, issue);
+    read_publisher(reader, *root, issue);
+    read_theme(reader, *root, issue);
+    for (const YamlNode& section : reader.items(*root, "sections")) read_section(reader, section, issue);
+    read_digest(reader, *root, issue);
+    return issue;
+  }
+
+  void read_series(const YamlReader& reader, const YamlNode& root, Issue& issue) {
+    const YamlNode* series = root.find("series");
+    if (series == nullptr) return;
+    issue.series.title_lines = reader.texts(*series, "title");
+    issue.series.note = reader.text(*series, "note");
+    for (const SourcedText& line : issue.series.title_lines) {
+      if (!issue.series.title.empty()) issue.series.title.text += ' ';
+      issue.series.title.text += line.text;
+    }
+    if (!issue.series.title_lines.empty()) issue.series.title.where = issue.series.title_lines.front().where;
+  }
+
+  void read_period(const YamlReader& reader, const YamlNode& root, Issue& issue) {
+    const YamlNode* period = root.find("period");
+    if (period == nullptr) return;
+    const auto first = reader.date(*period, "from"), last = reader.date(*period, "to");
+    if (!first || !last) return;
+    issue.period = {*first, *last};
+    if (*last < *first) {
+      findings_.error("period-reversed", reader.where(*period->find("to")),
+                      fmt::format("the period ends on {}, before it begins on {}", shown(*last), shown(*first)),
+                      "exchange the two dates");
+    } else if (issue.year != 0 && static_cast<int>(first->year()) != issue.year &&
+               static_cast<int>(last->year()) != issue.year) {
+      findings_.warning("year-outside-period", reader.where(*period),
+                        fmt::format("the issue is of {}, its period from {} to {}", issue.year, shown(*first),
+                                    shown(*last)),
+                        "check `year` and `period`");
+    }
+  }
+
+  void read_publisher(const YamlReader& reader, const YamlNode& root, Issue& issue) {
+    const YamlNode* node = root.find("publisher");
+    if (node == nullptr) return;
+    if (node->is(YamlNode::Kind::mapping)) {
+      issue.publisher = publisher(reader, *node, base_);
+      return;
+    }
+    const SourcedText name = reader.text_of(*node);
+    // Issues share this file: it may lie beside their folders.
+    const auto file = files_.read(base_.folder, base_.folder.parent_path(), name.text, name.where);
+    if (!file) return;
+    const auto source = TextSource::make(name.text, *file->bytes, findings_);
+    if (!source) return;
+    std::optional<YamlNode> tree = parse_yaml(*source, findings_);
+    if (!tree) return;
+    YamlReader other(*source, findings_);
+    if (!other.check(*tree, publisher_rule())) return;
+    const std::filesystem::path folder = (base_.folder / name.text).parent_path();
+    issue.publisher = publisher(other, *tree, {folder, folder});
+  }
+
+  Publisher publisher(const YamlReader& reader, const YamlNode& node, const Base& base) {
+    Publisher result{.name = reader.text(node, "name"),
+                     .full_name = reader.text(node, "full-name"),
+                     .postal_address = reader.text(node, "address"),
+                     .telephone = reader.text(node, "telephone"),
+                     .fax = reader.text(node, "fax"),
+                     .email = reader.text(node, "email"),
+                     .web = reader.text(node, "web")};
+    result.emblem = logo(reader, node.find("emblem"), base);
+    if (const YamlNode* texts = node.find("texts")) {
+      for (const YamlNode& entry : texts->children) {
+        for (const SourcedText& form : reader.texts(*texts, entry.key)) result.texts[entry.key].push_back(form.text);
+      }
+    }
+    return result;
+  }
+
+  std::optional<Picture> logo(const YamlReader& reader, const YamlNode* node, const Base& base) {
+    if (node == nullptr) return std::nullopt;
+    const SourcedText name = reader.text(*node, "picture");
+    if (name.empty()) return std::nullopt;
+    auto file = files_.read(base.folder, base.root, name.text, name.where);
+    if (!file) return std::nullopt;
+    return Picture{.file = std::move(*file), .alternative = reader.text(*node, "alternative"), .where = name.where};
+  }
+
+  void read_theme(const YamlReader& reader, const YamlNode& root, Issue& issue) {
+    const SourcedText theme = reader.text(root, "theme");
+    if (theme.empty()) return;
+    if (theme.text.ends_with(".yaml")) {
+      issue.theme_file = files_.read(base_.folder, base_.folder.parent_path(), theme.text, theme.where);
+    } else {
+      issue.theme = theme.text;
+    }
+  }
+
+  void read_section(const YamlReader& reader, const YamlNode& node, Issue& issue) {
+    Section section{.country = reader.text(node, "country").text,
+                    .heading = reader.text(node, "heading"),
+                    .where = reader.where(node)};
+    if (!section.country.empty() && !countries_.insert(section.country).second) {
+      findings_.error("country-repeated", reader.where(*node.find("country")),
+                      fmt::format("a section for {} is there already", section.country),
+                      "put all articles of a country into one section");
+    }
+    for (const YamlNode& article : reader.items(node, "articles")) {
+      section.articles.push_back(read_article(reader, article, issue));
+    }
+    issue.sections.push_back(std::move(section));
+  }
+
+  Article read_article(const YamlReader& reader, const YamlNode& node, const Issue& issue) {
+    Article article{.title = reader.text(node, "title"),
+                    .date = reader.date(node, "date"),
+                    .topic = reader.text(node, "topic").text,
+                    .language = reader.text(node, "language").text,
+                    .keep_on_one_page = reader.boolean(node, "keep-on-one-page", false),
+                    .page_break_before = reader.boolean(node, "page-break-before", false),
+                    .where = reader.where(node)};
+    if (article.language == issue.language) article.language.clear();
+    if (article.date && issue.period.last.ok() && (*article.date < issue.period.first || *article.date > issue.period.last)) {
+      findings_.warning("date-outside-period", reader.where(*node.find("date")),
+                        fmt::format("{} is outside the period", shown(*article.date)),
+                        fmt::format("the period is {} to {}", shown(issue.period.first), shown(issue.period.last)));
+    }
+    read_source(reader, node, article);
+    for (const YamlNode& picture : reader.items(node, "pictures")) {
+      if (auto read = read_picture(reader, picture)) article.pictures.push_back(std::move(*read));
+    }
+    read_body(reader, node, article);
+    return article;
+  }
+
+  void read_source(const YamlReader& reader, const YamlNode& node, Article& article) {
+    const YamlNode* source = node.find("source");
+    if (source != nullptr) {
+      article.source.name = reader.text(*source, "name");
+      article.source.address = reader.text(*source, "address");
+      article.source.masthead_text = reader.text(*source, "masthead-text");
+      article.source.masthead = logo(reader, source->find("masthead"), base_);
+      check_address(article.source.address, findings_);
+    }
+    if (article.source.address.empty() && article.source.name.empty()) {
+      findings_.warning("source-missing", reader.where(node), "the article names no source",
+                        "add `source: {name: ..., address: ...}`");
+    }
+  }
+
+  std::optional<Picture> read_picture(const YamlReader& reader, const YamlNode& node) {
+    const SourcedText name = reader.text(node, "file");
+    if (name.empty()) return std::nullopt;
+    auto file = files_.read(base_.folder, base_.root, name.text, name.where);
+    if (!file) return std::nullopt;
+    const std::string width = reader.text(node, "width").text;
+    Picture picture{.file = std::move(*file),
+                    .alternative = reader.text(node, "alternative"),
+                    .caption = reader.text(node, "caption"),
+                    .width = width == "across"   ? PictureWidth::across
+                             : width == "column" ? PictureWidth::column
+                                                 : PictureWidth::automatic,
+                    .where = name.where};
+    if (picture.alternative.empty()) warn_of_alternative(name.where);
+    return picture;
+  }
+
+  void warn_of_alternative(const SourceRange& where) {
+    findings_.warning("alternative-missing", where, "the picture has no alternative text",
+                      "say in `alternative` what it shows; now its caption or the article's title serves");
+  }
+
+  void read_body(const YamlReader& reader, const YamlNode& node, Article& article) {
+    const YamlNode *body = node.find("body"), *body_file = node.find("body-file");
+    if ((body == nullptr) == (body_file == nullptr)) {
+      findings_.error("body-missing", reader.where(body == nullptr ? node : *body_file),
+                      body == nullptr ? "the article has no text" : "the article has both `body` and `body-file`",
+                      "give one of `body` and `body-file`");
+      return;
+    }
+    if (body != nullptr) {
+      article.body = reader.markdown(node, "body");
+    } else {
+      const SourcedText name = reader.text_of(*body_file);
+      const auto file = files_.read(base_.folder, base_.root, name.text, name.where);
+      if (!file) return;
+      const auto source = TextSource::make(name.text, *file->bytes, findings_);
+      if (!source) return;
+      article.body = {.text = to_nfc(std::string(source->text())), .where = {.file = name.text, .line = 1, .column = 1}, .exact = true};
+      if (trimmed(article.body.text).empty()) {
+        findings_.error("empty-text", name.where, fmt::format("\"{}\" is empty", name.text), "write the article's text");
+      }
+    }
+    read_body_pictures(article);
+  }
+
+  void read_body_pictures(Article& article) {
+    if (article.body.text.find("![") == std::string::npos) return;
+    const Outcome<std::vector<MarkupBlock>> parsed = parse_markup(article.body);  // findings come when it is composed
+    if (!parsed.value) return;
+    std::vector<const MarkupBlock*> blocks;
+    collect_pictures(*parsed.value, blocks);
+    for (const MarkupBlock* block : blocks) {
+      auto file = files_.read(base_.folder, base_.root, block->path, block->where);
+      if (!file) continue;
+      if (block->alternative.empty()) warn_of_alternative(block->where);
+      article.body_pictures.insert_or_assign(block->path, Picture{.file = std::move(*file), .where = block->where});
+    }
+  }
+
+  void read_digest(const YamlReader& reader, const YamlNode& root, Issue& issue) {
+    const YamlNode* digest = root.find("digest");
+    if (digest == nullptr) return;
+    if (digest->find("text") != nullptr) issue.digest = reader.markdown(*digest, "text");
+    issue.stated_article_count = reader.integer(*digest, "articles");
+    std::size_t count = 0;
+    for (const Section& section : issue.sections) count += section.articles.size();
+    if (issue.stated_article_count && static_cast<std::size_t>(*issue.stated_article_count) != count) {
+      findings_.error("count-contradicts", reader.where(*digest->find("articles")),
+                      fmt::format("the digest says {} articles, the issue has {}", *issue.stated_article_count, count),
+                      "correct the number, or leave it out: it is counted");
+    }
+  }
+
+  std::filesystem::path descriptor_;
+  Base base_;
+  Findings findings_;
+  Files files_;
+  std::set<std::string> countries_;
+};
+
+}  // namespace
+
+Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& /*options*/) {
+  return IssueLoader(descriptor).load();
+}
+
+}  // namespace vestnik

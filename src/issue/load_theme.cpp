@@ -1,0 +1,395 @@
+#include "issue/load_theme.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+
+#include "issue/yaml_reader.hpp"
+
+namespace vestnik {
+namespace {
+
+using R = ValueRule;
+
+/// A field of `Owner` and the key that sets it. The tables below are all there is to know of a theme's keys.
+template <class Owner, class Value>
+struct Field {
+  std::string_view key;
+  Value Owner::*member;
+};
+
+constexpr auto page_lengths = std::to_array<Field<PageGeometry, Pt>>({
+    {"width", &PageGeometry::width},
+    {"height", &PageGeometry::height},
+    {"top", &PageGeometry::top},
+    {"bottom", &PageGeometry::bottom},
+    {"inner", &PageGeometry::inner},
+    {"outer", &PageGeometry::outer},
+    {"gutter", &PageGeometry::gutter},
+    {"grid", &PageGeometry::grid},
+    {"running-head-baseline", &PageGeometry::running_head_baseline},
+    {"folio-baseline", &PageGeometry::folio_baseline},
+    {"rule-weight", &PageGeometry::rule_weight},
+});
+constexpr auto style_lengths = std::to_array<Field<ParagraphStyle, Pt>>({
+    {"size", &ParagraphStyle::size},
+    {"leading", &ParagraphStyle::leading},
+    {"tracking", &ParagraphStyle::tracking},
+    {"first-indent", &ParagraphStyle::first_indent},
+    {"left-indent", &ParagraphStyle::left_indent},
+    {"right-indent", &ParagraphStyle::right_indent},
+});
+constexpr auto style_flags = std::to_array<Field<ParagraphStyle, bool>>({
+    {"bold", &ParagraphStyle::bold},
+    {"italic", &ParagraphStyle::italic},
+    {"hyphenate", &ParagraphStyle::hyphenate},
+    {"keep-with-next", &ParagraphStyle::keep_with_next},
+});
+constexpr auto style_counts = std::to_array<Field<ParagraphStyle, int>>({
+    {"lines-before", &ParagraphStyle::lines_before},
+    {"lines-after", &ParagraphStyle::lines_after},
+});
+constexpr auto breaking_numbers = std::to_array<Field<BreakingParameters, double>>({
+    {"tolerance", &BreakingParameters::tolerance},
+    {"line-penalty", &BreakingParameters::line_penalty},
+    {"hyphen-penalty", &BreakingParameters::hyphen_penalty},
+    {"explicit-hyphen-penalty", &BreakingParameters::explicit_hyphen_penalty},
+    {"consecutive-hyphen-demerits", &BreakingParameters::consecutive_hyphen_demerits},
+    {"final-hyphen-demerits", &BreakingParameters::final_hyphen_demerits},
+    {"fitness-demerits", &BreakingParameters::fitness_demerits},
+    {"short-last-line-demerits", &BreakingParameters::short_last_line_demerits},
+    {"space-stretch", &BreakingParameters::space_stretch},
+    {"space-shrink", &BreakingParameters::space_shrink},
+    {"max-expansion", &BreakingParameters::max_expansion},
+    {"protrusion", &BreakingParameters::protrusion},
+});
+constexpr auto breaking_counts =
+    std::to_array<Field<BreakingParameters, int>>({{"max-consecutive-hyphens", &BreakingParameters::max_consecutive_hyphens}});
+constexpr auto pagination_counts = std::to_array<Field<PaginationParameters, int>>({
+    {"widow-lines", &PaginationParameters::widow_lines},
+    {"orphan-lines", &PaginationParameters::orphan_lines},
+    {"lines-after-heading", &PaginationParameters::lines_after_heading},
+    {"lines-below-title", &PaginationParameters::lines_below_title},
+    {"lines-between-articles", &PaginationParameters::lines_between_articles},
+});
+constexpr auto picture_numbers = std::to_array<Field<PictureParameters, double>>({
+    {"min-resolution", &PictureParameters::min_resolution},
+    {"max-height-share", &PictureParameters::max_height_share},
+    {"across-from-aspect", &PictureParameters::across_from_aspect},
+});
+constexpr auto picture_lengths = std::to_array<Field<PictureParameters, Pt>>({
+    {"caption-gap", &PictureParameters::caption_gap},
+    {"masthead-height", &PictureParameters::masthead_height},
+    {"masthead-width", &PictureParameters::masthead_width},
+    {"emblem-height", &PictureParameters::emblem_height},
+});
+constexpr auto theme_colors = std::to_array<Field<Colors, Color>>({
+    {"accent", &Colors::accent},
+    {"rule", &Colors::rule},
+    {"link", &Colors::link},
+});
+
+constexpr R line{.accepts = R::text};
+constexpr R length_rule{.accepts = R::text | R::number};
+constexpr R number_rule{.accepts = R::number, .least = 0, .greatest = 1e6};
+constexpr R count_rule{.accepts = R::integer, .least = 0, .greatest = 1000};
+constexpr R flag_rule{.accepts = R::boolean};
+constexpr R names_rule{.accepts = R::list, .may_be_empty = true, .items = &line};
+constexpr std::array<std::string_view, 4> aligns{"justified", "left", "right", "centered"};
+constexpr std::array<std::string_view, 2> capitals{"as-written", "all"};
+
+/// Rules of a theme, built once from the tables.
+class Rules {
+ public:
+  static const Rules& get() {
+    static const Rules rules;
+    return rules;
+  }
+  ValueRule theme;
+
+ private:
+  template <class Owner, class Value, std::size_t n>
+  static void add(std::vector<KeyRule>& keys, const std::array<Field<Owner, Value>, n>& fields, const ValueRule& rule) {
+    for (const auto& field : fields) keys.push_back({field.key, rule});
+  }
+  static ValueRule mapping(MappingRule& rule) { return {.accepts = R::mapping, .keys = &rule}; }
+
+  Rules() {
+    add(page_keys_, page_lengths, length_rule);
+    add(style_keys_, style_lengths, length_rule);
+    add(style_keys_, style_flags, flag_rule);
+    add(style_keys_, style_counts, count_rule);
+    style_keys_.push_back({"family", line});
+    style_keys_.push_back({"color", line});
+    style_keys_.push_back({"align", {.accepts = R::text, .choices = aligns}});
+    style_keys_.push_back({"capitals", {.accepts = R::text, .choices = capitals}});
+    style_keys_.push_back({"features", names_rule});
+    add(breaking_keys_, breaking_numbers, number_rule);
+    add(breaking_keys_, breaking_counts, count_rule);
+    add(pagination_keys_, pagination_counts, count_rule);
+    add(picture_keys_, picture_numbers, number_rule);
+    add(picture_keys_, picture_lengths, length_rule);
+    add(color_keys_, theme_colors, line);
+    for (const char* face : {"regular", "bold", "italic", "bold-italic"}) family_keys_.push_back({face, line});
+    page_ = {"a page", page_keys_};
+    style_ = {"a style", style_keys_};
+    breaking_ = {"the breaking parameters", breaking_keys_};
+    pagination_ = {"the pagination parameters", pagination_keys_};
+    pictures_ = {"the picture parameters", picture_keys_};
+    colors_ = {"the colours", color_keys_};
+    family_ = {"a family", family_keys_};
+    style_value_ = mapping(style_);
+    family_value_ = mapping(family_);
+    for (const std::string_view name : style_names) styles_keys_.push_back({name, style_value_});
+    styles_ = {"the styles", styles_keys_};
+    families_ = {"the families", {}, &family_value_};
+    static constexpr R pair{.accepts = R::list, .items = &number_rule_signed};
+    protrusion_ = {"the protrusion table", {}, &pair};
+    static constexpr R wording{.accepts = R::text | R::list, .items = &line};
+    texts_ = {"running texts", {}, &wording};
+    texts_value_ = mapping(texts_);
+    languages_ = {"texts by language", {}, &texts_value_};
+    theme_keys_ = {{"name", line, true},
+                   {"extends", line},
+                   {"page", mapping(page_)},
+                   {"families", mapping(families_)},
+                   {"fallback", names_rule},
+                   {"colors", mapping(colors_)},
+                   {"styles", mapping(styles_)},
+                   {"breaking", mapping(breaking_)},
+                   {"pagination", mapping(pagination_)},
+                   {"pictures", mapping(pictures_)},
+                   {"list-bullet", line},
+                   {"protrusion", mapping(protrusion_)},
+                   {"texts", mapping(languages_)}};
+    theme_ = {"a theme", theme_keys_};
+    theme = mapping(theme_);
+  }
+
+  static constexpr R number_rule_signed{.accepts = R::integer, .least = -1000, .greatest = 1000};
+  std::vector<KeyRule> page_keys_, style_keys_, breaking_keys_, pagination_keys_, picture_keys_, color_keys_,
+      family_keys_, styles_keys_, theme_keys_;
+  MappingRule page_, style_, breaking_, pagination_, pictures_, colors_, family_, styles_, families_, protrusion_,
+      texts_, languages_, theme_;
+  ValueRule style_value_, family_value_, texts_value_;
+};
+
+std::optional<Pt> parse_length(std::string_view text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{}) return std::nullopt;
+  const std::string_view unit = trimmed({end, static_cast<std::size_t>(text.data() + text.size() - end)});
+  if (value < -10'000 || value > 10'000) return std::nullopt;
+  if (unit.empty() || unit == "pt") return Pt{value};
+  if (unit == "mm") return Pt::from_mm(value);
+  return std::nullopt;
+}
+
+std::optional<Color> parse_color(std::string_view text) {
+  std::uint32_t value = 0;
+  if (text.size() != 7 || text[0] != '#') return std::nullopt;
+  const auto [end, error] = std::from_chars(text.data() + 1, text.data() + 7, value, 16);
+  if (error != std::errc{} || end != text.data() + 7) return std::nullopt;
+  return Color{static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8),
+               static_cast<std::uint8_t>(value)};
+}
+
+class ThemeReader {
+ public:
+  ThemeReader(const std::filesystem::path& folder, Findings& findings) : folder_(folder), findings_(findings) {}
+
+  std::optional<Theme> read(const std::string& file, std::string_view bytes, int depth = 0) {
+    const auto source = TextSource::make(file, bytes, findings_);
+    if (!source) return std::nullopt;
+    std::optional<YamlNode> root = parse_yaml(*source, findings_);
+    YamlReader reader(*source, findings_);
+    if (!root || !reader.check(*root, Rules::get().theme)) return std::nullopt;
+    reader_ = &reader;
+    Theme theme;
+    if (const YamlNode* base = root->find("extends")) {
+      const SourcedText name = reader.text_of(*base);
+      std::optional<Theme> parent = depth < 4 ? read_named(name.text, name.where, depth + 1) : std::nullopt;
+      if (!parent) return std::nullopt;
+      theme = std::move(*parent);
+      reader_ = &reader;
+    } else {
+      require_all(*root);
+    }
+    theme.name = reader.text(*root, "name").text;
+    fill(*root, theme);
+    return theme;
+  }
+
+  std::optional<Theme> read_named(const std::string& name, const SourceRange& where, int depth = 0) {
+    const std::filesystem::path file = folder_ / (name + ".yaml");
+    std::ifstream stream(file, std::ios::binary);
+    if (name.find('/') != std::string::npos || !stream) {
+      findings_.error("unknown-theme", where, fmt::format("there is no theme \"{}\"", name),
+                      "name one of assets/themes, or a file of your own that ends in .yaml");
+      return std::nullopt;
+    }
+    const std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    return read(file.string(), bytes, depth);
+  }
+
+ private:
+  void require_all(const YamlNode& root) {
+    for (const KeyRule& key : Rules::get().theme.keys->keys) {
+      if (root.find(key.name) != nullptr || key.name == "extends" || key.name == "texts") continue;
+      missing(root, key.name);
+    }
+    const YamlNode* styles = root.find("styles");
+    for (const std::string_view name : style_names) {
+      if (styles != nullptr && styles->find(name) == nullptr) missing(*styles, name);
+    }
+  }
+  void missing(const YamlNode& node, std::string_view key) {
+    findings_.error("missing-key", reader_->where(node), fmt::format("\"{}\" is missing", key),
+                    "add it, or begin the theme with `extends: bulletin`");
+  }
+
+  template <class Owner, std::size_t n>
+  void lengths(const YamlNode* node, Owner& owner, const std::array<Field<Owner, Pt>, n>& fields) {
+    for (const auto& field : fields) {
+      const YamlNode* value = node == nullptr ? nullptr : node->find(field.key);
+      if (value == nullptr) continue;
+      if (const auto length = parse_length(trimmed(value->text))) {
+        owner.*field.member = *length;
+      } else {
+        findings_.error("bad-length", reader_->where(*value), fmt::format("{} is not a length", vestnik::quoted(value->text)),
+                        "write points or millimetres: 10.5, 10.5pt or 18mm");
+      }
+    }
+  }
+  template <class Owner, std::size_t n>
+  void numbers(const YamlNode* node, Owner& owner, const std::array<Field<Owner, double>, n>& fields) {
+    if (node == nullptr) return;
+    for (const auto& field : fields) owner.*field.member = reader_->number(*node, field.key).value_or(owner.*field.member);
+  }
+  template <class Owner, std::size_t n>
+  void counts(const YamlNode* node, Owner& owner, const std::array<Field<Owner, int>, n>& fields) {
+    if (node == nullptr) return;
+    for (const auto& field : fields) owner.*field.member = reader_->integer(*node, field.key).value_or(owner.*field.member);
+  }
+  void color(const YamlNode* value, Color& target) {
+    if (value == nullptr) return;
+    if (const auto parsed = parse_color(trimmed(value->text))) {
+      target = *parsed;
+    } else {
+      findings_.error("bad-color", reader_->where(*value), fmt::format("{} is not a colour", vestnik::quoted(value->text)),
+                      "write red, green and blue in hexadecimal: \"#1F3A5F\"");
+    }
+  }
+
+  void fill(const YamlNode& root, Theme& theme) {
+    lengths(root.find("page"), theme.page, page_lengths);
+    numbers(root.find("breaking"), theme.breaking, breaking_numbers);
+    counts(root.find("breaking"), theme.breaking, breaking_counts);
+    counts(root.find("pagination"), theme.pagination, pagination_counts);
+    numbers(root.find("pictures"), theme.pictures, picture_numbers);
+    lengths(root.find("pictures"), theme.pictures, picture_lengths);
+    if (const YamlNode* colors = root.find("colors")) {
+      for (const auto& field : theme_colors) color(colors->find(field.key), theme.colors.*field.member);
+    }
+    if (root.find("list-bullet") != nullptr) theme.list_bullet = reader_->text(root, "list-bullet").text;
+    if (root.find("fallback") != nullptr) {
+      theme.fallback.clear();
+      for (const SourcedText& family : reader_->texts(root, "fallback")) theme.fallback.push_back(family.text);
+    }
+    if (const YamlNode* families = root.find("families")) {
+      for (const YamlNode& family : families->children) {
+        theme.families[family.key] = {reader_->text(family, "regular").text, reader_->text(family, "bold").text,
+                                      reader_->text(family, "italic").text, reader_->text(family, "bold-italic").text};
+      }
+    }
+    if (const YamlNode* styles = root.find("styles")) {
+      for (std::size_t i = 0; i < style_count; ++i) {
+        if (const YamlNode* style = styles->find(style_names[i])) fill(*style, theme.styles[i]);
+      }
+    }
+    fill_protrusion(root.find("protrusion"), theme);
+    if (const YamlNode* texts = root.find("texts")) {
+      for (const YamlNode& language : texts->children) {
+        for (const YamlNode& entry : language.children) {
+          auto& forms = theme.texts[language.key][entry.key];
+          for (const SourcedText& form : reader_->texts(language, entry.key)) forms.push_back(form.text);
+        }
+      }
+    }
+    check_page(root, theme);
+  }
+
+  void fill(const YamlNode& node, ParagraphStyle& style) {
+    lengths(&node, style, style_lengths);
+    counts(&node, style, style_counts);
+    for (const auto& field : style_flags) style.*field.member = reader_->boolean(node, field.key, style.*field.member);
+    color(node.find("color"), style.color);
+    if (node.find("family") != nullptr) style.family = reader_->text(node, "family").text;
+    if (node.find("features") != nullptr) {
+      style.features.clear();
+      for (const SourcedText& feature : reader_->texts(node, "features")) style.features.push_back(feature.text);
+    }
+    const std::string align = reader_->text(node, "align").text, caps = reader_->text(node, "capitals").text;
+    for (std::size_t i = 0; i < aligns.size(); ++i) {
+      if (align == aligns[i]) style.align = static_cast<Align>(i);
+    }
+    if (!caps.empty()) style.capitals = caps == "all" ? Capitals::all : Capitals::as_written;
+  }
+
+  void fill_protrusion(const YamlNode* table, Theme& theme) {
+    if (table == nullptr) return;
+    for (const YamlNode& entry : table->children) {
+      // Every character of the key hangs by the same share.
+      int sides[2] = {0, 0};
+      for (std::size_t i = 0; i < 2 && i < entry.children.size(); ++i) {
+        const std::string& text = entry.children[i].text;
+        std::from_chars(text.data(), text.data() + text.size(), sides[i]);
+      }
+      for (const char32_t character : decode(entry.key)) theme.protrusion[character] = {sides[0], sides[1]};
+    }
+  }
+
+  static std::u32string decode(std::string_view utf8) {
+    std::u32string result;
+    for (const char c : utf8) {
+      const auto byte = static_cast<unsigned char>(c);
+      if ((byte & 0xC0U) == 0x80U && !result.empty()) {
+        result.back() = result.back() << 6 | (byte & 0x3FU);
+      } else {
+        result += byte < 0x80 ? byte : byte < 0xE0 ? byte & 0x1FU : byte < 0xF0 ? byte & 0x0FU : byte & 0x07U;
+      }
+    }
+    return result;
+  }
+
+  void check_page(const YamlNode& root, const Theme& theme) {
+    const YamlNode* page = root.find("page");
+    const bool sound = theme.page.grid >= Pt{4} && theme.column_width() >= Pt{60} &&
+                       theme.text_height() >= theme.page.grid * 10 && theme.page.width <= Pt{14400} &&
+                       theme.page.height <= Pt{14400};
+    if (!sound) {
+      findings_.error("bad-page", reader_->where(page == nullptr ? root : *page),
+                      "the margins leave no room for two columns of text",
+                      "columns must be at least 60 pt wide and ten lines high, the grid at least 4 pt");
+    }
+  }
+
+  std::filesystem::path folder_;
+  Findings& findings_;
+  const YamlReader* reader_ = nullptr;
+};
+
+}  // namespace
+
+std::optional<Theme> load_theme(const Issue& issue, const std::filesystem::path& folder, Findings& findings) {
+  ThemeReader reader(folder, findings);
+  std::optional<Theme> theme = issue.theme_file ? reader.read(issue.theme_file->name, *issue.theme_file->bytes)
+                                                : reader.read_named(issue.theme, issue.where);
+  if (findings.has_errors()) return std::nullopt;
+  return theme;
+}
+
+}  // namespace vestnik
