@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <sstream>
 #include <utility>
 
@@ -76,7 +75,7 @@ class TreeBuilder : public YAML::EventHandler {
     YamlNode node;
     YAML::anchor_t anchor = 0;
     std::optional<YamlNode> key;  ///< that waits for its value
-    std::set<std::string> keys{};
+    std::map<std::string, int> keys{};  ///< with the line of each
   };
 
   [[nodiscard]] std::size_t offset(const YAML::Mark& mark) const {
@@ -89,7 +88,9 @@ class TreeBuilder : public YAML::EventHandler {
   void place(YamlNode node, YAML::anchor_t anchor);
   void place_value(Open& mapping, YamlNode value);
   [[nodiscard]] bool accept_key(Open& mapping, const YamlNode& key);
-  void charge(const YamlNode& node, std::size_t begin);
+  void charge(const YamlNode& node, std::size_t begin, std::size_t depth);
+  void charge(const YamlNode& node, std::size_t begin) { charge(node, begin, open_.size()); }
+  void check_depth(std::size_t depth, std::size_t begin);
 
   const TextSource& source_;
   Findings& findings_;
@@ -114,8 +115,16 @@ void TreeBuilder::refuse_tag(const std::string& tag, std::size_t begin) {
                   fmt::format("the YAML tag {} has no use here", quoted(tag)), "delete the tag");
 }
 
-/// Counts a node and all below it.
-void TreeBuilder::charge(const YamlNode& node, std::size_t begin) {
+void TreeBuilder::check_depth(std::size_t depth, std::size_t begin) {
+  if (depth <= max_yaml_depth) return;
+  findings_.error("nested-too-deep", source_.range(begin, begin + 1),
+                  fmt::format("lists and mappings are nested more than {} deep", max_yaml_depth));
+  throw Stop();
+}
+
+/// Counts a node at `depth` and all below it.
+void TreeBuilder::charge(const YamlNode& node, std::size_t begin, std::size_t depth) {
+  check_depth(depth, begin);
   ++nodes_;
   text_bytes_ += node.text.size() + node.key.size();
   if (nodes_ > max_yaml_nodes || text_bytes_ > max_yaml_text) {
@@ -126,7 +135,7 @@ void TreeBuilder::charge(const YamlNode& node, std::size_t begin) {
                     "write the values out where they are used, or split the issue");
     throw Stop();
   }
-  for (const YamlNode& child : node.children) charge(child, begin);
+  for (const YamlNode& child : node.children) charge(child, begin, depth + 1);
 }
 
 bool TreeBuilder::accept_key(Open& mapping, const YamlNode& key) {
@@ -139,10 +148,10 @@ bool TreeBuilder::accept_key(Open& mapping, const YamlNode& key) {
     findings_.error("yaml-merge", where, "the YAML merge key \"<<\" is not supported", "write the keys out");
     return false;
   }
-  if (mapping.keys.insert(key.text).second) return true;
-  const YamlNode* first = mapping.node.find(key.text);
+  const auto [first, is_new] = mapping.keys.emplace(key.text, where.line);
+  if (is_new) return true;
   findings_.error("duplicate-key", where, fmt::format("the key {} is given twice", quoted(key.text)),
-                  first == nullptr ? "" : fmt::format("it is first given in line {}", source_.line(first->key_begin)));
+                  fmt::format("it is first given in line {}", first->second));
   return false;
 }
 
@@ -225,15 +234,11 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
 void TreeBuilder::open(Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
   const std::size_t begin = offset(mark);
   refuse_tag(tag, begin);
-  if (open_.size() >= max_yaml_depth) {
-    findings_.error("nested-too-deep", source_.range(begin, begin + 1),
-                    fmt::format("lists and mappings are nested more than {} deep", max_yaml_depth));
-    throw Stop();
-  }
   YamlNode node;
   node.kind = kind;
   node.begin = skip_properties(source_.text(), begin);
   node.end = node.begin;
+  check_depth(open_.size() + 1, begin);
   charge(node, begin);
   open_.push_back({std::move(node), anchor, std::nullopt, {}});
 }

@@ -1,13 +1,15 @@
 #include "issue/yaml_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
-#include <set>
+#include <cmath>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "issue/nearest.hpp"
+#include "issue/yaml_scalar.hpp"
 
 namespace vestnik {
 namespace {
@@ -150,7 +152,7 @@ bool YamlReader::check_number(const YamlNode& node, const ValueRule& rule) {
       whole ? (integer ? std::optional<double>(*integer) : std::nullopt) : parse_number<double>(node.text);
   if (!value || !(std::abs(*value) <= std::numeric_limits<float>::max())) return wrong_type(node, rule);
   if (*value >= rule.least && *value <= rule.greatest) return true;
-  findings_.error("out-of-range", where(node), fmt::format("{} cannot be {}", name_of(node), node.text),
+  findings_.error("out-of-range", where(node), fmt::format("{} cannot be {}", name_of(node), quoted(node.text)),
                   rule.greatest == ValueRule::unlimited ? fmt::format("at least {}", rule.least)
                                                         : fmt::format("from {} to {}", rule.least, rule.greatest));
   return false;
@@ -208,6 +210,12 @@ bool YamlReader::check_mapping(YamlNode& node, const MappingRule& rule) {
   report_missing(node, rule);
   std::erase_if(node.children, [&](YamlNode& value) { return !check_entry(value, rule); });
   return true;
+}
+
+SourceRange YamlReader::where_in(const YamlNode& scalar, std::size_t begin, std::size_t end) const {
+  const auto first = source_offset(source_.text(), scalar, begin);
+  const auto last = source_offset(source_.text(), scalar, end);
+  return first && last ? source_.range(*first, *last) : where(scalar);
 }
 
 SourcedText YamlReader::text_of(const YamlNode& scalar) const {

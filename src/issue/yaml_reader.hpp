@@ -72,6 +72,8 @@ class YamlReader {
   [[nodiscard]] SourceRange key_where(const YamlNode& node) const {
     return source_.range(node.key_begin, node.key_end);
   }
+  /// Bytes [begin, end) of a scalar's text; the whole scalar where their place is not known.
+  [[nodiscard]] SourceRange where_in(const YamlNode& scalar, std::size_t begin, std::size_t end) const;
   [[nodiscard]] const TextSource& source() const { return source_; }
   [[nodiscard]] Findings& findings() const { return findings_; }
 

@@ -32,15 +32,16 @@ std::size_t quoted_end(std::string_view source, std::size_t begin) {
   return source.size();
 }
 
-/// Past the plain scalar at `begin`: folding changes nothing but its white space.
-std::size_t plain_end(std::string_view source, std::size_t begin, std::string_view value) {
-  std::size_t at = begin;
-  for (const char c : value) {
-    if (is_space(c)) {
-      while (at < source.size() && is_space(source[at])) ++at;
-    } else if (at < source.size() && source[at] == c) {
-      ++at;
+/// Walks `value` and the source from `at` side by side: YAML's folding and indentation change white space alone.
+/// No value where they part.
+std::optional<std::size_t> walk(std::string_view source, std::size_t at, std::string_view value, bool doubled_quotes) {
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    if (is_space(value[i])) {
+      if (i == 0 || !is_space(value[i - 1])) at = std::min(source.find_first_not_of(white_space, at), source.size());
+      continue;
     }
+    if (at >= source.size() || source[at] != value[i]) return std::nullopt;
+    at += doubled_quotes && value[i] == '\'' ? 2 : 1;
   }
   return at;
 }
@@ -92,13 +93,26 @@ ScalarPlace locate_scalar(std::string_view source, std::size_t mark, std::string
     place.end = quoted_end(source, begin);
     ++content;
   } else {
-    place.end = plain_end(source, begin, value);
+    place.end = walk(source, begin, value, false).value_or(begin + 1);
   }
   if (source.substr(content, value.size()) == value && value.find('\n') == std::string_view::npos) {
     const std::size_t line = line_begin(source, content);
     place.indent = static_cast<int>(count_code_points(source.substr(line, content - line)));
   }
   return place;
+}
+
+std::optional<std::size_t> source_offset(std::string_view source, const YamlNode& scalar, std::size_t offset) {
+  std::size_t content = scalar.begin;
+  if (scalar.style == Style::literal || scalar.style == Style::folded) {
+    const std::size_t header = source.find('\n', scalar.begin);
+    if (header == std::string_view::npos) return std::nullopt;
+    content = source.find_first_not_of(white_space, header);
+    if (content == std::string_view::npos) return std::nullopt;
+  } else if (scalar.style != Style::plain) {
+    ++content;
+  }
+  return walk(source, content, std::string_view(scalar.text).substr(0, offset), scalar.style == Style::single_quoted);
 }
 
 }  // namespace vestnik

@@ -2,6 +2,7 @@
 /// Where a scalar stands in its source: the parser tells where it begins and what it says, not where it ends.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "issue/yaml_document.hpp"
@@ -19,5 +20,9 @@ struct ScalarPlace {
 
 /// Offset of the value whose anchor or tag may stand at `mark`.
 [[nodiscard]] std::size_t skip_properties(std::string_view source, std::size_t mark);
+
+/// Where byte `offset` of a scalar's text stands in its source; no value where escapes or normalisation hide it.
+[[nodiscard]] std::optional<std::size_t> source_offset(std::string_view source, const YamlNode& scalar,
+                                                       std::size_t offset);
 
 }  // namespace vestnik
