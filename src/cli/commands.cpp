@@ -30,7 +30,8 @@ std::optional<std::chrono::sys_seconds> source_date_epoch() {
   long long seconds = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
   constexpr long long last = 253'402'300'799;  // 9999-12-31
-  if (error != std::errc{} || end != digits.data() + digits.size() || seconds < 0 || seconds > last) return std::nullopt;
+  if (error != std::errc{} || end != digits.data() + digits.size() || seconds < 0 || seconds > last)
+    return std::nullopt;
   return std::chrono::sys_seconds(std::chrono::seconds(seconds));
 }
 
@@ -106,8 +107,7 @@ Result run(const Options& options, bool check_only) {
     result.summary.articles = result.outcome.value->articles;
     result.summary.bytes = result.outcome.value->pdf.size();
   }
-  result.summary.milliseconds =
-      std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - began).count();
+  result.summary.milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - began).count();
   return result;
 }
 
@@ -149,7 +149,10 @@ int build(const Options& options) {
   int code = exit_code(result.outcome.diagnostics);
   if (result.outcome.value && code == ExitCode::done) {
     if (const auto failure = write(output, result.outcome.value->pdf)) {
-      result.outcome.diagnostics.push_back({Severity::error, "cannot-write", *failure, {.file = output.string()},
+      result.outcome.diagnostics.push_back({Severity::error,
+                                            "cannot-write",
+                                            *failure,
+                                            {.file = output.string()},
                                             "the file that was there is untouched"});
       code = ExitCode::environment;
     } else if (output != "-") {

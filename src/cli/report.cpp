@@ -10,18 +10,24 @@ namespace {
 
 std::string_view name_of(Severity severity) {
   switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
-    case Severity::error: return "error";
+    case Severity::note:
+      return "note";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
   }
   return "error";
 }
 
 std::string_view color_of(Severity severity) {
   switch (severity) {
-    case Severity::note: return "\x1b[1;36m";
-    case Severity::warning: return "\x1b[1;35m";
-    case Severity::error: return "\x1b[1;31m";
+    case Severity::note:
+      return "\x1b[1;36m";
+    case Severity::warning:
+      return "\x1b[1;35m";
+    case Severity::error:
+      return "\x1b[1;31m";
   }
   return "";
 }
@@ -31,8 +37,8 @@ std::string counted(std::size_t count, std::string_view what) {
 }
 
 std::size_t count(const std::vector<Diagnostic>& findings, Severity severity) {
-  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
-                                                [&](const Diagnostic& d) { return d.severity == severity; }));
+  return static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
 }
 
 }  // namespace
@@ -53,7 +59,8 @@ std::string as_text(const Summary& summary, const std::vector<Diagnostic>& findi
   const std::size_t errors = count(findings, Severity::error), warnings = count(findings, Severity::warning);
   std::string text;
   if (!summary.output.empty()) text = summary.output + ": ";
-  if (errors > 0) return text + fmt::format("{}, {}; no PDF made\n", counted(errors, "error"), counted(warnings, "warning"));
+  if (errors > 0)
+    return text + fmt::format("{}, {}; no PDF made\n", counted(errors, "error"), counted(warnings, "warning"));
   text += fmt::format("{}, {}, {}", counted(summary.pages, "page"), counted(summary.articles, "article"),
                       counted(warnings, "warning"));
   if (summary.bytes > 0) text += fmt::format(", {} KB", (summary.bytes + 512) / 1024);

@@ -19,11 +19,13 @@ void check_address(const SourcedText& address, Findings& findings) {
   for (std::int32_t i = 0; i < length;) {
     UChar32 c = 0;
     U8_NEXT(text.data(), i, length, c);
-    const bool plain = c > 0x20 && c < 0x7F && std::string_view("\"<>\\^`{|}").find(static_cast<char>(c)) == std::string_view::npos;
+    const bool plain =
+        c > 0x20 && c < 0x7F && std::string_view("\"<>\\^`{|}").find(static_cast<char>(c)) == std::string_view::npos;
     if (plain) continue;
-    findings.warning("address-character", address.where,
-                     fmt::format("the address holds U+{:04X}, which no address may hold", static_cast<std::uint32_t>(c)),
-                     "copy the address again; as it is, the character is percent-encoded in the link");
+    findings.warning(
+        "address-character", address.where,
+        fmt::format("the address holds U+{:04X}, which no address may hold", static_cast<std::uint32_t>(c)),
+        "copy the address again; as it is, the character is percent-encoded in the link");
     return;
   }
 }

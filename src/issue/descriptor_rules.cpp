@@ -8,20 +8,20 @@ namespace {
 using R = ValueRule;
 
 constexpr std::array<std::string_view, 249> codes{
-    "AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB", "BD",
-    "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY", "BZ", "CA",
-    "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CR", "CU", "CV", "CW", "CX", "CY", "CZ", "DE",
-    "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK", "FM", "FO", "FR", "GA",
-    "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS", "GT", "GU", "GW", "GY", "HK",
-    "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR", "IS", "IT", "JE", "JM", "JO", "JP",
-    "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT",
-    "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS",
-    "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE", "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ",
-    "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM", "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS",
-    "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST",
-    "SV", "SX", "SY", "SZ", "TC", "TD", "TF", "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW",
-    "TZ", "UA", "UG", "UM", "US", "UY", "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "YE", "YT", "ZA",
-    "ZM", "ZW"};
+    "AD", "AE", "AF", "AG", "AI", "AL", "AM", "AO", "AQ", "AR", "AS", "AT", "AU", "AW", "AX", "AZ", "BA", "BB",
+    "BD", "BE", "BF", "BG", "BH", "BI", "BJ", "BL", "BM", "BN", "BO", "BQ", "BR", "BS", "BT", "BV", "BW", "BY",
+    "BZ", "CA", "CC", "CD", "CF", "CG", "CH", "CI", "CK", "CL", "CM", "CN", "CO", "CR", "CU", "CV", "CW", "CX",
+    "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER", "ES", "ET", "FI", "FJ", "FK",
+    "FM", "FO", "FR", "GA", "GB", "GD", "GE", "GF", "GG", "GH", "GI", "GL", "GM", "GN", "GP", "GQ", "GR", "GS",
+    "GT", "GU", "GW", "GY", "HK", "HM", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IM", "IN", "IO", "IQ", "IR",
+    "IS", "IT", "JE", "JM", "JO", "JP", "KE", "KG", "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KY", "KZ", "LA",
+    "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV", "LY", "MA", "MC", "MD", "ME", "MF", "MG", "MH", "MK",
+    "ML", "MM", "MN", "MO", "MP", "MQ", "MR", "MS", "MT", "MU", "MV", "MW", "MX", "MY", "MZ", "NA", "NC", "NE",
+    "NF", "NG", "NI", "NL", "NO", "NP", "NR", "NU", "NZ", "OM", "PA", "PE", "PF", "PG", "PH", "PK", "PL", "PM",
+    "PN", "PR", "PS", "PT", "PW", "PY", "QA", "RE", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG",
+    "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF",
+    "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY",
+    "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "YE", "YT", "ZA", "ZM", "ZW"};
 constexpr std::array<std::string_view, 5> languages{"en", "ru", "kk", "ky", "tg"};
 constexpr std::array<std::string_view, 3> widths{"automatic", "column", "across"};
 
@@ -58,8 +58,7 @@ constexpr R publisher{.accepts = R::mapping, .keys = &publisher_keys_rule};
 constexpr R publisher_or_file{.accepts = R::text | R::mapping, .keys = &publisher_keys_rule};
 
 constexpr std::array source_keys{
-    KeyRule{"name", text, false, "name of the medium"},
-    KeyRule{"address", text, false, "address of the original"},
+    KeyRule{"name", text, false, "name of the medium"}, KeyRule{"address", text, false, "address of the original"},
     KeyRule{"masthead", logo, false, "logo of the medium, above the title"},
     KeyRule{"masthead-text", text, false, "name of the medium above the title, where there is no logo"}};
 constexpr MappingRule source_rule{"a source", source_keys};
@@ -93,16 +92,16 @@ constexpr std::array section_keys{
 constexpr MappingRule section_rule{"a section", section_keys};
 constexpr R section{.accepts = R::mapping, .keys = &section_rule};
 
-constexpr std::array series_keys{
-    KeyRule{"title", text_or_list, true, "title, or its lines as on the cover"},
-    KeyRule{"note", text, false, "below the title on the cover"}};
+constexpr std::array series_keys{KeyRule{"title", text_or_list, true, "title, or its lines as on the cover"},
+                                 KeyRule{"note", text, false, "below the title on the cover"}};
 constexpr MappingRule series_rule{"a series", series_keys};
 
 constexpr std::array period_keys{KeyRule{"from", date, true, "first day"}, KeyRule{"to", date, true, "last day"}};
 constexpr MappingRule period_rule{"a period", period_keys};
 
 constexpr std::array digest_keys{
-    KeyRule{"articles", R{.accepts = R::integer, .least = 0, .greatest = 100'000}, false, "number of articles, checked"},
+    KeyRule{"articles", R{.accepts = R::integer, .least = 0, .greatest = 100'000}, false,
+            "number of articles, checked"},
     KeyRule{"text", body, false, "own text in Markdown; without it the digest is derived"}};
 constexpr MappingRule digest_rule{"a digest", digest_keys};
 

@@ -120,10 +120,10 @@ class IssueLoader {
                       "exchange the two dates");
     } else if (issue.year != 0 && static_cast<int>(first->year()) != issue.year &&
                static_cast<int>(last->year()) != issue.year) {
-      findings_.warning("year-outside-period", reader.where(*period),
-                        fmt::format("the issue is of {}, its period from {} to {}", issue.year, shown(*first),
-                                    shown(*last)),
-                        "check `year` and `period`");
+      findings_.warning(
+          "year-outside-period", reader.where(*period),
+          fmt::format("the issue is of {}, its period from {} to {}", issue.year, shown(*first), shown(*last)),
+          "check `year` and `period`");
     }
   }
 
@@ -208,7 +208,8 @@ class IssueLoader {
                     .page_break_before = reader.boolean(node, "page-break-before", false),
                     .where = reader.where(node)};
     if (article.language == issue.language) article.language.clear();
-    if (article.date && issue.period.last.ok() && (*article.date < issue.period.first || *article.date > issue.period.last)) {
+    if (article.date && issue.period.last.ok() &&
+        (*article.date < issue.period.first || *article.date > issue.period.last)) {
       findings_.warning("date-outside-period", reader.where(*node.find("date")),
                         fmt::format("{} is outside the period", shown(*article.date)),
                         fmt::format("the period is {} to {}", shown(issue.period.first), shown(issue.period.last)));
@@ -274,9 +275,12 @@ class IssueLoader {
       if (!file) return;
       const auto source = TextSource::make(name.text, *file->bytes, findings_);
       if (!source) return;
-      article.body = {.text = to_nfc(std::string(source->text())), .where = {.file = name.text, .line = 1, .column = 1}, .exact = true};
+      article.body = {.text = to_nfc(std::string(source->text())),
+                      .where = {.file = name.text, .line = 1, .column = 1},
+                      .exact = true};
       if (trimmed(article.body.text).empty()) {
-        findings_.error("empty-text", name.where, fmt::format("\"{}\" is empty", name.text), "write the article's text");
+        findings_.error("empty-text", name.where, fmt::format("\"{}\" is empty", name.text),
+                        "write the article's text");
       }
     }
     read_body_pictures(article);

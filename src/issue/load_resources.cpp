@@ -13,12 +13,34 @@ namespace vestnik {
 namespace {
 
 /// Running texts that composing asks for: every locale must have them.
-constexpr std::array<std::string_view, 28> required_texts{
-    "series-number", "period-numeric-same-month", "period-numeric-same-year", "period-numeric", "period-same-month",
-    "period-same-year", "period-any", "cover-place", "contents", "editorial-address", "telephone", "fax", "citation",
-    "circulation", "digest-summary", "digest-count", "digest-count-separator", "digest-topics", "digest-topic-group",
-    "running-head", "pdf-title", "pdf-subject", "source", "figure-of", "emblem-of", "masthead-of", "link-to",
-    "contents-link"};
+constexpr std::array<std::string_view, 28> required_texts{"series-number",
+                                                          "period-numeric-same-month",
+                                                          "period-numeric-same-year",
+                                                          "period-numeric",
+                                                          "period-same-month",
+                                                          "period-same-year",
+                                                          "period-any",
+                                                          "cover-place",
+                                                          "contents",
+                                                          "editorial-address",
+                                                          "telephone",
+                                                          "fax",
+                                                          "citation",
+                                                          "circulation",
+                                                          "digest-summary",
+                                                          "digest-count",
+                                                          "digest-count-separator",
+                                                          "digest-topics",
+                                                          "digest-topic-group",
+                                                          "running-head",
+                                                          "pdf-title",
+                                                          "pdf-subject",
+                                                          "source",
+                                                          "figure-of",
+                                                          "emblem-of",
+                                                          "masthead-of",
+                                                          "link-to",
+                                                          "contents-link"};
 
 using R = ValueRule;
 constexpr R line{.accepts = R::text};
@@ -73,7 +95,8 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, Findings& f
   }
   for (const std::string_view name : required_texts) {
     if (!locale.texts.contains(std::string(name))) {
-      findings.error("missing-key", reader.where(*root), fmt::format("the running text \"{}\" is missing", name), "add it");
+      findings.error("missing-key", reader.where(*root), fmt::format("the running text \"{}\" is missing", name),
+                     "add it");
     }
   }
   return locale;
@@ -120,14 +143,16 @@ Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::pat
   const std::filesystem::path assets = data_folder / "assets";
   std::error_code error;
   if (!std::filesystem::is_directory(assets, error)) {
-    findings.error("asset-missing", {.file = data_folder.string()}, "this is not Vestnik's data folder: it has no assets/",
+    findings.error("asset-missing", {.file = data_folder.string()},
+                   "this is not Vestnik's data folder: it has no assets/",
                    "name the folder with --data or VESTNIK_DATA");
     return {std::nullopt, findings.take()};
   }
   std::optional<Theme> theme = load_theme(issue, assets / "themes", findings);
   std::optional<Locale> locale = read_locale(assets / "locales" / (issue.language + ".yaml"), findings);
   if (!locale && !findings.has_errors()) {
-    findings.error("unknown-language", issue.where, fmt::format("there is no locale for the language \"{}\"", issue.language),
+    findings.error("unknown-language", issue.where,
+                   fmt::format("there is no locale for the language \"{}\"", issue.language),
                    "use en, ru, kk, ky or tg");
   }
   if (theme && locale) {

@@ -66,8 +66,8 @@ constexpr auto breaking_numbers = std::to_array<Field<BreakingParameters, double
     {"max-expansion", &BreakingParameters::max_expansion},
     {"protrusion", &BreakingParameters::protrusion},
 });
-constexpr auto breaking_counts =
-    std::to_array<Field<BreakingParameters, int>>({{"max-consecutive-hyphens", &BreakingParameters::max_consecutive_hyphens}});
+constexpr auto breaking_counts = std::to_array<Field<BreakingParameters, int>>(
+    {{"max-consecutive-hyphens", &BreakingParameters::max_consecutive_hyphens}});
 constexpr auto pagination_counts = std::to_array<Field<PaginationParameters, int>>({
     {"widow-lines", &PaginationParameters::widow_lines},
     {"orphan-lines", &PaginationParameters::orphan_lines},
@@ -259,7 +259,8 @@ class ThemeReader {
       if (const auto length = parse_length(trimmed(value->text))) {
         owner.*field.member = *length;
       } else {
-        findings_.error("bad-length", reader_->where(*value), fmt::format("{} is not a length", vestnik::quoted(value->text)),
+        findings_.error("bad-length", reader_->where(*value),
+                        fmt::format("{} is not a length", vestnik::quoted(value->text)),
                         "write points or millimetres: 10.5, 10.5pt or 18mm");
       }
     }
@@ -267,19 +268,22 @@ class ThemeReader {
   template <class Owner, std::size_t n>
   void numbers(const YamlNode* node, Owner& owner, const std::array<Field<Owner, double>, n>& fields) {
     if (node == nullptr) return;
-    for (const auto& field : fields) owner.*field.member = reader_->number(*node, field.key).value_or(owner.*field.member);
+    for (const auto& field : fields)
+      owner.*field.member = reader_->number(*node, field.key).value_or(owner.*field.member);
   }
   template <class Owner, std::size_t n>
   void counts(const YamlNode* node, Owner& owner, const std::array<Field<Owner, int>, n>& fields) {
     if (node == nullptr) return;
-    for (const auto& field : fields) owner.*field.member = reader_->integer(*node, field.key).value_or(owner.*field.member);
+    for (const auto& field : fields)
+      owner.*field.member = reader_->integer(*node, field.key).value_or(owner.*field.member);
   }
   void color(const YamlNode* value, Color& target) {
     if (value == nullptr) return;
     if (const auto parsed = parse_color(trimmed(value->text))) {
       target = *parsed;
     } else {
-      findings_.error("bad-color", reader_->where(*value), fmt::format("{} is not a colour", vestnik::quoted(value->text)),
+      findings_.error("bad-color", reader_->where(*value),
+                      fmt::format("{} is not a colour", vestnik::quoted(value->text)),
                       "write red, green and blue in hexadecimal: \"#1F3A5F\"");
     }
   }

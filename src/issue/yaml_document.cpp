@@ -74,7 +74,7 @@ class TreeBuilder : public YAML::EventHandler {
   struct Open {
     YamlNode node;
     YAML::anchor_t anchor = 0;
-    std::optional<YamlNode> key;  ///< that waits for its value
+    std::optional<YamlNode> key;        ///< that waits for its value
     std::map<std::string, int> keys{};  ///< with the line of each
   };
 

@@ -62,10 +62,18 @@ void DrawingWriter::append_path(const Drawing::Shape& shape) {
   for (const Drawing::Segment& segment : shape.path) {
     const auto& p = segment.points;
     switch (segment.kind) {
-      case Kind::move: append_numbers(out_, {p[0].x, p[0].y}, "m"); break;
-      case Kind::line: append_numbers(out_, {p[0].x, p[0].y}, "l"); break;
-      case Kind::curve: append_numbers(out_, {p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y}, "c"); break;
-      case Kind::close: out_ += "h\n"; break;
+      case Kind::move:
+        append_numbers(out_, {p[0].x, p[0].y}, "m");
+        break;
+      case Kind::line:
+        append_numbers(out_, {p[0].x, p[0].y}, "l");
+        break;
+      case Kind::curve:
+        append_numbers(out_, {p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y}, "c");
+        break;
+      case Kind::close:
+        out_ += "h\n";
+        break;
     }
   }
 }

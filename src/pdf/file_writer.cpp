@@ -112,10 +112,13 @@ class FileWriter {
     for (std::size_t i = 0; i < positions_.size(); ++i) {
       Position p = positions_[i];
       if (i == 0) p.index = 0xFFFF;
-      const std::array<std::uint8_t, width> row{
-          p.type, static_cast<std::uint8_t>(p.place >> 24), static_cast<std::uint8_t>(p.place >> 16),
-          static_cast<std::uint8_t>(p.place >> 8), static_cast<std::uint8_t>(p.place),
-          static_cast<std::uint8_t>(p.index >> 8), static_cast<std::uint8_t>(p.index)};
+      const std::array<std::uint8_t, width> row{p.type,
+                                                static_cast<std::uint8_t>(p.place >> 24),
+                                                static_cast<std::uint8_t>(p.place >> 16),
+                                                static_cast<std::uint8_t>(p.place >> 8),
+                                                static_cast<std::uint8_t>(p.place),
+                                                static_cast<std::uint8_t>(p.index >> 8),
+                                                static_cast<std::uint8_t>(p.index)};
       rows += '\2';
       for (std::size_t k = 0; k < width; ++k) rows += static_cast<char>(row[k] - above[k]);
       above = row;
@@ -126,10 +129,11 @@ class FileWriter {
     const auto number_of = [](const void* object) {
       return static_cast<const HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFFU;
     };
-    out_ += fmt::format("{} 0 obj\n<</Type /XRef /Size {} /W [1 4 2] /Root {} 0 R /Info {} 0 R /ID [<{}> <{}>] "
-                        "/Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns {}>> /Length {}>>\nstream\n",
-                        positions_.size() - 1, positions_.size(), number_of(haru_.doc()->catalog),
-                        number_of(haru_.doc()->info), id, id, width, data.size());
+    out_ += fmt::format(
+        "{} 0 obj\n<</Type /XRef /Size {} /W [1 4 2] /Root {} 0 R /Info {} 0 R /ID [<{}> <{}>] "
+        "/Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns {}>> /Length {}>>\nstream\n",
+        positions_.size() - 1, positions_.size(), number_of(haru_.doc()->catalog), number_of(haru_.doc()->info), id, id,
+        width, data.size());
     out_ += data;
     out_ += fmt::format("\nendstream\nendobj\nstartxref\n{}\n%%EOF\n", begin);
   }

@@ -25,7 +25,8 @@ std::string subset_tag(std::string_view program) {
 }  // namespace
 
 std::uint16_t FontCodes::code(std::uint32_t glyph, std::string_view text) {
-  const std::uint64_t key = static_cast<std::uint64_t>(glyph) << 8 | (text.size() == 1 ? static_cast<unsigned char>(text[0]) : 0U);
+  const std::uint64_t key =
+      static_cast<std::uint64_t>(glyph) << 8 | (text.size() == 1 ? static_cast<unsigned char>(text[0]) : 0U);
   if (text.size() == 1) {
     if (const auto found = single_bytes_.find(key); found != single_bytes_.end()) return found->second;
   }
@@ -79,7 +80,8 @@ std::string FontCodes::unicode_map() const {
 }
 
 HPDF_Dict FontCodes::write(Haru& haru) const {
-  if (face_.is_cff()) throw HaruError(fmt::format("{}: only TrueType outlines can be embedded", face_.postscript_name()));
+  if (face_.is_cff())
+    throw HaruError(fmt::format("{}: only TrueType outlines can be embedded", face_.postscript_name()));
   std::vector<std::uint32_t> glyphs;
   for (const Entry& entry : entries_) glyphs.push_back(entry.glyph);
   std::sort(glyphs.begin(), glyphs.end());

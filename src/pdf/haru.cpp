@@ -133,8 +133,7 @@ std::string deflated(std::string_view bytes) {
   thread_local const std::unique_ptr<libdeflate_compressor, CompressorDelete> compressor(
       libdeflate_alloc_compressor(compression_level));
   std::string result(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
-  result.resize(
-      libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), result.data(), result.size()));
+  result.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), result.data(), result.size()));
   return result;
 }
 

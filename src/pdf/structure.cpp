@@ -9,29 +9,52 @@ constexpr std::size_t tree_leaf = 4000;  // pairs in one leaf of the parent tree
 
 const char* type_of(Tag tag) {
   switch (tag) {
-    case Tag::document: return "Document";
-    case Tag::section: return "Sect";
-    case Tag::heading1: return "H1";
-    case Tag::heading2: return "H2";
-    case Tag::heading3: return "H3";
-    case Tag::paragraph: return "P";
-    case Tag::list: return "L";
-    case Tag::list_item: return "LI";
-    case Tag::label: return "Lbl";
-    case Tag::list_body: return "LBody";
-    case Tag::block_quote: return "BlockQuote";
-    case Tag::table: return "Table";
-    case Tag::table_row: return "TR";
-    case Tag::table_head_cell: return "TH";
-    case Tag::table_cell: return "TD";
-    case Tag::figure: return "Figure";
-    case Tag::caption: return "Caption";
-    case Tag::contents: return "TOC";
-    case Tag::contents_item: return "TOCI";
-    case Tag::reference: return "Reference";
-    case Tag::link: return "Link";
-    case Tag::span: return "Span";
-    case Tag::code: return "Code";
+    case Tag::document:
+      return "Document";
+    case Tag::section:
+      return "Sect";
+    case Tag::heading1:
+      return "H1";
+    case Tag::heading2:
+      return "H2";
+    case Tag::heading3:
+      return "H3";
+    case Tag::paragraph:
+      return "P";
+    case Tag::list:
+      return "L";
+    case Tag::list_item:
+      return "LI";
+    case Tag::label:
+      return "Lbl";
+    case Tag::list_body:
+      return "LBody";
+    case Tag::block_quote:
+      return "BlockQuote";
+    case Tag::table:
+      return "Table";
+    case Tag::table_row:
+      return "TR";
+    case Tag::table_head_cell:
+      return "TH";
+    case Tag::table_cell:
+      return "TD";
+    case Tag::figure:
+      return "Figure";
+    case Tag::caption:
+      return "Caption";
+    case Tag::contents:
+      return "TOC";
+    case Tag::contents_item:
+      return "TOCI";
+    case Tag::reference:
+      return "Reference";
+    case Tag::link:
+      return "Link";
+    case Tag::span:
+      return "Span";
+    case Tag::code:
+      return "Code";
   }
   return "P";
 }

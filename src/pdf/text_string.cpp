@@ -60,10 +60,18 @@ std::string xml_escaped(std::string_view utf8) {
   std::string result;
   for (const char c : utf8) {
     switch (c) {
-      case '&': result += "&amp;"; break;
-      case '<': result += "&lt;"; break;
-      case '>': result += "&gt;"; break;
-      case '"': result += "&quot;"; break;
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
       default:
         if (static_cast<unsigned char>(c) >= 0x20) result += c;
     }

@@ -4,8 +4,10 @@ namespace vestnik {
 
 std::size_t plural_form(PluralRule rule, unsigned count) {
   switch (rule) {
-    case PluralRule::none: return 0;
-    case PluralRule::one_other: return count == 1 ? 0 : 1;
+    case PluralRule::none:
+      return 0;
+    case PluralRule::one_other:
+      return count == 1 ? 0 : 1;
     case PluralRule::east_slavic: {
       const unsigned tens = count % 100, ones = count % 10;
       if (ones == 1 && tens != 11) return 0;

@@ -47,6 +47,13 @@ bool is_fixed_space(char32_t c) { return c == U'\u00A0' || c == U'\u202F' || c =
 bool is_breaking_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 && !is_fixed_space(c); }
 bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 
+/// A dash with white space after it stands at `at`.
+bool is_lone_dash(std::string_view text, std::size_t at) {
+  std::size_t next = at;
+  if (!is_dash(character_at(text, at, &next)) || is_hyphen(character_at(text, at))) return false;
+  return next < text.size() && u_isUWhiteSpace(static_cast<UChar32>(character_at(text, next))) != 0;
+}
+
 bool looks_like_address(std::string_view token) {
   const std::size_t at = token.find('@');
   return token.find("://") != std::string_view::npos || token.starts_with("www.") ||
@@ -135,7 +142,11 @@ struct BreakFinder::State {
           })) {
         continue;
       }
-      const Kind kind = is_breaking_space(before) ? Kind::space : is_hyphen(before) ? Kind::explicit_hyphen : Kind::other;
+      // A dash between words ends a line, it never begins one.
+      if (is_breaking_space(before) && is_lone_dash(text, offset)) continue;
+      const Kind kind = is_breaking_space(before) ? Kind::space
+                        : is_hyphen(before)       ? Kind::explicit_hyphen
+                                                  : Kind::other;
       breaks.push_back({offset, kind});
     }
   }
@@ -145,26 +156,28 @@ struct BreakFinder::State {
     const char32_t before = character_before(text, word.begin);
     const char32_t after = word.end < text.size() ? character_at(text, word.end) : 0;
     for (const char32_t c : {before, after}) {
-      if (is_fixed_space(c) || u_isdigit(static_cast<UChar32>(c)) != 0 || c == U'_' || c == U'@') return;
+      if (u_isdigit(static_cast<UChar32>(c)) != 0 || c == U'_' || c == U'@') return;
     }
     // Words that the style sets in capitals are hyphenated as what the author wrote.
     const std::string_view letters = text.substr(word.begin, word.end - word.begin);
     std::string lower;
     if (lower_first) lower = small_letters(letters);
     if (lower_first && lower.size() != letters.size()) return;
-    // A compound breaks at its own hyphen first: three letters beside it stay with it.
-    constexpr std::size_t beside_hyphen = 3;
+    // A compound breaks at its own hyphen first: three letters beside it stay with it. No hyphen comes close to a space
+    // that must not break: four letters stay beside it.
+    constexpr std::size_t beside_hyphen = 3, beside_fixed_space = 4;
     for (const std::size_t point : hyphenator.hyphenate(lower_first ? std::string_view(lower) : letters)) {
-      if (is_hyphen(before) && count(letters.substr(0, point)) < beside_hyphen) continue;
-      if (is_hyphen(after) && count(letters.substr(point)) < beside_hyphen) continue;
+      const std::size_t left = count(letters.substr(0, point)), right = count(letters.substr(point));
+      if ((is_hyphen(before) && left < beside_hyphen) || (is_hyphen(after) && right < beside_hyphen)) continue;
+      if (is_fixed_space(before) && left < beside_fixed_space) continue;
+      if (is_fixed_space(after) && right < beside_fixed_space) continue;
       breaks.push_back({word.begin + point, Kind::hyphen});
     }
   }
 
   static std::size_t count(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-      return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
   }
 
   static std::string small_letters(std::string_view letters) {
@@ -214,9 +227,8 @@ std::vector<BreakOpportunity> BreakFinder::find(const PreparedText& prepared, co
         }
         std::size_t end = next;
         while (end < run.text_end && is_letter(character_at(whole, end, &next))) end = next;
-        const bool address = std::any_of(addresses.begin(), addresses.end(), [&](const Stretch& a) {
-          return at >= a.begin && at < a.end;
-        });
+        const bool address = std::any_of(addresses.begin(), addresses.end(),
+                                         [&](const Stretch& a) { return at >= a.begin && at < a.end; });
         const bool whole_word = end < run.text_end || end == whole.size() || !is_letter(character_at(whole, end));
         if (!address && whole_word) state_->add_hyphens(whole, {at, end}, capitals, *hyphenator, breaks);
         at = end;
@@ -225,9 +237,10 @@ std::vector<BreakOpportunity> BreakFinder::find(const PreparedText& prepared, co
   }
   breaks.push_back({whole.size(), Kind::mandatory});
   std::stable_sort(breaks.begin(), breaks.end(), [](const auto& a, const auto& b) { return a.offset < b.offset; });
-  breaks.erase(std::unique(breaks.begin(), breaks.end(),
-                           [](const auto& a, const auto& b) { return a.offset == b.offset && b.kind != Kind::mandatory; }),
-               breaks.end());
+  breaks.erase(
+      std::unique(breaks.begin(), breaks.end(),
+                  [](const auto& a, const auto& b) { return a.offset == b.offset && b.kind != Kind::mandatory; }),
+      breaks.end());
   return breaks;
 }
 

@@ -13,7 +13,7 @@ std::size_t variant(bool bold, bool italic) { return (bold ? 1U : 0U) + (italic 
 }  // namespace
 
 struct FontLibrary::State {
-  using Family = std::array<const FontFace*, 4>;  // regular, bold, italic, bold italic
+  using Family = std::array<const FontFace*, 4>;           // regular, bold, italic, bold italic
   std::map<std::string, std::unique_ptr<FontFace>> faces;  // by file name
   std::map<std::string, Family, std::less<>> families;
   std::vector<Family> fallback;

@@ -77,8 +77,11 @@ std::unordered_map<std::string, std::vector<std::size_t>> read_exceptions(std::i
 }
 
 Diagnostic problem(std::string code, const std::filesystem::path& file) {
-  return {Severity::error, std::move(code), fmt::format("cannot use hyphenation file {}", file.filename().string()),
-          {.file = file.string()}, "reinstall Vestnik's assets"};
+  return {Severity::error,
+          std::move(code),
+          fmt::format("cannot use hyphenation file {}", file.filename().string()),
+          {.file = file.string()},
+          "reinstall Vestnik's assets"};
 }
 
 }  // namespace

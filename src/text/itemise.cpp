@@ -90,7 +90,8 @@ struct BidiDelete {
 };
 
 void resolve_levels(std::vector<Character>& characters) {
-  if (std::none_of(characters.begin(), characters.end(), [](const auto& c) { return is_right_to_left(c.code); })) return;
+  if (std::none_of(characters.begin(), characters.end(), [](const auto& c) { return is_right_to_left(c.code); }))
+    return;
   std::u16string text;
   std::vector<std::size_t> index;  // of characters, by code unit
   for (std::size_t i = 0; i < characters.size(); ++i) {
@@ -154,11 +155,10 @@ class FaceChooser {
 
   void report(const Character& character, const FontFace& face) {
     if (!context_.reported.insert(character.code).second) return;
-    context_.diagnostics.push_back({Severity::warning, "fallback-face",
-                                    fmt::format("{} is not in the text's face; it is set in {}",
-                                                describe(character.code), face.postscript_name()),
-                                    place_of(prepared_, text_, character.begin),
-                                    "check that this character is meant"});
+    context_.diagnostics.push_back(
+        {Severity::warning, "fallback-face",
+         fmt::format("{} is not in the text's face; it is set in {}", describe(character.code), face.postscript_name()),
+         place_of(prepared_, text_, character.begin), "check that this character is meant"});
   }
 
   const PreparedText& prepared_;

@@ -55,7 +55,8 @@ PreparedText prepare(const InlineText& text, const ParagraphStyle& style, std::s
       if (c >= 0 && is_control(c)) bytes = " ";
       prepared.text += bytes;
       // Upper case may change a text's length; the place is then right to within the span.
-      const std::size_t source = span.begin + std::min(static_cast<std::size_t>(begin), original == 0 ? 0 : original - 1);
+      const std::size_t source =
+          span.begin + std::min(static_cast<std::size_t>(begin), original == 0 ? 0 : original - 1);
       prepared.sources.insert(prepared.sources.end(), bytes.size(), source);
     }
   }

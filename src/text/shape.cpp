@@ -153,9 +153,7 @@ Glyph Shaper::hyphen(const GlyphRun& run) {
   return {.id = id, .advance = run.size * (run.face->advance(id) / 1000)};
 }
 
-Pt Shaper::space_width(const GlyphRun& run) {
-  return run.size * (run.face->advance(run.face->glyph_for(U' ')) / 1000);
-}
+Pt Shaper::space_width(const GlyphRun& run) { return run.size * (run.face->advance(run.face->glyph_for(U' ')) / 1000); }
 
 std::vector<std::size_t> visual_order(const std::vector<std::uint8_t>& levels) {
   std::vector<std::size_t> order(levels.size());

@@ -1,0 +1,80 @@
+"""Every word of the descriptor is in the PDF, in order, and none else; broken words come back whole."""
+
+import pytest
+import yaml
+
+from words import article_words, mupdf_pages, plain, poppler_pages, words
+
+HEADINGS = {
+    "en": {"KZ": "Republic of Kazakhstan", "KG": "Kyrgyz Republic", "RU": "Russian Federation",
+           "TJ": "Republic of Tajikistan"},
+    "ru": {"KZ": "Республика Казахстан", "KG": "Кыргызская Республика", "RU": "Российская Федерация",
+           "TJ": "Республика Таджикистан"},
+}
+
+
+def without(sequence, part):
+    """The sequence with the first occurrence of `part` taken out."""
+    for at in range(len(sequence) - len(part) + 1):
+        if sequence[at:at + len(part)] == part:
+            return sequence[:at] + sequence[at + len(part):]
+    raise AssertionError(f"not in the text: {' '.join(part)}")
+
+
+def section_text(pages, running_heads):
+    """Words of the section pages, folios and running heads taken off."""
+    result = []
+    for folio, page in enumerate(pages, start=2):
+        assert page[-1] == str(folio)
+        page = page[:-1]
+        for head in running_heads:
+            if page[-len(head):] == head:
+                page = page[:-len(head)]
+                break
+        result += page
+    return result
+
+
+@pytest.mark.parametrize("read", [poppler_pages, mupdf_pages])
+def test_sections_word_for_word(sample, read):
+    language, descriptor, pdf = sample
+    issue = yaml.safe_load(descriptor.read_text(encoding="utf-8"))
+    expected, heads = [], []
+    series = " ".join(issue["series"]["title"])
+    for section in issue["sections"]:
+        heading = section.get("heading", HEADINGS[language][section["country"]])
+        heads += [words(heading), words(f"{series} {issue['number']} {issue['year']}")]
+        expected += words(heading)
+        for article in section["articles"]:
+            expected += article_words(article, descriptor.parent)
+    pages = read(pdf)
+    found = section_text(pages[3:-1], heads)
+    for section in issue["sections"]:
+        for article in section["articles"]:
+            for picture in article.get("pictures", []):
+                if "caption" in picture:
+                    found = without(found, words(plain(picture["caption"])))
+    for at, (one, other) in enumerate(zip(expected, found)):
+        assert one == other, f"word {at}: expected {expected[at - 5:at + 5]}, found {found[at - 5:at + 5]}"
+    assert len(expected) == len(found)
+
+
+@pytest.mark.parametrize("read", [poppler_pages, mupdf_pages])
+def test_front_matter_says_what_the_descriptor_says(sample, read):
+    _, descriptor, pdf = sample
+    issue = yaml.safe_load(descriptor.read_text(encoding="utf-8"))
+    publisher = yaml.safe_load((descriptor.parent / issue["publisher"]).read_text(encoding="utf-8"))
+    pages = read(pdf)
+    cover = pages[0]
+    for line in issue["series"]["title"] + [issue["series"]["note"], str(issue["number"]), issue["place"]]:
+        cover = without(cover, words(line))
+    for key in ("full-name", "address", "telephone", "fax", "email", "web"):
+        without(pages[1], words(publisher[key]))
+        without(pages[-1], words(publisher[key]))
+    contents = pages[2]
+    for section in issue["sections"]:
+        for article in section["articles"]:
+            if "topic" in article:
+                contents = without(contents, words(plain(article["topic"])))
+    total = sum(len(section["articles"]) for section in issue["sections"])
+    assert str(total) in contents
