@@ -39,16 +39,17 @@ def article_words(article, folder):
 
 
 def poppler_pages(pdf):
-    """Words by page as poppler reads the content, in the content's order."""
-    text = tool("pdftotext", "-raw", pdf, "-")
-    assert "\ufffd" not in text
-    return [words(rejoined(page)) for page in text.split("\f")[:-1]]
+    """Text by page as poppler reads the content, in the content's order."""
+    return pages_of(tool("pdftotext", "-raw", pdf, "-"))
 
 
 def mupdf_pages(pdf):
-    text = tool("mutool", "draw", "-q", "-F", "text", "-o", "-", pdf)
+    return pages_of(tool("mutool", "draw", "-q", "-F", "text", "-o", "-", pdf))
+
+
+def pages_of(text):
     assert "\ufffd" not in text
-    return [words(rejoined(page)) for page in text.split("\f")[:-1]]
+    return text.split("\f")[:-1]
 
 
 def rejoined(text):
