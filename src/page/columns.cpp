@@ -82,6 +82,7 @@ std::size_t fill_column(Flow& flow, std::size_t begin, int lines) {
   const std::size_t end = longest_fit(moved, begin, lines);
   if (height_of(moved, {begin, end}) <= used) return plain;
   moved.insert(moved.begin() + static_cast<std::ptrdiff_t>(end), picture);
+  if (!may_break_before(moved, end)) return plain;
   flow = std::move(moved);
   return end;
 }
@@ -97,9 +98,9 @@ bool balance_columns(const Flow& flow, std::size_t begin, int lines, Balance& ba
     Flow without = rest;
     without.erase(without.begin() + static_cast<std::ptrdiff_t>(i));
     for (std::size_t cut = i + 1; cut <= without.size(); ++cut) {
-      if (!may_break_before(without, cut)) continue;
       Flow moved = without;
       moved.insert(moved.begin() + static_cast<std::ptrdiff_t>(cut), rest[i]);
+      if (!may_break_before(moved, cut)) continue;
       const int left = height_of(moved, {0, cut}), right = height_of(moved, {cut, moved.size()});
       if (left > lines || right > lines) continue;
       const int cost = cost_of(left, right) + moved_handicap;
