@@ -16,7 +16,7 @@ struct Pt {
   static constexpr Pt from_mm(double mm) { return Pt{mm * 72.0 / 25.4}; }
   [[nodiscard]] constexpr double mm() const { return value * 25.4 / 72.0; }
 
-  constexpr auto operator<=>(const Pt&) const = default;
+  constexpr auto operator<=>(const Pt&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 errs on <=>
   constexpr Pt& operator+=(Pt other) {
     value += other.value;
     return *this;

@@ -116,7 +116,6 @@ void StructureTree::write(const std::vector<HPDF_Page>& pages) {
   haru_.add(haru_.catalog(), "StructTreeRoot", root);
   HPDF_Dict mark = haru_.dict();
   haru_.add(mark, "Marked", true);
-  haru_.add(mark, "Suspects", false);
   haru_.add(haru_.catalog(), "MarkInfo", mark);
   for (std::size_t page = 0; page < pages.size(); ++page) {
     haru_.add(pages[page], "StructParents", static_cast<int>(page));

@@ -50,7 +50,6 @@ class StructureTree {
   std::vector<Element> elements_;
   std::vector<std::vector<NodeId>> content_of_page_;  ///< by page: node of each MCID
   std::vector<NodeId> annotations_;                   ///< by order; keys follow those of the pages
-  std::size_t page_count_ = 0;
 };
 
 }  // namespace vestnik

@@ -36,10 +36,11 @@ Outcome<FontLibrary> FontLibrary::load(const Theme& theme, const std::filesystem
     if (loaded.value) slot = std::move(*loaded.value);
     return slot.get();
   };
-  for (const auto& [name, family] : theme.families) {
+  for (const auto& entry : theme.families) {
+    const FontFamily& family = entry.second;
     const auto or_regular = [&](const std::string& file) { return face(file.empty() ? family.regular : file); };
-    state->families[name] = {face(family.regular), or_regular(family.bold), or_regular(family.italic),
-                             or_regular(family.bold_italic)};
+    state->families[entry.first] = {face(family.regular), or_regular(family.bold), or_regular(family.italic),
+                                    or_regular(family.bold_italic)};
   }
   for (const std::string& name : theme.fallback) {
     const auto found = state->families.find(name);
