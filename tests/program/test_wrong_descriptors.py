@@ -1,0 +1,142 @@
+"""Wrong descriptors: each with the code, the place and a piece of the message that an editor gets, and no PDF."""
+
+import json
+
+import pytest
+
+from conftest import SMALL_ISSUE
+
+# name, (old, new) replacements in the small issue, code, line, column, piece of message or hint
+CASES = [
+    ("unknown key", [("place: Almaty", "plase: Almaty")], "unknown-key", 7, 1, "place"),
+    ("missing key", [("place: Almaty\n", "")], "missing-key", 1, 1, "place"),
+    ("unknown key of an article", [("date: 2024-12-02", "dat: 2024-12-02")], "unknown-key", 13, 9, "date"),
+    ("no version", [("vestnik: 1\n", "")], "missing-key", 1, 1, "vestnik"),
+    ("version to come", [("vestnik: 1", "vestnik: 2")], "out-of-range", 1, 10, "1"),
+    ("number is a word", [("number: 1", "number: one")], "wrong-type", 4, 9, "one"),
+    ("number is a fraction", [("number: 1", "number: 1.5")], "wrong-type", 4, 9, "1.5"),
+    ("number is negative", [("number: 1", "number: -1")], "out-of-range", 4, 9, "1"),
+    ("number too great", [("number: 1", "number: 10000")], "out-of-range", 4, 9, "9999"),
+    ("year out of range", [("year: 2024", "year: 24")], "out-of-range", 5, 7, "1900"),
+    ("language unknown", [("language: en", "language: xx")], "unknown-value", 2, 11, "en"),
+    ("language is a list", [("language: en", "language: [en]")], "wrong-type", 2, 11, "a list"),
+    ("country unknown", [("country: KZ", "country: KAZ")], "unknown-value", 10, 14, "KAZ"),
+    ("country in small letters", [("country: KZ", "country: kz")], "unknown-value", 10, 14, "KZ"),
+    ("date that is none", [("date: 2024-12-02", "date: yesterday")], "bad-date", 13, 15, "yesterday"),
+    ("date that cannot be", [("date: 2024-12-02", "date: 2024-02-30")], "impossible-date", 13, 15, "2024-02-30"),
+    ("period without end", [("period: {from: 2024-12-01, to: 2024-12-15}", "period: {from: 2024-12-01}")],
+     "missing-key", 6, 9, "to"),
+    ("period reversed", [("to: 2024-12-15", "to: 2024-11-15")], "period-reversed", 6, 32, "before"),
+    ("period is a text", [("period: {from: 2024-12-01, to: 2024-12-15}", "period: December")], "wrong-type", 6, 9, "December"),
+    ("no sections", [(SMALL_ISSUE[SMALL_ISSUE.index("sections:"):], "sections: []\n")], "empty-list", 9, 11, "section"),
+    ("no articles", [(SMALL_ISSUE[SMALL_ISSUE.index("    articles:"):], "    articles: []\n")], "empty-list", 11, 15, "article"),
+    ("sections is a mapping", [("sections:\n  - country", "sections:\n    country")], "wrong-type", 10, 5, "mapping"),
+    ("title empty", [("title: One small article", 'title: ""')], "empty-text", 12, 16, "title"),
+    ("title is a list", [("title: One small article", "title: [One, small]")], "wrong-type", 12, 16, "list"),
+    ("title too long", [("One small article", "One " * 400)], "text-too-long", 12, 16, "1000"),
+    ("body missing", [(SMALL_ISSUE[SMALL_ISSUE.index("        body:"):], "")], "body-missing", 12, 9, "no text"),
+    ("body and file", [("        body: |", "        body-file: a.md\n        body: |")], "body-missing", 15, 20, "both"),
+    ("body file missing", [(SMALL_ISSUE[SMALL_ISSUE.index("        body:"):], "        body-file: a.md\n")],
+     "file-missing", 15, 20, "a.md"),
+    ("body file outside", [(SMALL_ISSUE[SMALL_ISSUE.index("        body:"):], "        body-file: ../../etc/passwd\n")],
+     "path-outside", 15, 20, "folder"),
+    ("body file absolute", [(SMALL_ISSUE[SMALL_ISSUE.index("        body:"):], "        body-file: /etc/passwd\n")],
+     "path-outside", 15, 20, "folder"),
+    ("picture missing", [("        body: |", "        pictures: [{file: no.jpg, alternative: x}]\n        body: |")],
+     "file-missing", 15, 27, "no.jpg"),
+    ("picture without file", [("        body: |", "        pictures: [{alternative: x}]\n        body: |")],
+     "missing-key", 15, 20, "file"),
+    ("picture width unknown", [("        body: |", "        pictures: [{file: no.jpg, width: wide}]\n        body: |")],
+     "unknown-value", 15, 42, "across"),
+    ("picture is a folder", [("        body: |", "        pictures: [{file: ., alternative: x}]\n        body: |")],
+     "file-missing", 15, 27, "."),
+    ("picture in the text missing", [("The quick brown", "![a map](map.png)\n\n          The quick brown")],
+     "file-missing", 16, None, "map.png"),
+    ("publisher file missing", [("publisher: {name: Press, full-name: The Small Press, address: \"1 Main Street, Almaty\"}",
+                                 "publisher: press.yaml")], "file-missing", 8, 12, "press.yaml"),
+    ("publisher without name", [("{name: Press, full-name", "{full-name")], "missing-key", 8, 12, "name"),
+    ("address without scheme", [("https://example.org/one", "example.org/one")], "address-scheme", 14, None, "http"),
+    ("stated count", [("sections:", "digest: {articles: 3}\nsections:")], "count-contradicts", 9, 20, "3"),
+    ("duplicate key", [("year: 2024", "year: 2024\nyear: 2025")], "duplicate-key", 6, 1, "year"),
+    ("bad YAML: brackets", [("series: {title: [Herald, of small things]}", "series: {title: [Herald, of small things}")],
+     "bad-yaml", 3, None, ""),
+    ("bad YAML: tab", [("place: Almaty", "place:\n\tAlmaty: x")], "bad-yaml", 8, None, ""),
+    ("top level is a list", [(SMALL_ISSUE, "- a\n- b\n")], "wrong-type", 1, 1, "mapping"),
+    ("empty file", [(SMALL_ISSUE, "\n")], "empty-file", 1, None, ""),
+    ("two documents", [("sections:", "---\nsections:")], "several-documents", 9, None, ""),
+    ("cyclic alias", [("place: Almaty", "place: &a [*a]")], "alias-cycle", 7, None, ""),
+    ("merge key", [("place: Almaty", "<<: {place: Almaty}")], "yaml-merge", 7, None, ""),
+    ("tag", [("place: Almaty", "place: !!binary Almaty")], "yaml-tag", 7, None, ""),
+    ("control character", [("Almaty\npub", "Al\x07maty\npub")], "control-character", 7, 10, "U+0007"),
+    ("HTML", [("The quick", "The <b>quick</b>")], "markup-html", 16, 15, "HTML"),
+    ("emoji", [("brown fox", "brown \U0001F98A")], "missing-glyph", 16, 27, "U+1F98A"),
+    ("theme unknown", [("place: Almaty", "place: Almaty\ntheme: bulletn")], "unknown-theme", None, None, "bulletn"),
+]
+
+
+@pytest.mark.parametrize("replacements, code, line, column, piece", [case[1:] for case in CASES],
+                         ids=[case[0] for case in CASES])
+def test_wrong_descriptor(run, small_issue, tmp_path, replacements, code, line, column, piece):
+    descriptor = small_issue(tmp_path, *replacements)
+    done = run("build", descriptor, "-o", tmp_path / "out.pdf", "--format", "json")
+    assert done.returncode == 1, done.stderr
+    found = json.loads(done.stdout)["findings"]
+    matching = [finding for finding in found if finding["code"] == code]
+    assert matching, found
+    finding = matching[0]
+    assert finding["severity"] == "error"
+    if line is not None:
+        assert finding["line"] == line, finding
+    if column is not None:
+        assert finding["column"] == column, finding
+    assert piece in finding["message"] + finding["hint"], finding
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_invalid_utf8(findings, small_issue, tmp_path):
+    descriptor = small_issue(tmp_path)
+    descriptor.write_bytes(descriptor.read_bytes().replace(b"Almaty\npub", b"Al\xffmaty\npub"))
+    found = findings(descriptor)
+    assert [(f["code"], f["line"], f["column"]) for f in found] == [("not-utf8", 7, 10)]
+
+
+def test_exploding_aliases(findings, small_issue, tmp_path):
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{i}: &a{i} [" + ", ".join([f"*a{i - 1}"] * 10) + "]" for i in range(1, 12)]
+    descriptor = small_issue(tmp_path, (SMALL_ISSUE, "\n".join(lines) + "\n"))
+    assert "too-many-values" in [f["code"] for f in findings(descriptor)]
+
+
+def test_deep_nesting(findings, small_issue, tmp_path):
+    descriptor = small_issue(tmp_path, ("place: Almaty", "place: " + "[" * 500 + "]" * 500))
+    assert "nested-too-deep" in [f["code"] for f in findings(descriptor)]
+
+
+def test_title_of_a_megabyte(findings, small_issue, tmp_path):
+    descriptor = small_issue(tmp_path, ("One small article", "word " * 200_000))
+    assert [f["code"] for f in findings(descriptor)] == ["text-too-long"]
+
+
+@pytest.mark.parametrize("content, code", [(b"", "picture-corrupt"), (b"GIF89a" + b"\0" * 40, "picture-format"),
+                                           (b"\xff\xd8\xff\xe0" + b"\0" * 30, "picture-corrupt"),
+                                           (b"\x89PNG\r\n\x1a\n" + b"\0" * 30, "picture-corrupt"),
+                                           (b"<svg xmlns='http://www.w3.org/2000/svg'><rect", "picture-corrupt")])
+def test_corrupt_pictures(findings, small_issue, tmp_path, content, code):
+    (tmp_path / "p.jpg").write_bytes(content)
+    descriptor = small_issue(
+        tmp_path, ("        body: |", "        pictures: [{file: p.jpg, alternative: x}]\n        body: |"))
+    found = [f for f in findings(descriptor) if f["severity"] == "error"]
+    assert [(f["code"], f["line"]) for f in found] == [(code, 15)]
+
+
+def test_all_problems_in_one_run(findings, small_issue, tmp_path):
+    descriptor = small_issue(tmp_path, ("number: 1", "number: one"), ("country: KZ", "country: XX"),
+                             ("date: 2024-12-02", "date: never"))
+    assert {"wrong-type", "unknown-value", "bad-date"} <= {f["code"] for f in findings(descriptor)}
+
+
+def test_a_folder_and_nothing_as_descriptor(run, tmp_path):
+    assert run("check", tmp_path).returncode == 1
+    assert run("check", tmp_path / "none.yaml").returncode == 1
+    assert run("check").returncode == 2
+    assert run("check", tmp_path, "--color", "maybe").returncode == 2

@@ -1,0 +1,172 @@
+#include "text/shape.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace vestnik {
+namespace {
+
+using Kind = BreakOpportunity::Kind;
+
+/// PT Serif with DejaVu behind it, English and Russian hyphenation.
+class ShapeTest : public testing::Test {
+ protected:
+  ShapeTest() {
+    const std::filesystem::path root(VESTNIK_SOURCE_DIR);
+    Theme& theme = resources_.theme;
+    theme.families["serif"] = {"PTF55F.ttf", "PTF75F.ttf", "PTF56F.ttf", "PTF76F.ttf"};
+    theme.families["wide"] = {"DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "", ""};
+    theme.fallback = {"wide"};
+    fonts_.emplace(std::move(*FontLibrary::load(theme, root / "fonts").value));
+    for (const auto& [language, file, right] :
+         {std::tuple("en", "hyph_en_US.dic", 3), std::tuple("ru", "hyph_ru_RU_utf8.dic", 2)}) {
+      const Locale locale{
+          .language = language, .hyphenation_file = file, .hyphen_left_min = 2, .hyphen_right_min = right};
+      hyphenators_.emplace(language, std::move(*Hyphenator::load(locale, root / "assets/hyphenation").value));
+    }
+    shaper_.emplace(resources_, *fonts_, hyphenators_);
+  }
+
+  ShapedText shape(std::string_view text, std::string_view language = "en", ParagraphStyle style = {},
+                   std::string_view link = {}) {
+    InlineText inline_text;
+    inline_text.append(text, {.link = std::string(link), .where = {.file = "issue.yaml", .line = 3, .column = 5}});
+    return shaper_->shape(inline_text, style, language, diagnostics_);
+  }
+
+  /// The text with "|" where lines may end: "-" before it where a hyphen is added, "!" where they must.
+  std::string breaks(std::string_view text, std::string_view language = "en", std::string_view link = {}) {
+    const ShapedText shaped = shape(text, language, {}, link);
+    std::string result;
+    std::size_t at = 0;
+    for (const BreakOpportunity& opportunity : shaped.breaks) {
+      if (opportunity.kind == Kind::anywhere) continue;
+      result += shaped.text.substr(at, opportunity.offset - at);
+      at = opportunity.offset;
+      if (at == shaped.text.size()) break;
+      result += opportunity.kind == Kind::hyphen ? "-|" : opportunity.kind == Kind::mandatory ? "!" : "|";
+    }
+    return result;
+  }
+
+  Resources resources_;
+  std::optional<FontLibrary> fonts_;
+  std::map<std::string, Hyphenator> hyphenators_;
+  std::optional<Shaper> shaper_;
+  std::vector<Diagnostic> diagnostics_;
+};
+
+TEST_F(ShapeTest, WordsAreHyphenatedByTheirLanguage) {
+  EXPECT_EQ(breaks("information"), "in-|for-|ma-|tion");
+  EXPECT_EQ(breaks("предлагалось", "ru"), "пред-|ла-|га-|лось");
+  EXPECT_EQ(breaks("номинаций", "ru"), "но-|ми-|на-|ций");
+}
+
+TEST_F(ShapeTest, WhatIsNoWordIsNotHyphenated) {
+  for (const char* text : {"UNODC", "ISO17025", "№842", "a1information"}) EXPECT_EQ(breaks(text), text);
+}
+
+TEST_F(ShapeTest, ACompoundBreaksAtItsOwnHyphen) { EXPECT_EQ(breaks("anti-drug"), "anti-|drug"); }
+
+TEST_F(ShapeTest, NoHyphenComesNearASpaceThatMustNotBreak) {
+  EXPECT_EQ(breaks("16\u00A0декабря", "ru"), "16\u00A0декаб-|ря");
+}
+
+TEST_F(ShapeTest, AddressesBreakWithoutHyphen) {
+  EXPECT_EQ(breaks("https://example.org/a-page", "en", "https://example.org/a-page"), "https://|example.|org/|a-|page");
+}
+
+TEST_F(ShapeTest, ADashBetweenWordsNeverBeginsALine) {
+  EXPECT_EQ(breaks("да — нет", "ru"), "да — |нет");
+  EXPECT_EQ(breaks("— Да", "ru"), "— Да");
+}
+
+TEST_F(ShapeTest, AForcedBreakIsMandatory) { EXPECT_EQ(breaks("one\u2028two"), "one\u2028!two"); }
+
+TEST_F(ShapeTest, ASoftHyphenIsAnOpportunityAndNoGlyph) {
+  const ShapedText shaped = shape("ab\u00ADcd");
+  EXPECT_EQ(shaped.text, "abcd");
+  ASSERT_EQ(shaped.breaks.size(), 2U);
+  EXPECT_EQ(shaped.breaks[0].offset, 2U);
+  EXPECT_EQ(shaped.breaks[0].kind, Kind::hyphen);
+}
+
+TEST_F(ShapeTest, LettersOfAllLanguagesAreInTheFace) {
+  (void)shape("әғқңөұүһі ҢңӨөҮү ғӣқӯҳҷ", "kk");
+  EXPECT_TRUE(diagnostics_.empty());
+}
+
+TEST_F(ShapeTest, StrayCharactersAreSetInAnotherFaceAndReported) {
+  const ShapedText shaped = shape("x → ₸ ش");
+  ASSERT_EQ(diagnostics_.size(), 3U);
+  for (const Diagnostic& d : diagnostics_) {
+    EXPECT_EQ(d.code, "fallback-face");
+    EXPECT_EQ(d.severity, Severity::warning);
+  }
+  EXPECT_NE(diagnostics_[0].message.find("U+2192"), std::string::npos);
+  EXPECT_EQ(diagnostics_[0].where.column, 7);
+  EXPECT_EQ(shaped.runs.back().level % 2, 1) << "Arabic runs from right to left";
+}
+
+TEST_F(ShapeTest, ACharacterThatNoFaceHasIsAnErrorWithItsPlace) {
+  const ShapedText shaped = shape("ab \U0001F98A");
+  ASSERT_EQ(diagnostics_.size(), 1U);
+  EXPECT_EQ(diagnostics_[0].code, "missing-glyph");
+  EXPECT_EQ(diagnostics_[0].where.line, 3);
+  EXPECT_EQ(diagnostics_[0].where.column, 8);
+  for (const GlyphRun& run : shaped.runs) {
+    for (const Glyph& glyph : run.glyphs) EXPECT_NE(glyph.id, 0U);
+  }
+}
+
+TEST_F(ShapeTest, CapitalsFollowTheLanguage) {
+  EXPECT_EQ(shape("straße istanbul", "de", {.capitals = Capitals::all}).text, "STRASSE ISTANBUL");
+  EXPECT_EQ(shape("istanbul", "tr", {.capitals = Capitals::all}).text, "İSTANBUL");
+}
+
+TEST_F(ShapeTest, KerningNarrowsAPair) {
+  const ShapedText pair = shape("AV");
+  const Pt apart = shape("A").runs[0].width() + shape("V").runs[0].width();
+  EXPECT_LT(pair.runs[0].width().value, apart.value - 0.1);
+}
+
+TEST_F(ShapeTest, GlyphsCoverTheTextWhateverItIs) {
+  std::mt19937 random(6429);
+  const std::u32string alphabet = U"aB ж,é\u0301\u00A0\u200D\u2028-—ش5/.@";
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (unsigned i = 0, n = 1 + random() % 30; i < n; ++i) {
+      const char32_t c = alphabet[random() % alphabet.size()];
+      if (c < 0x80) {
+        text += static_cast<char>(c);
+      } else if (c < 0x800) {
+        text += {static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 63))};
+      } else {
+        text += {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 63)),
+                 static_cast<char>(0x80 | (c & 63))};
+      }
+    }
+    const ShapedText shaped = shape(text, "ru");
+    for (const GlyphRun& run : shaped.runs) {
+      for (const Glyph& glyph : run.glyphs) {
+        ASSERT_NE(glyph.id, 0U) << text;
+        ASSERT_LE(glyph.text_begin, glyph.text_end) << text;
+        ASSERT_GE(glyph.text_begin, run.text_begin) << text;
+        ASSERT_LE(glyph.text_end, run.text_end) << text;
+      }
+    }
+    for (std::size_t i = 1; i < shaped.breaks.size(); ++i)
+      ASSERT_LT(shaped.breaks[i - 1].offset, shaped.breaks[i].offset);
+    ASSERT_EQ(shaped.breaks.back().offset, shaped.text.size());
+  }
+}
+
+TEST(VisualOrder, ReversesRunsFromTheHighestLevelDown) {
+  EXPECT_EQ(visual_order({0, 0}), (std::vector<std::size_t>{0, 1}));
+  EXPECT_EQ(visual_order({0, 1, 1, 0}), (std::vector<std::size_t>{0, 2, 1, 3}));
+  EXPECT_EQ(visual_order({0, 1, 2, 1}), (std::vector<std::size_t>{0, 3, 2, 1}));
+}
+
+}  // namespace
+}  // namespace vestnik
