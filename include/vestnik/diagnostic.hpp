@@ -29,7 +29,7 @@ struct SourceRange {
 /// One finding.
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string code;     ///< stable, kebab-case, e.g. "unknown-key"; see docs/diagnostics.md
+  std::string code;     ///< stable, kebab-case, e.g. "unknown-key"; see docs/descriptor.md
   std::string message;  ///< one sentence: what was found
   SourceRange where;
   std::string hint;  ///< what would be right; may be empty

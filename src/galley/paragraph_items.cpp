@@ -41,6 +41,9 @@ class ItemBuilder {
     const double share = style.align == Align::centered ? 0.4 : 0.25;
     ragged_ = style.align == Align::justified ? 0 : measure.value * share;
     expansion_ = style.align == Align::justified ? breaking_.max_expansion : 0;
+    // The last line of a heading is to be about as long as the others, that of a paragraph may be short.
+    even_ = style.align == Align::centered || style.align == Align::right ||
+            (style.align == Align::left && style.keep_with_next);
   }
 
   ParagraphItems build() {
@@ -172,11 +175,10 @@ class ItemBuilder {
                                                                 line_separator.data(), line_separator.size()) == 0;
     const std::size_t line_end = separator ? offset - line_separator.size() : offset;
     penalty(infinite_penalty, line_end);
-    const bool balanced = style_.align == Align::centered || style_.align == Align::right;
-    push({.kind = Item::Kind::glue, .stretch = balanced ? ragged_ : 0, .fil = !balanced}, line_end);
+    push({.kind = Item::Kind::glue, .stretch = even_ ? ragged_ : 0, .fil = !even_}, line_end);
     push({.kind = Item::Kind::penalty, .penalty = -infinite_penalty}, line_end,
          at_end ? LineEnd::none : LineEnd::space);
-    if (!at_end && balanced) open_line(offset);
+    if (!at_end && (style_.align == Align::centered || style_.align == Align::right)) open_line(offset);
   }
 
   const ShapedText& shaped_;
@@ -185,6 +187,7 @@ class ItemBuilder {
   const BreakingParameters& breaking_;
   Shaper& shaper_;
   double ragged_ = 0, expansion_ = 0;
+  bool even_ = false;
   std::size_t break_ = 0;
   bool box_open_ = false;
   const GlyphRun* run_ = nullptr;
