@@ -21,6 +21,14 @@ void add_space(std::vector<GalleyItem>& items, int lines, bool break_after) {
   if (lines > 0) items.push_back({.kind = GalleyItem::Kind::space, .lines = lines, .break_after = break_after});
 }
 
+/// No page ends between what is there and what comes next.
+void keep_on_page_with_next(std::vector<GalleyItem>& items) {
+  for (auto item = items.rbegin(); item != items.rend(); ++item) {
+    item->page_break_after = false;
+    if (item->kind == GalleyItem::Kind::box) break;
+  }
+}
+
 void append(std::vector<GalleyItem>& items, std::vector<GalleyItem> more) {
   items.insert(items.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
@@ -46,6 +54,8 @@ Galley Setter::set(const Region& region, const Folios& folios) {
     std::visit(
         Overloaded{
             [&](const Paragraph& paragraph) {
+              // The source's address never stands alone at a page's head.
+              if (paragraph.style == Style::source_link) keep_on_page_with_next(items);
               spaced(theme_.style(paragraph.style), paragraph.lines_before, paragraph_items(paragraph, measure));
             },
             [&](const ContentsEntry& entry) {

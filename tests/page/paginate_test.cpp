@@ -117,6 +117,17 @@ TEST(Paginate, FillsShareWhatThePageHasLeft) {
   EXPECT_EQ(boxes.at(2).y, 10 + 190);
 }
 
+TEST(Paginate, WhatStaysOnAPageMayStillPartItsColumns) {
+  std::vector<Diagnostic> diagnostics;
+  Galley one = text(10, 41);  // a page holds forty lines
+  one.items[39].page_break_after = false;
+  EXPECT_EQ(placed(paginate({one}, toy_theme(), diagnostics)).at(10 + 39).page, 1U);
+  Galley two = text(10, 2);
+  two.items[0].page_break_after = false;
+  const auto boxes = placed(paginate({two}, toy_theme(), diagnostics));
+  EXPECT_EQ(boxes.at(10).y, boxes.at(11).y);
+}
+
 TEST(Paginate, ReportsABoxThatNoPageHolds) {
   std::vector<Diagnostic> diagnostics;
   Galley galley{.columns = 2};
