@@ -23,9 +23,9 @@ void add_space(std::vector<GalleyItem>& items, int lines, bool break_after) {
 
 /// No page ends between what is there and what comes next.
 void keep_on_page_with_next(std::vector<GalleyItem>& items) {
-  for (auto item = items.rbegin(); item != items.rend(); ++item) {
-    item->page_break_after = false;
-    if (item->kind == GalleyItem::Kind::box) break;
+  for (std::size_t i = items.size(); i-- > 0;) {
+    items[i].page_break_after = false;
+    if (items[i].kind == GalleyItem::Kind::box) break;
   }
 }
 
