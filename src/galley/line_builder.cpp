@@ -55,19 +55,20 @@ std::string_view text_of(const ShapedText& shaped, const Glyph& glyph) {
 /// How far a line's content is from its measure, and who gives way.
 struct Adjustment {
   double expansion = 0;  // of glyphs' widths
+  double tracking = 0;   // between letters, of the em
   double space = 1;      // factor on word spaces
 };
 
 class LineBuilder {
  public:
-  LineBuilder(const ShapedText& shaped, const ParagraphStyle& style, const LineFrame& frame, const Theme& theme,
-              Shaper& shaper)
+  LineBuilder(const ShapedText& shaped, const TextSetting& setting, const LineFrame& frame, Shaper& shaper)
       : shaped_(shaped),
-        style_(style),
+        style_(setting.style),
         frame_(frame),
-        theme_(theme),
+        theme_(setting.theme),
+        breaking_(setting.breaking),
         shaper_(shaper),
-        segments_(segments_of(shaped, style, frame, shaper)) {}
+        segments_(segments_of(shaped, style_, frame, shaper)) {}
 
   std::vector<LinePiece> build() {
     if (segments_.empty()) return {};
@@ -87,10 +88,16 @@ class LineBuilder {
   void measure() {
     for (const Segment& segment : segments_) {
       for (const Glyph& glyph : segment.glyphs) {
-        (is_word_space(text_of(shaped_, glyph)) ? spaces_ : letters_) += glyph.advance;
+        const bool space = is_word_space(text_of(shaped_, glyph));
+        (space ? spaces_ : letters_) += glyph.advance;
+        if (!space && is_tracked(*segment.run, glyph)) tracked_ += segment.run->size;
       }
     }
     letters_ += hyphen_.advance;
+    // Nothing is added after a line's last letter.
+    if (hyphen_.id == 0 && is_tracked(*segments_.back().run, segments_.back().glyphs.back())) {
+      tracked_ -= segments_.back().run->size;
+    }
     if (style_.align == Align::centered || style_.align == Align::right) return;
     const Glyph& first = segments_.front().glyphs.front();
     const Glyph& last = segments_.back().glyphs.back();
@@ -103,16 +110,29 @@ class LineBuilder {
     const Pt missing = frame_.width + hang_left_ + hang_right_ - letters_ - spaces_;
     const bool shrink = missing < Pt{};
     if (style_.align != Align::justified || (!frame_.justify && !shrink)) return {};
-    const BreakingParameters& breaking = theme_.breaking;
-    const double by_letters = letters_.value * breaking.max_expansion;
+    const BreakingParameters& breaking = breaking_;
+    const double by_letters = letters_.value * breaking.max_expansion + tracked_.value * breaking.max_tracking;
     const double by_spaces = spaces_.value * (shrink ? breaking.space_shrink : breaking.space_stretch);
     if (by_letters + by_spaces <= 0) return {};
     const double ratio = std::clamp(missing.value / (by_letters + by_spaces), -1.0, 1.0);
+    // Letters take more than their share: what they give is seen less than uneven spaces are.
+    const double limit = by_letters > 0 ? std::min(1.0, std::abs(missing.value) / by_letters) : 0;
+    const double letters = std::copysign(std::min(std::abs(ratio) * breaking.letter_precedence, limit), ratio);
     // Steps of a thousandth: nobody sees finer ones, and neighbouring lines share the setting in the file.
-    Adjustment result{std::round(ratio * breaking.max_expansion * 1000) / 1000, 1};
-    if (spaces_ > Pt{}) result.space = 1 + (missing.value - letters_.value * result.expansion) / spaces_.value;
+    const auto step = [](double value) { return std::round(value * 1000) / 1000; };
+    Adjustment result{step(letters * breaking.max_expansion), step(letters * breaking.max_tracking), 1};
+    if (spaces_ > Pt{}) result.space = 1 + (missing - letters_width(result) + letters_).value / spaces_.value;
     result.space = std::max(result.space, 1 - breaking.space_shrink);
     return result;
+  }
+
+  /// Letters of joined scripts must not part, marks stay on their letters.
+  static bool is_tracked(const GlyphRun& run, const Glyph& glyph) { return run.level % 2 == 0 && glyph.advance > Pt{}; }
+  static Pt tracking_of(const GlyphRun& run, const Adjustment& adjustment) {
+    return run.level % 2 == 0 ? run.size * adjustment.tracking : Pt{};
+  }
+  [[nodiscard]] Pt letters_width(const Adjustment& adjustment) const {
+    return (letters_ + tracked_ * adjustment.tracking) * (1 + adjustment.expansion);
   }
 
   TextPiece make_piece(const Segment& segment, const Adjustment& adjustment, bool last) {
@@ -121,6 +141,7 @@ class LineBuilder {
                     .size = run.size,
                     .color = run.color,
                     .horizontal_scale = 1 + adjustment.expansion,
+                    .tracking = style_.tracking + tracking_of(run, adjustment),
                     .language = run.language,
                     .right_to_left = run.level % 2 == 1};
     const std::size_t begin = std::max<std::size_t>(run.text_begin, frame_.begin);
@@ -128,8 +149,10 @@ class LineBuilder {
     piece.text = shaped_.text.substr(begin, end - begin);
     piece.glyphs.reserve(segment.glyphs.size() + 2);
     for (const Glyph& glyph : segment.glyphs) {
-      const double factor = is_word_space(text_of(shaped_, glyph)) ? adjustment.space : piece.horizontal_scale;
-      piece.glyphs.push_back({glyph.id, glyph.advance * factor, glyph.x_offset * piece.horizontal_scale, glyph.y_offset,
+      const bool space = is_word_space(text_of(shaped_, glyph));
+      const Pt tracking = is_tracked(run, glyph) ? tracking_of(run, adjustment) : Pt{};
+      const Pt advance = space ? glyph.advance * adjustment.space : (glyph.advance + tracking) * piece.horizontal_scale;
+      piece.glyphs.push_back({glyph.id, advance, glyph.x_offset * piece.horizontal_scale, glyph.y_offset,
                               static_cast<std::uint32_t>(glyph.text_begin - begin),
                               static_cast<std::uint32_t>(glyph.text_end - begin)});
     }
@@ -154,7 +177,7 @@ class LineBuilder {
 
   // The pieces stay in the order of the text; only their positions follow the directions (UAX #9, L2).
   void place(std::vector<LinePiece>& pieces, const Adjustment& adjustment) const {
-    const Pt width = letters_ * (1 + adjustment.expansion) + spaces_ * adjustment.space;
+    const Pt width = letters_width(adjustment) + spaces_ * adjustment.space;
     Pt x = frame_.x - hang_left_;
     if (style_.align == Align::centered) x = frame_.x + (frame_.width - width) / 2;
     if (style_.align == Align::right) x = frame_.x + frame_.width - width;
@@ -171,17 +194,19 @@ class LineBuilder {
   const ParagraphStyle& style_;
   const LineFrame& frame_;
   const Theme& theme_;
+  const BreakingParameters& breaking_;
   Shaper& shaper_;
   std::vector<Segment> segments_;
   Glyph hyphen_;
   Pt letters_, spaces_, hang_left_, hang_right_;
+  Pt tracked_;  // the sum of the ems of the letters that tracking moves
 };
 
 }  // namespace
 
-std::vector<LinePiece> build_line(const ShapedText& shaped, const ParagraphStyle& style, const LineFrame& frame,
-                                  const Theme& theme, Shaper& shaper) {
-  return LineBuilder(shaped, style, frame, theme, shaper).build();
+std::vector<LinePiece> build_line(const ShapedText& shaped, const TextSetting& setting, const LineFrame& frame,
+                                  Shaper& shaper) {
+  return LineBuilder(shaped, setting, frame, shaper).build();
 }
 
 Pt width_of(const std::vector<LinePiece>& pieces) {

@@ -26,8 +26,8 @@ struct LinePiece {
   std::size_t span = 0;
 };
 
-[[nodiscard]] std::vector<LinePiece> build_line(const ShapedText& shaped, const ParagraphStyle& style,
-                                                const LineFrame& frame, const Theme& theme, Shaper& shaper);
+[[nodiscard]] std::vector<LinePiece> build_line(const ShapedText& shaped, const TextSetting& setting,
+                                                const LineFrame& frame, Shaper& shaper);
 
 /// The width of pieces that stand one after the other.
 [[nodiscard]] Pt width_of(const std::vector<LinePiece>& pieces);

@@ -29,6 +29,7 @@ struct TextPiece {
   Color color;
   Pt x, baseline;
   double horizontal_scale = 1;  ///< glyph expansion
+  Pt tracking;                  ///< after every glyph, before the scale; part of the advances
   std::string text;             ///< UTF-8; a hyphen that a line break added is U+00AD; a line's last space included
   std::string language;         ///< BCP 47
   std::vector<PlacedGlyph> glyphs;

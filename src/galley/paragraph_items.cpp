@@ -36,11 +36,15 @@ std::vector<Cluster> clusters_of(const ShapedText& shaped) {
 
 class ItemBuilder {
  public:
-  ItemBuilder(const ShapedText& shaped, const ParagraphStyle& style, const Theme& theme, Pt measure, Shaper& shaper)
-      : shaped_(shaped), style_(style), theme_(theme), breaking_(theme.breaking), shaper_(shaper) {
+  ItemBuilder(const ShapedText& shaped, const TextSetting& setting, Pt measure, Shaper& shaper)
+      : shaped_(shaped), style_(setting.style), theme_(setting.theme), breaking_(setting.breaking), shaper_(shaper) {
+    const ParagraphStyle& style = style_;
     const double share = style.align == Align::centered ? 0.4 : 0.25;
     ragged_ = style.align == Align::justified ? 0 : measure.value * share;
-    expansion_ = style.align == Align::justified ? breaking_.max_expansion : 0;
+    if (style.align == Align::justified) {
+      expansion_ = breaking_.max_expansion;
+      tracking_ = breaking_.max_tracking;
+    }
     // The last line of a heading is to be about as long as the others, that of a paragraph may be short.
     even_ = style.align == Align::centered || style.align == Align::right ||
             (style.align == Align::left && style.keep_with_next);
@@ -95,7 +99,10 @@ class ItemBuilder {
     }
     Item& box = result_.items.back();
     box.width += cluster.advance.value;
-    box.stretch = box.shrink = box.width * expansion_;
+    // Letters of joined scripts must not part.
+    const double letter_space = cluster.run->level % 2 == 0 ? cluster.run->size.value * tracking_ : 0;
+    box.stretch += cluster.advance.value * expansion_ + letter_space;
+    box.shrink = box.stretch;
     box.right_protrusion = right_protrusion(theme_, text, cluster.advance).value;
   }
 
@@ -186,7 +193,7 @@ class ItemBuilder {
   const Theme& theme_;
   const BreakingParameters& breaking_;
   Shaper& shaper_;
-  double ragged_ = 0, expansion_ = 0;
+  double ragged_ = 0, expansion_ = 0, tracking_ = 0;
   bool even_ = false;
   std::size_t break_ = 0;
   bool box_open_ = false;
@@ -213,9 +220,8 @@ Pt right_protrusion(const Theme& theme, std::string_view text, Pt advance) {
   return entry == nullptr ? Pt{} : advance * (entry->right / 1000.0 * theme.breaking.protrusion);
 }
 
-ParagraphItems make_items(const ShapedText& shaped, const ParagraphStyle& style, const Theme& theme, Pt measure,
-                          Shaper& shaper) {
-  return ItemBuilder(shaped, style, theme, measure, shaper).build();
+ParagraphItems make_items(const ShapedText& shaped, const TextSetting& setting, Pt measure, Shaper& shaper) {
+  return ItemBuilder(shaped, setting, measure, shaper).build();
 }
 
 }  // namespace vestnik

@@ -11,6 +11,13 @@
 
 namespace vestnik {
 
+/// How a paragraph is set: its style and the parameters of its language.
+struct TextSetting {
+  const ParagraphStyle& style;
+  const BreakingParameters& breaking;
+  const Theme& theme;
+};
+
 /// What a line break at an item means for the text.
 enum class LineEnd : std::uint8_t { none, space, hyphen };
 
@@ -26,8 +33,8 @@ struct ParagraphItems {
 /// Which characters are word spaces: they stretch and shrink.
 [[nodiscard]] bool is_word_space(std::string_view text);
 
-[[nodiscard]] ParagraphItems make_items(const ShapedText& shaped, const ParagraphStyle& style, const Theme& theme,
-                                        Pt measure, Shaper& shaper);
+[[nodiscard]] ParagraphItems make_items(const ShapedText& shaped, const TextSetting& setting, Pt measure,
+                                        Shaper& shaper);
 
 /// Protrusion of the character at `text` (its first code point), in points, for a glyph of the given advance.
 [[nodiscard]] Pt left_protrusion(const Theme& theme, std::string_view text, Pt advance);

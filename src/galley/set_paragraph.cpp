@@ -53,9 +53,10 @@ std::vector<Setter::Line> Setter::set_lines(const Paragraph& paragraph, Pt measu
   const ShapedText shaped = shaper_.shape(paragraph.text, style, language, diagnostics_);
   const Pt left = style.left_indent + paragraph.extra_indent;
   const Pt width = measure - left - style.right_indent;
-  const ParagraphItems list = make_items(shaped, style, theme_, width, shaper_);
+  const TextSetting setting{style, theme_.breaking_in(language), theme_};
+  const ParagraphItems list = make_items(shaped, setting, width, shaper_);
   const Breaking broken =
-      break_paragraph(list.items, {(width - style.first_indent).value, width.value}, theme_.breaking);
+      break_paragraph(list.items, {(width - style.first_indent).value, width.value}, setting.breaking);
 
   std::vector<Line> lines;
   lines.reserve(broken.lines.size());
@@ -71,7 +72,7 @@ std::vector<Setter::Line> Setter::set_lines(const Paragraph& paragraph, Pt measu
                           .x = left + indent,
                           .width = width - indent,
                           .justify = !forced};
-    const std::vector<LinePiece> pieces = build_line(shaped, style, frame, theme_, shaper_);
+    const std::vector<LinePiece> pieces = build_line(shaped, setting, frame, shaper_);
     Line set{.pieces = {}, .width = width_of(pieces)};
     for (const LinePiece& piece : pieces) set.pieces.push_back(finish(piece.piece, paragraph, piece.span));
     lines.push_back(std::move(set));
@@ -90,7 +91,7 @@ std::vector<TextPiece> Setter::set_label(const Paragraph& paragraph, Pt text_x) 
   style.hyphenate = false;
   const ShapedText shaped = shaper_.shape(paragraph.label, style, language_, diagnostics_);
   const LineFrame frame{.begin = 0, .end = shaped.text.size(), .line_end = LineEnd::space, .x = {}, .width = text_x};
-  const std::vector<LinePiece> pieces = build_line(shaped, style, frame, theme_, shaper_);
+  const std::vector<LinePiece> pieces = build_line(shaped, {style, theme_.breaking, theme_}, frame, shaper_);
   // Labels end a third of an em before the text, so that "9." and "10." align on their points.
   const Pt x = text_x - style.size * 0.4 - width_of(pieces);
   std::vector<TextPiece> label;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <fstream>
@@ -64,6 +65,8 @@ constexpr auto breaking_numbers = std::to_array<Field<BreakingParameters, double
     {"space-stretch", &BreakingParameters::space_stretch},
     {"space-shrink", &BreakingParameters::space_shrink},
     {"max-expansion", &BreakingParameters::max_expansion},
+    {"max-tracking", &BreakingParameters::max_tracking},
+    {"letter-precedence", &BreakingParameters::letter_precedence},
     {"protrusion", &BreakingParameters::protrusion},
 });
 constexpr auto breaking_counts = std::to_array<Field<BreakingParameters, int>>(
@@ -144,6 +147,8 @@ class Rules {
     style_value_ = mapping(style_);
     family_value_ = mapping(family_);
     for (const std::string_view name : style_names) styles_keys_.push_back({name, style_value_});
+    breaking_value_ = mapping(breaking_);
+    breaking_by_language_ = {"breaking parameters by language", {}, &breaking_value_};
     styles_ = {"the styles", styles_keys_};
     families_ = {"the families", {}, &family_value_};
     static constexpr R pair{.accepts = R::list, .items = &number_rule_signed};
@@ -160,6 +165,7 @@ class Rules {
                    {"colors", mapping(colors_)},
                    {"styles", mapping(styles_)},
                    {"breaking", mapping(breaking_)},
+                   {"breaking-by-language", mapping(breaking_by_language_)},
                    {"pagination", mapping(pagination_)},
                    {"pictures", mapping(pictures_)},
                    {"list-bullet", line},
@@ -173,8 +179,8 @@ class Rules {
   std::vector<KeyRule> page_keys_, style_keys_, breaking_keys_, pagination_keys_, picture_keys_, color_keys_,
       family_keys_, styles_keys_, theme_keys_;
   MappingRule page_, style_, breaking_, pagination_, pictures_, colors_, family_, styles_, families_, protrusion_,
-      texts_, languages_, theme_;
-  ValueRule style_value_, family_value_, texts_value_;
+      texts_, languages_, breaking_by_language_, theme_;
+  ValueRule breaking_value_, style_value_, family_value_, texts_value_;
 };
 
 std::optional<Pt> parse_length(std::string_view text) {
@@ -196,6 +202,9 @@ std::optional<Color> parse_color(std::string_view text) {
   return Color{static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 8),
                static_cast<std::uint8_t>(value)};
 }
+
+/// Keys that a theme without a parent may leave out.
+constexpr auto optional_keys = std::to_array<std::string_view>({"extends", "texts", "breaking-by-language"});
 
 class ThemeReader {
  public:
@@ -238,7 +247,8 @@ class ThemeReader {
  private:
   void require_all(const YamlNode& root) {
     for (const KeyRule& key : Rules::get().theme.keys->keys) {
-      if (root.find(key.name) != nullptr || key.name == "extends" || key.name == "texts") continue;
+      const bool optional = std::ranges::find(optional_keys, key.name) != optional_keys.end();
+      if (optional || root.find(key.name) != nullptr) continue;
       missing(root, key.name);
     }
     const YamlNode* styles = root.find("styles");
@@ -292,6 +302,13 @@ class ThemeReader {
     lengths(root.find("page"), theme.page, page_lengths);
     numbers(root.find("breaking"), theme.breaking, breaking_numbers);
     counts(root.find("breaking"), theme.breaking, breaking_counts);
+    if (const YamlNode* languages = root.find("breaking-by-language")) {
+      for (const YamlNode& language : languages->children) {
+        BreakingParameters& own = theme.breaking_by_language.try_emplace(language.key, theme.breaking).first->second;
+        numbers(&language, own, breaking_numbers);
+        counts(&language, own, breaking_counts);
+      }
+    }
     counts(root.find("pagination"), theme.pagination, pagination_counts);
     numbers(root.find("pictures"), theme.pictures, picture_numbers);
     lengths(root.find("pictures"), theme.pictures, picture_lengths);

@@ -31,6 +31,7 @@ PageContent ContentWriter::write(const Page& page, std::size_t number) {
   color_ = {};
   font_ = nullptr;
   scale_ = 1;
+  tracking_ = 0;
   for (const PageItem& item : page.items) {
     if (const auto* piece = std::get_if<TextPiece>(&item)) {
       text(*piece);
@@ -119,6 +120,11 @@ void ContentWriter::set_text_state(const TextPiece& piece, const FontCodes& font
     number(scale_ * 100, 1);
     content_.operators += "Tz ";
   }
+  if (tracking_ != piece.tracking.value) {
+    tracking_ = piece.tracking.value;
+    number(tracking_, 3);
+    content_.operators += "Tc ";
+  }
 }
 
 void ContentWriter::text(const TextPiece& piece) {
@@ -139,6 +145,7 @@ void ContentWriter::text(const TextPiece& piece) {
 void ContentWriter::show(const TextPiece& piece, FontCodes& font) {
   std::string& out = content_.operators;
   const double unit = piece.size.value * piece.horizontal_scale / 1000;  // points in a thousandth of the em
+  const double spacing = piece.tracking.value * piece.horizontal_scale;
   double rise = 0, carried = 0;
   bool open = false;  // a string
   out += '[';
@@ -169,7 +176,7 @@ void ContentWriter::show(const TextPiece& piece, FontCodes& font) {
     open = true;
     append_code(out, code);
     if (i + 1 < piece.glyphs.size()) {
-      adjust(glyph.advance.value - glyph.x_offset.value - font.advance(code) * unit);
+      adjust(glyph.advance.value - glyph.x_offset.value - font.advance(code) * unit - spacing);
     }
   }
   if (open) out += ')';

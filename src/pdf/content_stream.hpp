@@ -57,7 +57,7 @@ class ContentWriter {
   // Graphics state, as the operators so far have left it.
   Color color_;
   const FontCodes* font_ = nullptr;
-  double size_ = 0, scale_ = 1;
+  double size_ = 0, scale_ = 1, tracking_ = 0;
 };
 
 }  // namespace vestnik

@@ -110,6 +110,8 @@ struct BreakingParameters {
   int max_consecutive_hyphens = 2;
   double space_stretch = 0.5, space_shrink = 0.33;  ///< of the width of a space
   double max_expansion = 0.02;                      ///< of a glyph's width, both ways
+  double max_tracking = 0.01;                       ///< between letters, of the em, both ways
+  double letter_precedence = 1.5;                   ///< letters give way by so many times their share of a line's need
   double protrusion = 1.0;                          ///< factor on the protrusion table; 0 turns hanging punctuation off
 };
 
@@ -145,6 +147,7 @@ struct Theme {
   std::vector<std::string> fallback;  ///< families tried in turn for a character that the style's family lacks
   std::array<ParagraphStyle, style_count> styles;
   BreakingParameters breaking;
+  std::map<std::string, BreakingParameters> breaking_by_language;  ///< instead, where a language has its own
   PaginationParameters pagination;
   PictureParameters pictures;
   Colors colors;
@@ -153,6 +156,10 @@ struct Theme {
   std::map<std::string, std::map<std::string, std::vector<std::string>>> texts;  ///< language, name: running texts
 
   [[nodiscard]] const ParagraphStyle& style(Style which) const { return styles[static_cast<std::size_t>(which)]; }
+  [[nodiscard]] const BreakingParameters& breaking_in(std::string_view language) const {
+    const auto found = breaking_by_language.find(std::string(language));
+    return found == breaking_by_language.end() ? breaking : found->second;
+  }
   [[nodiscard]] Pt text_width() const { return page.width - page.inner - page.outer; }
   [[nodiscard]] Pt text_height() const { return page.height - page.top - page.bottom; }
   [[nodiscard]] Pt column_width() const { return (text_width() - page.gutter) / 2; }

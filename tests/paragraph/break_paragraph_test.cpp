@@ -71,7 +71,7 @@ struct Exhaustive {
       const bool last = at + 1 == items.size();
       const int run = items[at].flagged ? hyphens + 1 : 0;
       if (r >= -1 && r <= tolerance && run <= parameters.max_consecutive_hyphens) {
-        const double badness = 100 * std::pow(std::abs(r), 3);
+        const double badness = 100 * r * r;
         double cost = std::pow(parameters.line_penalty + badness, 2);
         if (items[at].kind == Kind::penalty && !last) cost += items[at].penalty * items[at].penalty;
         if (items[at].flagged && hyphens > 0) cost += parameters.consecutive_hyphen_demerits;
