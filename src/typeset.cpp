@@ -84,7 +84,7 @@ class Run {
     std::map<std::string, Hyphenator> hyphenators;
     if (!load_hyphenators(*document, hyphenators)) return std::nullopt;
     Shaper shaper(*resources_, *fonts, hyphenators);
-    Setter setter(*resources_, shaper, issue_.language);
+    Setter setter(*resources_, shaper, issue_.language, options_.pagination == Pagination::optimal);
     std::vector<PartLayout> layouts = lay_out(*document, setter);
     Pages pages = assemble(*document, std::move(layouts), resources_->theme, setter);
     append(diagnostics_, std::move(setter.diagnostics()));
@@ -128,7 +128,7 @@ class Run {
     std::vector<Galley> galleys;
     galleys.reserve(part.regions.size());
     for (const Region& region : part.regions) galleys.push_back(setter.set(region, folios));
-    return paginate(galleys, resources_->theme, diagnostics_);
+    return paginate(galleys, resources_->theme, options_.pagination, diagnostics_);
   }
 
   bool emit(const Pages& pages) {

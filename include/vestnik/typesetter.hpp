@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -21,7 +22,11 @@ struct Progress {
   std::size_t total = 1;
 };
 
+/// How articles are cut into pages: over a whole section with the least cost, or each page by itself, to compare.
+enum class Pagination : std::uint8_t { optimal, greedy };
+
 struct TypesetOptions {
+  Pagination pagination = Pagination::optimal;
   /// Folder that holds `fonts/` and `assets/`. Empty: $VESTNIK_DATA, else the installed or the source folder.
   std::filesystem::path data_folder;
   /// Called between steps, on the calling thread. May be empty. Must not throw.

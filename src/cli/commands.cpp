@@ -85,7 +85,8 @@ struct Result {
 Result run(const Options& options, bool check_only) {
   const Clock::time_point began = Clock::now();
   ProgressLine progress(!options.quiet);
-  TypesetOptions settings{.data_folder = options.data_folder,
+  TypesetOptions settings{.pagination = options.pagination,
+                          .data_folder = options.data_folder,
                           .progress = [&](const Progress& p) { progress.show(p); },
                           .date = source_date_epoch(),
                           .check_only = check_only,

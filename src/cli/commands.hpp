@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <string>
 
+#include "vestnik/typesetter.hpp"
+
 namespace vestnik::cli {
 
 /// Exit codes; also in --help and docs/cli.md.
@@ -16,6 +18,7 @@ struct Options {
   std::filesystem::path data_folder;  ///< empty: found by the library
   std::string color = "auto";         ///< auto, always, never
   std::string format = "text";        ///< text, json
+  Pagination pagination = Pagination::optimal;
   bool quiet = false;
   bool timings = false;
 };

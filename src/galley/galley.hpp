@@ -40,9 +40,23 @@ struct GalleyItem {
   SourceRange where;              ///< of a box that may prove too tall for a page
 };
 
+/// Another way to set some items of a galley: a paragraph in more or fewer lines, a picture in another size. What
+/// pagination needs to know is here; the items themselves are set when one is chosen.
+struct GalleyVariant {
+  struct Extent {
+    int lines = 0;
+    bool break_after = true;
+  };
+  std::size_t first = 0, last = 0;  ///< the items that it stands for
+  std::vector<Extent> extents;      ///< of the items that `set` would give
+  double cost = 0;                  ///< by how much it is worse than the items that are there, in PaginationCosts' unit
+  std::function<std::vector<GalleyItem>()> set;
+};
+
 /// A region in lines.
 struct Galley {
-  std::vector<GalleyItem> items;
+  std::vector<GalleyItem> items;  ///< set as well as can be
+  std::vector<GalleyVariant> variants;
   int columns = 1;
   int lines_before = 0;
   bool keep_with_next = false, page_break_before = false, keep_on_one_page = false;
@@ -54,7 +68,8 @@ using Folios = std::map<std::string, std::string>;
 /// Sets blocks. Holds the shaper and what accumulates over a document: links and diagnostics. One per run and thread.
 class Setter {
  public:
-  Setter(const Resources& resources, Shaper& shaper, std::string language);
+  /// `variants`: also give what galleys could be set like otherwise, for optimal pagination.
+  Setter(const Resources& resources, Shaper& shaper, std::string language, bool variants);
 
   /// Sets `region` in the measure that its column count gives. Contents entries take their folio from `folios`; one
   /// that is missing leaves room for three digits.
@@ -72,7 +87,15 @@ class Setter {
     Pt width;                       ///< of the text, without indents
   };
 
+  /// A paragraph that is shaped and broken but not yet set. Refers to the Paragraph, which outlives it.
+  struct BrokenParagraph;
+  [[nodiscard]] BrokenParagraph break_lines(const Paragraph& paragraph, Pt measure, bool variants);
+  [[nodiscard]] std::vector<Line> set_lines(const BrokenParagraph& broken, std::size_t variant);
   [[nodiscard]] std::vector<Line> set_lines(const Paragraph& paragraph, Pt measure);
+  [[nodiscard]] std::vector<GalleyItem> items_of(const Paragraph& paragraph, const std::vector<Line>& lines) const;
+  [[nodiscard]] std::vector<GalleyVariant> variants_of(std::shared_ptr<const BrokenParagraph> broken);
+  void add_paragraph(const Paragraph& paragraph, Pt measure, Galley& galley);
+  void add_figure(const FigureBlock& figure, Pt measure, Galley& galley);
   [[nodiscard]] std::vector<TextPiece> set_label(const Paragraph& paragraph, Pt text_x);
   [[nodiscard]] TextPiece finish(TextPiece piece, const Paragraph& paragraph, std::size_t span);
   [[nodiscard]] int link_for(const InlineSpan& span, NodeId node);
@@ -80,9 +103,10 @@ class Setter {
   [[nodiscard]] Pt baseline_offset(const ParagraphStyle& style) const;
   [[nodiscard]] GalleyItem box_of(const std::vector<Line>& lines, const ParagraphStyle& style, std::size_t first,
                                   std::size_t last) const;
-  [[nodiscard]] std::vector<GalleyItem> paragraph_items(const Paragraph& paragraph, Pt measure);
   [[nodiscard]] std::vector<GalleyItem> entry_items(const ContentsEntry& entry, Pt measure, const Folios& folios);
-  [[nodiscard]] GalleyItem figure_item(const FigureBlock& figure, Pt measure);
+  /// The picture with its caption; `reduction` off its height.
+  [[nodiscard]] GalleyItem figure_item(const FigureBlock& figure, Pt measure, Pt reduction);
+  [[nodiscard]] Rect picture_box(const FigureBlock& figure, Pt measure, Pt reduction) const;
   [[nodiscard]] std::vector<GalleyItem> table_items(const TableBlock& table, Pt measure);
   [[nodiscard]] std::vector<Pt> table_columns(const TableBlock& table, Pt measure);
   [[nodiscard]] GalleyItem table_row(const std::vector<TableBlock::Cell>& row, const std::vector<Pt>& columns,
@@ -92,6 +116,7 @@ class Setter {
   const Theme& theme_;
   Shaper& shaper_;
   std::string language_;
+  bool variants_;
   std::vector<LinkTarget> links_;
   std::map<NodeId, int> link_by_node_;
   std::vector<Diagnostic> diagnostics_;

@@ -9,6 +9,8 @@ namespace {
 
 /// Distance between the dots of a leader.
 constexpr Pt leader_step{6};
+/// What a picture costs that is reduced by its whole height, in PaginationCosts' unit; by a tenth: a hundredth of it.
+constexpr double reduction_cost = 2500;
 
 template <class... Ts>
 struct Overloaded : Ts... {
@@ -37,6 +39,7 @@ void append(std::vector<GalleyItem>& items, std::vector<GalleyItem> more) {
 
 Galley Setter::set(const Region& region, const Folios& folios) {
   Galley galley{.items = {},
+                .variants = {},
                 .columns = region.columns,
                 .lines_before = region.lines_before,
                 .keep_with_next = region.keep_with_next,
@@ -44,11 +47,11 @@ Galley Setter::set(const Region& region, const Folios& folios) {
                 .keep_on_one_page = region.keep_on_one_page};
   std::vector<GalleyItem>& items = galley.items;
   const Pt measure = region.columns == 2 ? theme_.column_width() : theme_.text_width();
-  const auto spaced = [&](const ParagraphStyle& style, std::optional<int> before, std::vector<GalleyItem> set) {
-    const bool bound = style.keep_with_next;
-    add_space(items, before.value_or(style.lines_before), true);
-    append(items, std::move(set));
-    add_space(items, style.lines_after, !bound);
+  const auto spaced = [&](const Paragraph& paragraph, const auto& set) {
+    const ParagraphStyle& style = theme_.style(paragraph.style);
+    add_space(items, paragraph.lines_before.value_or(style.lines_before), true);
+    set();
+    add_space(items, style.lines_after, !style.keep_with_next);
   };
   for (const Block& block : region.blocks) {
     std::visit(
@@ -56,14 +59,14 @@ Galley Setter::set(const Region& region, const Folios& folios) {
             [&](const Paragraph& paragraph) {
               // The source's address never stands alone at a page's head.
               if (paragraph.style == Style::source_link) keep_on_page_with_next(items);
-              spaced(theme_.style(paragraph.style), paragraph.lines_before, paragraph_items(paragraph, measure));
+              spaced(paragraph, [&] { add_paragraph(paragraph, measure, galley); });
             },
             [&](const ContentsEntry& entry) {
-              spaced(theme_.style(entry.entry.style), entry.entry.lines_before, entry_items(entry, measure, folios));
+              spaced(entry.entry, [&] { append(items, entry_items(entry, measure, folios)); });
             },
             [&](const FigureBlock& figure) {
               add_space(items, figure.lines_before, true);
-              items.push_back(figure_item(figure, measure));
+              add_figure(figure, measure, galley);
               add_space(items, figure.lines_after, !figure.keep_with_next);
             },
             [&](const TableBlock& table) {
@@ -130,33 +133,54 @@ std::vector<GalleyItem> Setter::entry_items(const ContentsEntry& entry, Pt measu
   return {box_of(lines, style, 0, lines.size())};
 }
 
-GalleyItem Setter::figure_item(const FigureBlock& figure, Pt measure) {
-  const Pt grid = theme_.page.grid;
+Rect Setter::picture_box(const FigureBlock& figure, Pt measure, Pt reduction) const {
   const double aspect = figure.picture->aspect();
   const Pt limit =
       figure.max_height > Pt{} ? figure.max_height : theme_.text_height() * theme_.pictures.max_height_share;
   Pt width = figure.max_width > Pt{} ? std::min(figure.max_width, measure) : measure;
-  Pt height = width / aspect;
-  if (height > theme_.text_height()) {
+  const Pt height = std::min(width / aspect, limit) - reduction;
+  width = height * aspect;
+  const ParagraphStyle& body = theme_.style(Style::body);
+  const Pt cap_height = shaper_.fonts().face(body.family, false, false).metrics().cap_height / 1000 * body.size;
+  Pt x = (measure - width) / 2;
+  if (figure.align == Align::left || figure.align == Align::justified) x = Pt{};
+  if (figure.align == Align::right) x = measure - width;
+  // A picture at a column's head ends level with the capitals of the line beside it.
+  return {x, baseline_offset(body) - cap_height, width, height};
+}
+
+void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
+  if (measure / figure.picture->aspect() > theme_.text_height()) {
     diagnostics_.push_back({Severity::warning, "picture-scaled",
                             "picture is taller than the page at its column's width; it is scaled down", figure.where,
                             "crop it, or give one that is wider than it is high"});
   }
-  if (height > limit) {
-    height = limit;
-    width = height * aspect;
+  const std::size_t at = galley.items.size();
+  galley.items.push_back(figure_item(figure, measure, Pt{}));
+  const GalleyItem item = galley.items.back();
+  // Emblems and mastheads have their size from the theme.
+  if (!variants_ || figure.max_width > Pt{} || figure.max_height > Pt{}) return;
+  const Pt height = picture_box(figure, measure, Pt{}).height;
+  for (int lines = 1;; ++lines) {
+    const Pt reduction = theme_.page.grid * lines;
+    const double share = reduction / height;
+    if (share > 1 - theme_.pictures.min_scale) break;
+    galley.variants.push_back({.first = at,
+                               .last = at + 1,
+                               .extents = {{item.lines - lines, item.break_after}},
+                               .cost = reduction_cost * share * share,
+                               .set = [this, &figure, measure, reduction] {
+                                 return std::vector<GalleyItem>{figure_item(figure, measure, reduction)};
+                               }});
   }
-  const ParagraphStyle& body = theme_.style(Style::body);
-  const Pt cap_height = shaper_.fonts().face(body.family, false, false).metrics().cap_height / 1000 * body.size;
-  // A picture at a column's head ends level with the capitals of the line beside it.
-  const Pt top = baseline_offset(body) - cap_height;
-  Pt x = (measure - width) / 2;
-  if (figure.align == Align::left || figure.align == Align::justified) x = Pt{};
-  if (figure.align == Align::right) x = measure - width;
+}
 
+GalleyItem Setter::figure_item(const FigureBlock& figure, Pt measure, Pt reduction) {
+  const Pt grid = theme_.page.grid;
+  const Rect box = picture_box(figure, measure, reduction);
   GalleyItem item{.floats = true, .where = figure.where};
-  item.marks.emplace_back(PlacedPicture{figure.picture, {x, top, width, height}, figure.node});
-  Pt bottom = top + height;
+  item.marks.emplace_back(PlacedPicture{figure.picture, box, figure.node});
+  Pt bottom = box.bottom();
   if (figure.caption) {
     const ParagraphStyle& style = theme_.style(figure.caption->style);
     const std::vector<Line> lines = set_lines(*figure.caption, measure);

@@ -9,21 +9,27 @@
 namespace vestnik {
 namespace {
 
-/// A paragraph with one line fewer than this in a column would look lost (RELEASE house rule): see
-/// PaginationParameters.
-struct KeepRules {
-  std::size_t orphan, widow;
-};
+// What a paragraph costs in another number of lines than its best, in PaginationCosts' unit: once, and by how much its
+// spaces become less even. A hyphen counts as much as a line that is stretched by half of its stretch.
+constexpr double variant_cost = 12;
+constexpr double unevenness_cost = 8;
+constexpr double hyphen_unevenness = 0.25;
 
-bool may_break_after(std::size_t line, std::size_t count, KeepRules keep) {
+/// Fewer lines of a paragraph than these in a column would look lost.
+bool may_break_after(std::size_t line, std::size_t count, const PaginationParameters& keep) {
   const std::size_t above = line + 1;
-  return above == count || (above >= keep.orphan && count - above >= keep.widow);
+  return above == count || (above >= static_cast<std::size_t>(keep.orphan_lines) &&
+                            count - above >= static_cast<std::size_t>(keep.widow_lines));
 }
 
 }  // namespace
 
-Setter::Setter(const Resources& resources, Shaper& shaper, std::string language)
-    : resources_(resources), theme_(resources.theme), shaper_(shaper), language_(std::move(language)) {}
+Setter::Setter(const Resources& resources, Shaper& shaper, std::string language, bool variants)
+    : resources_(resources),
+      theme_(resources.theme),
+      shaper_(shaper),
+      language_(std::move(language)),
+      variants_(variants) {}
 
 int Setter::link_for(const InlineSpan& span, NodeId node) {
   if (span.link.empty()) return -1;
@@ -47,38 +53,68 @@ TextPiece Setter::finish(TextPiece piece, const Paragraph& paragraph, std::size_
   return piece;
 }
 
-std::vector<Setter::Line> Setter::set_lines(const Paragraph& paragraph, Pt measure) {
+struct Setter::BrokenParagraph {
+  const Paragraph& paragraph;
+  TextSetting setting;
+  ShapedText shaped;
+  ParagraphItems list;
+  Pt left, width;                   // of the measure inside the indents
+  std::vector<Breaking> breakings;  // the optimum first
+};
+
+Setter::BrokenParagraph Setter::break_lines(const Paragraph& paragraph, Pt measure, bool variants) {
   const ParagraphStyle& style = theme_.style(paragraph.style);
   const std::string_view language = paragraph.language.empty() ? language_ : paragraph.language;
-  const ShapedText shaped = shaper_.shape(paragraph.text, style, language, diagnostics_);
-  const Pt left = style.left_indent + paragraph.extra_indent;
-  const Pt width = measure - left - style.right_indent;
-  const TextSetting setting{style, theme_.breaking_in(language), theme_};
-  const ParagraphItems list = make_items(shaped, setting, width, shaper_);
-  const Breaking broken =
-      break_paragraph(list.items, {(width - style.first_indent).value, width.value}, setting.breaking);
+  BrokenParagraph broken{.paragraph = paragraph,
+                         .setting = {style, theme_.breaking_in(language), theme_},
+                         .shaped = shaper_.shape(paragraph.text, style, language, diagnostics_),
+                         .list = {},
+                         .left = style.left_indent + paragraph.extra_indent,
+                         .width = {},
+                         .breakings = {}};
+  broken.width = measure - broken.left - style.right_indent;
+  broken.list = make_items(broken.shaped, broken.setting, broken.width, shaper_);
+  const Measure lines{(broken.width - style.first_indent).value, broken.width.value};
+  const PaginationParameters& limits = theme_.pagination;
+  if (variants) {
+    broken.breakings = break_paragraph_variants(broken.list.items, lines, broken.setting.breaking,
+                                                static_cast<std::size_t>(limits.paragraph_shorter),
+                                                static_cast<std::size_t>(limits.paragraph_longer));
+  } else {
+    broken.breakings.push_back(break_paragraph(broken.list.items, lines, broken.setting.breaking));
+  }
+  return broken;
+}
 
+std::vector<Setter::Line> Setter::set_lines(const Paragraph& paragraph, Pt measure) {
+  return set_lines(break_lines(paragraph, measure, false), 0);
+}
+
+std::vector<Setter::Line> Setter::set_lines(const BrokenParagraph& broken, std::size_t variant) {
+  const Paragraph& paragraph = broken.paragraph;
+  const ParagraphStyle& style = broken.setting.style;
+  const std::vector<BrokenLine>& broken_lines = broken.breakings[variant].lines;
   std::vector<Line> lines;
-  lines.reserve(broken.lines.size());
-  for (std::size_t i = 0; i < broken.lines.size(); ++i) {
-    const BrokenLine& line = broken.lines[i];
-    const ParagraphItems::Place& end = list.places[line.end];
-    const Item& closing = list.items[line.end];
+  lines.reserve(broken_lines.size());
+  for (std::size_t i = 0; i < broken_lines.size(); ++i) {
+    const BrokenLine& line = broken_lines[i];
+    const ParagraphItems::Place& end = broken.list.places[line.end];
+    const Item& closing = broken.list.items[line.end];
     const Pt indent = i == 0 ? style.first_indent : Pt{};
     const bool forced = closing.kind == Item::Kind::penalty && closing.penalty <= -infinite_penalty;
-    const LineFrame frame{.begin = list.places[line.begin].offset,
+    const LineFrame frame{.begin = broken.list.places[line.begin].offset,
                           .end = end.offset,
                           .line_end = end.end,
-                          .x = left + indent,
-                          .width = width - indent,
+                          .x = broken.left + indent,
+                          .width = broken.width - indent,
                           .justify = !forced};
-    const std::vector<LinePiece> pieces = build_line(shaped, setting, frame, shaper_);
+    const std::vector<LinePiece> pieces = build_line(broken.shaped, broken.setting, frame, shaper_);
     Line set{.pieces = {}, .width = width_of(pieces)};
     for (const LinePiece& piece : pieces) set.pieces.push_back(finish(piece.piece, paragraph, piece.span));
     lines.push_back(std::move(set));
   }
   if (!lines.empty() && !paragraph.label.empty()) {
-    std::vector<TextPiece> label = set_label(paragraph, left + style.first_indent);
+    std::vector<TextPiece> label = set_label(paragraph, broken.left + style.first_indent);
     lines.front().pieces.insert(lines.front().pieces.begin(), std::make_move_iterator(label.begin()),
                                 std::make_move_iterator(label.end()));
   }
@@ -131,19 +167,16 @@ GalleyItem Setter::box_of(const std::vector<Line>& lines, const ParagraphStyle& 
   return item;
 }
 
-std::vector<GalleyItem> Setter::paragraph_items(const Paragraph& paragraph, Pt measure) {
+std::vector<GalleyItem> Setter::items_of(const Paragraph& paragraph, const std::vector<Line>& lines) const {
   const ParagraphStyle& style = theme_.style(paragraph.style);
-  const std::vector<Line> lines = set_lines(paragraph, measure);
   std::vector<GalleyItem> items;
   if (lines.empty()) return items;
-  const KeepRules keep{static_cast<std::size_t>(theme_.pagination.orphan_lines),
-                       static_cast<std::size_t>(theme_.pagination.widow_lines)};
   if (style.leading < theme_.page.grid) {
     items.push_back(box_of(lines, style, 0, lines.size()));
   } else {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       items.push_back(box_of(lines, style, i, i + 1));
-      items.back().break_after = may_break_after(i, lines.size(), keep);
+      items.back().break_after = may_break_after(i, lines.size(), theme_.pagination);
     }
   }
   if (style.keep_with_next) {
@@ -152,6 +185,48 @@ std::vector<GalleyItem> Setter::paragraph_items(const Paragraph& paragraph, Pt m
   if (!paragraph.anchor.empty()) items.front().anchors.push_back(paragraph.anchor);
   if (paragraph.outline_level > 0) items.front().headings.push_back({paragraph.text.text, paragraph.outline_level});
   return items;
+}
+
+std::vector<GalleyVariant> Setter::variants_of(std::shared_ptr<const BrokenParagraph> broken) {
+  std::vector<GalleyVariant> variants;
+  const auto unevenness = [](const Breaking& breaking) {
+    double sum = 0;
+    for (const BrokenLine& line : breaking.lines) {
+      sum += line.ratio * line.ratio + (line.hyphenated ? hyphen_unevenness : 0);
+    }
+    return sum;
+  };
+  const double least = unevenness(broken->breakings.front());
+  for (std::size_t i = 1; i < broken->breakings.size(); ++i) {
+    const Breaking& breaking = broken->breakings[i];
+    const auto looser = [&](const BrokenLine& line) { return line.ratio > theme_.pagination.paragraph_tolerance; };
+    if (breaking.overfull || std::ranges::any_of(breaking.lines, looser)) continue;
+    GalleyVariant variant{.cost = variant_cost + unevenness_cost * std::max(0.0, unevenness(breaking) - least)};
+    const std::size_t count = breaking.lines.size();
+    for (std::size_t line = 0; line < count; ++line) {
+      variant.extents.push_back({1, may_break_after(line, count, theme_.pagination)});
+    }
+    variant.set = [this, broken, i] { return items_of(broken->paragraph, set_lines(*broken, i)); };
+    variants.push_back(std::move(variant));
+  }
+  return variants;
+}
+
+void Setter::add_paragraph(const Paragraph& paragraph, Pt measure, Galley& galley) {
+  const ParagraphStyle& style = theme_.style(paragraph.style);
+  // Only what is justified on the body's leading has lines that can be made up elsewhere.
+  const bool variants = variants_ && galley.columns == 2 && style.align == Align::justified &&
+                        style.leading == theme_.page.grid && !style.keep_with_next;
+  const auto broken = std::make_shared<const BrokenParagraph>(break_lines(paragraph, measure, variants));
+  std::vector<GalleyItem> items = items_of(paragraph, set_lines(*broken, 0));
+  const std::size_t first = galley.items.size();
+  galley.items.insert(galley.items.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+  if (broken->breakings.size() < 2) return;
+  for (GalleyVariant& variant : variants_of(broken)) {
+    variant.first = first;
+    variant.last = galley.items.size();
+    galley.variants.push_back(std::move(variant));
+  }
 }
 
 GalleyItem Setter::set_box(const Paragraph& paragraph, Pt measure) {

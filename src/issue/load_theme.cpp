@@ -77,9 +77,15 @@ constexpr auto pagination_counts = std::to_array<Field<PaginationParameters, int
     {"lines-after-heading", &PaginationParameters::lines_after_heading},
     {"lines-below-title", &PaginationParameters::lines_below_title},
     {"lines-between-articles", &PaginationParameters::lines_between_articles},
+    {"paragraph-shorter", &PaginationParameters::paragraph_shorter},
+    {"paragraph-longer", &PaginationParameters::paragraph_longer},
+    {"extra-space", &PaginationParameters::extra_space},
 });
+constexpr auto pagination_numbers = std::to_array<Field<PaginationParameters, double>>(
+    {{"paragraph-tolerance", &PaginationParameters::paragraph_tolerance}});
 constexpr auto picture_numbers = std::to_array<Field<PictureParameters, double>>({
     {"min-resolution", &PictureParameters::min_resolution},
+    {"min-scale", &PictureParameters::min_scale},
     {"max-height-share", &PictureParameters::max_height_share},
     {"across-from-aspect", &PictureParameters::across_from_aspect},
 });
@@ -133,6 +139,7 @@ class Rules {
     add(breaking_keys_, breaking_numbers, number_rule);
     add(breaking_keys_, breaking_counts, count_rule);
     add(pagination_keys_, pagination_counts, count_rule);
+    add(pagination_keys_, pagination_numbers, number_rule);
     add(picture_keys_, picture_numbers, number_rule);
     add(picture_keys_, picture_lengths, length_rule);
     add(color_keys_, theme_colors, line);
@@ -310,6 +317,7 @@ class ThemeReader {
       }
     }
     counts(root.find("pagination"), theme.pagination, pagination_counts);
+    numbers(root.find("pagination"), theme.pagination, pagination_numbers);
     numbers(root.find("pictures"), theme.pictures, picture_numbers);
     lengths(root.find("pictures"), theme.pictures, picture_lengths);
     if (const YamlNode* colors = root.find("colors")) {

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "page/columns.hpp"
+#include "page/page_builder.hpp"
+#include "page/page_search.hpp"
 
 namespace vestnik {
 namespace {
@@ -16,82 +18,10 @@ Flow flow_of(const Galley& galley) {
   return flow;
 }
 
-/// Moves marks of a box to where the box stands.
-PageItem shifted(PageItem mark, Pt x, Pt y) {
-  if (auto* piece = std::get_if<TextPiece>(&mark)) {
-    piece->x += x;
-    piece->baseline += y;
-  } else {
-    Rect& box = std::holds_alternative<PlacedPicture>(mark) ? std::get<PlacedPicture>(mark).box
-                                                            : std::get<PlacedRule>(mark).box;
-    box.x += x;
-    box.y += y;
-  }
-  return mark;
-}
-
-/// The page in hand: boxes and where they stand, until it is closed.
-class PageBuilder {
+class GreedyPaginator {
  public:
-  PageBuilder(const Theme& theme, PartLayout& layout)
-      : theme_(theme),
-        layout_(layout),
-        capacity_(static_cast<int>(std::floor(theme.text_height() / theme.page.grid + 1e-6))) {}
-
-  [[nodiscard]] int capacity() const { return capacity_; }
-  [[nodiscard]] int room() const { return capacity_ - used_; }
-  [[nodiscard]] bool empty() const { return used_ == 0 && boxes_.empty(); }
-  void skip(int lines) { used_ = std::min(capacity_, used_ + lines); }
-  void fill(int weight) { weight_ += weight; }
-
-  /// Puts a slice of `galley` into a column that starts below what the page holds so far.
-  void put(const Galley& galley, const Flow& flow, Slice slice, Pt x) {
-    slice = trim(flow, slice);
-    int y = used_;
-    for (std::size_t i = slice.begin; i < slice.end; ++i) {
-      boxes_.push_back({flow[i], x, y, weight_, {&galley, flow[i]}});
-      y += flow[i]->lines;
-    }
-  }
-
-  void close() {
-    // Reading order is the galley's order, also where a picture was moved.
-    std::sort(boxes_.begin(), boxes_.end(), [](const Box& a, const Box& b) { return a.order < b.order; });
-    std::vector<PageItem>& items = layout_.pages.emplace_back();
-    const std::size_t page = layout_.pages.size() - 1;
-    for (const Box& box : boxes_) {
-      const int filled = weight_ > 0 ? room() * box.weight_above / weight_ : 0;
-      const Pt y = theme_.page.top + theme_.page.grid * (box.y + filled);
-      for (const PageItem& mark : box.item->marks) items.push_back(shifted(mark, box.x, y));
-      for (const std::string& name : box.item->anchors) layout_.anchors.push_back({name, page, box.x, y});
-      for (const auto& heading : box.item->headings) {
-        layout_.outline.push_back({heading.title, heading.level, page, y});
-      }
-    }
-    boxes_.clear();
-    used_ = weight_ = 0;
-  }
-
- private:
-  struct Box {
-    const GalleyItem* item;
-    Pt x;
-    int y;
-    int weight_above;
-    /// Galleys of a part stand in one array, as do the items of a galley.
-    std::pair<const Galley*, const GalleyItem*> order;
-  };
-  const Theme& theme_;
-  PartLayout& layout_;
-  int capacity_;
-  int used_ = 0, weight_ = 0;
-  std::vector<Box> boxes_;
-};
-
-class Paginator {
- public:
-  Paginator(const std::vector<Galley>& galleys, const Theme& theme, PartLayout& layout,
-            std::vector<Diagnostic>& diagnostics)
+  GreedyPaginator(const std::vector<Galley>& galleys, const Theme& theme, PartLayout& layout,
+                  std::vector<Diagnostic>& diagnostics)
       : galleys_(galleys), theme_(theme), diagnostics_(diagnostics), page_(theme, layout) {}
 
   void run() {
@@ -238,11 +168,67 @@ class Paginator {
   PageBuilder page_;
 };
 
+/// Lays out what the search has found.
+class PlanSetter {
+ public:
+  PlanSetter(const std::vector<Galley>& galleys, const std::vector<Stack>& stacks, const Theme& theme,
+             PartLayout& layout)
+      : galleys_(galleys), stacks_(stacks), theme_(theme), page_(theme, layout) {}
+
+  void set(const PagePlan& plan) {
+    for (const std::vector<PlacedGalley>& page : plan.pages) {
+      for (const PlacedGalley& placed : page) {
+        put(placed, placed.columns.left, Pt{});
+        put(placed, placed.columns.right, theme_.column_width() + theme_.page.gutter);
+      }
+      page_.close();
+    }
+  }
+
+ private:
+  void put(const PlacedGalley& placed, const Column& column, Pt x) {
+    const Galley& galley = galleys_[placed.galley];
+    int y = placed.top;
+    for (const Placement& placement : column) {
+      const StackBlock& block = stacks_[placed.galley].blocks[placement.block];
+      if (placement.from == 0 && y > placed.top) y += block.space_before + placement.extra_space;
+      const GalleyVariant* source = block.variants[placement.variant].source;
+      const std::vector<GalleyItem>* others = source == nullptr ? nullptr : &items_of(*source);
+      for (std::size_t i = placement.from; i < placement.to; ++i) {
+        const GalleyItem& item = others == nullptr ? galley.items[block.first + i] : (*others)[i];
+        page_.put(item, x, y, {&galley, block.first, i});
+        y += item.lines;
+      }
+    }
+  }
+
+  /// Set once, also where a page ends inside it.
+  const std::vector<GalleyItem>& items_of(const GalleyVariant& variant) {
+    const auto [entry, added] = chosen_.try_emplace(&variant);
+    if (added) entry->second = variant.set();
+    return entry->second;
+  }
+
+  const std::vector<Galley>& galleys_;
+  const std::vector<Stack>& stacks_;
+  const Theme& theme_;
+  PageBuilder page_;
+  std::map<const GalleyVariant*, std::vector<GalleyItem>> chosen_;
+};
+
 }  // namespace
 
-PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme, std::vector<Diagnostic>& diagnostics) {
+PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme, Pagination way,
+                    std::vector<Diagnostic>& diagnostics) {
   PartLayout layout;
-  Paginator(galleys, theme, layout, diagnostics).run();
+  if (way == Pagination::optimal) {
+    PageSearch search(galleys, theme, PageBuilder(theme, layout).capacity());
+    if (const std::optional<PagePlan> plan = search.run()) {
+      PlanSetter(galleys, search.stacks(), theme, layout).set(*plan);
+      return layout;
+    }
+  }
+  GreedyPaginator(galleys, theme, layout, diagnostics).run();
   return layout;
 }
 

@@ -9,6 +9,7 @@
 #include "page/pages.hpp"
 #include "style/theme.hpp"
 #include "vestnik/diagnostic.hpp"
+#include "vestnik/typesetter.hpp"
 
 namespace vestnik {
 
@@ -19,9 +20,10 @@ struct PartLayout {
   std::vector<OutlineEntry> outline;
 };
 
-/// Cuts the galleys of one part into pages, greedily: each page takes what fits. Errors: "box-too-tall" for a table
-/// row or text block that no page can hold.
-[[nodiscard]] PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme,
+/// Cuts the galleys of one part into pages: with the least cost over the whole part, or greedily, so that each page
+/// takes what fits; parts whose content the search does not know (the cover's fills) are always cut greedily. Errors:
+/// "box-too-tall" for a table row or text block that no page can hold.
+[[nodiscard]] PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme, Pagination way,
                                   std::vector<Diagnostic>& diagnostics);
 
 }  // namespace vestnik

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
-#include <optional>
+#include <map>
 
 namespace vestnik {
 namespace {
@@ -41,8 +42,8 @@ int fitness_class(double ratio) {
 class Pass {
  public:
   Pass(std::span<const Item> items, Measure measure, const BreakingParameters& parameters, double tolerance,
-       std::optional<std::size_t> line_count)
-      : items_(items), measure_(measure), parameters_(parameters), tolerance_(tolerance), line_count_(line_count) {
+       bool every_count)
+      : items_(items), measure_(measure), parameters_(parameters), tolerance_(tolerance), every_count_(every_count) {
     sums_.resize(items.size() + 1);
     for (std::size_t i = 0; i < items.size(); ++i) {
       const Item& item = items[i];
@@ -52,7 +53,8 @@ class Pass {
     }
   }
 
-  std::optional<Breaking> run() {
+  /// The best breakings, one for each count of lines if every count was asked for; none if there is no feasible one.
+  std::vector<Breaking> run() {
     nodes_.push_back({.start = skip_discardable(0)});
     active_.push_back(0);
     std::size_t last_box = no_node;
@@ -63,7 +65,7 @@ class Pass {
       } else if (item.kind == Item::Kind::penalty ? item.penalty < infinite_penalty
                                                   : i > 0 && items_[i - 1].kind == Item::Kind::box) {
         consider(i, last_box);
-        if (active_.empty()) return std::nullopt;
+        if (active_.empty()) return {};
       }
     }
     return best();
@@ -156,7 +158,6 @@ class Pass {
     const bool flagged = items_[at].flagged;
     const int hyphens = flagged ? node.hyphens + 1 : 0;
     if (hyphens > parameters_.max_consecutive_hyphens && !emergency()) return;
-    if (line_count_ && node.line + 1 > *line_count_) return;
     const double finite = r == unlimited ? 100 : r;
     Node next{.start = skip_discardable(at + 1),
               .at = at,
@@ -171,7 +172,7 @@ class Pass {
     // Lines below depend on no more than this of what is above, so that one way to each is enough.
     const auto same = [&](const Node& other) {
       return other.fitness == next.fitness && other.hyphens == next.hyphens &&
-             (!line_count_ || other.line == next.line);
+             (!every_count_ || other.line == next.line);
     };
     const auto rival = std::find_if(candidates_.begin(), candidates_.end(), same);
     if (rival == candidates_.end()) {
@@ -181,14 +182,21 @@ class Pass {
     }
   }
 
-  [[nodiscard]] std::optional<Breaking> best() const {
-    std::size_t best = no_node;
+  [[nodiscard]] std::vector<Breaking> best() const {
+    std::map<std::size_t, std::size_t> ends;  // the best node by count of lines
     for (const std::size_t index : active_) {
       const Node& node = nodes_[index];
-      if (node.at + 1 != items_.size() || (line_count_ && node.line != *line_count_)) continue;
-      if (best == no_node || node.demerits < nodes_[best].demerits) best = index;
+      if (node.at + 1 != items_.size()) continue;
+      const auto [end, added] = ends.try_emplace(every_count_ ? node.line : 0, index);
+      if (!added && node.demerits < nodes_[end->second].demerits) end->second = index;
     }
-    if (best == no_node) return std::nullopt;
+    std::vector<Breaking> result;
+    result.reserve(ends.size());
+    for (const auto& [count, index] : ends) result.push_back(trace(index));
+    return result;
+  }
+
+  [[nodiscard]] Breaking trace(std::size_t best) const {
     Breaking breaking{.lines = {}, .demerits = nodes_[best].demerits};
     for (std::size_t i = best; nodes_[i].previous != no_node; i = nodes_[i].previous) {
       const Node& node = nodes_[i];
@@ -207,7 +215,7 @@ class Pass {
   Measure measure_;
   const BreakingParameters& parameters_;
   double tolerance_;
-  std::optional<std::size_t> line_count_;
+  bool every_count_;
   std::vector<Sums> sums_;
   std::vector<Node> nodes_;
   std::vector<std::size_t> active_;
@@ -224,20 +232,26 @@ Breaking break_paragraph(std::span<const Item> items, Measure measure, const Bre
   if (!ends_with_forced_break(items)) return {};
   for (const double factor : {1.0, 2.0, 5.0, unlimited}) {
     const double tolerance = factor == unlimited ? unlimited : parameters.tolerance * factor;
-    if (auto breaking = Pass(items, measure, parameters, tolerance, std::nullopt).run()) return std::move(*breaking);
+    auto breakings = Pass(items, measure, parameters, tolerance, false).run();
+    if (!breakings.empty()) return std::move(breakings.front());
   }
   return {};
 }
 
-Breaking break_paragraph_into(std::span<const Item> items, Measure measure, const BreakingParameters& parameters,
-                              std::size_t line_count) {
-  if (!ends_with_forced_break(items) || line_count == 0) return {};
-  for (const double factor : {1.0, 2.0}) {
-    if (auto breaking = Pass(items, measure, parameters, parameters.tolerance * factor, line_count).run()) {
-      return std::move(*breaking);
-    }
-  }
-  return {};
+std::vector<Breaking> break_paragraph_variants(std::span<const Item> items, Measure measure,
+                                               const BreakingParameters& parameters, std::size_t shorter,
+                                               std::size_t longer) {
+  if (!ends_with_forced_break(items)) return {};
+  std::vector<Breaking> all = Pass(items, measure, parameters, parameters.tolerance, true).run();
+  if (all.empty()) return {break_paragraph(items, measure, parameters)};
+  const auto optimum = std::min_element(all.begin(), all.end(),
+                                        [](const Breaking& a, const Breaking& b) { return a.demerits < b.demerits; });
+  std::rotate(all.begin(), optimum, std::next(optimum));
+  const std::size_t count = all.front().lines.size();
+  std::erase_if(all, [&](const Breaking& breaking) {
+    return breaking.lines.size() + shorter < count || breaking.lines.size() > count + longer;
+  });
+  return all;
 }
 
 }  // namespace vestnik

@@ -52,8 +52,11 @@ struct Measure {
 [[nodiscard]] Breaking break_paragraph(std::span<const Item> items, Measure measure,
                                        const BreakingParameters& parameters);
 
-/// The optimum for `line_count` lines exactly; empty `lines` if no breaking within tolerance has that many.
-[[nodiscard]] Breaking break_paragraph_into(std::span<const Item> items, Measure measure,
-                                            const BreakingParameters& parameters, std::size_t line_count);
+/// The optimum, and the best breakings that are up to `shorter` lines shorter and `longer` lines longer, as far as any
+/// exist within tolerance; in one pass. The optimum comes first, then the others by their count of lines. The paginator
+/// trades them against each other (Mittelbach 2019, "A general LuaTeX framework for globally optimized pagination").
+[[nodiscard]] std::vector<Breaking> break_paragraph_variants(std::span<const Item> items, Measure measure,
+                                                             const BreakingParameters& parameters, std::size_t shorter,
+                                                             std::size_t longer);
 
 }  // namespace vestnik

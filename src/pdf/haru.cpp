@@ -10,7 +10,7 @@ namespace vestnik {
 namespace {
 
 constexpr std::size_t longest_string = 32767;  // PDF/A-2, 6.1.13
-constexpr int compression_level = 8;
+constexpr int compression_level = 6;
 
 // Errors are looked at in Haru::check; a handler must not throw through C frames.
 void ignore_error(HPDF_STATUS /*error*/, HPDF_STATUS /*detail*/, void* /*user*/) {}

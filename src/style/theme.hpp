@@ -120,10 +120,14 @@ struct PaginationParameters {
   int lines_after_heading = 2;            ///< fewest lines that stay below a subheading
   int lines_below_title = 4;              ///< fewest lines per column below an article's title at a page's foot
   int lines_between_articles = 2;
+  int paragraph_shorter = 1, paragraph_longer = 2;  ///< lines that a paragraph may give or take to fill a page
+  double paragraph_tolerance = 1.2;                 ///< greatest ratio of a line of such a paragraph
+  int extra_space = 1;                              ///< lines that white space may grow by to fill a page
 };
 
 struct PictureParameters {
   double min_resolution = 150;      ///< dots per inch; below it a warning
+  double min_scale = 0.8;           ///< of its size, to which a picture may be reduced to fill a page
   double max_height_share = 0.45;   ///< of the text area's height, for a picture in the flow
   double across_from_aspect = 2.2;  ///< width / height from which an automatic picture runs across
   Pt caption_gap{4};

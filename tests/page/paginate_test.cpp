@@ -59,7 +59,7 @@ std::map<int, Placed> placed(const PartLayout& layout) {
 
 TEST(Paginate, ArticleIsBalancedBelowItsTitle) {
   std::vector<Diagnostic> diagnostics;
-  const PartLayout layout = paginate({title(1), text(10, 8)}, toy_theme(), diagnostics);
+  const PartLayout layout = paginate({title(1), text(10, 8)}, toy_theme(), Pagination::greedy, diagnostics);
   ASSERT_EQ(layout.pages.size(), 1U);
   const auto boxes = placed(layout);
   EXPECT_EQ(boxes.at(10).y, 30);  // top margin and a title of two lines
@@ -71,7 +71,7 @@ TEST(Paginate, ArticleIsBalancedBelowItsTitle) {
 
 TEST(Paginate, ArticleRunsOnOverThePage) {
   std::vector<Diagnostic> diagnostics;
-  const PartLayout layout = paginate({title(1), text(10, 50)}, toy_theme(), diagnostics);
+  const PartLayout layout = paginate({title(1), text(10, 50)}, toy_theme(), Pagination::greedy, diagnostics);
   ASSERT_EQ(layout.pages.size(), 2U);
   const auto boxes = placed(layout);
   EXPECT_EQ(boxes.at(10 + 35).page, 0U);  // two columns of eighteen lines
@@ -84,18 +84,18 @@ TEST(Paginate, TitleStaysWithItsText) {
   Theme theme = toy_theme();
   theme.pagination.lines_below_title = 4;
   // Thirty lines leave five below: room for the title and three lines, one fewer than the theme asks for.
-  const PartLayout layout = paginate({text(10, 30), title(1), text(100, 20)}, theme, diagnostics);
+  const PartLayout layout = paginate({text(10, 30), title(1), text(100, 20)}, theme, Pagination::greedy, diagnostics);
   EXPECT_EQ(placed(layout).at(1).page, 1U);
-  const PartLayout roomy = paginate({text(10, 28), title(1), text(100, 20)}, theme, diagnostics);
+  const PartLayout roomy = paginate({text(10, 28), title(1), text(100, 20)}, theme, Pagination::greedy, diagnostics);
   EXPECT_EQ(placed(roomy).at(1).page, 0U);
 }
 
 TEST(Paginate, KeepsAnArticleOnOnePageWhereOneCanHoldIt) {
   std::vector<Diagnostic> diagnostics;
   std::vector<Galley> galleys{text(10, 20), title(1), text(100, 20)};
-  EXPECT_EQ(placed(paginate(galleys, toy_theme(), diagnostics)).at(1).page, 0U);
+  EXPECT_EQ(placed(paginate(galleys, toy_theme(), Pagination::greedy, diagnostics)).at(1).page, 0U);
   galleys[2].keep_on_one_page = true;
-  const auto boxes = placed(paginate(galleys, toy_theme(), diagnostics));
+  const auto boxes = placed(paginate(galleys, toy_theme(), Pagination::greedy, diagnostics));
   EXPECT_EQ(boxes.at(1).page, 1U);
   EXPECT_EQ(boxes.at(119).page, 1U);
 }
@@ -104,7 +104,7 @@ TEST(Paginate, PageBreakBefore) {
   std::vector<Diagnostic> diagnostics;
   std::vector<Galley> galleys{text(10, 4), text(100, 4)};
   galleys[1].page_break_before = true;
-  EXPECT_EQ(placed(paginate(galleys, toy_theme(), diagnostics)).at(100).page, 1U);
+  EXPECT_EQ(placed(paginate(galleys, toy_theme(), Pagination::greedy, diagnostics)).at(100).page, 1U);
 }
 
 TEST(Paginate, FillsShareWhatThePageHasLeft) {
@@ -112,7 +112,7 @@ TEST(Paginate, FillsShareWhatThePageHasLeft) {
   Galley cover{.columns = 1};
   cover.items = {
       {.kind = GalleyItem::Kind::fill, .weight = 1}, box(1), {.kind = GalleyItem::Kind::fill, .weight = 2}, box(2)};
-  const auto boxes = placed(paginate({cover}, toy_theme(), diagnostics));
+  const auto boxes = placed(paginate({cover}, toy_theme(), Pagination::greedy, diagnostics));
   EXPECT_EQ(boxes.at(1).y, 10 + 60);  // a third of the eighteen lines left
   EXPECT_EQ(boxes.at(2).y, 10 + 190);
 }
@@ -121,10 +121,10 @@ TEST(Paginate, WhatStaysOnAPageMayStillPartItsColumns) {
   std::vector<Diagnostic> diagnostics;
   Galley one = text(10, 41);  // a page holds forty lines
   one.items[39].page_break_after = false;
-  EXPECT_EQ(placed(paginate({one}, toy_theme(), diagnostics)).at(10 + 39).page, 1U);
+  EXPECT_EQ(placed(paginate({one}, toy_theme(), Pagination::greedy, diagnostics)).at(10 + 39).page, 1U);
   Galley two = text(10, 2);
   two.items[0].page_break_after = false;
-  const auto boxes = placed(paginate({two}, toy_theme(), diagnostics));
+  const auto boxes = placed(paginate({two}, toy_theme(), Pagination::greedy, diagnostics));
   EXPECT_EQ(boxes.at(10).y, boxes.at(11).y);
 }
 
@@ -133,13 +133,16 @@ TEST(Paginate, ReportsABoxThatNoPageHolds) {
   Galley galley{.columns = 2};
   galley.items = {box(1, 21)};
   galley.items.front().where = {.file = "issue.yaml", .line = 7};
-  (void)paginate({galley}, toy_theme(), diagnostics);
+  (void)paginate({galley}, toy_theme(), Pagination::greedy, diagnostics);
   ASSERT_EQ(diagnostics.size(), 1U);
   EXPECT_EQ(diagnostics.front().code, "box-too-tall");
   EXPECT_EQ(diagnostics.front().where.line, 7);
 }
 
-TEST(Paginate, RandomSectionsLoseNothingAndNeverOverflow) {
+class PaginateBothWays : public testing::TestWithParam<Pagination> {};
+INSTANTIATE_TEST_SUITE_P(Ways, PaginateBothWays, testing::Values(Pagination::optimal, Pagination::greedy));
+
+TEST_P(PaginateBothWays, RandomSectionsLoseNothingAndNeverOverflow) {
   std::mt19937 random(16122024);
   for (int round = 0; round < 500; ++round) {
     std::vector<Galley> galleys;
@@ -158,7 +161,7 @@ TEST(Paginate, RandomSectionsLoseNothingAndNeverOverflow) {
       galleys.push_back(std::move(body));
     }
     std::vector<Diagnostic> diagnostics;
-    const PartLayout layout = paginate(galleys, toy_theme(), diagnostics);
+    const PartLayout layout = paginate(galleys, toy_theme(), GetParam(), diagnostics);
     const auto boxes = placed(layout);
     ASSERT_EQ(boxes.size(), static_cast<std::size_t>(number));
     ASSERT_TRUE(diagnostics.empty());

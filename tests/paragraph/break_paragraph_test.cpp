@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -42,6 +43,7 @@ struct Exhaustive {
   Measure measure;
   BreakingParameters parameters;
   double tolerance;
+  std::size_t count = 0;  // of lines; 0: any
 
   [[nodiscard]] bool legal(std::size_t i) const {
     if (items[i].kind == Kind::penalty) return items[i].penalty < infinite_penalty;
@@ -70,7 +72,8 @@ struct Exhaustive {
       if (missing < 0) r = shrink > 0 ? missing / shrink : -std::numeric_limits<double>::infinity();
       const bool last = at + 1 == items.size();
       const int run = items[at].flagged ? hyphens + 1 : 0;
-      if (r >= -1 && r <= tolerance && run <= parameters.max_consecutive_hyphens) {
+      const bool counted = count == 0 || (last ? line + 1 == count : line + 1 < count);
+      if (r >= -1 && r <= tolerance && run <= parameters.max_consecutive_hyphens && counted) {
         const double badness = 100 * r * r;
         double cost = std::pow(parameters.line_penalty + badness, 2);
         if (items[at].kind == Kind::penalty && !last) cost += items[at].penalty * items[at].penalty;
@@ -188,13 +191,48 @@ TEST(BreakParagraph, CoversEveryBoxOnceInOrder) {
   }
 }
 
-TEST(BreakParagraphInto, GivesTheNumberOfLinesOrNone) {
-  const auto items = words({20, 20, 20, 20, 20, 20, 20, 20});
-  const BreakingParameters loose{.tolerance = 10};
-  const std::size_t best = break_paragraph(items, {70, 70}, loose).lines.size();
-  EXPECT_EQ(break_paragraph_into(items, {70, 70}, loose, best).lines.size(), best);
-  EXPECT_EQ(break_paragraph_into(items, {70, 70}, loose, best + 1).lines.size(), best + 1);
-  EXPECT_TRUE(break_paragraph_into(items, {70, 70}, loose, 1).lines.empty());
+TEST(BreakParagraphVariants, AreTheOptimaOfTheirCounts) {
+  std::mt19937 random(2019);
+  int longer = 0;
+  for (int round = 0; round < 1000; ++round) {
+    std::vector<double> widths;
+    for (int i = 0; i < 14; ++i) widths.push_back(4 + random() % 9);
+    const std::vector<Item> items = words(widths);
+    const Measure measure{30.0 + random() % 10, 34.0 + random() % 6};
+    const BreakingParameters parameters{.tolerance = 8};
+    const std::vector<Breaking> variants = break_paragraph_variants(items, measure, parameters, 1, 2);
+    ASSERT_FALSE(variants.empty());
+    const std::size_t best = variants.front().lines.size();
+    if (!std::isfinite(Exhaustive{items, measure, parameters, parameters.tolerance}.best(0, 0, 1, 0))) continue;
+    for (std::size_t count = best - 1; count <= best + 2; ++count) {
+      if (count == 0) continue;
+      const double expected = Exhaustive{items, measure, parameters, parameters.tolerance, count}.best(0, 0, 1, 0);
+      const auto found = std::find_if(variants.begin(), variants.end(),
+                                      [&](const Breaking& breaking) { return breaking.lines.size() == count; });
+      ASSERT_EQ(found != variants.end(), std::isfinite(expected)) << "round " << round << ", " << count << " lines";
+      if (found == variants.end()) continue;
+      ASSERT_NEAR(found->demerits, expected, 1e-6 * expected);
+      ASSERT_GE(found->demerits, variants.front().demerits);
+      longer += count > best ? 1 : 0;
+    }
+  }
+  EXPECT_GT(longer, 100);
+}
+
+TEST(BreakParagraphVariants, MayBeShorterThanTheOptimum) {
+  std::vector<Item> items;
+  for (int i = 0; i < 8; ++i) {
+    if (i > 0) items.push_back(glue(3, 6, 1));
+    items.push_back(box(10));
+  }
+  finish(items);
+  // Four words to the line need nearly all of the shrink, three less of the stretch.
+  const std::vector<Breaking> variants = break_paragraph_variants(items, {46.2, 46.2}, {}, 1, 0);
+  ASSERT_EQ(variants.size(), 2U);
+  EXPECT_EQ(variants[0].lines.size(), 3U);
+  EXPECT_EQ(variants[1].lines.size(), 2U);
+  EXPECT_GT(variants[1].demerits, variants[0].demerits);
+  EXPECT_EQ(break_paragraph_variants(items, {46.2, 46.2}, {}, 0, 0).size(), 1U);
 }
 
 TEST(BreakParagraph, LongListsStayQuick) {

@@ -1,0 +1,333 @@
+#include "page/column_search.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace vestnik {
+namespace {
+
+/// Feet of columns on a full page may be this many lines short before the search looks for anything that fits.
+constexpr int foot_slack = 2;
+/// Beyond this difference of columns' feet only what cannot be balanced is tried.
+constexpr int feet_slack = 4;
+/// Left columns that are followed up per cut.
+constexpr std::size_t left_columns = 12;
+
+int lines_between(const BlockVariant& variant, std::size_t from, std::size_t to) {
+  int lines = 0;
+  for (std::size_t i = from; i < to; ++i) lines += variant.extents[i].lines;
+  return lines;
+}
+
+}  // namespace
+
+void ColumnSearch::offer(Layer& layer, std::size_t pending, int height, double cost, bool may_end, int previous,
+                         const Placement& placement) {
+  Cell& target = cell(layer, pending, height);
+  if (cost >= target.cost) return;
+  steps_.push_back({placement, previous});
+  target = {cost, static_cast<int>(steps_.size()) - 1, may_end};
+}
+
+void ColumnSearch::offer_exit(const Position& at, int height, double cost, int previous, const Placement& placement) {
+  if (height < least_) return;
+  steps_.push_back({placement, previous});
+  exits_.push_back({at, height, cost, static_cast<int>(steps_.size()) - 1});
+}
+
+bool ColumnSearch::is_empty(const Layer& layer) const {
+  return std::ranges::all_of(layer, [](const Cell& c) { return c.cost == impossible; });
+}
+
+/// The column's head: what waits for it, or not.
+void ColumnSearch::begin(const Position& from, int room, Layer& layer) {
+  if (from.pending == 0) {
+    cell(layer, 0, 0) = {0, -1, false};
+    return;
+  }
+  cell(layer, from.pending, 0) = {PaginationCosts::moved_picture, -1, false};
+  const std::size_t index = stack_.floats[from.pending - 1U];
+  const StackBlock& block = stack_.blocks[index];
+  for (std::size_t v = 0; v < block.variants.size(); ++v) {
+    const BlockVariant& variant = block.variants[v];
+    if (variant.lines > room) continue;
+    offer(layer, 0, variant.lines, variant.cost, true, -1,
+          {static_cast<std::uint32_t>(index), static_cast<std::uint16_t>(v), 0,
+           static_cast<std::uint16_t>(variant.extents.size()), 0});
+  }
+}
+
+/// The lines of a block that the column before began.
+void ColumnSearch::finish_block(const Position& from, int room, Layer& layer, Layer& next) {
+  const BlockVariant& variant = stack_.blocks[from.block].variants[from.variant];
+  const auto count = static_cast<std::uint16_t>(variant.extents.size());
+  for (std::size_t p = 0; p <= stack_.floats.size(); ++p) {
+    for (int h = 0; h <= room; ++h) {
+      const Cell& here = cell(layer, p, h);
+      if (here.cost == impossible) continue;
+      int height = h;
+      for (std::uint16_t k = from.line; k < count; ++k) {
+        height += variant.extents[k].lines;
+        if (height > room) break;
+        const Placement placement{from.block, from.variant, from.line, static_cast<std::uint16_t>(k + 1), 0};
+        const bool may_end = variant.extents[k].break_after;
+        if (k + 1 == count) {
+          offer(next, p, height, here.cost, may_end, here.step, placement);
+        } else if (may_end) {
+          offer_exit(
+              {galley_, from.block, static_cast<std::uint16_t>(k + 1), from.variant, static_cast<std::uint16_t>(p)},
+              height, here.cost, here.step, placement);
+        }
+      }
+    }
+  }
+}
+
+void ColumnSearch::advance(std::uint32_t b, int room, Layer& layer, Layer& next) {
+  const StackBlock& block = stack_.blocks[b];
+  for (std::size_t p = 0; p <= stack_.floats.size(); ++p) {
+    for (int h = 0; h <= room; ++h) {
+      const Cell here = cell(layer, p, h);
+      if (here.cost == impossible) continue;
+      if (block.float_number != 0 && p == 0) {
+        Cell& moved = cell(next, block.float_number, h);
+        const double cost = here.cost + PaginationCosts::moved_picture;
+        if (cost < moved.cost) moved = {cost, here.step, here.may_end};
+      }
+      const int extras = h > 0 && block.space_before > 0 ? extra_space_ : 0;
+      for (int extra = 0; extra <= extras; ++extra) {
+        const int top = h > 0 ? h + block.space_before + extra : 0;
+        for (std::size_t v = 0; v < block.variants.size(); ++v) {
+          const BlockVariant& variant = block.variants[v];
+          const double cost = here.cost + variant.cost + PaginationCosts::extra_space * extra * extra;
+          int height = top;
+          for (std::size_t k = 1; k <= variant.extents.size(); ++k) {
+            height += variant.extents[k - 1].lines;
+            if (height > room) break;
+            const Placement placement{b, static_cast<std::uint16_t>(v), 0, static_cast<std::uint16_t>(k), extra};
+            const bool may_end = variant.extents[k - 1].break_after;
+            if (k == variant.extents.size()) {
+              offer(next, p, height, cost, may_end, here.step, placement);
+            } else if (may_end) {
+              offer_exit({galley_, b, placement.to, placement.variant, static_cast<std::uint16_t>(p)}, height, cost,
+                         here.step, placement);
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+std::vector<ColumnSearch::Exit> ColumnSearch::fill(const Position& from, int room, int least) {
+  galley_ = from.galley;
+  least_ = least;
+  exits_.clear();
+  const std::size_t size = (stack_.floats.size() + 1) * (static_cast<std::size_t>(capacity_) + 1);
+  Layer layer(size), next(size);
+  begin(from, room, layer);
+  std::uint32_t b = from.block;
+  if (from.line > 0) {
+    finish_block(from, room, layer, next);
+    std::swap(layer, next);
+    ++b;
+  }
+  for (;; ++b) {
+    for (std::size_t p = 0; p <= stack_.floats.size(); ++p) {
+      for (int h = std::max(1, least); h <= room; ++h) {
+        const Cell& here = cell(layer, p, h);
+        const bool at_end = b == stack_.blocks.size();
+        if (here.cost == impossible || !(here.may_end || at_end) || (at_end && p != 0)) continue;
+        exits_.push_back({{galley_, b, 0, 0, static_cast<std::uint16_t>(p)}, h, here.cost, here.step});
+      }
+    }
+    if (b >= stack_.blocks.size() || is_empty(layer)) break;
+    std::fill(next.begin(), next.end(), Cell{});
+    advance(b, room, layer, next);
+    std::swap(layer, next);
+  }
+  return std::exchange(exits_, {});
+}
+
+Column ColumnSearch::trace(int step) const {
+  Column column;
+  for (; step >= 0; step = steps_[static_cast<std::size_t>(step)].previous) {
+    column.push_back(steps_[static_cast<std::size_t>(step)].placement);
+  }
+  std::ranges::reverse(column);
+  return column;
+}
+
+double ColumnSearch::rest(const Position& from, int lines) const {
+  const bool at_end = from.block == stack_.blocks.size();
+  int begun = 0;
+  std::size_t below = from.block;
+  if (from.line > 0) {
+    const BlockVariant& variant = stack_.blocks[from.block].variants[from.variant];
+    begun = lines_between(variant, from.line, variant.extents.size());
+    ++below;
+  }
+  double best = impossible;
+  if (from.pending != 0) {
+    for (const BlockVariant& variant : stack_.blocks[stack_.floats[from.pending - 1U]].variants) {
+      best = std::min(best, variant.cost + rest_below(below, lines - variant.lines - begun));
+    }
+    return best;
+  }
+  if (from.line > 0 || at_end) return rest_below(below, lines - begun);
+  for (const BlockVariant& variant : stack_.blocks[from.block].variants) {
+    best = std::min(best, variant.cost + rest_below(below + 1, lines - variant.lines));
+  }
+  return best;
+}
+
+Column ColumnSearch::place_rest(const Position& from, int lines) const {
+  Column column;
+  const double total = rest(from, lines);
+  const auto whole = [&](std::size_t block, std::size_t variant, int extra) {
+    column.push_back({static_cast<std::uint32_t>(block), static_cast<std::uint16_t>(variant), 0,
+                      static_cast<std::uint16_t>(stack_.blocks[block].variants[variant].extents.size()), extra});
+    lines -= stack_.blocks[block].variants[variant].lines;
+  };
+  const int begun = from.line == 0 ? 0
+                                   : lines_between(stack_.blocks[from.block].variants[from.variant], from.line,
+                                                   stack_.blocks[from.block].variants[from.variant].extents.size());
+  std::size_t below = from.block + (from.line > 0 ? 1 : 0);
+  // Of several ways that cost the same the first one is taken, as everywhere.
+  const auto choose_head = [&](std::size_t block, std::size_t next, int further) {
+    const std::vector<BlockVariant>& variants = stack_.blocks[block].variants;
+    for (std::size_t v = 0; v < variants.size(); ++v) {
+      if (variants[v].cost + rest_below(next, lines - variants[v].lines - further) == total) return whole(block, v, 0);
+    }
+  };
+  if (from.pending != 0) {
+    choose_head(stack_.floats[from.pending - 1U], below, begun);
+  } else if (from.line == 0 && below < stack_.blocks.size()) {
+    choose_head(below, below + 1, 0);
+    ++below;
+  }
+  if (from.line > 0) {
+    const BlockVariant& variant = stack_.blocks[from.block].variants[from.variant];
+    column.push_back({from.block, from.variant, from.line, static_cast<std::uint16_t>(variant.extents.size()), 0});
+    lines -= begun;
+  }
+  for (; below < stack_.blocks.size(); ++below) {
+    const StackBlock& block = stack_.blocks[below];
+    const double sum = rest_below(below, lines);
+    const auto choose = [&] {
+      for (int extra = 0; extra <= (block.space_before > 0 ? extra_space_ : 0); ++extra) {
+        const int space = block.space_before + extra;
+        for (std::size_t v = 0; v < block.variants.size(); ++v) {
+          const double cost = block.variants[v].cost + PaginationCosts::extra_space * extra * extra;
+          if (rest_below(below + 1, lines - space - block.variants[v].lines) + cost != sum) continue;
+          lines -= space;
+          return whole(below, v, extra);
+        }
+      }
+    };
+    choose();
+  }
+  return column;
+}
+
+std::vector<Ending> ColumnSearch::endings(const Position& from) {
+  const std::size_t below = from.block + (from.line > 0 ? 1 : 0);
+  if (stack_.least_rest[below] > stack_.galley->columns * capacity_) return {};
+  std::map<int, Ending> best;
+  const auto keep = [&](const Ending& ending) {
+    const auto [entry, added] = best.try_emplace(ending.height, ending);
+    if (!added && ending.cost < entry->second.cost) entry->second = ending;
+  };
+  if (stack_.galley->columns != 2) {
+    for (int lines = 0; lines <= capacity_; ++lines) {
+      const double cost = rest(from, lines);
+      if (cost != impossible) keep({lines, cost, from, 0, lines});
+    }
+  } else {
+    steps_.clear();
+    const std::vector<Exit> exits = fill(from, capacity_, 1);
+    for (const int slack : {feet_slack, capacity_}) {
+      for (const Exit& exit : exits) {
+        for (int right = std::max(0, exit.height - slack); right <= std::min(capacity_, exit.height + slack); ++right) {
+          const double cost = exit.cost + rest(exit.at, right) + PaginationCosts::feet(exit.height, right);
+          if (cost != impossible) keep({std::max(exit.height, right), cost, exit.at, exit.height, right});
+        }
+      }
+      if (!best.empty()) break;
+    }
+  }
+  std::vector<Ending> result;
+  for (const auto& [height, ending] : best) result.push_back(ending);
+  return result;
+}
+
+Columns ColumnSearch::place(const Position& from, const Ending& ending) {
+  if (stack_.galley->columns != 2) return {place_rest(from, ending.right), {}};
+  steps_.clear();
+  const Exit* best = nullptr;
+  const std::vector<Exit> exits = fill(from, capacity_, ending.left);
+  for (const Exit& exit : exits) {
+    if (exit.at != ending.cut || exit.height != ending.left) continue;
+    if (best == nullptr || exit.cost < best->cost) best = &exit;
+  }
+  return {best == nullptr ? Column{} : trace(best->step), place_rest(ending.cut, ending.right)};
+}
+
+bool ColumnSearch::may_end_page(const Position& at) const {
+  if (at.block == stack_.blocks.size()) return false;  // that is an ending
+  return at.line > 0 || at.block == 0 || stack_.blocks[at.block - 1].may_end_page;
+}
+
+/// Ends of a column that reaches the foot; of one that does not if there is no better.
+std::vector<ColumnSearch::Exit> ColumnSearch::cut_exits(const Position& from, int room) {
+  const int least = from.at_start() ? std::min(lines_below_title_, room) : 1;
+  std::vector<Exit> exits = fill(from, room, std::max(least, room - foot_slack));
+  if (exits.empty()) exits = fill(from, room, least);
+  for (Exit& exit : exits) exit.cost += PaginationCosts::short_column(room - exit.height);
+  std::ranges::sort(exits, {}, [](const Exit& exit) { return std::tuple(exit.at, exit.cost, exit.height); });
+  const auto rest = std::ranges::unique(exits, {}, &Exit::at);
+  exits.erase(rest.begin(), rest.end());
+  return exits;
+}
+
+std::vector<Cut> ColumnSearch::cuts(const Position& from, int room) {
+  if (room <= 0 || (from.at_start() && room < lines_below_title_)) return {};
+  steps_.clear();
+  std::map<Position, Cut> best;
+  const auto keep = [&](const Cut& cut) {
+    if (!may_end_page(cut.end)) return;
+    const auto [entry, added] = best.try_emplace(cut.end, cut);
+    if (!added && cut.cost < entry->second.cost) entry->second = cut;
+  };
+  std::vector<Exit> lefts = cut_exits(from, room);
+  if (stack_.galley->columns != 2) {
+    for (const Exit& exit : lefts) keep({exit.at, exit.cost, exit.at});
+  } else {
+    std::ranges::stable_sort(lefts, {}, &Exit::cost);
+    if (lefts.size() > left_columns) lefts.resize(left_columns);
+    for (const Exit& left : lefts) {
+      if (left.at.block == stack_.blocks.size()) continue;
+      for (const Exit& right : cut_exits(left.at, room)) keep({right.at, left.cost + right.cost, left.at});
+    }
+  }
+  std::vector<Cut> result;
+  for (const auto& [end, cut] : best) result.push_back(cut);
+  return result;
+}
+
+Columns ColumnSearch::place(const Position& from, const Cut& cut, int room) {
+  steps_.clear();
+  const auto column = [&](const Position& begin, const Position& end) {
+    for (const Exit& exit : cut_exits(begin, room)) {
+      if (exit.at == end) return trace(exit.step);
+    }
+    return Column{};
+  };
+  Columns columns{column(from, cut.middle), {}};
+  if (stack_.galley->columns == 2) columns.right = column(cut.middle, cut.end);
+  return columns;
+}
+
+}  // namespace vestnik

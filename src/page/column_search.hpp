@@ -1,0 +1,102 @@
+/// @file column_search.hpp
+/// All ways to fill one column from a position on, and the best ways to end a galley or to cut it at a page's foot.
+#pragma once
+
+#include <vector>
+
+#include "page/costs.hpp"
+#include "page/stack.hpp"
+
+namespace vestnik {
+
+/// Lines [from, to) of a block in one of its variants, placed in a column.
+struct Placement {
+  std::uint32_t block = 0;
+  std::uint16_t variant = 0, from = 0, to = 0;
+  int extra_space = 0;
+};
+using Column = std::vector<Placement>;
+
+/// The columns of one galley on one page; the right one is empty for a galley of one column.
+struct Columns {
+  Column left, right;
+};
+
+/// A galley that ends on the page, in so many lines.
+struct Ending {
+  int height = 0;
+  double cost = 0;
+  Position cut;  ///< where the right column begins
+  int left = 0, right = 0;
+};
+
+/// A galley that is cut at the page's foot.
+struct Cut {
+  Position end;
+  double cost = 0;
+  Position middle;  ///< where the right column begins
+};
+
+class ColumnSearch {
+ public:
+  ColumnSearch(const Stack& stack, int capacity, int extra_space, int lines_below_title)
+      : stack_(stack), capacity_(capacity), extra_space_(extra_space), lines_below_title_(lines_below_title) {}
+
+  /// The best way to end the galley from `from` on, for each height that is possible; ascending.
+  [[nodiscard]] std::vector<Ending> endings(const Position& from);
+  [[nodiscard]] Columns place(const Position& from, const Ending& ending);
+
+  /// The ways to fill `room` lines from `from` on and go on overleaf, ascending by position.
+  [[nodiscard]] std::vector<Cut> cuts(const Position& from, int room);
+  [[nodiscard]] Columns place(const Position& from, const Cut& cut, int room);
+
+ private:
+  struct Exit {
+    Position at;
+    int height = 0;
+    double cost = 0;
+    int step = -1;
+  };
+  struct Step {
+    Placement placement;
+    int previous = -1;
+  };
+  struct Cell {
+    double cost = impossible;
+    int step = -1;
+    bool may_end = false;
+  };
+  using Layer = std::vector<Cell>;
+
+  /// All ends of a column of at most `room` lines that are at least `least` high.
+  std::vector<Exit> fill(const Position& from, int room, int least);
+  void begin(const Position& from, int room, Layer& layer);
+  void finish_block(const Position& from, int room, Layer& layer, Layer& next);
+  void advance(std::uint32_t block, int room, Layer& layer, Layer& next);
+  void offer_exit(const Position& at, int height, double cost, int previous, const Placement& placement);
+  void offer(Layer& layer, std::size_t pending, int height, double cost, bool may_end, int previous,
+             const Placement& placement);
+  [[nodiscard]] bool is_empty(const Layer& layer) const;
+  [[nodiscard]] Cell& cell(Layer& layer, std::size_t pending, int height) const {
+    return layer[pending * (static_cast<std::size_t>(capacity_) + 1) + static_cast<std::size_t>(height)];
+  }
+  [[nodiscard]] Column trace(int step) const;
+
+  /// Least cost of ending the galley in a column of exactly `lines` that begins at `from`.
+  [[nodiscard]] double rest(const Position& from, int lines) const;
+  [[nodiscard]] double rest_below(std::size_t block, int lines) const {
+    return lines < 0 || lines > capacity_ ? impossible : stack_.rest[block][static_cast<std::size_t>(lines)];
+  }
+  [[nodiscard]] Column place_rest(const Position& from, int lines) const;
+  [[nodiscard]] std::vector<Exit> cut_exits(const Position& from, int room);
+  [[nodiscard]] bool may_end_page(const Position& at) const;
+
+  const Stack& stack_;
+  int capacity_, extra_space_, lines_below_title_;
+  int least_ = 0;
+  std::uint32_t galley_ = 0;
+  std::vector<Step> steps_;
+  std::vector<Exit> exits_;
+};
+
+}  // namespace vestnik

@@ -1,0 +1,147 @@
+#include "page/page_search.hpp"
+
+#include <algorithm>
+
+namespace vestnik {
+namespace {
+
+/// Pages' ends that are followed up per page. Wider found nothing cheaper on the issues tried.
+constexpr std::size_t width = 10;
+
+}  // namespace
+
+PageSearch::PageSearch(const std::vector<Galley>& galleys, const Theme& theme, int capacity)
+    : galleys_(galleys), capacity_(capacity), extra_space_(theme.pagination.extra_space) {
+  stacks_.reserve(galleys.size());
+  searches_.reserve(galleys.size());
+  for (const Galley& galley : galleys) {
+    stacks_.push_back(make_stack(galley, capacity, extra_space_));
+    searches_.emplace_back(stacks_.back(), capacity, extra_space_, theme.pagination.lines_below_title);
+  }
+}
+
+const std::vector<Ending>& PageSearch::endings(const Position& from) {
+  const auto [entry, added] = endings_.try_emplace(from);
+  if (added) entry->second = search(from.galley).endings(from);
+  return entry->second;
+}
+
+const std::vector<Cut>& PageSearch::cuts(const Position& from, int room) {
+  const auto [entry, added] = cuts_.try_emplace({from, room});
+  if (added) entry->second = search(from.galley).cuts(from, room);
+  return entry->second;
+}
+
+void PageSearch::end_page(const Position& at, double cost, const std::vector<Choice>& choices, std::size_t index,
+                          Level& ends) {
+  Node& node = ends[at];
+  if (cost < node.cost) node = {at, cost, index, choices};
+}
+
+/// Places `galley` from `from` on below `lines`.
+void PageSearch::place(std::size_t galley, int lines, const Partial& partial, const Position& from, Partials& partials,
+                       Level& ends, std::size_t index) {
+  const Stack& stack = stacks_[galley];
+  const bool chained = !starts_chain(galley);
+  // White space between articles may grow.
+  const int extras = lines > 0 && !chained && galleys_[galley].lines_before > 0 ? 2 * extra_space_ : 0;
+  for (int extra = 0; extra <= extras; ++extra) {
+    const int top = lines > 0 ? lines + galleys_[galley].lines_before + extra : 0;
+    const double cost = partial.cost + PaginationCosts::extra_space * extra * extra;
+    Choice choice{.from = from, .top = top, .ending = {}, .cut = {}};
+    bool ended = false;
+    for (const Ending& ending : endings(from)) {
+      if (top + ending.height > capacity_) break;
+      ended = true;
+      const int after = stack.galley->columns == 2 ? 0 : stack.space_after;
+      const int bottom = std::min(capacity_, top + ending.height + after);
+      Partial& target = partials[{galley + 1, bottom}];
+      if (cost + ending.cost >= target.cost) continue;
+      choice.ending = ending;
+      target = {cost + ending.cost, partial.choices};
+      target.choices.push_back(choice);
+    }
+    // What is of one column is cut only where it must be: a title never, a table that is longer than a page.
+    if (stack.galley->columns != 2 && (ended || lines > 0)) continue;
+    choice.ending.reset();
+    const double kept = stack.galley->keep_on_one_page && lines > 0 ? PaginationCosts::split_kept : 0;
+    for (const Cut& cut : cuts(from, capacity_ - top)) {
+      choice.cut = cut;
+      std::vector<Choice> choices = partial.choices;
+      choices.push_back(choice);
+      end_page(cut.end, cost + cut.cost + kept, choices, index, ends);
+    }
+  }
+}
+
+/// All pages that begin where `node` ended.
+void PageSearch::extend(const Node& node, std::size_t index, Level& next) {
+  Partials partials;
+  partials[{node.at.galley, 0}].cost = node.cost + PaginationCosts::page;
+  const Position end{static_cast<std::uint32_t>(galleys_.size())};
+  while (!partials.empty()) {
+    const auto first = partials.extract(partials.begin());
+    const auto [galley, lines] = first.key();
+    const Partial& partial = first.mapped();
+    const Position start{static_cast<std::uint32_t>(galley)};
+    if (galley == galleys_.size()) {
+      end_page(end, partial.cost + (index == 0 ? 0 : PaginationCosts::last_page(lines, capacity_)), partial.choices,
+               index, next);
+      continue;
+    }
+    if (lines > 0 && starts_chain(galley)) {
+      const bool forced = galleys_[galley].page_break_before;
+      end_page(start, partial.cost + (forced ? 0 : PaginationCosts::short_page(capacity_ - lines)), partial.choices,
+               index, next);
+      if (forced) continue;
+    }
+    place(galley, lines, partial, galley == node.at.galley && partial.choices.empty() ? node.at : start, partials, next,
+          index);
+  }
+}
+
+std::vector<PlacedGalley> PageSearch::realise(const std::vector<Choice>& choices) {
+  std::vector<PlacedGalley> page;
+  for (const Choice& choice : choices) {
+    ColumnSearch& columns = search(choice.from.galley);
+    page.push_back({choice.from.galley, choice.top,
+                    choice.cut ? columns.place(choice.from, *choice.cut, capacity_ - choice.top)
+                               : columns.place(choice.from, *choice.ending)});
+  }
+  return page;
+}
+
+std::optional<PagePlan> PageSearch::run() {
+  if (galleys_.empty() || std::ranges::any_of(stacks_, &Stack::fills)) return std::nullopt;
+  const Position end{static_cast<std::uint32_t>(galleys_.size())};
+  nodes_.push_back({.at = {}, .cost = 0, .previous = 0, .choices = {}});
+  Node best;
+  for (std::size_t first = 0, last = 1; first < last; first = last, last = nodes_.size()) {
+    Level next;
+    for (std::size_t i = first; i < last; ++i) {
+      const Node node = nodes_[i];
+      extend(node, i, next);
+    }
+    std::vector<Node> level;
+    for (auto& [at, node] : next) {
+      if (at == end && node.cost < best.cost) best = node;
+      if (at != end) level.push_back(std::move(node));
+    }
+    std::ranges::stable_sort(level, {}, &Node::cost);
+    if (level.size() > width) level.resize(width);
+    for (Node& node : level) {
+      if (node.cost < best.cost) nodes_.push_back(std::move(node));
+    }
+    // Only the text that is behind all of these can be forgotten.
+    std::erase_if(endings_, [&](const auto& entry) { return !entry.first.at_start(); });
+    cuts_.clear();
+  }
+  if (best.cost == impossible) return std::nullopt;
+  PagePlan plan{.pages = {}, .cost = best.cost};
+  plan.pages.push_back(realise(best.choices));
+  for (std::size_t i = best.previous; i != 0; i = nodes_[i].previous) plan.pages.push_back(realise(nodes_[i].choices));
+  std::ranges::reverse(plan.pages);
+  return plan;
+}
+
+}  // namespace vestnik

@@ -1,0 +1,79 @@
+/// @file page_search.hpp
+/// Globally optimal pagination: the cheapest way to cut a part's galleys into pages, by dynamic programming over the
+/// places where a page may begin (see costs.hpp for sources).
+#pragma once
+
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "page/column_search.hpp"
+#include "style/theme.hpp"
+
+namespace vestnik {
+
+/// A galley, or what of it stands on one page.
+struct PlacedGalley {
+  std::size_t galley = 0;
+  int top = 0;  ///< in lines from the page's head
+  Columns columns;
+};
+
+struct PagePlan {
+  std::vector<std::vector<PlacedGalley>> pages;
+  double cost = 0;
+};
+
+class PageSearch {
+ public:
+  PageSearch(const std::vector<Galley>& galleys, const Theme& theme, int capacity);
+
+  /// None if the search does not know what the galleys hold, or nothing obeys all rules.
+  [[nodiscard]] std::optional<PagePlan> run();
+  [[nodiscard]] const std::vector<Stack>& stacks() const { return stacks_; }
+
+ private:
+  /// How one galley stands on a page: it ends there, or is cut.
+  struct Choice {
+    Position from;
+    int top = 0;
+    std::optional<Ending> ending;
+    std::optional<Cut> cut;
+  };
+  /// Galleys [0, galley) are set, the page is filled to `lines`.
+  struct Partial {
+    double cost = impossible;
+    std::vector<Choice> choices;
+  };
+  using Partials = std::map<std::pair<std::size_t, int>, Partial>;
+  struct Node {
+    Position at;
+    double cost = impossible;
+    std::size_t previous = 0;
+    std::vector<Choice> choices;  ///< of the page that ends here
+  };
+  using Level = std::map<Position, Node>;
+
+  void extend(const Node& node, std::size_t index, Level& next);
+  void place(std::size_t galley, int lines, const Partial& partial, const Position& from, Partials& partials,
+             Level& ends, std::size_t index);
+  void end_page(const Position& at, double cost, const std::vector<Choice>& choices, std::size_t index, Level& ends);
+  [[nodiscard]] const std::vector<Ending>& endings(const Position& from);
+  [[nodiscard]] const std::vector<Cut>& cuts(const Position& from, int room);
+  [[nodiscard]] ColumnSearch& search(std::size_t galley) { return searches_[galley]; }
+  [[nodiscard]] bool starts_chain(std::size_t galley) const {
+    return galley == 0 || !galleys_[galley - 1].keep_with_next;
+  }
+  [[nodiscard]] std::vector<PlacedGalley> realise(const std::vector<Choice>& choices);
+
+  const std::vector<Galley>& galleys_;
+  int capacity_, extra_space_;
+  std::vector<Stack> stacks_;
+  std::vector<ColumnSearch> searches_;
+  std::map<Position, std::vector<Ending>> endings_;
+  std::map<std::pair<Position, int>, std::vector<Cut>> cuts_;
+  std::vector<Node> nodes_;  ///< followed up; a node's `previous` is an index here
+};
+
+}  // namespace vestnik

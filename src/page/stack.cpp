@@ -1,0 +1,108 @@
+#include "page/stack.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "page/costs.hpp"
+
+namespace vestnik {
+namespace {
+
+BlockVariant as_set(const Galley& galley, std::size_t first, std::size_t last) {
+  BlockVariant variant;
+  for (std::size_t i = first; i < last; ++i) {
+    variant.extents.push_back({galley.items[i].lines, galley.items[i].break_after});
+    variant.lines += galley.items[i].lines;
+  }
+  return variant;
+}
+
+BlockVariant other_way(const GalleyVariant& source) {
+  BlockVariant variant{.extents = source.extents, .lines = 0, .cost = source.cost, .source = &source};
+  for (const GalleyVariant::Extent& extent : source.extents) variant.lines += extent.lines;
+  return variant;
+}
+
+/// The end of the block that begins with the box at `first`: what has variants together, else boxes up to the next
+/// place that means something.
+std::size_t block_end(const Galley& galley, std::size_t first, std::size_t next_variant) {
+  std::size_t end = first + 1;
+  while (end < galley.items.size() && end != next_variant && galley.items[end].kind == GalleyItem::Kind::box &&
+         !galley.items[end].floats && !galley.items[end - 1].floats && galley.items[end - 1].page_break_after) {
+    ++end;
+  }
+  return end;
+}
+
+/// A heading and the one line below it stay with what comes next.
+void bind_short_text_to_headings(std::vector<StackBlock>& blocks) {
+  for (std::size_t i = 1; i + 1 < blocks.size(); ++i) {
+    const bool below_heading = !blocks[i - 1].variants.front().extents.back().break_after;
+    if (!below_heading || blocks[i].float_number != 0) continue;
+    for (BlockVariant& variant : blocks[i].variants) {
+      if (variant.extents.size() == 1) variant.extents.front().break_after = false;
+    }
+  }
+}
+
+void fill_rest(Stack& stack, int capacity, int extra_space) {
+  const std::size_t sizes = static_cast<std::size_t>(capacity) + 1;
+  stack.rest.assign(stack.blocks.size() + 1, std::vector<double>(sizes, impossible));
+  stack.rest.back().front() = 0;
+  stack.least_rest.assign(stack.blocks.size() + 1, 0);
+  for (std::size_t b = stack.blocks.size(); b-- > 0;) {
+    const StackBlock& block = stack.blocks[b];
+    const std::vector<double>& below = stack.rest[b + 1];
+    stack.least_rest[b] = stack.least_rest[b + 1] + std::ranges::min(block.variants, {}, &BlockVariant::lines).lines;
+    for (const BlockVariant& variant : block.variants) {
+      for (int extra = 0; extra <= (block.space_before > 0 ? extra_space : 0); ++extra) {
+        const auto height = static_cast<std::size_t>(block.space_before + extra + variant.lines);
+        const double cost = variant.cost + PaginationCosts::extra_space * extra * extra;
+        for (std::size_t lines = height; lines < sizes; ++lines) {
+          stack.rest[b][lines] = std::min(stack.rest[b][lines], below[lines - height] + cost);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Stack make_stack(const Galley& galley, int capacity, int extra_space) {
+  Stack stack{.galley = &galley, .blocks = {}, .floats = {}, .rest = {}};
+  std::size_t v = 0;
+  int space = 0;
+  for (std::size_t i = 0; i < galley.items.size();) {
+    const GalleyItem& item = galley.items[i];
+    if (item.kind != GalleyItem::Kind::box) {
+      stack.fills = stack.fills || item.kind == GalleyItem::Kind::fill;
+      space += item.lines;
+      ++i;
+      continue;
+    }
+    StackBlock block{.first = i, .last = i, .space_before = std::exchange(space, 0), .variants = {}};
+    if (v < galley.variants.size() && galley.variants[v].first == i) {
+      block.last = galley.variants[v].last;
+      block.variants.push_back(as_set(galley, i, block.last));
+      for (; v < galley.variants.size() && galley.variants[v].first == i; ++v) {
+        block.variants.push_back(other_way(galley.variants[v]));
+      }
+    } else {
+      block.last = block_end(galley, i, v < galley.variants.size() ? galley.variants[v].first : galley.items.size());
+      block.variants.push_back(as_set(galley, i, block.last));
+    }
+    block.may_end_page = galley.items[block.last - 1].page_break_after;
+    if (item.floats) {
+      stack.floats.push_back(stack.blocks.size());
+      block.float_number = static_cast<std::uint16_t>(stack.floats.size());
+    }
+    i = block.last;
+    stack.blocks.push_back(std::move(block));
+  }
+  stack.space_after = space;
+  bind_short_text_to_headings(stack.blocks);
+  fill_rest(stack, capacity, extra_space);
+  return stack;
+}
+
+}  // namespace vestnik

@@ -1,0 +1,213 @@
+#include "page/page_search.hpp"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <random>
+
+namespace vestnik {
+namespace {
+
+constexpr int capacity = 8;
+constexpr int below_title = 2;
+
+Theme toy_theme() {
+  Theme theme;
+  theme.pagination.extra_space = 1;
+  theme.pagination.lines_below_title = below_title;
+  return theme;
+}
+
+/// A paragraph of `lines`, and of one more at a price.
+void add_paragraph(Galley& galley, int lines, double dearer) {
+  const std::size_t first = galley.items.size();
+  const auto may_break = [](int line, int count) { return line == count || (line >= 2 && count - line >= 2); };
+  for (int i = 1; i <= lines; ++i) galley.items.push_back({.lines = 1, .break_after = may_break(i, lines)});
+  GalleyVariant longer{.first = first, .last = galley.items.size(), .extents = {}, .cost = dearer};
+  for (int i = 1; i <= lines + 1; ++i) longer.extents.push_back({1, may_break(i, lines + 1)});
+  if (dearer > 0) galley.variants.push_back(longer);
+}
+
+/// The cheapest plan by trying everything: no tables, no pruning. Knows no pictures that move.
+class Exhaustive {
+ public:
+  explicit Exhaustive(const std::vector<Galley>& galleys) : galleys_(galleys) {
+    for (const Galley& galley : galleys) stacks_.push_back(make_stack(galley, capacity, 1));
+  }
+
+  double best() { return page({}, true); }
+
+ private:
+  struct End {
+    Position at;
+    int height;
+    double cost;
+  };
+
+  [[nodiscard]] std::vector<End> columns(const Position& from, int room) const {
+    std::vector<End> ends;
+    const std::vector<StackBlock>& blocks = stacks_[from.galley].blocks;
+    const std::function<void(std::uint32_t, std::uint16_t, std::uint16_t, int, double, bool)> go =
+        [&](std::uint32_t b, std::uint16_t v, std::uint16_t from_line, int height, double cost, bool begun) {
+          const auto& extents = blocks[b].variants[v].extents;
+          for (std::size_t k = from_line; k < extents.size(); ++k) {
+            height += extents[k].lines;
+            if (height > room) return;
+            const bool whole = k + 1 == extents.size();
+            const Position at =
+                whole ? Position{from.galley, b + 1} : Position{from.galley, b, static_cast<std::uint16_t>(k + 1), v};
+            if (extents[k].break_after || at.block == blocks.size()) ends.push_back({at, height, cost});
+          }
+          (void)begun;
+          next(blocks, b + 1, height, cost, room, go);
+        };
+    if (from.line > 0) {
+      go(from.block, from.variant, from.line, 0, 0, true);
+    } else {
+      next(blocks, from.block, 0, 0, room, go);
+    }
+    return ends;
+  }
+
+  template <class Go>
+  static void next(const std::vector<StackBlock>& blocks, std::uint32_t b, int height, double cost, int room,
+                   const Go& go) {
+    if (b >= blocks.size() || height > room) return;
+    const int extras = height > 0 && blocks[b].space_before > 0 ? 1 : 0;
+    for (int extra = 0; extra <= extras; ++extra) {
+      for (std::size_t v = 0; v < blocks[b].variants.size(); ++v) {
+        const int space = height > 0 ? blocks[b].space_before + extra : 0;
+        go(b, static_cast<std::uint16_t>(v), 0, height + space,
+           cost + blocks[b].variants[v].cost + PaginationCosts::extra_space * extra, false);
+      }
+    }
+  }
+
+  /// Ends of columns that reach the foot, or all if none does.
+  [[nodiscard]] std::vector<End> to_the_foot(const Position& from, int room) const {
+    std::vector<End> ends = columns(from, room), full;
+    for (End& end : ends) {
+      end.cost += PaginationCosts::short_column(room - end.height);
+      if (from.at_start() && end.height < below_title) continue;
+      if (end.height >= room - 2) full.push_back(end);
+    }
+    if (!full.empty()) return full;
+    std::erase_if(ends, [&](const End& end) { return from.at_start() && end.height < below_title; });
+    return ends;
+  }
+
+  double page(const Position& from, bool first) {
+    const auto [entry, added] = pages_.try_emplace(from, impossible);
+    if (!added) return entry->second;
+    const double cost = PaginationCosts::page + galley(from.galley, 0, from, first);
+    return pages_[from] = cost;
+  }
+
+  double galley(std::size_t g, int lines, const Position& from, bool first) {
+    if (g == galleys_.size()) return first ? 0 : PaginationCosts::last_page(lines, capacity);
+    double best = impossible;
+    const bool starts = g == 0 || !galleys_[g - 1].keep_with_next;
+    const Position start{static_cast<std::uint32_t>(g)};
+    if (lines > 0 && starts) best = page(start, false) + PaginationCosts::short_page(capacity - lines);
+    const int extras = lines > 0 && starts && galleys_[g].lines_before > 0 ? 2 : 0;
+    for (int extra = 0; extra <= extras; ++extra) {
+      const int top = lines > 0 ? lines + galleys_[g].lines_before + extra : 0;
+      best = std::min(best, PaginationCosts::extra_space * extra * extra + placed(g, top, from, first));
+    }
+    return best;
+  }
+
+  double placed(std::size_t g, int top, const Position& from, bool first) {
+    double best = impossible;
+    const Position start{static_cast<std::uint32_t>(g + 1)};
+    const std::size_t count = stacks_[g].blocks.size();
+    if (galleys_[g].columns == 1) {
+      for (const End& end : columns(from, capacity - top)) {
+        if (end.at.block == count) best = std::min(best, end.cost + galley(g + 1, top + end.height, start, first));
+      }
+      return best;
+    }
+    for (const int slack : {4, capacity}) {
+      bool any = false;
+      for (const End& left : columns(from, capacity)) {
+        std::vector<End> rights =
+            left.at.block == count ? std::vector<End>{{left.at, 0, 0}} : columns(left.at, capacity);
+        for (const End& right : rights) {
+          if (right.at.block != count || std::abs(left.height - right.height) > slack) continue;
+          any = true;
+          const int height = std::max(left.height, right.height);
+          if (top + height > capacity) continue;
+          best = std::min(best, left.cost + right.cost + PaginationCosts::feet(left.height, right.height) +
+                                    galley(g + 1, top + height, start, first));
+        }
+      }
+      if (any) break;
+    }
+    const int room = capacity - top;
+    if (from.at_start() && room < below_title) return best;
+    for (const End& left : to_the_foot(from, room)) {
+      if (left.at.block == count) continue;
+      for (const End& right : to_the_foot(left.at, room)) {
+        if (right.at.block != count) best = std::min(best, left.cost + right.cost + page(right.at, false));
+      }
+    }
+    return best;
+  }
+
+  const std::vector<Galley>& galleys_;
+  std::vector<Stack> stacks_;
+  std::map<Position, double> pages_;
+};
+
+std::vector<Galley> random_section(std::mt19937& random) {
+  std::vector<Galley> galleys;
+  const int articles = 1 + static_cast<int>(random() % 3);
+  for (int a = 0; a < articles; ++a) {
+    Galley title{.items = {}, .variants = {}, .columns = 1, .lines_before = a > 0 ? 1 : 0, .keep_with_next = true};
+    title.items.push_back({.lines = 1 + static_cast<int>(random() % 2), .break_after = false});
+    galleys.push_back(title);
+    Galley body{.items = {}, .variants = {}, .columns = 2};
+    const int paragraphs = 1 + static_cast<int>(random() % 3);
+    for (int p = 0; p < paragraphs; ++p) {
+      if (p > 0 && random() % 3 == 0) body.items.push_back({.kind = GalleyItem::Kind::space, .lines = 1});
+      add_paragraph(body, 1 + static_cast<int>(random() % 6), random() % 2 == 0 ? 10.0 + random() % 30 : 0);
+    }
+    galleys.push_back(std::move(body));
+  }
+  return galleys;
+}
+
+TEST(PageSearch, CostsAsMuchAsExhaustiveSearch) {
+  std::mt19937 random(1981);
+  int compared = 0;
+  for (int round = 0; round < 400; ++round) {
+    const std::vector<Galley> galleys = random_section(random);
+    const double expected = Exhaustive(galleys).best();
+    const auto plan = PageSearch(galleys, toy_theme(), capacity).run();
+    ASSERT_EQ(plan.has_value(), expected != impossible) << "round " << round;
+    if (!plan) continue;
+    ASSERT_NEAR(plan->cost, expected, 1e-9 * expected) << "round " << round;
+    ++compared;
+  }
+  EXPECT_GT(compared, 300);
+}
+
+TEST(PageSearch, PicturesMoveToTheNextColumnRatherThanLeaveAPageHalfEmpty) {
+  Galley first{.items = {}, .variants = {}, .columns = 2};
+  add_paragraph(first, 6, 0);
+  Galley title{.items = {}, .variants = {}, .columns = 1, .lines_before = 1, .keep_with_next = true};
+  title.items.push_back({.lines = 1, .break_after = false});
+  Galley second{.items = {}, .variants = {}, .columns = 2};
+  second.items.push_back({.lines = 6, .floats = true});
+  add_paragraph(second, 12, 0);
+  const std::vector<Galley> galleys{first, title, second};
+  const auto plan = PageSearch(galleys, toy_theme(), capacity).run();
+  ASSERT_TRUE(plan);
+  ASSERT_EQ(plan->pages.size(), 2U);
+  ASSERT_EQ(plan->pages[0].size(), 3U);  // the second article begins on the first page, with its text
+  EXPECT_EQ(plan->pages[0][2].columns.left.front().block, 1U);
+  EXPECT_EQ(plan->pages[1][0].columns.left.front().block, 0U);  // its picture heads the second one
+}
+
+}  // namespace
+}  // namespace vestnik
