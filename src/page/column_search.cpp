@@ -246,9 +246,10 @@ std::vector<Ending> ColumnSearch::endings(const Position& from) {
       if (cost != impossible) keep({lines, cost, from, 0, lines});
     }
   } else {
-    steps_.clear();
-    const std::vector<Exit> exits = fill(from, capacity_, 1);
     for (const int slack : {feet_slack, capacity_}) {
+      steps_.clear();
+      // The right column takes the rest, which is at most `slack` lines more.
+      const std::vector<Exit> exits = fill(from, capacity_, std::max(1, (stack_.least_rest[below] - slack) / 2));
       for (const Exit& exit : exits) {
         for (int right = std::max(0, exit.height - slack); right <= std::min(capacity_, exit.height + slack); ++right) {
           const double cost = exit.cost + rest(exit.at, right) + PaginationCosts::feet(exit.height, right);

@@ -6,7 +6,7 @@ namespace vestnik {
 namespace {
 
 /// Pages' ends that are followed up per page. Wider found nothing cheaper on the issues tried.
-constexpr std::size_t width = 10;
+constexpr std::size_t width = 8;
 
 }  // namespace
 

@@ -8,14 +8,31 @@
 
 namespace vestnik {
 
+namespace {
+
+/// Below this many bytes a thread costs more than it saves.
+constexpr std::size_t worth_a_thread = 64 * 1024;
+/// Pictures that are compressed at the same time; the others when their turn comes to be written.
+constexpr int most_threads = 4;
+
+}  // namespace
+
+std::future<std::string> PictureSet::compress(const std::string& bytes) {
+  const bool beside = bytes.size() >= worth_a_thread && threads_ < most_threads;
+  if (beside) ++threads_;
+  return std::async(beside ? std::launch::async : std::launch::deferred, [&bytes] { return deflated(bytes); });
+}
+
 const std::string& PictureSet::name(const DecodedPicture& picture) {
   const auto [entry, added] = names_.try_emplace(picture.hash);
   if (added) {
-    const auto* raster = std::get_if<RasterPicture>(&picture.content);
-    objects_.push_back(raster != nullptr
-                           ? image(*raster)
-                           : form(std::get<Drawing>(picture.content), picture.natural_width, picture.natural_height));
-    entry->second = fmt::format("X{}", objects_.size());
+    Entry& made = entries_.emplace_back();
+    made.picture = &picture;
+    if (const auto* raster = std::get_if<RasterPicture>(&picture.content)) {
+      if (raster->filter == RasterPicture::Filter::none) made.data = compress(raster->data);
+      if (!raster->alpha.empty()) made.alpha = compress(raster->alpha);
+    }
+    entry->second = fmt::format("X{}", entries_.size());
   }
   return entry->second;
 }
@@ -29,10 +46,15 @@ bool PictureSet::transparent(const DecodedPicture& picture) {
 }
 
 void PictureSet::write(HPDF_Dict resources) {
-  if (objects_.empty()) return;
+  if (entries_.empty()) return;
   HPDF_Dict pictures = haru_.dict();
-  for (std::size_t i = 0; i < objects_.size(); ++i) {
-    haru_.add(pictures, fmt::format("X{}", i + 1).c_str(), objects_[i]);
+  int number = 0;
+  for (Entry& entry : entries_) {
+    const DecodedPicture& picture = *entry.picture;
+    HPDF_Dict object = std::holds_alternative<RasterPicture>(picture.content)
+                           ? image(std::get<RasterPicture>(picture.content), entry)
+                           : form(std::get<Drawing>(picture.content), picture.natural_width, picture.natural_height);
+    haru_.add(pictures, fmt::format("X{}", ++number).c_str(), object);
   }
   haru_.add(resources, "XObject", pictures);
 }
@@ -56,13 +78,13 @@ void* PictureSet::color_space(const RasterPicture& picture) {
   return space;
 }
 
-HPDF_Dict PictureSet::image(const RasterPicture& picture) {
+HPDF_Dict PictureSet::image(const RasterPicture& picture, Entry& entry) {
   using Filter = RasterPicture::Filter;
   using Space = RasterPicture::ColorSpace;
   const bool device = picture.icc_profile.empty() && (picture.space == Space::gray || picture.space == Space::rgb);
   HPDF_Dict object = picture.filter == Filter::dct     ? haru_.stream(picture.data, Packing::dct)
                      : picture.filter == Filter::flate ? haru_.stream(picture.data, Packing::flate)
-                                                       : haru_.stream(deflated(picture.data), Packing::flate);
+                                                       : haru_.stream(entry.data.get(), Packing::flate);
   haru_.add_name(object, "Type", "XObject");
   haru_.add_name(object, "Subtype", "Image");
   haru_.add(object, "Width", static_cast<int>(picture.width));
@@ -83,7 +105,7 @@ HPDF_Dict PictureSet::image(const RasterPicture& picture) {
   }
   if (picture.inverted) haru_.add(object, "Decode", haru_.reals(std::array<double, 8>{1, 0, 1, 0, 1, 0, 1, 0}));
   if (!picture.alpha.empty()) {
-    HPDF_Dict mask = haru_.stream(deflated(picture.alpha), Packing::flate);
+    HPDF_Dict mask = haru_.stream(entry.alpha.get(), Packing::flate);
     haru_.add_name(mask, "Type", "XObject");
     haru_.add_name(mask, "Subtype", "Image");
     haru_.add(mask, "Width", static_cast<int>(picture.width));
