@@ -1,6 +1,7 @@
 #include "compose/composition.hpp"
 
 #include <fmt/format.h>
+#include "compose/check_text.hpp"
 
 #include <iterator>
 
@@ -97,12 +98,14 @@ void Composition::set_anchor(Paragraph& paragraph, std::string name) {
 std::vector<MarkupBlock> Composition::blocks(const MarkdownText& source) {
   Outcome<std::vector<MarkupBlock>> parsed = parse_markup(source);
   collect(std::move(parsed.diagnostics));
+  if (parsed.value) collect(check_text(*parsed.value));
   return std::move(parsed.value).value_or(std::vector<MarkupBlock>{});
 }
 
 InlineText Composition::inlines(const SourcedText& source) {
   Outcome<InlineText> parsed = parse_inline_markup(source);
   collect(std::move(parsed.diagnostics));
+  if (parsed.value) collect(check_text(*parsed.value));
   return std::move(parsed.value).value_or(InlineText{});
 }
 

@@ -1,0 +1,219 @@
+#include "compose/check_text.hpp"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vestnik {
+namespace {
+
+constexpr char32_t left_guillemet = 0xAB, right_guillemet = 0xBB, low_quote = 0x201E, left_quote = 0x201C,
+                   right_quote = 0x201D, straight_quote = '"';
+
+/// Words that may stand twice: "that that", «да, да» without its comma.
+constexpr auto repeatable = std::to_array<std::string_view>(
+    {"that", "had", "so", "very", "no", "yes", "ha", "bye", "да", "нет", "ну", "вот", "еле", "чуть", "очень", "так"});
+
+struct Character {
+  char32_t code = 0;
+  std::size_t begin = 0, end = 0;
+  bool checked = true;  // no code, no address
+};
+
+struct Word {
+  std::size_t first = 0, last = 0;  // characters
+  std::string folded;
+};
+
+std::string utf8(char32_t code) {
+  std::array<char, 4> bytes{};
+  std::int32_t length = 0;
+  U8_APPEND_UNSAFE(bytes.data(), length, static_cast<UChar32>(code));
+  return {bytes.data(), static_cast<std::size_t>(length)};
+}
+
+bool is_address(const InlineText& text, const InlineSpan& span) {
+  const std::string_view shown = std::string_view(text.text).substr(span.begin, span.end - span.begin);
+  return !span.link.empty() && shown.find(' ') == std::string_view::npos;
+}
+
+class TextChecker {
+ public:
+  TextChecker(const InlineText& text, std::vector<Diagnostic>& diagnostics) : text_(text), diagnostics_(diagnostics) {
+    for (const InlineSpan& span : text.spans) {
+      const bool checked = !span.code && !is_address(text, span);
+      for (auto i = static_cast<std::int32_t>(span.begin); i < static_cast<std::int32_t>(span.end);) {
+        const auto begin = static_cast<std::size_t>(i);
+        UChar32 code = 0;
+        U8_NEXT_UNSAFE(text.text.data(), i, code);
+        characters_.push_back({static_cast<char32_t>(code), begin, static_cast<std::size_t>(i), checked});
+      }
+    }
+  }
+
+  void check_words() {
+    std::optional<Word> before;
+    for (std::size_t i = 0; i < characters_.size();) {
+      if (!is_letter(i)) {
+        if (characters_[i].code != ' ' && characters_[i].code != '\n') before.reset();
+        ++i;
+        continue;
+      }
+      Word word{.first = i, .last = i, .folded = {}};
+      for (; i < characters_.size() && is_letter(i); ++i) {
+        word.folded += utf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(characters_[i].code))));
+      }
+      word.last = i;
+      check_scripts(word);
+      // Letters that belong to a number or a compound are not a word of their own.
+      const bool whole = i == characters_.size() || !is_joint(characters_[i].code);
+      const bool part = word.first > 0 && is_joint(characters_[word.first - 1].code);
+      if (before && whole && !part && before->folded == word.folded) report_doubled(word);
+      before.reset();
+      if (whole && !part) before = std::move(word);
+    }
+  }
+
+  /// The quotation marks that are open at the end; reports those that close what is not open.
+  std::vector<std::size_t> check_quotes() {
+    std::vector<std::size_t> open;
+    const auto top = [&] { return open.empty() ? U'\0' : characters_[open.back()].code; };
+    for (std::size_t i = 0; i < characters_.size(); ++i) {
+      if (!characters_[i].checked) continue;
+      const char32_t code = characters_[i].code;
+      const bool inches = code == straight_quote && i > 0 && u_isdigit(static_cast<UChar32>(characters_[i - 1].code));
+      const bool closes = (code == right_guillemet && top() == left_guillemet) ||
+                          (code == left_quote && top() == low_quote) ||
+                          (code == right_quote && (top() == left_quote || top() == low_quote)) ||
+                          (code == straight_quote && top() == straight_quote);
+      if (closes) {
+        open.pop_back();
+      } else if (code == left_guillemet || code == low_quote || code == left_quote ||
+                 (code == straight_quote && !inches)) {
+        open.push_back(i);
+      } else if (code == right_guillemet || code == right_quote) {
+        report_quote(i, "closes a quotation that is not open");
+      }
+    }
+    return open;
+  }
+
+  void report_open(const std::vector<std::size_t>& open) {
+    for (const std::size_t i : open) report_quote(i, "opens a quotation that is not closed in its paragraph");
+  }
+
+  [[nodiscard]] bool begins_with_quote() const {
+    const auto first = std::ranges::find_if(
+        characters_, [](const Character& c) { return !u_isUWhiteSpace(static_cast<UChar32>(c.code)); });
+    return first != characters_.end() && (first->code == left_guillemet || first->code == low_quote ||
+                                          first->code == left_quote || first->code == straight_quote);
+  }
+
+ private:
+  [[nodiscard]] bool is_letter(std::size_t i) const {
+    return characters_[i].checked && u_isalpha(static_cast<UChar32>(characters_[i].code));
+  }
+  static bool is_joint(char32_t code) {
+    return code == '-' || code == '\'' || code == 0x2019 || code == 0x2010 || code == 0x2011 ||
+           u_isdigit(static_cast<UChar32>(code));
+  }
+  static UScriptCode script(char32_t code) {
+    UErrorCode status = U_ZERO_ERROR;
+    return uscript_getScript(static_cast<UChar32>(code), &status);
+  }
+
+  void check_scripts(const Word& word) {
+    std::size_t latin = 0, cyrillic = 0;
+    for (std::size_t i = word.first; i < word.last; ++i) {
+      latin += script(characters_[i].code) == USCRIPT_LATIN ? 1 : 0;
+      cyrillic += script(characters_[i].code) == USCRIPT_CYRILLIC ? 1 : 0;
+    }
+    if (latin == 0 || cyrillic == 0) return;
+    const bool odd_is_cyrillic = cyrillic <= latin;
+    const UScriptCode odd = odd_is_cyrillic ? USCRIPT_CYRILLIC : USCRIPT_LATIN;
+    for (std::size_t i = word.first; i < word.last; ++i) {
+      if (script(characters_[i].code) != odd) continue;
+      report("mixed-scripts", i,
+             fmt::format("\"{}\" (U+{:04X}) is a {} letter in the {} word \"{}\"", utf8(characters_[i].code),
+                         static_cast<std::uint32_t>(characters_[i].code), odd_is_cyrillic ? "Cyrillic" : "Latin",
+                         odd_is_cyrillic ? "Latin" : "Cyrillic", written(word)),
+             "type the letter again in the word's own script");
+      return;
+    }
+  }
+
+  void report_doubled(const Word& word) {
+    if (std::ranges::find(repeatable, word.folded) != repeatable.end()) return;
+    report("doubled-word", word.first, fmt::format("the word \"{}\" stands twice", written(word)),
+           "delete one of them");
+  }
+  void report_quote(std::size_t i, std::string_view problem) {
+    report("quotation-marks", i, fmt::format("the quotation mark {} {}", utf8(characters_[i].code), problem),
+           "add its partner, or delete it");
+  }
+
+  [[nodiscard]] std::string written(const Word& word) const {
+    const std::size_t begin = characters_[word.first].begin;
+    return text_.text.substr(begin, characters_[word.last - 1].end - begin);
+  }
+
+  void report(std::string_view code, std::size_t character, std::string message, std::string_view hint) {
+    const std::size_t offset = characters_[character].begin;
+    const auto span = std::ranges::find_if(text_.spans, [&](const InlineSpan& s) { return offset < s.end; });
+    SourceRange where = span->where;
+    if (where.column > 0) {
+      const auto before = std::ranges::count_if(
+          characters_, [&](const Character& c) { return c.begin >= span->begin && c.begin < offset; });
+      where.column += static_cast<int>(before);
+    }
+    diagnostics_.push_back(
+        {Severity::warning, std::string(code), std::move(message), std::move(where), std::string(hint)});
+  }
+
+  const InlineText& text_;
+  std::vector<Diagnostic>& diagnostics_;
+  std::vector<Character> characters_;
+};
+
+void check(const std::vector<MarkupBlock>& blocks, std::vector<Diagnostic>& diagnostics) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const MarkupBlock& block = blocks[i];
+    if (block.kind == MarkupBlock::Kind::code) continue;
+    TextChecker checker(block.text, diagnostics);
+    checker.check_words();
+    const std::vector<std::size_t> open = checker.check_quotes();
+    const bool goes_on = i + 1 < blocks.size() && TextChecker(blocks[i + 1].text, diagnostics).begins_with_quote();
+    if (!goes_on) checker.report_open(open);
+    check(block.children, diagnostics);
+    for (const std::vector<InlineText>& row : block.rows) {
+      for (const InlineText& cell : row) {
+        for (Diagnostic& diagnostic : check_text(cell)) diagnostics.push_back(std::move(diagnostic));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Diagnostic> check_text(const InlineText& text) {
+  std::vector<Diagnostic> diagnostics;
+  TextChecker checker(text, diagnostics);
+  checker.check_words();
+  checker.report_open(checker.check_quotes());
+  return diagnostics;
+}
+
+std::vector<Diagnostic> check_text(const std::vector<MarkupBlock>& blocks) {
+  std::vector<Diagnostic> diagnostics;
+  check(blocks, diagnostics);
+  return diagnostics;
+}
+
+}  // namespace vestnik

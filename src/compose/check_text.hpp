@@ -1,0 +1,19 @@
+/// @file check_text.hpp
+/// Slips of the pen that a reader would see: doubled words, letters of another script, quotation marks without partner.
+#pragma once
+
+#include <vector>
+
+#include "markup/markup.hpp"
+#include "vestnik/diagnostic.hpp"
+
+namespace vestnik {
+
+/// Warnings "doubled-word", "mixed-scripts" and "quotation-marks", each with its place. Code and addresses are left
+/// out.
+[[nodiscard]] std::vector<Diagnostic> check_text(const InlineText& text);
+
+/// The same for all texts of `blocks`. A quotation may run on over paragraphs if it opens again at each.
+[[nodiscard]] std::vector<Diagnostic> check_text(const std::vector<MarkupBlock>& blocks);
+
+}  // namespace vestnik
