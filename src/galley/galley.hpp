@@ -93,7 +93,7 @@ class Setter {
   [[nodiscard]] std::vector<Line> set_lines(const BrokenParagraph& broken, std::size_t variant);
   [[nodiscard]] std::vector<Line> set_lines(const Paragraph& paragraph, Pt measure);
   [[nodiscard]] std::vector<GalleyItem> items_of(const Paragraph& paragraph, const std::vector<Line>& lines) const;
-  [[nodiscard]] std::vector<GalleyVariant> variants_of(std::shared_ptr<const BrokenParagraph> broken);
+  [[nodiscard]] std::vector<GalleyVariant> variants_of(const std::shared_ptr<const BrokenParagraph>& broken);
   void add_paragraph(const Paragraph& paragraph, Pt measure, Galley& galley);
   void add_figure(const FigureBlock& figure, Pt measure, Galley& galley);
   [[nodiscard]] std::vector<TextPiece> set_label(const Paragraph& paragraph, Pt text_x);

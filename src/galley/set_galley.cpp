@@ -11,6 +11,8 @@ namespace {
 constexpr Pt leader_step{6};
 /// What a picture costs that is reduced by its whole height, in PaginationCosts' unit; by a tenth: a hundredth of it.
 constexpr double reduction_cost = 2500;
+/// Whatever a theme says.
+constexpr double smallest_scale = 0.25;
 
 template <class... Ts>
 struct Overloaded : Ts... {
@@ -164,7 +166,7 @@ void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
   for (int lines = 1;; ++lines) {
     const Pt reduction = theme_.page.grid * lines;
     const double share = reduction / height;
-    if (share > 1 - theme_.pictures.min_scale) break;
+    if (share > 1 - std::max(theme_.pictures.min_scale, smallest_scale)) break;
     galley.variants.push_back({.first = at,
                                .last = at + 1,
                                .extents = {{item.lines - lines, item.break_after}},

@@ -187,7 +187,7 @@ std::vector<GalleyItem> Setter::items_of(const Paragraph& paragraph, const std::
   return items;
 }
 
-std::vector<GalleyVariant> Setter::variants_of(std::shared_ptr<const BrokenParagraph> broken) {
+std::vector<GalleyVariant> Setter::variants_of(const std::shared_ptr<const BrokenParagraph>& broken) {
   std::vector<GalleyVariant> variants;
   const auto unevenness = [](const Breaking& breaking) {
     double sum = 0;

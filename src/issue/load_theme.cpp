@@ -74,7 +74,6 @@ constexpr auto breaking_counts = std::to_array<Field<BreakingParameters, int>>(
 constexpr auto pagination_counts = std::to_array<Field<PaginationParameters, int>>({
     {"widow-lines", &PaginationParameters::widow_lines},
     {"orphan-lines", &PaginationParameters::orphan_lines},
-    {"lines-after-heading", &PaginationParameters::lines_after_heading},
     {"lines-below-title", &PaginationParameters::lines_below_title},
     {"lines-between-articles", &PaginationParameters::lines_between_articles},
     {"paragraph-shorter", &PaginationParameters::paragraph_shorter},

@@ -260,6 +260,7 @@ std::vector<Ending> ColumnSearch::endings(const Position& from) {
     }
   }
   std::vector<Ending> result;
+  result.reserve(best.size());
   for (const auto& [height, ending] : best) result.push_back(ending);
   return result;
 }
@@ -288,8 +289,8 @@ std::vector<ColumnSearch::Exit> ColumnSearch::cut_exits(const Position& from, in
   if (exits.empty()) exits = fill(from, room, least);
   for (Exit& exit : exits) exit.cost += PaginationCosts::short_column(room - exit.height);
   std::ranges::sort(exits, {}, [](const Exit& exit) { return std::tuple(exit.at, exit.cost, exit.height); });
-  const auto rest = std::ranges::unique(exits, {}, &Exit::at);
-  exits.erase(rest.begin(), rest.end());
+  const auto same = [](const Exit& a, const Exit& b) { return a.at == b.at; };
+  exits.erase(std::unique(exits.begin(), exits.end(), same), exits.end());
   return exits;
 }
 
@@ -314,6 +315,7 @@ std::vector<Cut> ColumnSearch::cuts(const Position& from, int room) {
     }
   }
   std::vector<Cut> result;
+  result.reserve(best.size());
   for (const auto& [end, cut] : best) result.push_back(cut);
   return result;
 }

@@ -18,7 +18,7 @@ class PageBuilder {
   struct Order {
     const Galley* galley = nullptr;  ///< those of a part stand in one array
     std::size_t item = 0, part = 0;
-    auto operator<=>(const Order&) const = default;
+    auto operator<=>(const Order&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 misreads it
   };
 
   PageBuilder(const Theme& theme, PartLayout& layout);

@@ -3,15 +3,11 @@
 #include <algorithm>
 
 namespace vestnik {
-namespace {
-
-/// Pages' ends that are followed up per page. Wider found nothing cheaper on the issues tried.
-constexpr std::size_t width = 8;
-
-}  // namespace
-
-PageSearch::PageSearch(const std::vector<Galley>& galleys, const Theme& theme, int capacity)
-    : galleys_(galleys), capacity_(capacity), extra_space_(theme.pagination.extra_space) {
+PageSearch::PageSearch(const std::vector<Galley>& galleys, const Theme& theme, int capacity, std::size_t width)
+    : galleys_(galleys),
+      capacity_(capacity),
+      extra_space_(std::min(theme.pagination.extra_space, capacity)),
+      width_(width) {
   stacks_.reserve(galleys.size());
   searches_.reserve(galleys.size());
   for (const Galley& galley : galleys) {
@@ -128,7 +124,7 @@ std::optional<PagePlan> PageSearch::run() {
       if (at != end) level.push_back(std::move(node));
     }
     std::ranges::stable_sort(level, {}, &Node::cost);
-    if (level.size() > width) level.resize(width);
+    if (level.size() > width_) level.resize(width_);
     for (Node& node : level) {
       if (node.cost < best.cost) nodes_.push_back(std::move(node));
     }

@@ -27,7 +27,8 @@ struct PagePlan {
 
 class PageSearch {
  public:
-  PageSearch(const std::vector<Galley>& galleys, const Theme& theme, int capacity);
+  /// `capacity`: lines of a page. `width`: ends of each page that are followed up; unlimited, the plan is the optimum.
+  PageSearch(const std::vector<Galley>& galleys, const Theme& theme, int capacity, std::size_t width = 8);
 
   /// None if the search does not know what the galleys hold, or nothing obeys all rules.
   [[nodiscard]] std::optional<PagePlan> run();
@@ -69,6 +70,7 @@ class PageSearch {
 
   const std::vector<Galley>& galleys_;
   int capacity_, extra_space_;
+  std::size_t width_;
   std::vector<Stack> stacks_;
   std::vector<ColumnSearch> searches_;
   std::map<Position, std::vector<Ending>> endings_;

@@ -56,7 +56,8 @@ void fill_rest(Stack& stack, int capacity, int extra_space) {
     stack.least_rest[b] = stack.least_rest[b + 1] + std::ranges::min(block.variants, {}, &BlockVariant::lines).lines;
     for (const BlockVariant& variant : block.variants) {
       for (int extra = 0; extra <= (block.space_before > 0 ? extra_space : 0); ++extra) {
-        const auto height = static_cast<std::size_t>(block.space_before + extra + variant.lines);
+        const auto height = static_cast<std::size_t>(block.space_before) + static_cast<std::size_t>(extra) +
+                            static_cast<std::size_t>(variant.lines);
         const double cost = variant.cost + PaginationCosts::extra_space * extra * extra;
         for (std::size_t lines = height; lines < sizes; ++lines) {
           stack.rest[b][lines] = std::min(stack.rest[b][lines], below[lines - height] + cost);

@@ -117,7 +117,6 @@ struct BreakingParameters {
 
 struct PaginationParameters {
   int widow_lines = 2, orphan_lines = 2;  ///< fewest lines of a paragraph at a column's head and foot
-  int lines_after_heading = 2;            ///< fewest lines that stay below a subheading
   int lines_below_title = 4;              ///< fewest lines per column below an article's title at a page's foot
   int lines_between_articles = 2;
   int paragraph_shorter = 1, paragraph_longer = 2;  ///< lines that a paragraph may give or take to fill a page

@@ -188,8 +188,8 @@ TEST_P(Dialogue, OpensWithADash) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Body, Dialogue,
-                         testing::Values(DialogueCase{"en", "- Drugs are a threat,” he said.",
-                                                      "–\u00A0Drugs are a threat,” he said.", Style::dialogue},
+                         testing::Values(DialogueCase{"en", "- Drugs are a threat, he said.",
+                                                      "–\u00A0Drugs are a threat, he said.", Style::dialogue},
                                          DialogueCase{"ru", "- Наркотики, *сказал* он.", "—\u00A0Наркотики, сказал он.",
                                                       Style::dialogue},
                                          DialogueCase{"kk", "— Есірткі", "—\u00A0Есірткі", Style::dialogue},

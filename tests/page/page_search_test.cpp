@@ -183,7 +183,7 @@ TEST(PageSearch, CostsAsMuchAsExhaustiveSearch) {
   for (int round = 0; round < 400; ++round) {
     const std::vector<Galley> galleys = random_section(random);
     const double expected = Exhaustive(galleys).best();
-    const auto plan = PageSearch(galleys, toy_theme(), capacity).run();
+    const auto plan = PageSearch(galleys, toy_theme(), capacity, 1000).run();
     ASSERT_EQ(plan.has_value(), expected != impossible) << "round " << round;
     if (!plan) continue;
     ASSERT_NEAR(plan->cost, expected, 1e-9 * expected) << "round " << round;

@@ -1,0 +1,37 @@
+"""docs/theme.md and the default theme name the same keys."""
+
+import pathlib
+import re
+
+import pytest
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def documented(section):
+    text = (ROOT / "docs/theme.md").read_text(encoding="utf-8")
+    part = re.search(rf"^## {section}\n(.*?)(?=^## |\Z)", text, re.M | re.S)
+    assert part, f"docs/theme.md has no section {section}"
+    first_cells = re.findall(r"^\|([^|]*)\|", part.group(1), re.M)
+    return {key for cell in first_cells for key in re.findall(r"`([a-z-]+)`", cell)}
+
+
+def theme():
+    return yaml.safe_load((ROOT / "assets/themes/bulletin.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("section", ["page", "breaking", "pagination", "pictures", "colors"])
+def test_sections_have_the_keys_of_the_theme(section):
+    assert documented(section) == set(theme()[section])
+
+
+def test_styles_use_documented_keys_only():
+    used = {key for style in theme()["styles"].values() for key in style}
+    assert used <= documented("styles")
+
+
+@pytest.mark.parametrize("key", sorted(documented("styles")))
+def test_documented_style_keys_are_known(key):
+    loader = (ROOT / "src/issue/load_theme.cpp").read_text(encoding="utf-8")
+    assert f'"{key}"' in loader
