@@ -167,13 +167,14 @@ void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
     const Pt reduction = theme_.page.grid * lines;
     const double share = reduction / height;
     if (share > 1 - std::max(theme_.pictures.min_scale, smallest_scale)) break;
+    // Its caption may need more lines than that of the whole picture.
+    GalleyItem reduced = figure_item(figure, measure, reduction);
+    if (reduced.lines >= item.lines) continue;
     galley.variants.push_back({.first = at,
                                .last = at + 1,
-                               .extents = {{item.lines - lines, item.break_after}},
+                               .extents = {{reduced.lines, reduced.break_after}},
                                .cost = reduction_cost * share * share,
-                               .set = [this, &figure, measure, reduction] {
-                                 return std::vector<GalleyItem>{figure_item(figure, measure, reduction)};
-                               }});
+                               .set = [reduced = std::move(reduced)] { return std::vector<GalleyItem>{reduced}; }});
   }
 }
 
@@ -185,12 +186,14 @@ GalleyItem Setter::figure_item(const FigureBlock& figure, Pt measure, Pt reducti
   Pt bottom = box.bottom();
   if (figure.caption) {
     const ParagraphStyle& style = theme_.style(figure.caption->style);
-    const std::vector<Line> lines = set_lines(*figure.caption, measure);
+    // A caption is as wide as its picture.
+    const std::vector<Line> lines = set_lines(*figure.caption, box.width);
     Pt baseline = bottom + theme_.pictures.caption_gap + baseline_offset(style);
     bottom += theme_.pictures.caption_gap + style.leading * static_cast<double>(lines.size());
     for (const Line& line : lines) {
       for (TextPiece piece : line.pieces) {
         piece.baseline = baseline;
+        piece.x += box.x;
         item.marks.emplace_back(std::move(piece));
       }
       baseline += style.leading;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "compose/composition.hpp"
 #include "galley/galley.hpp"
 #include "galley/line_builder.hpp"
 #include "galley/paragraph_items.hpp"
@@ -183,7 +184,8 @@ std::vector<GalleyItem> Setter::items_of(const Paragraph& paragraph, const std::
     for (GalleyItem& item : items) item.break_after = false;
   }
   if (!paragraph.anchor.empty()) items.front().anchors.push_back(paragraph.anchor);
-  if (paragraph.outline_level > 0) items.front().headings.push_back({paragraph.text.text, paragraph.outline_level});
+  if (paragraph.outline_level > 0)
+    items.front().headings.push_back({plain_text(paragraph.text), paragraph.outline_level});
   return items;
 }
 

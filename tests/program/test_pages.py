@@ -1,0 +1,88 @@
+"""Pages as they come out: one baseline grid, nothing over anything else, columns filled."""
+
+import re
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+from conftest import tool
+from issues import write_issue
+
+GRID = 13.0
+SEEDS = range(1, 7)
+
+
+class Line:
+    def __init__(self, element):
+        self.left, self.top, self.right, self.bottom = map(float, element.get("bbox").split())
+        font = element.find("font")
+        self.face, self.size = font.get("name"), float(font.get("size"))
+        self.baseline = float(font.find("char").get("y"))
+        self.text = "".join(char.get("c") for char in element.iter("char"))
+
+
+def pages_of(pdf):
+    """(lines, boxes of pictures) of each page."""
+    root = ElementTree.fromstring(tool("mutool", "draw", "-q", "-F", "stext", "-O", "preserve-images", "-o", "-", pdf))
+    for page in root.iter("page"):
+        lines = [Line(element) for element in page.iter("line") if element.find("font/char") is not None]
+        yield lines, [tuple(map(float, image.get("bbox").split())) for image in page.iter("image")]
+
+
+def build(run, descriptor, output, *arguments):
+    result = run("build", descriptor, "-o", output, "-q", *arguments)
+    assert result.returncode == 0, result.stderr
+    return output
+
+
+@pytest.fixture(scope="module", params=SEEDS)
+def generated(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pages")
+    return write_issue(folder / "issue", 14, seed=request.param)
+
+
+def check_geometry(pdf):
+    body_lines = 0
+    for lines, pictures in pages_of(pdf):
+        body = [line for line in lines if line.face.endswith("PTSerif-Regular") and abs(line.size - 10) < 0.3]
+        columns = [line for line in body if line.right - line.left < 260]
+        phases = {round(line.baseline % GRID, 1) % GRID for line in columns}
+        if columns:
+            assert max(phases) - min(phases) <= 0.1, f"baselines off the grid: {sorted(phases)}"
+        body_lines += len(columns)
+        seen = {}
+        for line in columns:
+            key = (round(line.baseline), line.left > 297)
+            other = seen.setdefault(key, line)
+            # Pieces of one line stand side by side.
+            assert other is line or other.right <= line.left + 1 or line.right <= other.left + 1, (other.text, line.text)
+        for left, top, right, bottom in pictures:
+            for line in lines:
+                overlap = min(right, line.right) - max(left, line.left)
+                assert overlap < 1 or line.baseline < top + 1 or line.baseline - line.size * 0.7 > bottom - 1, (
+                    f"a picture over {line.text!r}"
+                )
+    assert body_lines > 100
+
+
+def test_samples_keep_the_grid_and_clear_their_pictures(sample):
+    check_geometry(sample[2])
+
+
+def test_generated_issues_keep_the_grid_and_clear_their_pictures(run, generated, tmp_path):
+    check_geometry(build(run, generated, tmp_path / "optimal.pdf"))
+
+
+def count(pdf):
+    return int(re.search(r"^Pages: +(\d+)$", tool("pdfinfo", pdf), re.M).group(1))
+
+
+def test_optimal_pagination_takes_no_more_pages_than_greedy(run, generated, tmp_path):
+    optimal = build(run, generated, tmp_path / "optimal.pdf")
+    greedy = build(run, generated, tmp_path / "greedy.pdf", "--pagination", "greedy")
+    assert count(optimal) <= count(greedy)
+
+
+def test_samples_open_their_sections_where_the_model_does(sample):
+    contents = tool("pdftotext", "-layout", "-f", "3", "-l", "3", sample[2], "-")
+    assert re.findall(r"\. ?\.[. ]*(\d+)$", contents, re.M) == ["2", "6", "10", "11"]
