@@ -165,14 +165,11 @@ class TextChecker {
   }
 
   void report(std::string_view code, std::size_t character, std::string message, std::string_view hint) {
-    const std::size_t offset = characters_[character].begin;
-    const auto span = std::ranges::find_if(text_.spans, [&](const InlineSpan& s) { return offset < s.end; });
+    const auto span = std::ranges::upper_bound(text_.spans, characters_[character].begin, {}, &InlineSpan::end);
+    const auto first = std::ranges::lower_bound(characters_, span->begin, {}, &Character::begin);
     SourceRange where = span->where;
-    if (where.column > 0) {
-      const auto before = std::ranges::count_if(
-          characters_, [&](const Character& c) { return c.begin >= span->begin && c.begin < offset; });
-      where.column += static_cast<int>(before);
-    }
+    if (where.column > 0)
+      where.column += static_cast<int>(static_cast<std::ptrdiff_t>(character) - (first - characters_.begin()));
     diagnostics_.push_back(
         {Severity::warning, std::string(code), std::move(message), std::move(where), std::string(hint)});
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "galley/utf8.hpp"
 
@@ -14,12 +15,22 @@ struct Segment {
   std::vector<Glyph> glyphs;
 };
 
+/// The glyphs that can have to do with the text [begin, end]: found by halving, for a paragraph may have very many
+/// lines. From right to left the order is the other way round, and such runs are short.
+std::span<const Glyph> near(const GlyphRun& run, std::size_t begin, std::size_t end) {
+  const std::span<const Glyph> all(run.glyphs);
+  if (run.level % 2 == 1) return all;
+  const auto first = std::ranges::upper_bound(all, begin, {}, &Glyph::text_end);
+  const auto last = std::ranges::upper_bound(first, all.end(), end, {}, &Glyph::text_begin);
+  return {first, last};
+}
+
 /// Glyphs of `run` whose text lies in [begin, end). A cluster's further glyphs have no text of their own and follow
 /// its first.
 std::vector<Glyph> cut(const GlyphRun& run, std::size_t begin, std::size_t end) {
   std::vector<Glyph> glyphs;
   bool inside = false;
-  for (const Glyph& glyph : run.glyphs) {
+  for (const Glyph& glyph : near(run, begin, end)) {
     if (glyph.text_begin != glyph.text_end) inside = glyph.text_begin >= begin && glyph.text_begin < end;
     if (inside) glyphs.push_back(glyph);
   }
@@ -28,7 +39,7 @@ std::vector<Glyph> cut(const GlyphRun& run, std::size_t begin, std::size_t end) 
 
 bool unsafe_at(const GlyphRun& run, std::size_t offset) {
   if (offset <= run.text_begin || offset >= run.text_end) return false;
-  return std::any_of(run.glyphs.begin(), run.glyphs.end(), [&](const Glyph& glyph) {
+  return std::ranges::any_of(near(run, offset, offset), [&](const Glyph& glyph) {
     return glyph.text_begin <= offset && offset < std::max<std::size_t>(glyph.text_end, glyph.text_begin + 1) &&
            (glyph.unsafe_to_break || glyph.text_begin < offset);
   });

@@ -10,6 +10,9 @@
 namespace vestnik {
 namespace {
 
+/// A longer paragraph is set in one way only: it has too many counts of lines, and lines enough to be cut anywhere.
+constexpr std::size_t most_items = 4000;
+
 // What a paragraph costs in another number of lines than its best, in PaginationCosts' unit: once, and by how much its
 // spaces become less even. A hyphen counts as much as a line that is stretched by half of its stretch.
 constexpr double variant_cost = 12;
@@ -77,7 +80,7 @@ Setter::BrokenParagraph Setter::break_lines(const Paragraph& paragraph, Pt measu
   broken.list = make_items(broken.shaped, broken.setting, broken.width, shaper_);
   const Measure lines{(broken.width - style.first_indent).value, broken.width.value};
   const PaginationParameters& limits = theme_.pagination;
-  if (variants) {
+  if (variants && broken.list.items.size() <= most_items) {
     broken.breakings = break_paragraph_variants(broken.list.items, lines, broken.setting.breaking,
                                                 static_cast<std::size_t>(limits.paragraph_shorter),
                                                 static_cast<std::size_t>(limits.paragraph_longer));

@@ -234,7 +234,12 @@ Column ColumnSearch::place_rest(const Position& from, int lines) const {
 
 std::vector<Ending> ColumnSearch::endings(const Position& from) {
   const std::size_t below = from.block + (from.line > 0 ? 1 : 0);
-  if (stack_.least_rest[below] > stack_.galley->columns * capacity_) return {};
+  int least = stack_.least_rest[below];
+  if (from.line > 0) {
+    const BlockVariant& begun = stack_.blocks[from.block].variants[from.variant];
+    least += lines_between(begun, from.line, begun.extents.size());
+  }
+  if (least > stack_.galley->columns * capacity_) return {};
   std::map<int, Ending> best;
   const auto keep = [&](const Ending& ending) {
     const auto [entry, added] = best.try_emplace(ending.height, ending);
@@ -249,7 +254,7 @@ std::vector<Ending> ColumnSearch::endings(const Position& from) {
     for (const int slack : {feet_slack, capacity_}) {
       steps_.clear();
       // The right column takes the rest, which is at most `slack` lines more.
-      const std::vector<Exit> exits = fill(from, capacity_, std::max(1, (stack_.least_rest[below] - slack) / 2));
+      const std::vector<Exit> exits = fill(from, capacity_, std::max(1, (least - slack) / 2));
       for (const Exit& exit : exits) {
         for (int right = std::max(0, exit.height - slack); right <= std::min(capacity_, exit.height + slack); ++right) {
           const double cost = exit.cost + rest(exit.at, right) + PaginationCosts::feet(exit.height, right);

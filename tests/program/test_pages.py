@@ -1,6 +1,7 @@
 """Pages as they come out: one baseline grid, nothing over anything else, columns filled."""
 
 import re
+import time
 import xml.etree.ElementTree as ElementTree
 
 import pytest
@@ -86,3 +87,25 @@ def test_optimal_pagination_takes_no_more_pages_than_greedy(run, generated, tmp_
 def test_samples_open_their_sections_where_the_model_does(sample):
     contents = tool("pdftotext", "-layout", "-f", "3", "-l", "3", sample[2], "-")
     assert re.findall(r"\. ?\.[. ]*(\d+)$", contents, re.M) == ["2", "6", "10", "11"]
+
+
+def test_one_long_paragraph_costs_no_more_than_many_short_ones(run, tmp_path):
+    """Lines were once cut by walking the whole paragraph for each."""
+    words = "The registry counted further cases and its officers reported figures before winter.".split()
+    head = (
+        "vestnik: 1\nlanguage: en\nseries: {title: [Long]}\nnumber: 1\nyear: 2024\n"
+        "period: {from: 2024-12-16, to: 2024-12-31}\nplace: Almaty\npublisher: {name: P, full-name: P, address: N}\n"
+        "sections:\n  - country: KZ\n    articles:\n      - title: One\n"
+        "        source: {name: P, address: 'https://example.org/'}\n        body: |\n          ")
+    text = [words[i % len(words)] for i in range(36_000)]
+    paragraphs = [" ".join(text[i:i + 60]) for i in range(0, len(text), 60)]
+
+    def seconds(name, separator):
+        path = tmp_path / name
+        path.write_text(head + separator.join(paragraphs) + "\n", encoding="utf-8")
+        began = time.perf_counter()
+        build(run, path, tmp_path / "out.pdf")
+        return time.perf_counter() - began
+
+    many = seconds("many.yaml", "\n\n          ")
+    assert seconds("one.yaml", " ") < 4 * many
