@@ -12,6 +12,8 @@ namespace {
 constexpr int foot_slack = 2;
 /// Beyond this difference of columns' feet only what cannot be balanced is tried.
 constexpr int feet_slack = 4;
+/// Lines of a paragraph that runs through a column and beyond, for none of it stands alone.
+constexpr int least_piece = 2;
 /// Left columns that are followed up per cut.
 constexpr std::size_t left_columns = 12;
 
@@ -75,7 +77,7 @@ void ColumnSearch::finish_block(const Position& from, int room, Layer& layer, La
         const bool may_end = variant.extents[k].break_after;
         if (k + 1 == count) {
           offer(next, p, height, here.cost, may_end, here.step, placement);
-        } else if (may_end) {
+        } else if (may_end && height - h >= least_piece) {
           offer_exit(
               {galley_, from.block, static_cast<std::uint16_t>(k + 1), from.variant, static_cast<std::uint16_t>(p)},
               height, here.cost, here.step, placement);

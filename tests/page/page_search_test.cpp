@@ -47,8 +47,8 @@ class Exhaustive {
   [[nodiscard]] std::vector<End> columns(const Position& from, int room) const {
     std::vector<End> ends;
     const std::vector<StackBlock>& blocks = stacks_[from.galley].blocks;
-    const std::function<void(std::uint32_t, std::uint16_t, std::uint16_t, int, double, bool)> go =
-        [&](std::uint32_t b, std::uint16_t v, std::uint16_t from_line, int height, double cost, bool begun) {
+    const std::function<void(std::uint32_t, std::uint16_t, std::uint16_t, int, double)> go =
+        [&](std::uint32_t b, std::uint16_t v, std::uint16_t from_line, int height, double cost) {
           const auto& extents = blocks[b].variants[v].extents;
           for (std::size_t k = from_line; k < extents.size(); ++k) {
             height += extents[k].lines;
@@ -56,13 +56,13 @@ class Exhaustive {
             const bool whole = k + 1 == extents.size();
             const Position at =
                 whole ? Position{from.galley, b + 1} : Position{from.galley, b, static_cast<std::uint16_t>(k + 1), v};
-            if (extents[k].break_after || at.block == blocks.size()) ends.push_back({at, height, cost});
+            const bool alone = from_line > 0 && !whole && height < 2;
+            if ((extents[k].break_after && !alone) || at.block == blocks.size()) ends.push_back({at, height, cost});
           }
-          (void)begun;
           next(blocks, b + 1, height, cost, room, go);
         };
     if (from.line > 0) {
-      go(from.block, from.variant, from.line, 0, 0, true);
+      go(from.block, from.variant, from.line, 0, 0);
     } else {
       next(blocks, from.block, 0, 0, room, go);
     }
@@ -78,7 +78,7 @@ class Exhaustive {
       for (std::size_t v = 0; v < blocks[b].variants.size(); ++v) {
         const int space = height > 0 ? blocks[b].space_before + extra : 0;
         go(b, static_cast<std::uint16_t>(v), 0, height + space,
-           cost + blocks[b].variants[v].cost + PaginationCosts::extra_space * extra, false);
+           cost + blocks[b].variants[v].cost + PaginationCosts::extra_space * extra);
       }
     }
   }
@@ -207,6 +207,22 @@ TEST(PageSearch, PicturesMoveToTheNextColumnRatherThanLeaveAPageHalfEmpty) {
   ASSERT_EQ(plan->pages[0].size(), 3U);  // the second article begins on the first page, with its text
   EXPECT_EQ(plan->pages[0][2].columns.left.front().block, 1U);
   EXPECT_EQ(plan->pages[1][0].columns.left.front().block, 0U);  // its picture heads the second one
+}
+
+TEST(PageSearch, NoLineOfAParagraphStandsAlone) {
+  // Three lines are left for the second page: one of them must not have a column to itself.
+  Galley body{.items = {}, .variants = {}, .columns = 2};
+  add_paragraph(body, 2 * capacity + 3, 0);
+  const std::vector<Galley> galleys{body};
+  const auto plan = PageSearch(galleys, toy_theme(), capacity).run();
+  ASSERT_TRUE(plan);
+  for (const std::vector<PlacedGalley>& page : plan->pages) {
+    for (const PlacedGalley& placed : page) {
+      for (const Column* column : {&placed.columns.left, &placed.columns.right}) {
+        for (const Placement& piece : *column) EXPECT_GE(piece.to - piece.from, 2);
+      }
+    }
+  }
 }
 
 }  // namespace
