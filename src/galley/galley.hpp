@@ -29,12 +29,11 @@ struct GalleyItem {
   };
 
   Kind kind = Kind::box;
-  int lines = 0;                 ///< height in grid lines
-  int weight = 0;                ///< of a fill
-  bool break_after = true;       ///< a column may end below this item
-  bool page_break_after = true;  ///< so may a page; if not, only columns of one page may part here
-  bool floats = false;           ///< a picture: text that follows may go before it where it does not fit
-  std::vector<PageItem> marks;   ///< relative to the box's top left corner
+  int lines = 0;                ///< height in grid lines
+  int weight = 0;               ///< of a fill
+  bool break_after = true;      ///< a column may end below this item
+  bool floats = false;          ///< a picture: text that follows may go before it where it does not fit
+  std::vector<PageItem> marks;  ///< relative to the box's top left corner
   std::vector<std::string> anchors;
   std::vector<Heading> headings;  ///< outline entries
   SourceRange where;              ///< of a box that may prove too tall for a page

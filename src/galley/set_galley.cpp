@@ -25,10 +25,10 @@ void add_space(std::vector<GalleyItem>& items, int lines, bool break_after) {
   if (lines > 0) items.push_back({.kind = GalleyItem::Kind::space, .lines = lines, .break_after = break_after});
 }
 
-/// No page ends between what is there and what comes next.
-void keep_on_page_with_next(std::vector<GalleyItem>& items) {
+/// No column ends between what is there and what comes next.
+void keep_with_next(std::vector<GalleyItem>& items) {
   for (std::size_t i = items.size(); i-- > 0;) {
-    items[i].page_break_after = false;
+    items[i].break_after = false;
     if (items[i].kind == GalleyItem::Kind::box) break;
   }
 }
@@ -59,8 +59,8 @@ Galley Setter::set(const Region& region, const Folios& folios) {
     std::visit(
         Overloaded{
             [&](const Paragraph& paragraph) {
-              // The source's address never stands alone at a page's head.
-              if (paragraph.style == Style::source_link) keep_on_page_with_next(items);
+              // The source's address never stands alone at a column's head.
+              if (paragraph.style == Style::source_link) keep_with_next(items);
               spaced(paragraph, [&] { add_paragraph(paragraph, measure, galley); });
             },
             [&](const ContentsEntry& entry) {

@@ -284,11 +284,6 @@ Columns ColumnSearch::place(const Position& from, const Ending& ending) {
   return {best == nullptr ? Column{} : trace(best->step), place_rest(ending.cut, ending.right)};
 }
 
-bool ColumnSearch::may_end_page(const Position& at) const {
-  if (at.block == stack_.blocks.size()) return false;  // that is an ending
-  return at.line > 0 || at.block == 0 || stack_.blocks[at.block - 1].may_end_page;
-}
-
 /// Ends of a column that reaches the foot; of one that does not if there is no better.
 std::vector<ColumnSearch::Exit> ColumnSearch::cut_exits(const Position& from, int room) {
   const int least = from.at_start() ? std::min(lines_below_title_, room) : 1;
@@ -306,7 +301,7 @@ std::vector<Cut> ColumnSearch::cuts(const Position& from, int room) {
   steps_.clear();
   std::map<Position, Cut> best;
   const auto keep = [&](const Cut& cut) {
-    if (!may_end_page(cut.end)) return;
+    if (cut.end.block == stack_.blocks.size()) return;  // that is an ending
     const auto [entry, added] = best.try_emplace(cut.end, cut);
     if (!added && cut.cost < entry->second.cost) entry->second = cut;
   };

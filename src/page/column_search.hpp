@@ -89,7 +89,6 @@ class ColumnSearch {
   }
   [[nodiscard]] Column place_rest(const Position& from, int lines) const;
   [[nodiscard]] std::vector<Exit> cut_exits(const Position& from, int room);
-  [[nodiscard]] bool may_end_page(const Position& at) const;
 
   const Stack& stack_;
   int capacity_, extra_space_, lines_below_title_;

@@ -21,7 +21,7 @@ std::size_t longest_fit(const Flow& flow, std::size_t begin, int lines) {
       pending_space = 0;
       if (height > lines) break;
     }
-    if (may_break_before(flow, i + 1) && (i + 1 == flow.size() || item.page_break_after)) best = i + 1;
+    if (may_break_before(flow, i + 1)) best = i + 1;
   }
   return best;
 }

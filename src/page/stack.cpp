@@ -17,9 +17,11 @@ BlockVariant as_set(const Galley& galley, std::size_t first, std::size_t last) {
   return variant;
 }
 
-BlockVariant other_way(const GalleyVariant& source) {
+/// What follows decides whether a column may end below, in whatever way the items are set.
+BlockVariant other_way(const Galley& galley, const GalleyVariant& source) {
   BlockVariant variant{.extents = source.extents, .lines = 0, .cost = source.cost, .source = &source};
   for (const GalleyVariant::Extent& extent : source.extents) variant.lines += extent.lines;
+  variant.extents.back().break_after = galley.items[source.last - 1].break_after;
   return variant;
 }
 
@@ -28,7 +30,7 @@ BlockVariant other_way(const GalleyVariant& source) {
 std::size_t block_end(const Galley& galley, std::size_t first, std::size_t next_variant) {
   std::size_t end = first + 1;
   while (end < galley.items.size() && end != next_variant && galley.items[end].kind == GalleyItem::Kind::box &&
-         !galley.items[end].floats && !galley.items[end - 1].floats && galley.items[end - 1].page_break_after) {
+         !galley.items[end].floats && !galley.items[end - 1].floats) {
     ++end;
   }
   return end;
@@ -86,13 +88,12 @@ Stack make_stack(const Galley& galley, int capacity, int extra_space) {
       block.last = galley.variants[v].last;
       block.variants.push_back(as_set(galley, i, block.last));
       for (; v < galley.variants.size() && galley.variants[v].first == i; ++v) {
-        block.variants.push_back(other_way(galley.variants[v]));
+        block.variants.push_back(other_way(galley, galley.variants[v]));
       }
     } else {
       block.last = block_end(galley, i, v < galley.variants.size() ? galley.variants[v].first : galley.items.size());
       block.variants.push_back(as_set(galley, i, block.last));
     }
-    block.may_end_page = galley.items[block.last - 1].page_break_after;
     if (item.floats) {
       stack.floats.push_back(stack.blocks.size());
       block.float_number = static_cast<std::uint16_t>(stack.floats.size());

@@ -24,7 +24,6 @@ struct StackBlock {
   std::size_t first = 0, last = 0;  ///< items of the galley
   int space_before = 0;             ///< dropped at a column's head
   std::uint16_t float_number = 0;   ///< 1, 2, ... for a picture that may move to the next column's head
-  bool may_end_page = true;
   std::vector<BlockVariant> variants;
 };
 

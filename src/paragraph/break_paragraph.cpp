@@ -113,8 +113,8 @@ class Pass {
 
   [[nodiscard]] double demerits(const Node& node, std::size_t at, double ratio, double width) const {
     const Item& item = items_[at];
-    // TeX cubes the ratio, which makes lines near the tolerance so dear that Russian words are hyphenated instead; the
-    // square keeps spaces as even with fewer hyphens.
+    // TeX cubes the ratio. That makes lines near the tolerance so dear that a hyphen is always cheaper, whatever its
+    // penalty; the square lets the penalty decide.
     const double badness = std::min(100 * ratio * ratio, badness_limit);
     const double line = parameters_.line_penalty + badness;
     double result = line * line;

@@ -209,6 +209,19 @@ TEST(PageSearch, PicturesMoveToTheNextColumnRatherThanLeaveAPageHalfEmpty) {
   EXPECT_EQ(plan->pages[1][0].columns.left.front().block, 0U);  // its picture heads the second one
 }
 
+TEST(PageSearch, WhatIsBoundStaysTogetherInEveryVariant) {
+  Galley body{.items = {}, .variants = {}, .columns = 2};
+  add_paragraph(body, 3, 1);  // four lines would be level with the box below, in the other column
+  body.items.back().break_after = false;
+  body.items.push_back({.lines = 4});
+  const std::vector<Galley> galleys{body};
+  const auto plan = PageSearch(galleys, toy_theme(), capacity).run();
+  ASSERT_TRUE(plan);
+  for (const Column* column : {&plan->pages[0][0].columns.left, &plan->pages[0][0].columns.right}) {
+    ASSERT_FALSE(!column->empty() && column->front().block == 1U);
+  }
+}
+
 TEST(PageSearch, NoLineOfAParagraphStandsAlone) {
   // Three lines are left for the second page: one of them must not have a column to itself.
   Galley body{.items = {}, .variants = {}, .columns = 2};

@@ -117,15 +117,15 @@ TEST(Paginate, FillsShareWhatThePageHasLeft) {
   EXPECT_EQ(boxes.at(2).y, 10 + 190);
 }
 
-TEST(Paginate, WhatStaysOnAPageMayStillPartItsColumns) {
+TEST(Paginate, WhatIsBoundStaysInOneColumn) {
   std::vector<Diagnostic> diagnostics;
   Galley one = text(10, 41);  // a page holds forty lines
-  one.items[39].page_break_after = false;
+  one.items[39].break_after = false;
   EXPECT_EQ(placed(paginate({one}, toy_theme(), Pagination::greedy, diagnostics)).at(10 + 39).page, 1U);
   Galley two = text(10, 2);
-  two.items[0].page_break_after = false;
+  two.items[0].break_after = false;
   const auto boxes = placed(paginate({two}, toy_theme(), Pagination::greedy, diagnostics));
-  EXPECT_EQ(boxes.at(10).y, boxes.at(11).y);
+  EXPECT_EQ(boxes.at(10).x, boxes.at(11).x);
 }
 
 TEST(Paginate, ReportsABoxThatNoPageHolds) {
