@@ -85,7 +85,7 @@ struct Result {
 Result run(const Options& options, bool check_only) {
   const Clock::time_point began = Clock::now();
   ProgressLine progress(!options.quiet);
-  TypesetOptions settings{.pagination = options.pagination,
+  TypesetOptions settings{.pagination = options.pagination == "greedy" ? Pagination::greedy : Pagination::optimal,
                           .data_folder = options.data_folder,
                           .progress = [&](const Progress& p) { progress.show(p); },
                           .date = source_date_epoch(),

@@ -5,20 +5,18 @@
 #include <filesystem>
 #include <string>
 
-#include "vestnik/typesetter.hpp"
-
 namespace vestnik::cli {
 
-/// Exit codes; also in --help and docs/cli.md.
+/// Exit codes; also in --help and the README.
 enum ExitCode : int { done = 0, findings = 1, usage = 2, environment = 3 };
 
 struct Options {
   std::filesystem::path descriptor;
-  std::filesystem::path output;       ///< "-" for standard output; empty: named after the descriptor
-  std::filesystem::path data_folder;  ///< empty: found by the library
-  std::string color = "auto";         ///< auto, always, never
-  std::string format = "text";        ///< text, json
-  Pagination pagination = Pagination::optimal;
+  std::filesystem::path output;        ///< "-" for standard output; empty: named after the descriptor
+  std::filesystem::path data_folder;   ///< empty: found by the library
+  std::string color = "auto";          ///< auto, always, never
+  std::string format = "text";         ///< text, json
+  std::string pagination = "optimal";  ///< optimal, greedy
   bool quiet = false;
   bool timings = false;
 };

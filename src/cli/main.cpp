@@ -25,11 +25,9 @@ void add_common(CLI::App& command, Options& options) {
   command.add_option("--format", options.format, "Findings as text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
-  command
-      .add_option("--pagination", options.pagination, "Cut pages with the least cost per section, or each by itself")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, vestnik::Pagination>{
-          {"optimal", vestnik::Pagination::optimal}, {"greedy", vestnik::Pagination::greedy}}))
-      ->default_str("optimal");
+  command.add_option("--pagination", options.pagination, "Cut pages at least cost per section, or one by one (greedy)")
+      ->check(CLI::IsMember({"optimal", "greedy"}))
+      ->capture_default_str();
   command.add_flag("-q,--quiet", options.quiet, "Print errors only");
   command.add_flag("--timings", options.timings, "Print how long each stage took");
 }
