@@ -1,0 +1,69 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+#include "cli/command.hpp"
+#include "cli/output_file.hpp"
+#include "cli/run_issue.hpp"
+
+namespace vestnik::cli {
+namespace {
+
+struct BuildOptions : IssueOptions {
+  std::filesystem::path output;  ///< "-" for standard output; empty: named after the descriptor
+};
+
+std::filesystem::path output_of(const BuildOptions& options) {
+  if (!options.output.empty()) return options.output;
+  std::filesystem::path name = options.descriptor.stem();
+  // Issues are mostly called issue.yaml in a folder that bears their name.
+  if (name == "issue") name = std::filesystem::absolute(options.descriptor).parent_path().filename();
+  return name += ".pdf";
+}
+
+std::optional<std::string> write(const std::filesystem::path& output, const std::string& pdf) {
+  if (output != "-") return replace_file(output, pdf);
+  const bool written = std::fwrite(pdf.data(), 1, pdf.size(), stdout) == pdf.size() && std::fflush(stdout) == 0;
+  return written ? std::nullopt : std::optional<std::string>("cannot write to standard output");
+}
+
+int build(const BuildOptions& options) {
+  const std::filesystem::path output = output_of(options);
+  std::error_code error;
+  if (output != "-" && std::filesystem::equivalent(output, options.descriptor, error)) {
+    fmt::print(stderr, "error: the output {} is the descriptor itself\n", output.string());
+    return ExitCode::usage;
+  }
+  IssueRun run = run_issue(options, typeset_options(options));
+  int code = exit_code(run.outcome.diagnostics);
+  if (run.outcome.value && code == ExitCode::done) {
+    if (const auto failure = write(output, run.outcome.value->pdf)) {
+      run.outcome.diagnostics.push_back({Severity::error,
+                                         "cannot-write",
+                                         *failure,
+                                         {.file = output.string()},
+                                         "the file that was there is untouched"});
+      code = ExitCode::environment;
+    } else if (output != "-") {
+      run.summary.output = output.string();
+    }
+  }
+  print(options, run, output == "-");
+  return code;
+}
+
+}  // namespace
+
+Command add_build(CLI::App& program) {
+  const auto options = std::make_shared<BuildOptions>();
+  CLI::App* command = program.add_subcommand("build", "Typeset an issue");
+  add_issue_options(*command, *options);
+  command->add_option("-o,--output", options->output,
+                      "The PDF; default: in this folder, named after the descriptor (after its folder if it is called "
+                      "issue.yaml); - for standard output");
+  return {command, [options] { return build(*options); }};
+}
+
+}  // namespace vestnik::cli

@@ -1,0 +1,119 @@
+#include "cli/run_issue.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <iterator>
+#include <string_view>
+
+#include "cli/command.hpp"
+#include "cli/progress_line.hpp"
+
+namespace vestnik::cli {
+namespace {
+
+bool use_color(const IssueOptions& options) {
+  if (options.color != "auto") return options.color == "always";
+  const char* no_color = std::getenv("NO_COLOR");
+  return isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
+}
+
+std::optional<std::chrono::sys_seconds> source_date_epoch() {
+  const char* text = std::getenv("SOURCE_DATE_EPOCH");
+  if (text == nullptr) return std::nullopt;
+  const std::string_view digits(text);
+  long long seconds = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+  constexpr long long last = 253'402'300'799;  // 9999-12-31
+  if (error != std::errc{} || end != digits.data() + digits.size() || seconds < 0 || seconds > last)
+    return std::nullopt;
+  return std::chrono::sys_seconds(std::chrono::seconds(seconds));
+}
+
+/// Codes of findings that the input is not to blame for.
+bool is_environment(const Diagnostic& finding) {
+  return finding.severity == Severity::error && (finding.code == "asset-missing" || finding.code == "font-missing");
+}
+
+}  // namespace
+
+void add_issue_options(CLI::App& command, IssueOptions& options) {
+  command.add_option("ISSUE", options.descriptor, "The issue's descriptor (YAML)")->required();
+  command.add_option("--data", options.data_folder, "Folder with fonts/ and assets/");
+  command.add_option("--color", options.color, "Colour findings: auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  command.add_option("--format", options.format, "Findings as text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command.add_option("--pagination", options.pagination, "Cut pages at least cost per section, or one by one (greedy)")
+      ->check(CLI::IsMember({"optimal", "greedy"}))
+      ->capture_default_str();
+  command.add_flag("-q,--quiet", options.quiet, "Print errors only");
+  command.add_flag("--timings", options.timings, "Print how long each stage took");
+}
+
+TypesetOptions typeset_options(const IssueOptions& options) {
+  return {.pagination = options.pagination == "greedy" ? Pagination::greedy : Pagination::optimal,
+          .data_folder = options.data_folder,
+          .date = source_date_epoch(),
+          .measure = options.timings};
+}
+
+IssueRun run_issue(const IssueOptions& options, TypesetOptions settings) {
+  const auto began = std::chrono::steady_clock::now();
+  ProgressLine progress(!options.quiet);
+  settings.progress = [&](const Progress& p) { progress.show(p); };
+  Outcome<Issue> issue = load_issue(options.descriptor, settings);
+  const auto loaded = std::chrono::steady_clock::now();
+  IssueRun run;
+  if (issue.value && !has_errors(issue.diagnostics)) {
+    run.outcome = typeset(*issue.value, settings);
+    if (run.outcome.value) {
+      run.outcome.value->timings.insert(run.outcome.value->timings.begin(), {"load", loaded - began});
+    }
+  }
+  std::vector<Diagnostic> all = std::move(issue.diagnostics);
+  all.insert(all.end(), std::make_move_iterator(run.outcome.diagnostics.begin()),
+             std::make_move_iterator(run.outcome.diagnostics.end()));
+  run.outcome.diagnostics = std::move(all);
+  if (run.outcome.value) {
+    run.summary.pages = run.outcome.value->pages;
+    run.summary.articles = run.outcome.value->articles;
+    run.summary.bytes = run.outcome.value->pdf.size();
+  }
+  run.summary.milliseconds =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began).count();
+  return run;
+}
+
+void print(const IssueOptions& options, const IssueRun& run, bool summary_to_stderr) {
+  const std::vector<Diagnostic>& all = run.outcome.diagnostics;
+  if (options.format == "json") {
+    fmt::print(summary_to_stderr ? stderr : stdout, "{}", as_json(run.summary, all));
+  } else {
+    for (const Diagnostic& finding : all) {
+      if (options.quiet && finding.severity != Severity::error) continue;
+      fmt::print(stderr, "{}", as_text(finding, use_color(options)));
+    }
+    if (!options.quiet) fmt::print(summary_to_stderr ? stderr : stdout, "{}", as_text(run.summary, all));
+  }
+  if (!options.timings || !run.outcome.value) return;
+  for (const StageTiming& timing : run.outcome.value->timings) {
+    fmt::print(stderr, "{:<10} {:>8.2f} ms\n", timing.stage,
+               std::chrono::duration<double, std::milli>(timing.elapsed).count());
+  }
+}
+
+int exit_code(const std::vector<Diagnostic>& all) {
+  for (const Diagnostic& finding : all) {
+    if (is_environment(finding)) return ExitCode::environment;
+  }
+  return has_errors(all) ? ExitCode::findings : ExitCode::done;
+}
+
+}  // namespace vestnik::cli

@@ -1,0 +1,42 @@
+/// @file run_issue.hpp
+/// What the commands that typeset one issue share: their options, the run itself, the report on it.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <string>
+
+#include "cli/report.hpp"
+#include "vestnik/vestnik.hpp"
+
+namespace vestnik::cli {
+
+struct IssueOptions {
+  std::filesystem::path descriptor;
+  std::filesystem::path data_folder;   ///< empty: found by the library
+  std::string color = "auto";          ///< auto, always, never
+  std::string format = "text";         ///< text, json
+  std::string pagination = "optimal";  ///< optimal, greedy
+  bool quiet = false;
+  bool timings = false;
+};
+
+void add_issue_options(CLI::App& command, IssueOptions& options);
+
+/// The library's settings that the options and the environment ask for.
+[[nodiscard]] TypesetOptions typeset_options(const IssueOptions& options);
+
+struct IssueRun {
+  Outcome<Release> outcome;  ///< with the findings of loading
+  Summary summary;
+};
+
+/// Loads and typesets, with a progress line on a terminal.
+[[nodiscard]] IssueRun run_issue(const IssueOptions& options, TypesetOptions settings);
+
+/// Findings and summary, as the options ask for.
+void print(const IssueOptions& options, const IssueRun& run, bool summary_to_stderr);
+
+[[nodiscard]] int exit_code(const std::vector<Diagnostic>& findings);
+
+}  // namespace vestnik::cli
