@@ -1,14 +1,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
+#include <exception>
 #include <iterator>
 #include <map>
+#include <new>
 #include <set>
 #include <tuple>
 
 #include "compose/compose.hpp"
+#include "files/data_folder.hpp"
 #include "galley/galley.hpp"
+#include "issue/check_issue.hpp"
+#include "issue/load_issue.hpp"
 #include "issue/load_resources.hpp"
 #include "page/assemble.hpp"
 #include "page/paginate.hpp"
@@ -38,11 +42,17 @@ std::set<std::string> languages_of(const Document& document, const Issue& issue)
   return languages;
 }
 
+constexpr std::size_t largest_profile = std::size_t{16} << 20;
+
 /// One run of the stages, from an issue to its release.
 class Run {
  public:
   Run(const Issue& issue, const TypesetOptions& options)
-      : issue_(issue), options_(options), folder_(data_folder(options.data_folder)) {}
+      : issue_(issue),
+        options_(options),
+        files_(options.files ? *options.files : *disk_files()),
+        checkpoint_(options.stop),
+        folder_(data_folder(options.data_folder)) {}
 
   Outcome<Release> go() {
     Outcome<Release> outcome;
@@ -68,13 +78,20 @@ class Run {
     report(stage, 1, 1);
   }
   void report(std::string_view stage, std::size_t done, std::size_t total) const {
+    checkpoint_();
     if (options_.progress) options_.progress({stage, done, total});
   }
 
   std::optional<Release> make() {
-    resources_ = take(load_resources(issue_, folder_));
+    Findings findings;
+    check_issue(issue_, findings);
+    append(diagnostics_, findings.take());
+    if (has_errors(diagnostics_)) return std::nullopt;
+    resources_ = take(load_resources(issue_, folder_, files_));
     if (!resources_) return std::nullopt;
-    std::optional<FontLibrary> fonts = take(FontLibrary::load(resources_->theme, folder_ / "fonts"));
+    resources_->checkpoint = checkpoint_;
+    std::optional<FontLibrary> fonts =
+        take(FontLibrary::load(resources_->theme, folder_ / "fonts", files_, options_.faces));
     finished("resources");
     std::optional<Document> document = take(compose(issue_, *resources_));
     finished("compose");
@@ -99,9 +116,10 @@ class Run {
   bool load_hyphenators(const Document& document, std::map<std::string, Hyphenator>& hyphenators) {
     for (const std::string& language : languages_of(document, issue_)) {
       const std::optional<Locale> locale =
-          language == issue_.language ? resources_->locale : take(load_locale(language, folder_));
+          language == issue_.language ? resources_->locale : take(load_locale(language, folder_, files_));
       if (!locale) return false;
-      std::optional<Hyphenator> hyphenator = take(Hyphenator::load(*locale, folder_ / "assets" / "hyphenation"));
+      std::optional<Hyphenator> hyphenator =
+          take(Hyphenator::load(*locale, folder_ / "assets" / "hyphenation", files_));
       if (!hyphenator) return false;
       hyphenators.emplace(language, std::move(*hyphenator));
     }
@@ -128,14 +146,13 @@ class Run {
     std::vector<Galley> galleys;
     galleys.reserve(part.regions.size());
     for (const Region& region : part.regions) galleys.push_back(setter.set(region, folios));
-    return paginate(galleys, resources_->theme, options_.pagination, diagnostics_);
+    return paginate(galleys, resources_->theme, options_.pagination, diagnostics_, checkpoint_);
   }
 
   bool emit(const Pages& pages) {
-    const std::filesystem::path profile = folder_ / "assets" / "icc" / "sRGB.icc";
-    std::ifstream stream(profile, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream || bytes.empty()) {
+    const std::filesystem::path profile = folder_ / output_profile;
+    const FileContent content = files_.read(profile, largest_profile);
+    if (!content.bytes || content.bytes->empty()) {
       diagnostics_.push_back({Severity::error,
                               "asset-missing",
                               "cannot read the output colour profile",
@@ -144,7 +161,7 @@ class Run {
       return false;
     }
     std::optional<std::string> pdf = take(emit_pdf(
-        pages, {std::move(bytes), [this](std::size_t done, std::size_t total) { report("emit", done, total); }}));
+        pages, {*content.bytes, [this](std::size_t done, std::size_t total) { report("emit", done, total); }}));
     if (!pdf) return false;
     release_.pdf = std::move(*pdf);
     finished("emit");
@@ -153,6 +170,8 @@ class Run {
 
   const Issue& issue_;
   const TypesetOptions& options_;
+  const FileSource& files_;
+  Checkpoint checkpoint_;
   std::filesystem::path folder_;
   std::chrono::steady_clock::time_point stage_began_ = std::chrono::steady_clock::now();
   std::optional<Resources> resources_;
@@ -160,10 +179,49 @@ class Run {
   Release release_;
 };
 
+/// `code` must fit a string's own buffer: there may be no memory left. The message is then done without.
+void explain(Diagnostic& problem, const char* code, const char* message, const char* hint = "") noexcept {
+  problem.code = code;
+  try {
+    problem.message = message;
+    problem.hint = hint;
+  } catch (const std::bad_alloc&) {
+    problem.message.clear();
+  }
+}
+
+/// The outcome of `work`, or the one diagnostic of what ended it; room for that is made first.
+template <class T, class Work>
+Outcome<T> guarded(const Work& work) noexcept {
+  Outcome<T> failed;
+  Diagnostic& problem = failed.diagnostics.emplace_back();
+  try {
+    return work();
+  } catch (const Cancelled&) {
+    explain(problem, "cancelled", "the caller asked to stop");
+  } catch (const std::bad_alloc&) {
+    explain(problem, "out-of-memory", "there is not enough memory", "split the issue, or give the process more");
+  } catch (const std::exception& error) {
+    explain(problem, "internal-error", error.what(), "if no callback of the caller's threw this, report it");
+  } catch (...) {
+    explain(problem, "internal-error", "a callback threw something that is no std::exception");
+  }
+  return failed;
+}
+
 }  // namespace
 
-Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options) { return Run(issue, options).go(); }
+Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options) noexcept {
+  return guarded<Release>([&] { return Run(issue, options).go(); });
+}
 
-const char* version() { return VESTNIK_VERSION; }
+Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options) noexcept {
+  return guarded<Issue>([&] {
+    const std::shared_ptr<const FileSource> files = options.files ? options.files : disk_files();
+    return read_issue(descriptor, *files, Checkpoint(options.stop));
+  });
+}
+
+const char* version() noexcept { return VESTNIK_VERSION; }
 
 }  // namespace vestnik

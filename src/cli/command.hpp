@@ -17,5 +17,7 @@ struct Command {
 
 Command add_build(CLI::App& program);
 Command add_check(CLI::App& program);
+Command add_completions(CLI::App& program);
+Command add_manual(CLI::App& program);
 
 }  // namespace vestnik::cli

@@ -46,6 +46,9 @@ class Composition {
   /// Makes `paragraph` a place that links can lead to.
   void set_anchor(Paragraph& paragraph, std::string name);
 
+  /// Throws Cancelled if the caller asked to stop.
+  void checkpoint() const { resources_.checkpoint(); }
+
   // Markup; diagnostics are collected.
   [[nodiscard]] std::vector<MarkupBlock> blocks(const MarkdownText& source);
   [[nodiscard]] InlineText inlines(const SourcedText& source);

@@ -56,6 +56,7 @@ Galley Setter::set(const Region& region, const Folios& folios) {
     add_space(items, style.lines_after, !style.keep_with_next);
   };
   for (const Block& block : region.blocks) {
+    resources_.checkpoint();
     std::visit(
         Overloaded{
             [&](const Paragraph& paragraph) {

@@ -1,7 +1,8 @@
+#include "issue/load_issue.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <set>
 
 #include "issue/address.hpp"
@@ -9,7 +10,6 @@
 #include "issue/files.hpp"
 #include "issue/yaml_reader.hpp"
 #include "markup/markup.hpp"
-#include "vestnik/typesetter.hpp"
 
 namespace vestnik {
 namespace {
@@ -36,8 +36,11 @@ struct Base {
 
 class IssueLoader {
  public:
-  explicit IssueLoader(const std::filesystem::path& descriptor)
-      : descriptor_(descriptor), base_{std::filesystem::absolute(descriptor).parent_path(), {}}, files_(findings_) {
+  IssueLoader(const std::filesystem::path& descriptor, const FileSource& source, const Checkpoint& checkpoint)
+      : descriptor_(descriptor),
+        source_(source),
+        base_{source.resolve(descriptor.has_parent_path() ? descriptor.parent_path() : "."), {}},
+        files_(source, checkpoint, findings_) {
     base_.root = base_.folder;
   }
 
@@ -52,26 +55,26 @@ class IssueLoader {
   }
 
  private:
-  std::optional<std::string> read_descriptor() {
+  std::shared_ptr<const std::string> read_descriptor() {
     const SourceRange where{.file = descriptor_.string()};
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(descriptor_, error)) {
-      const bool folder = std::filesystem::is_directory(descriptor_, error);
-      findings_.error("file-missing", where, folder ? "this is a folder" : "there is no such file",
-                      folder ? "name the descriptor in it" : "check the path");
-      return std::nullopt;
+    FileContent content = source_.read(descriptor_, Files::largest);
+    switch (content.state) {
+      case FileContent::State::found:
+        break;
+      case FileContent::State::missing:
+        findings_.error("file-missing", where, "there is no such file", "check the path");
+        break;
+      case FileContent::State::folder:
+        findings_.error("file-missing", where, "this is a folder", "name the descriptor in it");
+        break;
+      case FileContent::State::too_large:
+        findings_.error("file-too-large", where, "the descriptor is larger than 64 MB", "put bodies into files");
+        break;
+      case FileContent::State::unreadable:
+        findings_.error("file-unreadable", where, "the descriptor cannot be read", "check its permissions");
+        break;
     }
-    if (std::filesystem::file_size(descriptor_, error) > Files::largest) {
-      findings_.error("file-too-large", where, "the descriptor is larger than 64 MB", "put bodies into files");
-      return std::nullopt;
-    }
-    std::ifstream stream(descriptor_, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream && !stream.eof()) {
-      findings_.error("file-unreadable", where, "the descriptor cannot be read", "check its permissions");
-      return std::nullopt;
-    }
-    return bytes;
+    return std::move(content.bytes);
   }
 
   std::optional<Issue> load(const TextSource& source) {
@@ -315,6 +318,7 @@ class IssueLoader {
   }
 
   std::filesystem::path descriptor_;
+  const FileSource& source_;
   Base base_;
   Findings findings_;
   Files files_;
@@ -323,8 +327,9 @@ class IssueLoader {
 
 }  // namespace
 
-Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& /*options*/) {
-  return IssueLoader(descriptor).load();
+Outcome<Issue> read_issue(const std::filesystem::path& descriptor, const FileSource& files,
+                          const Checkpoint& checkpoint) {
+  return IssueLoader(descriptor, files, checkpoint).load();
 }
 
 }  // namespace vestnik

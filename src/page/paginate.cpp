@@ -219,11 +219,11 @@ class PlanSetter {
 }  // namespace
 
 PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme, Pagination way,
-                    std::vector<Diagnostic>& diagnostics) {
+                    std::vector<Diagnostic>& diagnostics, const Checkpoint& checkpoint) {
   PartLayout layout;
   if (way == Pagination::optimal) {
     PageSearch search(galleys, theme, PageBuilder(theme, layout).capacity());
-    if (const std::optional<PagePlan> plan = search.run()) {
+    if (const std::optional<PagePlan> plan = search.run(checkpoint)) {
       PlanSetter(galleys, search.stacks(), theme, layout).set(*plan);
       return layout;
     }

@@ -3,6 +3,7 @@
 /// text/hyphenator.hpp.)
 #pragma once
 
+#include "style/checkpoint.hpp"
 #include "style/locale.hpp"
 #include "style/theme.hpp"
 
@@ -11,6 +12,7 @@ namespace vestnik {
 struct Resources {
   Theme theme;
   Locale locale;  ///< of the issue's language, the theme's and the publisher's texts merged in
+  Checkpoint checkpoint;
 };
 
 }  // namespace vestnik

@@ -7,7 +7,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <fstream>
+#include <cstdio>
+#include <sstream>
 #include <string>
 #include <unordered_map>
 
@@ -17,6 +18,19 @@ namespace {
 struct DictionaryDelete {
   void operator()(HyphenDict* dictionary) const { hnj_hyphen_free(dictionary); }
 };
+using DictionaryPtr = std::unique_ptr<HyphenDict, DictionaryDelete>;
+
+constexpr std::size_t largest_file = std::size_t{64} << 20;
+
+/// libhyphen reads from C streams only. Null if these are no patterns.
+DictionaryPtr read_dictionary(const std::string& bytes) {
+  struct Close {
+    void operator()(std::FILE* stream) const { std::fclose(stream); }
+  };
+  if (bytes.empty()) return nullptr;
+  const std::unique_ptr<std::FILE, Close> stream(fmemopen(const_cast<char*>(bytes.data()), bytes.size(), "r"));
+  return DictionaryPtr(stream ? hnj_hyphen_load_file(stream.get()) : nullptr);
+}
 
 /// libhyphen walks a state machine over the bytes: longer "words" are none.
 constexpr std::size_t longest_word = 200;
@@ -87,7 +101,7 @@ Diagnostic problem(std::string code, const std::filesystem::path& file) {
 }  // namespace
 
 struct Hyphenator::State {
-  std::unique_ptr<HyphenDict, DictionaryDelete> dictionary;
+  DictionaryPtr dictionary;
   std::unordered_map<std::string, std::vector<std::size_t>> exceptions;  // letters before each hyphen
   std::unordered_map<std::string, std::vector<std::size_t>> cache;
   std::size_t left_min = 2, right_min = 3;
@@ -123,25 +137,25 @@ Hyphenator::Hyphenator(Hyphenator&&) noexcept = default;
 Hyphenator& Hyphenator::operator=(Hyphenator&&) noexcept = default;
 Hyphenator::~Hyphenator() = default;
 
-Outcome<Hyphenator> Hyphenator::load(const Locale& locale, const std::filesystem::path& folder) {
+Outcome<Hyphenator> Hyphenator::load(const Locale& locale, const std::filesystem::path& folder,
+                                     const FileSource& files) {
   auto state = std::make_unique<State>();
   state->left_min = static_cast<std::size_t>(std::max(locale.hyphen_left_min, 1));
   state->right_min = static_cast<std::size_t>(std::max(locale.hyphen_right_min, 1));
   if (!locale.hyphenation_file.empty()) {
     const std::filesystem::path file = folder / locale.hyphenation_file;
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error)) {
-      return {std::nullopt, {problem("hyphenation-missing", file)}};
-    }
-    state->dictionary.reset(hnj_hyphen_load(file.c_str()));
+    const FileContent content = files.read(file, largest_file);
+    if (!content.bytes) return {std::nullopt, {problem("hyphenation-missing", file)}};
+    state->dictionary = read_dictionary(*content.bytes);
     if (!state->dictionary || state->dictionary->utf8 == 0) {
       return {std::nullopt, {problem("hyphenation-corrupt", file)}};
     }
   }
   if (!locale.hyphenation_exceptions.empty()) {
     const std::filesystem::path file = folder / locale.hyphenation_exceptions;
-    std::ifstream stream(file);
-    if (!stream) return {std::nullopt, {problem("hyphenation-missing", file)}};
+    const FileContent content = files.read(file, largest_file);
+    if (!content.bytes) return {std::nullopt, {problem("hyphenation-missing", file)}};
+    std::istringstream stream(*content.bytes);
     state->exceptions = read_exceptions(stream);
   }
   return {Hyphenator(std::move(state)), {}};

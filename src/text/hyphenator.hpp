@@ -9,6 +9,7 @@
 
 #include "style/locale.hpp"
 #include "vestnik/diagnostic.hpp"
+#include "vestnik/file_source.hpp"
 
 namespace vestnik {
 
@@ -16,7 +17,8 @@ namespace vestnik {
 class Hyphenator {
  public:
   /// Errors: "hyphenation-missing", "hyphenation-corrupt". A locale without patterns gives one that never hyphenates.
-  [[nodiscard]] static Outcome<Hyphenator> load(const Locale& locale, const std::filesystem::path& folder);
+  [[nodiscard]] static Outcome<Hyphenator> load(const Locale& locale, const std::filesystem::path& folder,
+                                                const FileSource& files = *disk_files());
 
   /// Byte offsets into `word` (one word of letters, UTF-8, any case) before which a hyphen may go. The locale's
   /// exceptions come before its patterns. Empty for words with digits, in capitals throughout (abbreviations), with
