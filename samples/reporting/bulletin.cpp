@@ -87,9 +87,12 @@ vestnik::Article by_region(const Country& country, int year) {
                            ? "It fell most in " + least.name + ", from " + number(least.last_year) + " to " +
                                  number(least.this_year) + " (" + change(least.last_year, least.this_year) + ").\n\n"
                            : "It fell nowhere.\n\n";
+  const Region& largest = *std::ranges::max_element(country.regions, {}, &Region::this_year);
   article.body.text +=
-      "A region's figure holds the cases that its own offices opened; those that were handed over "
-      "from another region are counted where they began.\n\n";
+      "The largest region is " + largest.name + " with " + number(largest.this_year * 100 / total(country.months)) +
+      " % of the country's cases. A region's figure holds the cases that its own offices opened; those "
+      "that were handed over from another region are counted where they began, and those that were "
+      "joined to another case are counted once. Changes compare the two years.\n\n";
   article.body.text += table(country.regions, year);
   return article;
 }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <string_view>
 
@@ -45,10 +46,12 @@ std::string entry(const OptionDescription& option) {
     text += (option.positional ? "\\fI" : "\\fB") + escaped(name) + "\\fR";
   }
   if (!option.positional && !option.value.empty()) text += " \\fI" + escaped(option.value) + "\\fR";
-  text += '\n' + escaped(option.text);
-  if (!option.choices.empty())
-    text += fmt::format("\nOne of: {}.", escaped(fmt::format("{}", fmt::join(option.choices, ", "))));
-  return text + '\n';
+  text += '\n' + escaped(option.text) + ".\n";
+  const auto is_named = [&](const std::string& choice) { return option.text.find(choice) != std::string::npos; };
+  if (!std::ranges::all_of(option.choices, is_named)) {
+    text += fmt::format("One of: {}.\n", escaped(fmt::format("{}", fmt::join(option.choices, ", "))));
+  }
+  return text;
 }
 
 constexpr std::string_view ending = R"(.SH EXIT STATUS
