@@ -2,6 +2,7 @@
 
 #include <dlfcn.h>
 #include <link.h>
+#include <sys/auxv.h>
 
 #include <cstdlib>
 #include <system_error>
@@ -18,7 +19,12 @@ std::filesystem::path own_file() {
   const bool known = dladdr1(address, &info, reinterpret_cast<void**>(&map), RTLD_DL_LINKMAP) != 0 && map != nullptr;
   // The program itself has no name there.
   const bool library = known && map->l_name != nullptr && *map->l_name != '\0';
-  return std::filesystem::canonical(library ? map->l_name : "/proc/self/exe", error);
+  if (library) return std::filesystem::canonical(map->l_name, error);
+  const std::filesystem::path program = std::filesystem::canonical("/proc/self/exe", error);
+  if (!error) return program;
+  // A bare root may have no /proc.
+  const auto* started_as = reinterpret_cast<const char*>(getauxval(AT_EXECFN));
+  return started_as == nullptr ? std::filesystem::path() : std::filesystem::canonical(started_as, error);
 }
 
 }  // namespace
