@@ -23,6 +23,8 @@
 extern "C" {
 #endif
 
+/* NOLINTBEGIN(modernize-use-using): C has no using */
+
 #define VESTNIK_C_API __attribute__((visibility("default")))
 
 /** Counts up when a program that was built against an older header would go wrong. */
@@ -222,6 +224,8 @@ VESTNIK_C_API const char* vestnik_diagnostics_text(const vestnik_diagnostics* di
 /** Line and column (in code points) from 1; 0: not known. */
 VESTNIK_C_API int vestnik_diagnostics_line(const vestnik_diagnostics* diagnostics, size_t index);
 VESTNIK_C_API int vestnik_diagnostics_column(const vestnik_diagnostics* diagnostics, size_t index);
+
+/* NOLINTEND(modernize-use-using) */
 
 #ifdef __cplusplus
 }
