@@ -18,11 +18,11 @@ inline constexpr std::string_view output_profile = "assets/icc/sRGB.icc";
 /// Loads what typesetting `issue` needs. Running texts: the publisher's go before the theme's, those before the
 /// locale's. Errors: "unknown-theme", "unknown-language", and every error of a theme file with its place.
 [[nodiscard]] Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::path& data_folder,
-                                                const FileSource& files);
+                                                const FileSource& files = *disk_files());
 
 /// Words and hyphenation of one language, without country names: for passages that are not in the issue's language.
 /// An unknown language gives a locale that never hyphenates.
 [[nodiscard]] Outcome<Locale> load_locale(std::string_view language, const std::filesystem::path& data_folder,
-                                          const FileSource& files);
+                                          const FileSource& files = *disk_files());
 
 }  // namespace vestnik
