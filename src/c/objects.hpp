@@ -55,7 +55,8 @@ vestnik_status guarded(const Work& work) noexcept {
 /// Runs `work` if all of `needed` are there.
 template <class Work, class... Pointers>
 vestnik_status with(const Work& work, Pointers... needed) noexcept {
-  if (((needed == nullptr) || ...)) return VESTNIK_WRONG_ARGUMENT;
+  const bool there = (... && (needed != nullptr));
+  if (!there) return VESTNIK_WRONG_ARGUMENT;
   return guarded([&] {
     work();
     return VESTNIK_OK;

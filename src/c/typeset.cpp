@@ -19,7 +19,10 @@ template <class Object, class Value>
 vestnik_status hand_out(vestnik::Outcome<Value> outcome, Object** object, vestnik_diagnostics** diagnostics) {
   const vestnik_status status = status_of(outcome.diagnostics);
   std::unique_ptr<vestnik_diagnostics> list;
-  if (diagnostics != nullptr) list.reset(new vestnik_diagnostics{std::move(outcome.diagnostics)});
+  if (diagnostics != nullptr) {
+    list = std::make_unique<vestnik_diagnostics>();
+    list->list = std::move(outcome.diagnostics);
+  }
   if (status == VESTNIK_OK) *object = new Object{std::move(outcome.value).value()};
   if (list) *diagnostics = list.release();
   return status;

@@ -20,10 +20,11 @@ std::filesystem::path own_file() {
   // The program itself has no name there.
   const bool library = known && map->l_name != nullptr && *map->l_name != '\0';
   if (library) return std::filesystem::canonical(map->l_name, error);
-  const std::filesystem::path program = std::filesystem::canonical("/proc/self/exe", error);
+  std::filesystem::path program = std::filesystem::canonical("/proc/self/exe", error);
   if (!error) return program;
   // A bare root may have no /proc.
-  const auto* started_as = reinterpret_cast<const char*>(getauxval(AT_EXECFN));
+  const auto* started_as =
+      reinterpret_cast<const char*>(getauxval(AT_EXECFN));  // NOLINT(performance-no-int-to-ptr): its interface
   return started_as == nullptr ? std::filesystem::path() : std::filesystem::canonical(started_as, error);
 }
 
