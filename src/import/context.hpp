@@ -1,0 +1,48 @@
+/// @file context.hpp
+/// What the steps of an import share: the language's words, what is dropped, what there is to say.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "import/line.hpp"
+#include "issue/findings.hpp"
+#include "style/locale.hpp"
+
+namespace vestnik::importing {
+
+struct Context {
+  std::string file;
+  const Locale& locale;
+  Findings& findings;
+  std::vector<Dropped>& dropped;
+  std::vector<bool>& accounted;  ///< by Line::id: it is in the result, or dropped
+
+  void keep(const Line& line) const { accounted[line.id] = true; }
+  /// `what` is the part of the line that is dropped; without it, all of it is.
+  void drop(const Line& line, std::string_view why, std::string_view what = {}) const {
+    keep(line);
+    if (!line.blank()) dropped.push_back({line.number, std::string(what.empty() ? line.text : what), std::string(why)});
+  }
+  void note(std::string_view code, int line, std::string message, std::string hint = {}) const {
+    findings.add({Severity::note, std::string(code), std::move(message), at(line), std::move(hint)});
+  }
+  void warn(std::string_view code, int line, std::string message, std::string hint = {}) const {
+    findings.warning(code, at(line), std::move(message), std::move(hint));
+  }
+  [[nodiscard]] SourceRange at(int line) const { return {.file = file, .line = line}; }
+};
+
+/// en, ru, kk, ky or tg, by the letters of the text.
+[[nodiscard]] std::string detect_language(std::string_view text);
+
+/// The ISO 3166-1 code of the country whose official or common name in the locale's language is all of `text`, whatever
+/// its case, number, punctuation and article; empty: none.
+[[nodiscard]] std::string country_named(std::string_view text, const Locale& locale);
+
+/// Takes folios and running heads out; each is dropped with its line.
+[[nodiscard]] Lines without_furniture(Lines lines, const Context& context);
+
+}  // namespace vestnik::importing
