@@ -21,9 +21,7 @@ OutputFolder::OutputFolder(std::filesystem::path target) : target_(std::move(tar
   std::error_code error;
   target_ = std::filesystem::absolute(target_, error);
   if (!target_.has_filename()) target_ = target_.parent_path();
-  std::string pattern =
-      (target_.parent_path() / fmt::format(".{}.XXXXXX.tmp", target_.filename().string())).string();
-  pattern.resize(pattern.size() - 4);  // mkdtemp wants its six letters last
+  std::string pattern = (target_.parent_path() / fmt::format(".{}.XXXXXX", target_.filename().string())).string();
   if (mkdtemp(pattern.data()) == nullptr) {
     failure_ = fmt::format("cannot make a folder in {}: {}", target_.parent_path().string(), reason(errno));
     return;

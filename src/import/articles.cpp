@@ -100,8 +100,18 @@ class ArticleReader {
       articles().back().source_blocks.push_back(std::move(blocks_[at_++]));
     } else {
       if (articles().empty()) open_untitled();
+      report_text_after_source();
       articles().back().body_blocks.push_back(std::move(blocks_[at_++]));
     }
+  }
+
+  /// Readers of PDFs sometimes give columns in the wrong order.
+  void report_text_after_source() {
+    const Block& current = blocks_[at_];
+    if (articles().back().source_blocks.empty() || current.kind == Kind::picture) return;
+    context_.warn("text-after-source", current.line(),
+                  fmt::format("{} stands after the article's source", quoted(plain(current.text))),
+                  "see where it belongs; from a PDF, pdftotext -layout keeps columns in order");
   }
 
   std::vector<ImportedArticle>& articles() { return sections_[current_].articles; }
@@ -152,6 +162,8 @@ class ArticleReader {
     const Traits found = traits(blocks_[at_].text);
     if (after_boundary()) return true;
     const Block& before = blocks_[at_ - 1];
+    // A long line in capitals is a title even where columns out of order have left a sentence open before it.
+    if (found.letters >= 20 && found.words >= 4 && blocks_[at_].after_blank) return true;
     const bool after_sentence = is_finished(before.text) || before.kind == Kind::capitals;
     return after_sentence && found.letters >= least_letters_of_title && found.words >= 2;
   }

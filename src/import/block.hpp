@@ -32,6 +32,7 @@ struct Block {
   bool after_blank = true;   ///< a blank line or the text's beginning stands before it
   bool before_blank = true;  ///< a blank line or the text's end stands after it
 
+  bool subheading = false;   ///< a short line between sentences, without a full stop
   bool full_end = false;     ///< its last line is as long as a column is wide
   bool flush_start = false;  ///< its first line has no indent, in a text where paragraphs have one
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 #include <span>
 #include <utility>
@@ -23,7 +24,7 @@ bool is_bullet(char32_t c) {
 
 /// The marker of an item, with nothing of its text; empty: the line opens none.
 std::string marker_of(std::string_view text) {
-  static const Pattern numbered(R"(((?:\d{1,3}|[a-zа-я])[.)])\s+\S.*)");
+  static const Pattern numbered(R"((\d{1,3}[.)]|[a-zа-я]\))\s+\S.*)");
   const std::u32string all = code_points(text.substr(0, 16));
   if (all.size() > 2 && (is_dash(all[0]) || is_bullet(all[0])) && all[1] == ' ') return utf8(all.substr(0, 1));
   if (all.size() > 2 && is_bullet(all[0])) return utf8(all.substr(0, 1));
@@ -46,7 +47,9 @@ class RunReader {
       : run_(run), measure_(measure), vocabulary_(vocabulary), context_(context), blocks_(blocks) {
     if (run.size() >= 4 && measure.wrapped) {
       width_ = 0;
-      for (const Line& line : run) width_ = std::max(width_, traits(line.text).length);
+      for (const Line& line : run) {
+        if (line.text.find("://") == std::string::npos) width_ = std::max(width_, traits(line.text).length);
+      }
     } else {
       width_ = measure.width;
     }
@@ -65,7 +68,7 @@ class RunReader {
  private:
   void step() {
     const Line& line = run_[at_];
-    if (heading() || country() || source() || picture() || capitals()) return;
+    if (heading() || country() || source() || picture() || capitals() || verse()) return;
     if (!open_.lines.empty() && breaks_before(at_)) close();
     if (open_.lines.empty()) {
       std::string marker = marker_of(line.text);
@@ -74,7 +77,10 @@ class RunReader {
     }
     open_.lines.push_back(line);
     ++at_;
-    if (is_subheading(at_ - 1)) close();
+    if (is_subheading(at_ - 1)) {
+      close();
+      blocks_.back().subheading = true;
+    }
   }
 
   void close() {
@@ -223,17 +229,49 @@ class RunReader {
     return marks % 2 == 1 && open_.lines.size() < 8;
   }
 
+  /// A line is short by intent only where the next one's first word would have had room.
+  static std::size_t first_word_length(const std::string& text) {
+    return code_points(text.substr(0, text.find(' '))).size();
+  }
+
+  /// Lines of verse: indented alike, one after the other, without a sentence's end between them.
+  [[nodiscard]] std::size_t verse_lines(std::size_t at) const {
+    const bool ends = is_finished(run_[at].text) && !run_[at].text.ends_with(':');
+    if (!measure_.indented || run_[at].indent < 2 || ends) return 0;
+    std::size_t end = at;
+    while (end < run_.size() && std::abs(run_[end].indent - run_[at].indent) <= 1 && marker_of(run_[end].text).empty() &&
+           traits(run_[end].text).length * 100 < (width_ + 1) * 98) {
+      if (is_finished(run_[end++].text) && !run_[end - 1].text.ends_with(':')) break;
+    }
+    return end - at >= 2 && is_finished(run_[end - 1].text) ? end - at : 0;
+  }
+
+  bool verse() {
+    const std::size_t count = verse_lines(at_);
+    if (count == 0) return false;
+    close();
+    Block block{.quoted = true};
+    for (std::size_t i = 0; i < count; ++i) {
+      block.lines.push_back(run_[at_]);
+      if (i > 0) block.text += mark::line_break;
+      block.text += run_[at_++].text;
+    }
+    add(std::move(block));
+    return true;
+  }
+
   /// A short line without a full stop, between a sentence's end and a sentence's beginning.
   [[nodiscard]] bool is_subheading(std::size_t at) const {
     if (!measure_.wrapped || at + 1 >= run_.size() || !marker_of(run_[at].text).empty()) return false;
     if (at > 0 && !is_finished(run_[at - 1].text)) return false;
+    if (measure_.indented && run_[at].indent >= 2) return false;
     const Traits found = traits(run_[at].text), next = traits(run_[at + 1].text);
     const bool opens = is_capital(found.first) || is_digit(found.first);
     const bool follows = is_capital(next.first) || !marker_of(run_[at + 1].text).empty();
     const char32_t last = found.very_last;
     return opens && follows && !is_finished(run_[at].text) && last != ',' && last != ';' && last != '-' &&
            last != U'\u00AD' && !is_dash(last) && found.words <= most_words_of_subheading &&
-           found.length * 100 < width_ * 80;
+           found.length * 100 < width_ * 68 && found.length + 1 + first_word_length(run_[at + 1].text) <= width_;
   }
 
   std::span<const Line> run_;

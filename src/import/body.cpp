@@ -64,13 +64,16 @@ class BodyWriter {
   }
 
   [[nodiscard]] static bool continues(const Block& before, const Block& block) {
+    if (before.subheading || block.subheading) return false;
     if (!holds_text(before) || block.kind != Kind::text || before.quoted != block.quoted) return false;
     const Traits end = traits(before.text), begin = traits(block.text);
     if (end.very_last == U'\u00AD' || end.very_last == '-') return true;
-    if (is_small(begin.first)) return !before.text.ends_with(':') && !before.text.ends_with(';');
-    if (block.flush_start && before.full_end) return true;
+    const bool item_ends = before.kind == Kind::item && before.text.ends_with(';');
+    if (is_small(begin.first)) return !before.text.ends_with(':') && !item_ends;
+    const bool centred = before.lines.size() == 1 && before.lines.front().indent > 4;
+    if (block.flush_start && before.full_end && !centred) return true;
     // A sentence that goes on with a name.
-    if (before.full_end && !is_finished(before.text) && is_finished(block.text) && end.very_last != ';') return true;
+    if (before.full_end && !centred && !is_finished(before.text) && is_finished(block.text) && end.very_last != ';') return true;
     const bool comma = end.very_last == ',' && before.kind == Kind::text;
     return comma || (is_digit(begin.first) && !is_finished(before.text) && end.very_last != ';' &&
                      end.words > most_words_of_subheading);
@@ -123,12 +126,12 @@ class BodyWriter {
   }
 
   void capitals(const Block& block) {
-    const bool subheading = block.after_blank && block.before_blank && traits(block.text).words <= most_words_of_subheading;
-    if (subheading) {
-      context_.note("subheading-guessed", block.line(),
-                    fmt::format("{} was taken for a subheading", quoted(plain(block.text))), "it begins with ##");
+    const bool is_subheading = block.after_blank && block.before_blank && traits(block.text).words <= most_words_of_subheading;
+    if (is_subheading) {
+      subheading(block);
+    } else {
+      paragraph(heading(block));
     }
-    paragraph((subheading ? "## " : "") + heading(block));
   }
 
   /// The paragraph after a picture that has no full stop is its caption.
@@ -157,7 +160,11 @@ class BodyWriter {
 
   void text(const Block& block) {
     if (block.quoted) {
-      paragraph("> " + to_markdown(block.text));
+      quotation(block.text);
+      return;
+    }
+    if (block.subheading) {
+      subheading(block);
       return;
     }
     const bool last = at_ + 1 == blocks_.size();
@@ -171,9 +178,7 @@ class BodyWriter {
       caption(block);
     } else if (open_end && !last && found.words <= most_words_of_subheading && found.length <= longest_subheading &&
                !is_small(found.first) && at_ > 0 && is_finished(blocks_[at_ - 1].text)) {
-      context_.note("subheading-guessed", block.line(),
-                    fmt::format("{} was taken for a subheading", quoted(plain(block.text))), "it begins with ##");
-      paragraph("## " + heading(block));
+      subheading(block);
     } else {
       if (open_end) {
         context_.warn("paragraph-end-unsure", block.lines.back().number,
@@ -181,6 +186,22 @@ class BodyWriter {
       }
       paragraph(to_markdown(block.text));
     }
+  }
+
+  void subheading(const Block& block) {
+    context_.note("subheading-guessed", block.line(),
+                  fmt::format("{} was taken for a subheading", quoted(plain(block.text))), "it begins with ##");
+    paragraph("## " + heading(block));
+  }
+
+  void quotation(std::string_view text) {
+    std::string markdown;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find(mark::line_break), text.size());
+      markdown += (markdown.empty() ? "> " : "\\\n> ") + to_markdown(text.substr(0, end));
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    paragraph(markdown);
   }
 
   void caption(const Block& block) {

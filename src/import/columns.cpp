@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t least_gap = 2;       // spaces between two columns
 constexpr std::size_t least_left = 25;     // characters: a gap further left parts a list's number or an address
-constexpr int most_paragraph_indent = 8;   // columns
+constexpr std::size_t most_paragraph_indent = 8;  // columns
+constexpr std::size_t least_beginnings = 3;       // lines at a column's edge
 constexpr int section_gap = 3;             // blank lines that end what stood in columns
 
 /// A line with its indent put back: characters at their places on the page.
@@ -44,10 +45,16 @@ std::optional<std::size_t> gutter_of(const std::vector<std::u32string>& texts, c
       if (start >= least_left) ++starts[start];
     }
   }
+  // Paragraphs and lists are indented: a column's edge is the place with most beginnings at it or a little right of it.
   std::optional<std::size_t> best;
-  std::size_t most = 2;
-  for (const auto& [start, count] : starts) {
-    if (count > most) best = start, most = count;
+  std::size_t most = 0;
+  for (const auto& [edge, count] : starts) {
+    if (count < least_beginnings) continue;
+    std::size_t beginnings = 0;
+    for (auto it = starts.find(edge); it != starts.end() && it->first <= edge + most_paragraph_indent; ++it) {
+      beginnings += it->second;
+    }
+    if (beginnings > most) best = edge, most = beginnings;
   }
   return best;
 }
@@ -98,7 +105,7 @@ class PageReader {
   [[nodiscard]] std::size_t split_of(const std::u32string& text) const {
     const std::size_t slack = 2;
     for (const std::size_t start : segment_starts(text)) {
-      if (start + slack < gutter_ || start > gutter_ + static_cast<std::size_t>(most_paragraph_indent)) continue;
+      if (start + slack < gutter_ || start > gutter_ + most_paragraph_indent) continue;
       return text.find_first_not_of(U' ') == start ? 0 : start;
     }
     return text.size() + slack > gutter_ ? text.size() + 1 : text.size();

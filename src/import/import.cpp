@@ -34,7 +34,22 @@ std::string stray_letters(const std::string& text, bool address) {
   return found;
 }
 
+/// An address that a page's end cut: its rest stands by itself at the article's end.
+void rejoin_address(ImportedArticle& article, const Context& context) {
+  if (article.source_blocks.empty() || article.body_blocks.empty()) return;
+  Block &source = article.source_blocks.front(), &rest = article.body_blocks.back();
+  const bool cut = std::string_view("-/_.=").find(source.text.back()) != std::string_view::npos;
+  const bool token = rest.text.find(' ') == std::string::npos && rest.text.find_first_of("-/_=") != std::string::npos;
+  if (!cut || !token || rest.kind != Block::Kind::text || rest.line() < source.line()) return;
+  source.source.address += rest.text;
+  source.lines.insert(source.lines.end(), rest.lines.begin(), rest.lines.end());
+  context.note("address-joined", rest.line(), fmt::format("{} was taken for the rest of the source's address", quoted(rest.text)),
+               "compare the address with the original");
+  article.body_blocks.pop_back();
+}
+
 void settle_source(ImportedArticle& article, const Context& context) {
+  rejoin_address(article, context);
   for (std::size_t i = 1; i < article.source_blocks.size(); ++i) {
     Block& further = article.source_blocks[i];
     context.note("second-source", further.line(), "an article has more than one source; the first one is its source",
