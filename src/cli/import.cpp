@@ -68,7 +68,8 @@ std::map<std::string, Locale> load_languages(const std::filesystem::path& folder
   for (const char* language : {"en", "ru", "kk", "ky", "tg"}) {
     Issue issue;
     issue.language = language;
-    if (auto resources = run.take(load_resources(issue, folder))) locales.emplace(language, std::move(resources->locale));
+    if (auto resources = run.take(load_resources(issue, folder)))
+      locales.emplace(language, std::move(resources->locale));
     if (run.code != ExitCode::done) break;
   }
   return locales;
@@ -137,12 +138,17 @@ void import(const Options& options, Run& run) {
   }
   copy_pictures(options.input.parent_path().empty() ? "." : options.input.parent_path(), folder, run);
   if (run.code != ExitCode::done) return;
-  if (const auto failure = folder.commit()) run.fail(ExitCode::environment, "cannot-write", *failure, target.string(), "");
+  if (const auto failure = folder.commit())
+    run.fail(ExitCode::environment, "cannot-write", *failure, target.string(), "");
 }
 
 std::size_t count(const std::vector<Diagnostic>& findings, Severity severity) {
   return static_cast<std::size_t>(
       std::count_if(findings.begin(), findings.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
+}
+
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", number, number == 1 ? one : many);
 }
 
 void print_json(const Options& options, const Run& run) {
@@ -176,8 +182,10 @@ void print(const Options& options, const Run& run) {
     fmt::print(stderr, "{}", as_text(finding, use_color(options.color)));
   }
   if (options.quiet || run.code != ExitCode::done) return;
-  fmt::print("{}: {} articles, {} countries, {} warnings, {} notes\n", output_of(options).string(), run.result.articles,
-             run.result.countries, count(run.findings, Severity::warning), count(run.findings, Severity::note));
+  fmt::print("{}: {}, {}, {}, {}\n", output_of(options).string(), counted(run.result.articles, "article", "articles"),
+             counted(run.result.countries, "country", "countries"),
+             counted(count(run.findings, Severity::warning), "warning", "warnings"),
+             counted(count(run.findings, Severity::note), "note", "notes"));
 }
 
 }  // namespace

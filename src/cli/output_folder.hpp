@@ -9,7 +9,8 @@
 
 namespace vestnik::cli {
 
-/// A folder beside `target`, which takes its name when all is written. Without `commit` it goes again, with all it holds.
+/// A folder beside `target`, which takes its name when all is written. Without `commit` it goes again, with all it
+/// holds.
 class OutputFolder {
  public:
   explicit OutputFolder(std::filesystem::path target);

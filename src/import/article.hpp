@@ -14,7 +14,7 @@ struct ImportedArticle {
   std::string title;     ///< plain text
   std::string masthead;  ///< the source's name above the title; may be empty
   std::string source_name, source_address;
-  std::string body;               ///< Markdown
+  std::string body;  ///< Markdown
   std::vector<Block> title_blocks, body_blocks;
   std::vector<Block> masthead_blocks, source_blocks;
 };

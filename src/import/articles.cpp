@@ -16,7 +16,7 @@ namespace {
 
 using Kind = Block::Kind;
 
-constexpr std::size_t longest_title = 300;        // characters
+constexpr std::size_t longest_title = 300;  // characters
 constexpr std::size_t most_words_of_masthead = 6;
 constexpr std::size_t least_letters_of_title = 8;
 
@@ -43,7 +43,8 @@ class ArticleReader {
   std::vector<ImportedSection> read() {
     while (at_ < blocks_.size()) step();
     std::erase_if(sections_, [&](const ImportedSection& section) {
-      if (section.articles.empty()) context_.warn("section-empty", section.line, "no article follows this country's name");
+      if (section.articles.empty())
+        context_.warn("section-empty", section.line, "no article follows this country's name");
       return section.articles.empty();
     });
     return std::move(sections_);

@@ -22,11 +22,11 @@ struct Block {
     item,  ///< opened by a bullet, a dash or a number
   };
   Kind kind = Kind::text;
-  Lines lines;               ///< what it was made of; one at least
-  std::string text;          ///< joined, without an item's marker; marks for inline markup
-  int level = 0;             ///< heading
-  std::string marker;        ///< item: as written, e.g. "-", "•", "2."
-  std::string country;       ///< ISO 3166-1 code
+  Lines lines;          ///< what it was made of; one at least
+  std::string text;     ///< joined, without an item's marker; marks for inline markup
+  int level = 0;        ///< heading
+  std::string marker;   ///< item: as written, e.g. "-", "•", "2."
+  std::string country;  ///< ISO 3166-1 code
   SourceLine source;
   bool quoted = false;       ///< Markdown quotation
   bool after_blank = true;   ///< a blank line or the text's beginning stands before it

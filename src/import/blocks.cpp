@@ -102,7 +102,9 @@ class RunReader {
     const Line& line = run_[at_];
     if (line.heading == 0) return false;
     const std::string country = country_named(line.text, context_.locale);
-    add({.kind = country.empty() ? Kind::heading : Kind::country, .lines = {line}, .level = line.heading,
+    add({.kind = country.empty() ? Kind::heading : Kind::country,
+         .lines = {line},
+         .level = line.heading,
          .country = country});
     ++at_;
     return true;
@@ -118,8 +120,9 @@ class RunReader {
       const std::string code = country_named(name, context_.locale);
       const bool whole_run = at_ + count == run_.size();
       if (code.empty() || (!whole_run && !is_in_capitals(name) && !is_all_strong(name))) continue;
-      add({.kind = Kind::country, .lines = Lines(run_.begin() + static_cast<std::ptrdiff_t>(at_),
-                                                 run_.begin() + static_cast<std::ptrdiff_t>(at_ + count)),
+      add({.kind = Kind::country,
+           .lines = Lines(run_.begin() + static_cast<std::ptrdiff_t>(at_),
+                          run_.begin() + static_cast<std::ptrdiff_t>(at_ + count)),
            .country = code});
       at_ += count;
       return true;
@@ -179,8 +182,8 @@ class RunReader {
   /// Lines in capitals open a run or follow a source; amid a text they belong to it.
   bool capitals() {
     const bool opens =
-        open_.lines.empty() && (at_ == 0 || blocks_.back().kind == Kind::source || blocks_.back().kind == Kind::country ||
-                                blocks_.back().kind == Kind::picture);
+        open_.lines.empty() && (at_ == 0 || blocks_.back().kind == Kind::source ||
+                                blocks_.back().kind == Kind::country || blocks_.back().kind == Kind::picture);
     if (!opens || !is_in_capitals(run_[at_].text) || !marker_of(run_[at_].text).empty()) return false;
     Block block{.kind = Kind::capitals};
     while (at_ < run_.size() && belongs_to_capitals(run_[at_].text)) block.lines.push_back(run_[at_++]);
@@ -206,8 +209,8 @@ class RunReader {
   [[nodiscard]] bool breaks_before(std::size_t at) const {
     const Line &before = run_[at - 1], &line = run_[at];
     const std::string marker = marker_of(line.text);
-    if (!marker.empty() && opens_item(at) && (!is_digit(traits(marker).first) || open_.kind == Kind::item ||
-                                              is_finished(before.text)))
+    if (!marker.empty() && opens_item(at) &&
+        (!is_digit(traits(marker).first) || open_.kind == Kind::item || is_finished(before.text)))
       return true;
     if (before.quoted != line.quoted) return true;
     if (inside_strong()) return false;
@@ -239,8 +242,8 @@ class RunReader {
     const bool ends = is_finished(run_[at].text) && !run_[at].text.ends_with(':');
     if (!measure_.indented || run_[at].indent < 2 || ends) return 0;
     std::size_t end = at;
-    while (end < run_.size() && std::abs(run_[end].indent - run_[at].indent) <= 1 && marker_of(run_[end].text).empty() &&
-           traits(run_[end].text).length * 100 < (width_ + 1) * 98) {
+    while (end < run_.size() && std::abs(run_[end].indent - run_[at].indent) <= 1 &&
+           marker_of(run_[end].text).empty() && traits(run_[end].text).length * 100 < (width_ + 1) * 98) {
       if (is_finished(run_[end++].text) && !run_[end - 1].text.ends_with(':')) break;
     }
     return end - at >= 2 && is_finished(run_[end - 1].text) ? end - at : 0;
@@ -297,8 +300,8 @@ Measure measure(const Lines& lines) {
   }
   if (lengths.empty()) return {};
   std::ranges::sort(lengths);
-  const auto long_ones = static_cast<std::size_t>(
-      lengths.end() - std::ranges::upper_bound(lengths, longest_wrapped_line));
+  const auto long_ones =
+      static_cast<std::size_t>(lengths.end() - std::ranges::upper_bound(lengths, longest_wrapped_line));
   return {.wrapped = long_ones * 50 < lengths.size(),
           .indented = indented >= 5 && indented * 4 > paragraphs,
           .width = lengths[lengths.size() * 9 / 10]};

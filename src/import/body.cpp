@@ -21,6 +21,8 @@ constexpr std::size_t longest_subheading = 90;  // characters
 bool is_dash(const std::string& marker) { return marker == "-" || marker == "–" || marker == "—" || marker == "―"; }
 bool is_numbered(const std::string& marker) { return !marker.empty() && is_digit(code_points(marker).front()); }
 
+bool is_lettered(const std::string& marker) { return !marker.empty() && is_letter(code_points(marker).front()); }
+
 /// An item of Markdown may take up what a paragraph of text says: both hold a running text.
 bool holds_text(const Block& block) { return block.kind == Kind::text || block.kind == Kind::item; }
 
@@ -73,7 +75,8 @@ class BodyWriter {
     const bool centred = before.lines.size() == 1 && before.lines.front().indent > 4;
     if (block.flush_start && before.full_end && !centred) return true;
     // A sentence that goes on with a name.
-    if (before.full_end && !centred && !is_finished(before.text) && is_finished(block.text) && end.very_last != ';') return true;
+    if (before.full_end && !centred && !is_finished(before.text) && is_finished(block.text) && end.very_last != ';')
+      return true;
     const bool comma = end.very_last == ',' && before.kind == Kind::text;
     return comma || (is_digit(begin.first) && !is_finished(before.text) && end.very_last != ';' &&
                      end.words > most_words_of_subheading);
@@ -121,12 +124,14 @@ class BodyWriter {
 
   void paragraph(const std::string& markdown) {
     if (markdown.empty()) return;
+    after_ordered_ = false;
     if (!article_.body.empty()) article_.body += "\n";
     article_.body += markdown + "\n";
   }
 
   void capitals(const Block& block) {
-    const bool is_subheading = block.after_blank && block.before_blank && traits(block.text).words <= most_words_of_subheading;
+    const bool is_subheading =
+        block.after_blank && block.before_blank && traits(block.text).words <= most_words_of_subheading;
     if (is_subheading) {
       subheading(block);
     } else {
@@ -169,7 +174,8 @@ class BodyWriter {
     }
     const bool last = at_ + 1 == blocks_.size();
     const Traits found = traits(block.text);
-    const bool open_end = !is_finished(block.text) && found.very_last != ',' && found.very_last != ';' && found.letters > 2;
+    const bool open_end =
+        !is_finished(block.text) && found.very_last != ',' && found.very_last != ';' && found.letters > 2;
     if (is_all_strong(block.text) && found.words <= most_words_of_subheading && !last) {
       paragraph("## " + heading(block));
     } else if (open_end && !last && at_ == 0 && found.length <= 200) {
@@ -181,8 +187,8 @@ class BodyWriter {
       subheading(block);
     } else {
       if (open_end) {
-        context_.warn("paragraph-end-unsure", block.lines.back().number,
-                      "a paragraph ends here without a full stop", "see whether the next one belongs to it");
+        context_.warn("paragraph-end-unsure", block.lines.back().number, "a paragraph ends here without a full stop",
+                      "see whether the next one belongs to it");
       }
       paragraph(to_markdown(block.text));
     }
@@ -205,10 +211,10 @@ class BodyWriter {
   }
 
   void caption(const Block& block) {
-    context_.warn("caption-guessed", block.line(),
-                  fmt::format("{} seems to be the caption of a picture that the text does not hold",
-                              quoted(plain(block.text))),
-                  "put it into the picture's \"caption\", or take its stars away");
+    context_.warn(
+        "caption-guessed", block.line(),
+        fmt::format("{} seems to be the caption of a picture that the text does not hold", quoted(plain(block.text))),
+        "put it into the picture's \"caption\", or take its stars away");
     std::string text = block.text;
     std::erase(text, mark::emphasis);
     paragraph("*" + to_markdown(text) + "*");
@@ -234,6 +240,7 @@ class BodyWriter {
 
   [[nodiscard]] static bool same_list(const Block& first, const Block& other) {
     if (is_numbered(first.marker)) return is_numbered(other.marker) && first.marker.back() == other.marker.back();
+    if (is_lettered(first.marker)) return is_lettered(other.marker);
     // Dashes below bullets are a list inside the list.
     return first.marker == other.marker || (!is_dash(first.marker) && is_dash(other.marker));
   }
@@ -245,13 +252,14 @@ class BodyWriter {
 
   [[nodiscard]] bool is_list(std::size_t begin, std::size_t end, bool announced) const {
     if (end - begin < 2) return false;
-    const bool semicolons =
-        std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(begin), blocks_.begin() + static_cast<std::ptrdiff_t>(end),
-                    [](const Block& block) { return block.text.ends_with(';'); });
+    const bool semicolons = std::any_of(blocks_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                        blocks_.begin() + static_cast<std::ptrdiff_t>(end),
+                                        [](const Block& block) { return block.text.ends_with(';'); });
     const bool small = is_small(traits(blocks_[begin].text).first);
     if (!announced && !semicolons && !small) {
       context_.note("dialogue-guessed", blocks_[begin].line(),
-                    "paragraphs that begin with a dash were taken for a dialogue", "write \"- \" before each for a list");
+                    "paragraphs that begin with a dash were taken for a dialogue",
+                    "write \"- \" before each for a list");
     }
     return announced || semicolons || small;
   }
@@ -260,15 +268,21 @@ class BodyWriter {
     std::string markdown;
     const Block& first = blocks_[at_];
     const bool ordered = is_numbered(first.marker);
+    // Markdown makes one list of two that follow each other, and numbers it its own way.
+    if (ordered && (end - at_ == 1 || after_ordered_)) {
+      for (; at_ < end; ++at_) paragraph(to_markdown(blocks_[at_].marker + " " + blocks_[at_].text));
+      return;
+    }
     for (; at_ < end; ++at_) {
       const Block& item = blocks_[at_];
-      const bool nested = item.marker != first.marker && !ordered;
-      const bool lettered = !ordered && !is_dash(item.marker) && is_letter(code_points(item.marker).front());
+      const bool lettered = is_lettered(item.marker);
+      const bool nested = item.marker != first.marker && !ordered && !lettered;
       const std::string opening = ordered ? item.marker : nested ? "  -" : lettered ? "- " + item.marker : "-";
       markdown += opening + " " + to_markdown(item.text) + "\n";
     }
-    if (!markdown.empty()) markdown.pop_back();
+    markdown.pop_back();
     paragraph(markdown);
+    after_ordered_ = ordered;
   }
 
   ImportedArticle& article_;
@@ -276,6 +290,7 @@ class BodyWriter {
   const Vocabulary& vocabulary_;
   const Context& context_;
   std::size_t at_ = 0;
+  bool after_ordered_ = false;  // the last thing written is a numbered list
 };
 
 }  // namespace

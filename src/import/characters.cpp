@@ -15,7 +15,8 @@ bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0
 
 /// Quotation marks and brackets, which may stand before a sentence's first or after its last character.
 bool is_enclosing(char32_t c) {
-  static constexpr std::u32string_view all = U"\"'()[]{}<>*\u00AB\u00BB\u2018\u2019\u201A\u201C\u201D\u201E\u2039\u203A";
+  static constexpr std::u32string_view all =
+      U"\"'()[]{}<>*\u00AB\u00BB\u2018\u2019\u201A\u201C\u201D\u201E\u2039\u203A";
   return all.find(c) != std::u32string_view::npos;
 }
 

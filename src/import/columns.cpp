@@ -9,11 +9,11 @@
 namespace vestnik::importing {
 namespace {
 
-constexpr std::size_t least_gap = 2;       // spaces between two columns
-constexpr std::size_t least_left = 25;     // characters: a gap further left parts a list's number or an address
+constexpr std::size_t least_gap = 2;              // spaces between two columns
+constexpr std::size_t least_left = 25;            // characters: a gap further left parts a list's number or an address
 constexpr std::size_t most_paragraph_indent = 8;  // columns
 constexpr std::size_t least_beginnings = 3;       // lines at a column's edge
-constexpr int section_gap = 3;             // blank lines that end what stood in columns
+constexpr int section_gap = 3;                    // blank lines that end what stood in columns
 
 /// A line with its indent put back: characters at their places on the page.
 std::u32string laid_out(const Line& line) {

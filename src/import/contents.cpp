@@ -84,8 +84,8 @@ std::size_t find_first_section(const Lines& lines, const Context& context) {
     }
     const std::size_t next = next_text(lines, i + count);
     std::size_t unused = 0;
-    const bool list = next < lines.size() && (is_contents_entry(lines[next], locale) ||
-                                              !country_at(lines, next, locale, unused).empty());
+    const bool list = next < lines.size() &&
+                      (is_contents_entry(lines[next], locale) || !country_at(lines, next, locale, unused).empty());
     if (list || (in_contents && comes_again(lines, i + count, code, locale))) {
       i += count - 1;
       continue;

@@ -42,8 +42,8 @@ const char* utf16_by_sense(std::string_view bytes) {
 
 /// The best guess among the encodings that releases have been kept in.
 std::string guess(std::string_view bytes) {
-  static constexpr auto known = std::to_array<std::string_view>(
-      {"windows-1251", "KOI8-R", "IBM866", "ISO-8859-5", "windows-1252", "ISO-8859-1"});
+  static constexpr auto known =
+      std::to_array<std::string_view>({"windows-1251", "KOI8-R", "IBM866", "ISO-8859-5", "windows-1252", "ISO-8859-1"});
   UErrorCode status = U_ZERO_ERROR;
   const Detector detector(ucsdet_open(&status), &ucsdet_close);
   ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), 1 << 16)),
@@ -132,7 +132,8 @@ std::string decode(std::string_view bytes, const std::string& file, Findings& fi
   }
   std::string text = encoding.empty() ? std::string(bytes) : convert(bytes, encoding);
   text = to_nfc(cleaned(text, file, findings));
-  if (essence(text).empty()) findings.error("empty-file", where, "there are no words in this file", "name another file");
+  if (essence(text).empty())
+    findings.error("empty-file", where, "there are no words in this file", "name another file");
   return text;
 }
 

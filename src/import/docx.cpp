@@ -58,7 +58,7 @@ std::string content(const std::filesystem::path& file) {
 Outcome<std::string> markdown_of_docx(const std::filesystem::path& document, const std::filesystem::path& folder) {
   const SourceRange where{.file = document.string()};
   const std::filesystem::path text = folder / "pandoc.md", errors = folder / "pandoc.txt";
-  constexpr int write_new = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC;
+  constexpr int write_new = O_WRONLY | O_CREAT | O_TRUNC;
   FileActions actions;
   actions.redirect(STDIN_FILENO, "/dev/null", O_RDONLY);
   actions.redirect(STDOUT_FILENO, text.string(), write_new);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <set>
 
 #include "import/characters.hpp"
 #include "import/contents.hpp"
@@ -38,6 +39,9 @@ class FrontReader {
   [[nodiscard]] std::size_t contents_begin() const {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (is_contents_label(lines_[i], context_.locale) || is_contents_entry(lines_[i], context_.locale)) return i;
+    }
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!counts_in(plain(lines_[i].text)).empty()) return i;
     }
     // Without contents the digest begins with the first text that is longer than a cover has any.
     constexpr std::size_t words_of_digest = 20;
@@ -88,18 +92,22 @@ class FrontReader {
       front_.period = found->period;
       context_.drop(line, "period");
       rest = found->rest;
+      // "from", «с … года»: nothing but what joins a period to its line.
+      static const std::set<std::string> joints{"from", "to", "for", "the",    "in",   "of",  "period", "с",
+                                                "по",   "за", "в",   "период", "года", "год", "г"};
+      if (std::ranges::all_of(words(rest), [](const std::string& word) { return joints.contains(word); })) rest.clear();
     }
   }
 
   void take_place(std::string& rest, const Line& line) {
     static const Pattern place(
-        R"((?:г\.\s*|город\s+)?([^\d,]*?\p{L}{2}[^\d,]*?)\s*[-–—,]\s*((?:19|20)\d\d)\s*(?:г\.|год|жыл|ж\.)?)");
+        R"((г\.\s*|город\s+)?([^\d,]*?\p{L}{2}[^\d,]*?)\s*[-–—,]\s*((?:19|20)\d\d)(\s*(?:г\.|год|жыл|ж\.)?))");
     static const Pattern year(R"(((?:19|20)\d\d)\s*(?:г\.|год|жыл|ж\.)?)");
-    if (const auto found = place.all(rest); found && traits(found->groups[1]).words <= 4) {
-      front_.place = found->groups[1];
-      front_.year = to_number(found->groups[2]);
-      keep(line, found->groups[1]);
-      context_.drop(line, "year", found->groups[2]);
+    if (const auto found = place.all(rest); found && traits(found->groups[2]).words <= 4) {
+      front_.place = found->groups[2];
+      front_.year = to_number(found->groups[3]);
+      keep(line, front_.place);
+      context_.drop(line, "year", found->groups[1] + found->groups[3] + found->groups[4]);
       rest.clear();
     } else if (const auto alone = year.all(plain(rest))) {
       front_.year = to_number(alone->groups[1]);
@@ -192,16 +200,23 @@ class FrontReader {
   }
 
   /// "Kazakhstan - 5, Kyrgyzstan - 4"
-  void count_articles(const std::string& text) {
-    static const Pattern count(R"(^\s*[-–—:]\s*(\d{1,3})\b)");
+  [[nodiscard]] std::map<std::string, int> counts_in(const std::string& text) const {
+    static const Pattern count(R"(^\s*[-–—:]{1,3}\s*(\d{1,3})\b)");
+    std::map<std::string, int> counts;
+    if (traits(text).digits == 0) return counts;
     for (const auto& [code, names] : context_.locale.countries) {
       for (const std::string& name : {names.common, names.official}) {
         for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
           const auto found = count.find(std::string_view(text).substr(at + name.size(), 16));
-          if (found) front_.stated.emplace(code, to_number(found->groups[1]));
+          if (found) counts.emplace(code, to_number(found->groups[1]));
         }
       }
     }
+    return counts;
+  }
+
+  void count_articles(const std::string& text) {
+    front_.stated.merge(counts_in(text));
     if (front_.period) return;
     if (const auto found = find_period(text, context_.locale)) front_.period = found->period;
   }

@@ -30,11 +30,11 @@ struct FrontMatter {
   std::optional<Period> period;
   std::string place;
   PublisherFacts publisher;
-  std::vector<std::string> digest;      ///< paragraphs, Markdown
+  std::vector<std::string> digest;  ///< paragraphs, Markdown
   std::vector<Block> digest_blocks;
-  std::map<std::string, int> stated;    ///< articles per country, as the digest counts them, by ISO code
-  std::vector<KeptText> kept;           ///< what must be found again in the facts above
-  std::vector<KeptText> unplaced;       ///< what no key takes: comments of the descriptor
+  std::map<std::string, int> stated;  ///< articles per country, as the digest counts them, by ISO code
+  std::vector<KeptText> kept;         ///< what must be found again in the facts above
+  std::vector<KeptText> unplaced;     ///< what no key takes: comments of the descriptor
 };
 
 /// Index of the first line of the first country's section; the number of lines if there is none. Contents entries, with
@@ -51,8 +51,8 @@ struct FoundPeriod {
 };
 [[nodiscard]] std::optional<FoundPeriod> find_period(const std::string& text, const Locale& locale);
 
-/// Takes from the end of the last article what repeats the imprint, or is the only one: the publisher's block on the back
-/// page. `front` learns what it does not know yet.
+/// Takes from the end of the last article what repeats the imprint, or is the only one: the publisher's block on the
+/// back page. `front` learns what it does not know yet.
 void take_back_page(Lines& lines, FrontMatter& front, const Context& context);
 
 /// Reads the lines of a publisher's block into `front`.

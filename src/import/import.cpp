@@ -28,7 +28,8 @@ std::string stray_letters(const std::string& text, bool address) {
   }
   for (const char32_t c : all) {
     const bool odd = address ? c >= 0x80 : is_letter(c) && c >= 0x80 && latin > cyrillic;
-    const std::string name = fmt::format("\"{}\" (U+{:04X})", utf8(std::u32string(1, c)), static_cast<std::uint32_t>(c));
+    const std::string name =
+        fmt::format("\"{}\" (U+{:04X})", utf8(std::u32string(1, c)), static_cast<std::uint32_t>(c));
     if (odd && found.find(name) == std::string::npos) found += (found.empty() ? "" : ", ") + name;
   }
   return found;
@@ -43,7 +44,8 @@ void rejoin_address(ImportedArticle& article, const Context& context) {
   if (!cut || !token || rest.kind != Block::Kind::text || rest.line() < source.line()) return;
   source.source.address += rest.text;
   source.lines.insert(source.lines.end(), rest.lines.begin(), rest.lines.end());
-  context.note("address-joined", rest.line(), fmt::format("{} was taken for the rest of the source's address", quoted(rest.text)),
+  context.note("address-joined", rest.line(),
+               fmt::format("{} was taken for the rest of the source's address", quoted(rest.text)),
                "compare the address with the original");
   article.body_blocks.pop_back();
 }
@@ -85,7 +87,8 @@ void take_pictures(ImportedArticle& article, std::vector<std::string>& pictures,
     const bool leads_away = path.starts_with('/') || path.find("..") != std::string::npos ||
                             path.find(':') != std::string::npos || path.find('\\') != std::string::npos;
     if (leads_away || path.empty()) {
-      context.warn("picture-left-out", block.line(), fmt::format("the picture {} does not lie beside the text", quoted(path)),
+      context.warn("picture-left-out", block.line(),
+                   fmt::format("the picture {} does not lie beside the text", quoted(path)),
                    "copy it into the issue's folder and name it in the article");
       block.kind = Block::Kind::text;
       block.text = block.text.substr(1, middle - 1);

@@ -30,13 +30,15 @@ Vocabulary::Vocabulary(const Lines& lines) {
     std::u32string word;
     const std::u32string text = code_points(line.text) + U" ";
     for (std::size_t i = 0; i < text.size(); ++i) {
-      if (joins_words(text[i]) || (text[i] == '-' && !word.empty() && i + 2 < text.size() && joins_words(text[i + 1]))) {
+      if (joins_words(text[i]) ||
+          (text[i] == '-' && !word.empty() && i + 2 < text.size() && joins_words(text[i + 1]))) {
         word += text[i];
         continue;
       }
       // A word at a line's end may be half of one.
       const bool cut = text[i] == '-' || text[i] == U'\u00AD';
-      if (!word.empty() && !cut) (word.find('-') == std::u32string::npos ? whole_ : compounds_).insert(essence(utf8(word)));
+      if (!word.empty() && !cut)
+        (word.find('-') == std::u32string::npos ? whole_ : compounds_).insert(essence(utf8(word)));
       word.clear();
     }
   }

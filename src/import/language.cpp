@@ -8,12 +8,13 @@
 namespace vestnik::importing {
 namespace {
 
-/// Letters for comparison: «ё» is often written as «е».
+/// Letters for comparison: «ё» is often written as «е», and a small dotted capital I keeps its dot as a mark.
 std::string comparable(std::string_view text) {
   std::u32string letters = code_points(essence(text));
   for (char32_t& c : letters) {
     if (c == U'ё') c = U'е';
   }
+  std::erase(letters, U'\u0307');
   return utf8(letters);
 }
 

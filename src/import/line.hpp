@@ -11,13 +11,13 @@ namespace vestnik::importing {
 
 /// A line of the input, or the part of one that stands in one column.
 struct Line {
-  std::string text;      ///< without white space at its ends; inline markup as marks (characters.hpp)
-  int number = 0;        ///< line of the input, from 1
-  int indent = 0;        ///< columns before it, counted from its column's edge
-  int heading = 0;       ///< level of a Markdown heading; 0: none
-  bool quoted = false;   ///< Markdown quotation
-  bool new_page = false; ///< a form feed stands before it
-  std::size_t id = 0;    ///< its place in the account of what became of each line (context.hpp)
+  std::string text;       ///< without white space at its ends; inline markup as marks (characters.hpp)
+  int number = 0;         ///< line of the input, from 1
+  int indent = 0;         ///< columns before it, counted from its column's edge
+  int heading = 0;        ///< level of a Markdown heading; 0: none
+  bool quoted = false;    ///< Markdown quotation
+  bool new_page = false;  ///< a form feed stands before it
+  std::size_t id = 0;     ///< its place in the account of what became of each line (context.hpp)
 
   [[nodiscard]] bool blank() const { return text.empty(); }
 };

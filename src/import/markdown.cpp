@@ -43,7 +43,8 @@ bool needs_escape(std::string_view text, std::size_t at) {
 std::size_t address_length(std::string_view text, std::size_t at) {
   if (!text.substr(at).starts_with("http://") && !text.substr(at).starts_with("https://")) return 0;
   std::size_t end = at;
-  while (end < text.size() && text[end] > ' ' && std::string_view("<>\"[]`|\\").find(text[end]) == std::string_view::npos)
+  while (end < text.size() && text[end] > ' ' &&
+         std::string_view("<>\"[]`|\\").find(text[end]) == std::string_view::npos)
     ++end;
   const bool ascii = std::ranges::all_of(text.substr(at, end - at), [](char c) { return c > 0; });
   return ascii ? end - at : 0;

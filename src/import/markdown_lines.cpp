@@ -1,5 +1,5 @@
-// The little of Markdown that releases use, read line by line: a parser of whole documents would lose the lines' numbers
-// and the places where columns cut a sentence.
+// The little of Markdown that releases use, read line by line: a parser of whole documents would lose the lines'
+// numbers and the places where columns cut a sentence.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -18,11 +18,19 @@ bool is_space_at(std::string_view text, std::size_t at) { return at >= text.size
 struct Replacement {
   std::string_view name, text;
 };
-constexpr auto entities = std::to_array<Replacement>(
-    {{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"nbsp", " "}, {"shy", "\u00AD"}, {"laquo", "«"},
-     {"raquo", "»"}, {"ndash", "–"}, {"mdash", "—"}, {"hellip", "…"}});
-constexpr auto tags = std::to_array<Replacement>({{"i", "\x01"}, {"em", "\x01"}, {"b", "\x02"}, {"strong", "\x02"},
-                                                  {"br", " "}});
+constexpr auto entities = std::to_array<Replacement>({{"amp", "&"},
+                                                      {"lt", "<"},
+                                                      {"gt", ">"},
+                                                      {"quot", "\""},
+                                                      {"nbsp", " "},
+                                                      {"shy", "\u00AD"},
+                                                      {"laquo", "«"},
+                                                      {"raquo", "»"},
+                                                      {"ndash", "–"},
+                                                      {"mdash", "—"},
+                                                      {"hellip", "…"}});
+constexpr auto tags =
+    std::to_array<Replacement>({{"i", "\x01"}, {"em", "\x01"}, {"b", "\x02"}, {"strong", "\x02"}, {"br", " "}});
 
 /// Reads one line's inline markup into marks.
 class InlineReader {
@@ -174,8 +182,8 @@ void read_markdown(Line& line) {
   }
   // A list's star would be taken for emphasis.
   const bool item = line.text.starts_with("* ") || line.text.starts_with("+ ");
-  std::string text = item ? "• " + InlineReader(std::string_view(line.text).substr(2)).read()
-                          : InlineReader(line.text).read();
+  std::string text =
+      item ? "• " + InlineReader(std::string_view(line.text).substr(2)).read() : InlineReader(line.text).read();
   const std::size_t first = text.find_first_not_of(' ');
   line.text = first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') + 1 - first);
 }

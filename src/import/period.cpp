@@ -39,7 +39,8 @@ std::optional<FoundPeriod> in_numbers(const std::string& text) {
   static const Pattern same_year(R"((\d{1,2})\.(\d{1,2})\.?\s*[-–—]\s*(\d{1,2})\.(\d{1,2})\.(\d{4}))");
   static const Pattern same_month(R"((\d{1,2})\s*[-–—]\s*(\d{1,2})\.(\d{1,2})\.(\d{4}))");
   const auto n = [](const Match& match, std::size_t group) { return number(match.groups[group]); };
-  if (const auto m = whole.find(text)) return found(make(n(*m, 3), n(*m, 2), n(*m, 1), n(*m, 6), n(*m, 5), n(*m, 4)), *m);
+  if (const auto m = whole.find(text))
+    return found(make(n(*m, 3), n(*m, 2), n(*m, 1), n(*m, 6), n(*m, 5), n(*m, 4)), *m);
   if (const auto m = same_year.find(text))
     return found(make(n(*m, 5), n(*m, 2), n(*m, 1), n(*m, 5), n(*m, 4), n(*m, 3)), *m);
   if (const auto m = same_month.find(text))
@@ -64,9 +65,11 @@ std::optional<FoundPeriod> find_period(const std::string& text, const Locale& lo
   std::string months;
   for (const std::string& name : locale.months) months += (months.empty() ? "" : "|") + name;
   if (months.empty()) return std::nullopt;
-  const Pattern day_first(
-      fmt::format(R"((\d{{1,2}})(?:\s+({0}))?(?:\s+(\d{{4}}))?\S{{0,3}}\s*(?:[-–—]|to|по)\s*(\d{{1,2}})\s+({0}),?\s+(\d{{4}}))", months));
-  const Pattern month_first(fmt::format(R"(({0})\s+(\d{{1,2}})\s*(?:[-–—]|to)\s*(?:({0})\s+)?(\d{{1,2}}),?\s+(\d{{4}}))", months));
+  const Pattern day_first(fmt::format(
+      R"((\d{{1,2}})(?:\s+({0}))?(?:\s+(\d{{4}}))?\S{{0,3}}\s*(?:[-–—]|to|по)\s*(\d{{1,2}})\s+({0}),?\s+(\d{{4}}))",
+      months));
+  const Pattern month_first(
+      fmt::format(R"(({0})\s+(\d{{1,2}})\s*(?:[-–—]|to)\s*(?:({0})\s+)?(\d{{1,2}}),?\s+(\d{{4}}))", months));
   const auto n = [](const Match& match, std::size_t group) { return number(match.groups[group]); };
   if (const auto m = day_first.find(text)) {
     const int last = month(m->groups[5], locale), first = m->groups[2].empty() ? last : month(m->groups[2], locale);

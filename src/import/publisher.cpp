@@ -11,11 +11,13 @@ namespace {
 /// Reads the lines of an imprint or back page. What one line holds may be several facts.
 class PublisherReader {
  public:
-  PublisherReader(FrontMatter& front, const Context& context) : front_(front), facts_(front.publisher), context_(context) {}
+  PublisherReader(FrontMatter& front, const Context& context)
+      : front_(front), facts_(front.publisher), context_(context) {}
 
   void read(const Line& line) {
     static const Pattern heading(
         R"(\s*(?:editorial|postal|office)?\s*(?:address|адрес|мекенжай\w*|дарег\w*|нишон\w*|суроғ\w*|редакция\w*)(?:\s+(?:of the editors?|редакции))?\s*(:?)\s*)");
+    if (line.blank() && !facts_.address.empty()) in_address_ = false;
     std::string rest = plain(line.text);
     take_contacts(rest, line);
     const std::string left = essence(rest);
@@ -133,7 +135,7 @@ bool has_contact(const Line& line) {
 void read_publisher(const Lines& lines, FrontMatter& front, const Context& context) {
   PublisherReader reader(front, context);
   for (const Line& line : lines) {
-    if (!line.blank()) reader.read(line);
+    reader.read(line);
   }
 }
 

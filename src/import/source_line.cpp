@@ -38,7 +38,9 @@ std::optional<SourceLine> read_source(std::string_view text) {
   static const Pattern name_only(fmt::format(R"(([\[(]?\s*{}\s*:\s*)([^\n]{{2,120}}?)[\])]*\.?)", label));
   if (text.size() > longest_source) return std::nullopt;
   if (const auto link = read_link(text)) return link;
-  const std::string line = plain(text);
+  std::string shown(text);
+  for (char& c : shown) c = c == mark::link_address ? ' ' : c;
+  const std::string line = plain(shown);
   if (const auto found = bare.all(line)) return SourceLine{.address = found->groups[1], .open = !line.ends_with('>')};
   std::optional<SourceLine> source;
   if (const auto found = without_scheme.all(line)) {

@@ -49,7 +49,7 @@ void verify(const ImportedArticle& article, const Context& context) {
   // A Markdown link's address is not a word of the text; one that was completed has more than the text.
   const std::string& shown = article.source_blocks.front().text;
   std::string written = essence(article.source_name);
-  if (!shown.starts_with(mark::link_text)) {
+  if (shown.find(mark::link_text) == std::string::npos) {
     written += essence(source.completed ? article.source_address.substr(std::string_view("https://").size())
                                         : article.source_address);
   } else if (written.empty()) {

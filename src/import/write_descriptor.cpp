@@ -31,9 +31,11 @@ class DescriptorWriter {
 
   std::string issue(const std::string& language, const std::vector<ImportedSection>& sections) {
     settle_year_and_period();
-    text_ = fmt::format("# Imported by Vestnik. See docs/import.md for what to look at.\nvestnik: 1\nlanguage: {}\n\n", language);
+    text_ = fmt::format("# Imported by Vestnik. See docs/import.md for what to look at.\nvestnik: 1\nlanguage: {}\n\n",
+                        language);
     series();
-    text_ += fmt::format("number: {}{}\n", front_.number.value_or(1), missing(front_.number.has_value(), "number", "1"));
+    text_ +=
+        fmt::format("number: {}{}\n", front_.number.value_or(1), missing(front_.number.has_value(), "number", "1"));
     text_ += fmt::format("year: {}\n", *front_.year);
     text_ += fmt::format("period: {{ from: {}, to: {} }}{}\n", date(front_.period->first), date(front_.period->last),
                          period_missing_ ? "  # not found in the text" : "");
@@ -114,7 +116,8 @@ class DescriptorWriter {
     if (!front_.unplaced.empty()) text_ += "\n# Of the cover and imprint, no key takes this:\n";
     for (const KeptText& text : front_.unplaced) {
       text_ += fmt::format("#   line {}: {}\n", text.line, plain(text.text));
-      context_.warn("front-matter-unplaced", text.line, fmt::format("no key of the descriptor takes \"{}\"", plain(text.text)),
+      context_.warn("front-matter-unplaced", text.line,
+                    fmt::format("no key of the descriptor takes \"{}\"", plain(text.text)),
                     "it is kept as a comment in issue.yaml");
     }
   }
