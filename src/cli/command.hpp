@@ -17,6 +17,7 @@ struct Command {
 
 Command add_build(CLI::App& program);
 Command add_check(CLI::App& program);
+Command add_compare(CLI::App& program);
 Command add_import(CLI::App& program);
 
 }  // namespace vestnik::cli

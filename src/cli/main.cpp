@@ -24,6 +24,7 @@ int run(int argc, char** argv) {
   const std::vector<Command> commands{
       vestnik::cli::add_build(app),
       vestnik::cli::add_check(app),
+      vestnik::cli::add_compare(app),
       vestnik::cli::add_import(app),
   };
   for (CLI::App* command : app.get_subcommands({})) command->footer(footer);
