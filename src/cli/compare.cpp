@@ -22,8 +22,8 @@ int compare(std::vector<std::string> arguments) {
   for (std::string& argument : arguments) pointers.push_back(argument.data());
   pointers.push_back(nullptr);
   execv(program.c_str(), pointers.data());
-  fmt::print(stderr, "error[compare-missing]: cannot start {}: {}\n  hint: install it beside the program vestnik\n", program,
-             std::error_code(errno, std::generic_category()).message());
+  fmt::print(stderr, "error[compare-missing]: cannot start {}: {}\n  hint: install it beside the program vestnik\n",
+             program, std::error_code(errno, std::generic_category()).message());
   return ExitCode::environment;
 }
 

@@ -26,8 +26,8 @@ void compare_sizes(const PdfModel& before, const PdfModel& after, std::vector<Di
     const PageSize &was = before.pages[i], &is = after.pages[i];
     if (std::abs(was.width - is.width) < same_page && std::abs(was.height - is.height) < same_page) continue;
     differences.push_back({Kind::pages,
-                           fmt::format("page {}: {:.0f} × {:.0f} mm became {:.0f} × {:.0f} mm", i + 1, was.width, was.height,
-                                       is.width, is.height),
+                           fmt::format("page {}: {:.0f} × {:.0f} mm became {:.0f} × {:.0f} mm", i + 1, was.width,
+                                       was.height, is.width, is.height),
                            {{i, {0, 0, was.width, was.height}}},
                            {{i, {0, 0, is.width, is.height}}}});
   }
@@ -36,13 +36,17 @@ void compare_sizes(const PdfModel& before, const PdfModel& after, std::vector<Di
 class PictureComparer {
  public:
   PictureComparer(const PdfModel& before, const PdfModel& after, double tolerance, std::vector<Difference>& differences)
-      : before_(before.pictures), after_(after.pictures), tolerance_(tolerance), differences_(differences),
+      : before_(before.pictures),
+        after_(after.pictures),
+        tolerance_(tolerance),
+        differences_(differences),
         taken_(after_.size(), false) {}
 
   void compare() {
     std::vector<const PlacedPicture*> left;
     for (const PlacedPicture& picture : before_) {
-      const std::size_t same = find([&](const PlacedPicture& other) { return other.content == picture.content; }, picture);
+      const std::size_t same =
+          find([&](const PlacedPicture& other) { return other.content == picture.content; }, picture);
       if (same < after_.size()) {
         compare_place(picture, after_[same]);
       } else {
@@ -50,8 +54,9 @@ class PictureComparer {
       }
     }
     for (const PlacedPicture* picture : left) {
-      const std::size_t other = find(
-          [&](const PlacedPicture& p) { return p.page == picture->page && p.box.overlap(picture->box) > 0.5; }, *picture);
+      const std::size_t other =
+          find([&](const PlacedPicture& p) { return p.page == picture->page && p.box.overlap(picture->box) > 0.5; },
+               *picture);
       if (other < after_.size()) {
         add("a picture was replaced", picture, &after_[other], 0);
       } else {
@@ -88,17 +93,19 @@ class PictureComparer {
     const double wider = is.box.width() - was.box.width();
     const double distance = std::hypot(right, down);
     if (std::abs(wider) > tolerance_) {
-      add(fmt::format("a picture is {:.1f} mm {} and moved {:.1f} mm", std::abs(wider), wider > 0 ? "wider" : "narrower", distance),
+      add(fmt::format("a picture is {:.1f} mm {} and moved {:.1f} mm", std::abs(wider),
+                      wider > 0 ? "wider" : "narrower", distance),
           &was, &is, std::max(std::abs(wider), distance));
     } else if (distance > tolerance_) {
-      add(fmt::format("a picture moved {:.1f} mm {}, {:.1f} mm {}", std::abs(down), down < 0 ? "up" : "down", std::abs(right),
-                      right < 0 ? "to the left" : "to the right"),
+      add(fmt::format("a picture moved {:.1f} mm {}, {:.1f} mm {}", std::abs(down), down < 0 ? "up" : "down",
+                      std::abs(right), right < 0 ? "to the left" : "to the right"),
           &was, &is, distance);
     }
   }
 
   void add(std::string message, const PlacedPicture* was, const PlacedPicture* is, double distance) {
-    Difference difference{.kind = Kind::picture, .message = std::move(message), .before = {}, .after = {}, .distance = distance};
+    Difference difference{
+        .kind = Kind::picture, .message = std::move(message), .before = {}, .after = {}, .distance = distance};
     if (was != nullptr) difference.before.push_back({was->page, was->box});
     if (is != nullptr) difference.after.push_back({is->page, is->box});
     differences_.push_back(std::move(difference));
@@ -122,7 +129,8 @@ bool alike(std::uint32_t one, std::uint32_t other) {
 /// Where `one` has a pixel that `other` has nowhere near.
 void find_pixels(const Raster& one, const Raster& other, int radius, std::vector<std::pair<int, int>>& found) {
   const auto pixel = [](const Raster& raster, int x, int y) {
-    return raster.pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(raster.width) + static_cast<std::size_t>(x)];
+    return raster
+        .pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(raster.width) + static_cast<std::size_t>(x)];
   };
   for (int y = 0; y < one.height; ++y) {
     for (int x = 0; x < one.width; ++x) {
@@ -152,10 +160,11 @@ void compare_drawings(const PdfFile& before, const PdfFile& after, std::size_t p
   const double mm = 25.4 / drawing_resolution;
   Box box{found[0].first * mm, found[0].second * mm, (found[0].first + 1) * mm, (found[0].second + 1) * mm};
   for (const auto& [x, y] : found) box.include({x * mm, y * mm, (x + 1) * mm, (y + 1) * mm});
-  differences.push_back({Kind::drawing,
-                         fmt::format("page {} is drawn differently within {:.0f} × {:.0f} mm", page + 1, box.width(), box.height()),
-                         {{page, box}},
-                         {{page, box}}});
+  differences.push_back(
+      {Kind::drawing,
+       fmt::format("page {} is drawn differently within {:.0f} × {:.0f} mm", page + 1, box.width(), box.height()),
+       {{page, box}},
+       {{page, box}}});
 }
 
 std::size_t page_of(const Difference& difference) {

@@ -13,9 +13,7 @@ using Indices = std::vector<std::size_t>;
 constexpr double same_size = 0.05;  // points
 
 /// Without the tag of a subset: "ABCDEF+PTSerif" names the face PTSerif.
-std::string face_name(const std::string& face) {
-  return face.size() > 7 && face[6] == '+' ? face.substr(7) : face;
-}
+std::string face_name(const std::string& face) { return face.size() > 7 && face[6] == '+' ? face.substr(7) : face; }
 
 std::string type_name(const Word& word) { return fmt::format("{} {:.4g} pt", face_name(word.face), word.size); }
 
@@ -50,7 +48,8 @@ void report_order(const Indices& run, const Texts& texts, std::vector<Difference
                        std::abs(was.box.left - is.box.left) > 20;
   }
   if (!stands_elsewhere) return;
-  differences.push_back({Kind::order, fmt::format("{} stands at another place in the text", excerpt(texts.before.words, run)),
+  differences.push_back({Kind::order,
+                         fmt::format("{} stands at another place in the text", excerpt(texts.before.words, run)),
                          places(texts.before.words, run), places(texts.after.words, partners)});
 }
 
@@ -63,7 +62,8 @@ struct LineWords {
 std::vector<LineWords> lines_of(const std::vector<Word>& words) {
   std::vector<LineWords> lines;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (lines.empty() || words[i].line != words[lines.back().begin].line || words[i].page != words[lines.back().begin].page)
+    if (lines.empty() || words[i].line != words[lines.back().begin].line ||
+        words[i].page != words[lines.back().begin].page)
       lines.push_back({i, i, words[i].box});
     lines.back().end = i + 1;
     lines.back().box.include(words[i].box);
@@ -125,7 +125,8 @@ class LineComparer {
   void move(const LineWords& line, const LineWords& other) {
     const double right = other.box.left - line.box.left, down = other.box.top - line.box.top;
     const double wider = other.box.width() - line.box.width();
-    const bool goes_on = !block_.empty() && texts_.before.words[block_.back()].page == texts_.before.words[line.begin].page &&
+    const bool goes_on = !block_.empty() &&
+                         texts_.before.words[block_.back()].page == texts_.before.words[line.begin].page &&
                          std::abs(right - right_) <= texts_.tolerance && std::abs(down - down_) <= texts_.tolerance;
     if (!goes_on) flush_block();
     if (block_.empty()) right_ = right, down_ = down, lines_ = 0, wider_ = 0;
@@ -145,8 +146,9 @@ class LineComparer {
     const bool wider = std::abs(wider_) > texts_.tolerance && distance <= texts_.tolerance;
     if (!block_.empty() && (distance > texts_.tolerance || wider)) {
       const std::string what = lines_ == 1 ? "a line" : fmt::format("a block of {} lines", lines_);
-      const std::string how = wider ? fmt::format("is {:.1f} mm {}", std::abs(wider_), wider_ > 0 ? "wider" : "narrower")
-                                    : "moved " + movement(right_, down_);
+      const std::string how = wider
+                                  ? fmt::format("is {:.1f} mm {}", std::abs(wider_), wider_ > 0 ? "wider" : "narrower")
+                                  : "moved " + movement(right_, down_);
       differences_.push_back({Kind::moved, fmt::format("{} {}: {}", what, how, excerpt(texts_.before.words, block_)),
                               places(texts_.before.words, block_), places(texts_.after.words, partners(block_)),
                               wider ? std::abs(wider_) : distance});
@@ -223,9 +225,9 @@ std::vector<Place> places(const std::vector<Word>& words, const std::vector<std:
   for (const std::size_t i : which) {
     const Word& word = words[i];
     // A column's words make one box; the next column begins another.
-    const bool goes_on = !result.empty() && result.back().page == word.page && word.box.top > result.back().box.top - 3 &&
-                         word.box.top < result.back().box.bottom + 8 && word.box.left > result.back().box.left - 15 &&
-                         word.box.left < result.back().box.left + 120;
+    const bool goes_on = !result.empty() && result.back().page == word.page &&
+                         word.box.top > result.back().box.top - 3 && word.box.top < result.back().box.bottom + 8 &&
+                         word.box.left > result.back().box.left - 15 && word.box.left < result.back().box.left + 120;
     if (goes_on) {
       result.back().box.include(word.box);
     } else {
@@ -277,12 +279,13 @@ void find_page_shifts(const Texts& texts, std::vector<Difference>& differences) 
         return was.page == is.page ? std::string() : fmt::format("{} {}", was.page, is.page);
       },
       [&](const std::string&, const Indices& before, const Indices& after) {
-        const std::size_t from = texts.before.words[before.front()].page + 1, to = texts.after.words[after.front()].page + 1;
-        differences.push_back({Kind::page_shift,
-                               fmt::format("{} {} of page {} {} on page {} now: {}", before.size(),
-                                           before.size() == 1 ? "word" : "words", from, before.size() == 1 ? "stands" : "stand",
-                                           to, excerpt(texts.before.words, before)),
-                               places(texts.before.words, before), places(texts.after.words, after)});
+        const std::size_t from = texts.before.words[before.front()].page + 1,
+                          to = texts.after.words[after.front()].page + 1;
+        differences.push_back(
+            {Kind::page_shift,
+             fmt::format("{} {} of page {} {} on page {} now: {}", before.size(), before.size() == 1 ? "word" : "words",
+                         from, before.size() == 1 ? "stands" : "stand", to, excerpt(texts.before.words, before)),
+             places(texts.before.words, before), places(texts.after.words, after)});
       });
 }
 

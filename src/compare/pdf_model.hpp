@@ -22,11 +22,11 @@ struct Box {
 
 /// A word; one that a line's end broke is whole again, and stands where its first part does.
 struct Word {
-  std::string text;    ///< UTF-8, without soft hyphens
+  std::string text;      ///< UTF-8, without soft hyphens
   std::size_t page = 0;  ///< from 0
   std::size_t line = 0;  ///< counts on through the document
   Box box;
-  double size = 0;     ///< of its type, in points
+  double size = 0;  ///< of its type, in points
   std::string face;
 };
 

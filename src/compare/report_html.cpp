@@ -33,11 +33,20 @@ std::string escaped(std::string_view text) {
   std::string result;
   for (const char c : text) {
     switch (c) {
-      case '&': result += "&amp;"; break;
-      case '<': result += "&lt;"; break;
-      case '>': result += "&gt;"; break;
-      case '"': result += "&quot;"; break;
-      default: result += c;
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      default:
+        result += c;
     }
   }
   return result;
@@ -57,8 +66,8 @@ std::string boxes(const std::vector<Difference>& differences, std::size_t page, 
       html += fmt::format(
           R"(<a class="box {}" href="#d{}" title="{}" style="left:{:.2f}%;top:{:.2f}%;width:{:.2f}%;height:{:.2f}%">{}</a>)",
           name_of(differences[i].kind), i + 1, escaped(differences[i].message), 100 * place.box.left / size.width,
-          100 * place.box.top / size.height, 100 * place.box.width() / size.width, 100 * place.box.height() / size.height,
-          i + 1);
+          100 * place.box.top / size.height, 100 * place.box.width() / size.width,
+          100 * place.box.height() / size.height, i + 1);
       html += '\n';
     }
   }
@@ -68,7 +77,8 @@ std::string boxes(const std::vector<Difference>& differences, std::size_t page, 
 std::string page_figure(const PdfFile& file, const PdfModel& model, const std::vector<Difference>& differences,
                         std::size_t page, bool old_page) {
   const char* name = old_page ? "old" : "new";
-  if (page >= model.pages.size()) return fmt::format("<figure><p class=\"none\">no page {} in the {} file</p></figure>\n", page + 1, name);
+  if (page >= model.pages.size())
+    return fmt::format("<figure><p class=\"none\">no page {} in the {} file</p></figure>\n", page + 1, name);
   return fmt::format(
       "<figure><figcaption>{}, page {}</figcaption><div class=\"page\"><img alt=\"page {} of the {} file\" "
       "src=\"data:image/png;base64,{}\">\n{}</div></figure>\n",

@@ -11,7 +11,8 @@ namespace vestnik::compare {
 
 /// Both pages side by side, of each page that differs, with the differences marked and listed. `old_name` and
 /// `new_name` are for the headings.
-[[nodiscard]] std::string html_report(const PdfFile& before, const PdfFile& after, const std::vector<Difference>& differences,
-                                      const std::string& old_name, const std::string& new_name);
+[[nodiscard]] std::string html_report(const PdfFile& before, const PdfFile& after,
+                                      const std::vector<Difference>& differences, const std::string& old_name,
+                                      const std::string& new_name);
 
 }  // namespace vestnik::compare

@@ -6,8 +6,6 @@
 namespace vestnik::importing {
 namespace {
 
-constexpr std::string_view spaces = " \t";
-
 Line make_line(std::string_view raw, int number) {
   Line line{.text = {}, .number = number};
   std::string text;

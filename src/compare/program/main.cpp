@@ -48,8 +48,8 @@ std::string pages(const Difference& difference) {
 nlohmann::ordered_json as_json(const std::vector<Place>& places) {
   auto list = nlohmann::ordered_json::array();
   for (const Place& place : places) {
-    list.push_back({{"page", place.page + 1},
-                    {"box", {place.box.left, place.box.top, place.box.right, place.box.bottom}}});
+    list.push_back(
+        {{"page", place.page + 1}, {"box", {place.box.left, place.box.top, place.box.right, place.box.bottom}}});
   }
   return list;
 }
@@ -92,8 +92,8 @@ int compare(const Options& options) {
     print_text(differences);
   }
   if (!options.html.empty()) {
-    const std::string html =
-        html_report(*before, *after, differences, options.before.filename().string(), options.after.filename().string());
+    const std::string html = html_report(*before, *after, differences, options.before.filename().string(),
+                                         options.after.filename().string());
     if (const auto failure = vestnik::cli::replace_file(options.html, html)) {
       fmt::print(stderr, "error[cannot-write]: {}\n", *failure);
       return ExitCode::environment;
@@ -113,11 +113,13 @@ int run(int argc, char** argv) {
   app.add_option("--ignore", options.ignored,
                  "Kinds that do not count: pages, text, order, page-shift, line-break, moved, type, picture, drawing")
       ->delimiter(',')
-      ->check(CLI::Validator([](const std::string& name) { return kind_named(name) ? "" : name + " is no kind of difference"; },
-                             "KIND"));
+      ->check(CLI::Validator(
+          [](const std::string& name) { return kind_named(name) ? "" : name + " is no kind of difference"; }, "KIND"));
   app.add_option("--most", options.most, "So many differences are still no failure")->capture_default_str();
   app.add_option("--html", options.html, "Write a report with both pages side by side to this file");
-  app.add_option("--format", options.format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  app.add_option("--format", options.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
   app.add_flag("-q,--quiet", options.quiet, "Say it by the exit code only");
   app.footer("Exit codes: 0 the same, 1 different, 2 wrong usage, 3 a file that cannot be read or written.");
   try {
