@@ -1,6 +1,7 @@
 #include "compare/align.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <dtl/dtl.hpp>
 #include <map>
 #include <string_view>
@@ -57,6 +58,33 @@ void find_moved_runs(const Numbers& numbers, Alignment& alignment) {
   }
 }
 
+/// Single words that stand where they stood, a folio say, or that are the only ones of their kind left over.
+void find_single_words(const std::vector<Word>& before, const std::vector<Word>& after, Alignment& alignment) {
+  constexpr double near = 5;  // mm
+  std::map<std::string_view, std::vector<std::size_t>> left, right;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (alignment.partner[i] == no_word) left[before[i].text].push_back(i);
+  }
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    if (alignment.back[i] == no_word) right[after[i].text].push_back(i);
+  }
+  for (const auto& [text, places] : left) {
+    const auto others = right.find(text);
+    if (others == right.end()) continue;
+    for (const std::size_t i : places) {
+      for (const std::size_t place : others->second) {
+        const Word &one = before[i], &other = after[place];
+        const bool same_place = one.page == other.page && std::abs(one.box.left - other.box.left) < near &&
+                                std::abs(one.box.top - other.box.top) < near;
+        const bool only = places.size() == 1 && others->second.size() == 1 && one.page == other.page;
+        if (alignment.back[place] != no_word || (!same_place && !only)) continue;
+        pair_up(alignment, i, place, false);
+        break;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 Alignment align(const std::vector<Word>& before, const std::vector<Word>& after) {
@@ -72,6 +100,7 @@ Alignment align(const std::vector<Word>& before, const std::vector<Word>& after)
       pair_up(alignment, one, other, true);
   }
   find_moved_runs(numbers, alignment);
+  find_single_words(before, after, alignment);
   return alignment;
 }
 

@@ -18,7 +18,7 @@ struct Alignment {
 };
 
 /// The longest common sequence of words (Wu, Manber, Myers, Miller 1990), then runs of at least two words that stand
-/// elsewhere in the other text.
+/// elsewhere in the other text, then single words that stand at the same place or are the only ones left on their page.
 [[nodiscard]] Alignment align(const std::vector<Word>& before, const std::vector<Word>& after);
 
 }  // namespace vestnik::compare

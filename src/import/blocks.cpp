@@ -101,7 +101,7 @@ class RunReader {
   bool heading() {
     const Line& line = run_[at_];
     if (line.heading == 0) return false;
-    const std::string country = country_named(line.text, context_.locale);
+    const std::string country = context_.countries.named(line.text);
     add({.kind = country.empty() ? Kind::heading : Kind::country,
          .lines = {line},
          .level = line.heading,
@@ -117,7 +117,7 @@ class RunReader {
     std::string name = run_[at_].text;
     for (std::size_t count = 1; count <= 2 && at_ + count <= run_.size(); ++count) {
       if (count == 2) name += " " + run_[at_ + 1].text;
-      const std::string code = country_named(name, context_.locale);
+      const std::string code = context_.countries.named(name);
       const bool whole_run = at_ + count == run_.size();
       if (code.empty() || (!whole_run && !is_in_capitals(name) && !is_all_strong(name))) continue;
       add({.kind = Kind::country,
@@ -166,7 +166,7 @@ class RunReader {
     const bool ends_open = std::string_view("-/_.?&=%,").find(address.back()) != std::string_view::npos;
     const bool looks_like_rest = text.find_first_of("-/_=?&%") != std::string::npos;
     const bool full = measure_.wrapped && traits(run_[at - 1].text).length * 10 >= width_ * 8;
-    return (ends_open || full) && (looks_like_rest || ends_open) && country_named(text, context_.locale).empty();
+    return (ends_open || full) && (looks_like_rest || ends_open) && context_.countries.named(text).empty();
   }
 
   bool picture() {

@@ -15,12 +15,12 @@ std::size_t next_text(const Lines& lines, std::size_t at) {
 }
 
 /// The country that the line at `at` names, alone or with the next one; `count` is how many lines that takes.
-std::string country_at(const Lines& lines, std::size_t at, const Locale& locale, std::size_t& count) {
+std::string country_at(const Lines& lines, std::size_t at, const CountryIndex& countries, std::size_t& count) {
   count = 1;
-  std::string code = country_named(lines[at].text, locale);
+  std::string code = countries.named(lines[at].text);
   if (code.empty() && at + 1 < lines.size() && !lines[at + 1].blank()) {
     count = 2;
-    code = country_named(lines[at].text + " " + lines[at + 1].text, locale);
+    code = countries.named(lines[at].text + " " + lines[at + 1].text);
   }
   return code;
 }
@@ -29,10 +29,10 @@ bool opens_run(const Lines& lines, std::size_t at) {
   return at == 0 || lines[at - 1].blank() || lines[at].new_page || lines[at].heading > 0;
 }
 
-bool comes_again(const Lines& lines, std::size_t at, const std::string& code, const Locale& locale) {
+bool comes_again(const Lines& lines, std::size_t at, const std::string& code, const CountryIndex& countries) {
   for (std::size_t i = at; i < lines.size(); ++i) {
     std::size_t count = 0;
-    if (!lines[i].blank() && opens_run(lines, i) && country_at(lines, i, locale, count) == code) return true;
+    if (!lines[i].blank() && opens_run(lines, i) && country_at(lines, i, countries, count) == code) return true;
   }
   return false;
 }
@@ -48,7 +48,7 @@ bool is_contents_label(const Line& line, const Locale& locale) {
          (own != locale.texts.end() && !letters.empty() && letters == essence(locale.text("contents")));
 }
 
-bool is_contents_entry(const Line& line, const Locale& locale) {
+bool is_contents_entry(const Line& line, const CountryIndex& countries) {
   static const Pattern leaders(R"((.+?)\s*[.…·_]{3,}\s*(\d{1,4}))");
   static const Pattern spaced_leaders(R"((.+?)\s*(?:[.…·_]\s+){3,}(\d{1,4}))");
   static const Pattern gap(R"((.+?)(?:\s{2,}|\s*\|\s*|\s)(\d{1,4})\s*\|?)");
@@ -59,11 +59,12 @@ bool is_contents_entry(const Line& line, const Locale& locale) {
   }
   if (leaders.all(text) || spaced_leaders.all(text)) return true;
   const auto found = gap.all(text);
-  return found && !country_named(found->groups[1], locale).empty();
+  return found && !countries.named(found->groups[1]).empty();
 }
 
 std::size_t find_first_section(const Lines& lines, const Context& context) {
   const Locale& locale = context.locale;
+  const CountryIndex& countries = context.countries;
   std::size_t begin = 0;
   bool in_contents = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -76,17 +77,17 @@ std::size_t find_first_section(const Lines& lines, const Context& context) {
   for (std::size_t i = begin; i < lines.size(); ++i) {
     if (lines[i].blank()) continue;
     std::size_t count = 0;
-    const std::string code = country_at(lines, i, locale, count);
-    if (is_contents_entry(lines[i], locale)) continue;
+    const std::string code = country_at(lines, i, countries, count);
+    if (is_contents_entry(lines[i], countries)) continue;
     if (code.empty() || (!opens_run(lines, i) && !in_contents)) {
       in_contents = false;
       continue;
     }
     const std::size_t next = next_text(lines, i + count);
     std::size_t unused = 0;
-    const bool list = next < lines.size() &&
-                      (is_contents_entry(lines[next], locale) || !country_at(lines, next, locale, unused).empty());
-    if (list || (in_contents && comes_again(lines, i + count, code, locale))) {
+    const bool list = next < lines.size() && (is_contents_entry(lines[next], countries) ||
+                                              !country_at(lines, next, countries, unused).empty());
+    if (list || (in_contents && comes_again(lines, i + count, code, countries))) {
       i += count - 1;
       continue;
     }

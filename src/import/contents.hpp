@@ -2,6 +2,7 @@
 /// The contents page of the old release. `build` makes it anew: all that matters is where it ends.
 #pragma once
 
+#include "import/context.hpp"
 #include "import/line.hpp"
 #include "style/locale.hpp"
 
@@ -11,6 +12,6 @@ namespace vestnik::importing {
 [[nodiscard]] bool is_contents_label(const Line& line, const Locale& locale);
 
 /// Any text with leaders and a page's number, or a country's name with a page's number.
-[[nodiscard]] bool is_contents_entry(const Line& line, const Locale& locale);
+[[nodiscard]] bool is_contents_entry(const Line& line, const CountryIndex& countries);
 
 }  // namespace vestnik::importing

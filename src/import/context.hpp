@@ -2,6 +2,7 @@
 /// What the steps of an import share: the language's words, what is dropped, what there is to say.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,9 +14,22 @@
 
 namespace vestnik::importing {
 
+/// The countries of a locale by the letters of their names.
+class CountryIndex {
+ public:
+  CountryIndex(const Locale& locale);  // NOLINT(google-explicit-constructor): a locale's names are all it is
+  /// The ISO 3166-1 code of the country whose official or common name is all of `text`, whatever its case, number,
+  /// punctuation and article; empty: none.
+  [[nodiscard]] std::string named(std::string_view text) const;
+
+ private:
+  std::map<std::string, std::string> codes_;
+};
+
 struct Context {
   std::string file;
   const Locale& locale;
+  const CountryIndex& countries;
   Findings& findings;
   std::vector<Dropped>& dropped;
   std::vector<bool>& accounted;  ///< by Line::id: it is in the result, or dropped
@@ -37,10 +51,6 @@ struct Context {
 
 /// en, ru, kk, ky or tg, by the letters of the text.
 [[nodiscard]] std::string detect_language(std::string_view text);
-
-/// The ISO 3166-1 code of the country whose official or common name in the locale's language is all of `text`, whatever
-/// its case, number, punctuation and article; empty: none.
-[[nodiscard]] std::string country_named(std::string_view text, const Locale& locale);
 
 /// Takes folios and running heads out; each is dropped with its line.
 [[nodiscard]] Lines without_furniture(Lines lines, const Context& context);

@@ -38,7 +38,7 @@ class FrontReader {
  private:
   [[nodiscard]] std::size_t contents_begin() const {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (is_contents_label(lines_[i], context_.locale) || is_contents_entry(lines_[i], context_.locale)) return i;
+      if (is_contents_label(lines_[i], context_.locale) || is_contents_entry(lines_[i], context_.countries)) return i;
     }
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (!counts_in(plain(lines_[i].text)).empty()) return i;
@@ -181,8 +181,8 @@ class FrontReader {
     Lines rest;
     for (std::size_t i = begin; i < lines_.size(); ++i) {
       const Line& line = lines_[i];
-      const bool entry = is_contents_label(line, context_.locale) || is_contents_entry(line, context_.locale);
-      const bool country = !line.blank() && !country_named(line.text, context_.locale).empty();
+      const bool entry = is_contents_label(line, context_.locale) || is_contents_entry(line, context_.countries);
+      const bool country = !line.blank() && !context_.countries.named(line.text).empty();
       if (entry || country) {
         context_.drop(line, "contents");
       } else {

@@ -110,7 +110,7 @@ Lines without_furniture(Lines lines, const Context& context) {
     // The citation on the imprint says the same, in quotation marks: it is the only place that tells the title's case.
     if (text.starts_with("“") || text.starts_with("«") || text.starts_with("\"")) continue;
     const std::string key = without_digits(text);
-    if (key.size() >= 8 && country_named(text, context.locale).empty()) repeated[key].push_back(i);
+    if (key.size() >= 8 && context.countries.named(text).empty()) repeated[key].push_back(i);
   }
   std::vector<bool> heads(lines.size(), false);
   for (const auto& [key, places] : repeated) {

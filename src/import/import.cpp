@@ -212,7 +212,8 @@ Outcome<ImportResult> import_release(std::string_view bytes, const ImportOptions
   }
   std::vector<Dropped> dropped;
   std::vector<bool> accounted;
-  const Context context{options.name, locale->second, findings, dropped, accounted};
+  const CountryIndex countries(locale->second);
+  const Context context{options.name, locale->second, countries, findings, dropped, accounted};
   Lines lines = numbered(read_lines(text, options), accounted);
   lines = without_furniture(std::move(lines), context);
   const std::string remaining = all_letters(lines);

@@ -39,22 +39,23 @@ std::string detect_language(std::string_view text) {
   return "ru";
 }
 
-std::string country_named(std::string_view text, const Locale& locale) {
+CountryIndex::CountryIndex(const Locale& locale) {
+  for (const auto& [code, names] : locale.countries) {
+    codes_.emplace(comparable(names.official), code);
+    codes_.emplace(comparable(names.common), code);
+  }
+}
+
+std::string CountryIndex::named(std::string_view text) const {
   static const Pattern number(R"(^\s*(?:\d{1,2}|[IVX]{1,4})\s*[.)]\s*)");
   constexpr std::size_t longest_name = 200;
   if (text.empty() || text.size() > longest_name) return {};
   std::string name = plain(text);
   if (const auto numbered = number.find(name)) name = numbered->after;
-  std::string letters = comparable(name);
-  if (letters.empty()) return {};
-  const std::string without_article = letters.starts_with("the") ? letters.substr(3) : letters;
-  for (const auto& [code, names] : locale.countries) {
-    const std::string official = comparable(names.official), common = comparable(names.common);
-    for (const std::string& written : {letters, without_article}) {
-      if (written == official || written == common) return code;
-    }
-  }
-  return {};
+  const std::string letters = comparable(name);
+  auto found = codes_.find(letters);
+  if (found == codes_.end() && letters.starts_with("the")) found = codes_.find(letters.substr(3));
+  return found == codes_.end() || letters.empty() ? std::string() : found->second;
 }
 
 }  // namespace vestnik::importing

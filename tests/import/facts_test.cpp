@@ -41,16 +41,16 @@ TEST(find_period, what_is_none) {
   }
 }
 
-TEST(country_named, official_and_common_names_in_any_case) {
-  const Locale &en = locales().at("en"), &ru = locales().at("ru");
-  EXPECT_EQ(country_named("REPUBLIC OF KAZAKHSTAN", en), "KZ");
-  EXPECT_EQ(country_named("The Kyrgyz Republic:", en), "KG");
-  EXPECT_EQ(country_named("2. Kyrgyzstan", en), "KG");
-  EXPECT_EQ(country_named("TÜRKİYE", en), "TR");
-  EXPECT_EQ(country_named("КЫРГЫЗСКАЯ РЕСПУБЛИКА", ru), "KG");
-  EXPECT_EQ(country_named("Соединенные Штаты Америки", ru), "US");
-  EXPECT_EQ(country_named("A meeting in Kazakhstan", en), "");
-  EXPECT_EQ(country_named("КЫРГЫЗСКАЯ РЕСПУБЛИКА", en), "");
+TEST(CountryIndex, official_and_common_names_in_any_case) {
+  const CountryIndex en = locales().at("en"), ru = locales().at("ru");
+  EXPECT_EQ(en.named("REPUBLIC OF KAZAKHSTAN"), "KZ");
+  EXPECT_EQ(en.named("The Kyrgyz Republic:"), "KG");
+  EXPECT_EQ(en.named("2. Kyrgyzstan"), "KG");
+  EXPECT_EQ(en.named("TÜRKİYE"), "TR");
+  EXPECT_EQ(ru.named("КЫРГЫЗСКАЯ РЕСПУБЛИКА"), "KG");
+  EXPECT_EQ(ru.named("Соединенные Штаты Америки"), "US");
+  EXPECT_EQ(en.named("A meeting in Kazakhstan"), "");
+  EXPECT_EQ(en.named("КЫРГЫЗСКАЯ РЕСПУБЛИКА"), "");
 }
 
 TEST(detect_language, by_letters) {
@@ -94,7 +94,7 @@ TEST(read_source, what_is_none) {
 }
 
 TEST(is_contents_entry, leaders_gaps_and_tables) {
-  const Locale& en = locales().at("en");
+  const CountryIndex en = locales().at("en");
   for (const char* text :
        {"Kazakhstan . . . . . . 2", "Kazakhstan......12", "KAZAKHSTAN    2", "| Kazakhstan | 2 |", "A title … … … 7"}) {
     EXPECT_TRUE(is_contents_entry({.text = text}, en)) << text;

@@ -34,10 +34,13 @@ struct Bench {
   Findings findings;
   std::vector<Dropped> dropped;
   std::vector<bool> accounted;
+  CountryIndex countries;
   Context context;
 
   explicit Bench(const std::string& language = "en")
-      : accounted(10'000, false), context{"input.txt", locales().at(language), findings, dropped, accounted} {}
+      : accounted(10'000, false), countries(locales().at(language)), context{"input.txt", locales().at(language),
+                                                                             countries,   findings,
+                                                                             dropped,     accounted} {}
   std::vector<std::string> codes() {
     std::vector<std::string> result;
     for (const Diagnostic& finding : findings.take()) result.push_back(finding.code);
