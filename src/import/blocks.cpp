@@ -114,12 +114,14 @@ class RunReader {
   bool country() {
     const bool opens = open_.lines.empty() && (at_ == 0 || blocks_.back().kind == Kind::source);
     if (!opens) return false;
+    // The text of the sections begins with a country: it was found there before.
+    const bool first = blocks_.empty() && at_ == 0;
     std::string name = run_[at_].text;
     for (std::size_t count = 1; count <= 2 && at_ + count <= run_.size(); ++count) {
       if (count == 2) name += " " + run_[at_ + 1].text;
       const std::string code = context_.countries.named(name);
       const bool whole_run = at_ + count == run_.size();
-      if (code.empty() || (!whole_run && !is_in_capitals(name) && !is_all_strong(name))) continue;
+      if (code.empty() || (!first && !whole_run && !is_in_capitals(name) && !is_all_strong(name))) continue;
       add({.kind = Kind::country,
            .lines = Lines(run_.begin() + static_cast<std::ptrdiff_t>(at_),
                           run_.begin() + static_cast<std::ptrdiff_t>(at_ + count)),
@@ -239,11 +241,15 @@ class RunReader {
 
   /// Lines of verse: indented alike, one after the other, without a sentence's end between them.
   [[nodiscard]] std::size_t verse_lines(std::size_t at) const {
+    const auto is_cut = [&](std::size_t line) {
+      return ends_with_soft_hyphen(run_[line].text) || run_[line].text.ends_with('-');
+    };
     const bool ends = is_finished(run_[at].text) && !run_[at].text.ends_with(':');
     if (!measure_.indented || run_[at].indent < 2 || ends) return 0;
     std::size_t end = at;
     while (end < run_.size() && std::abs(run_[end].indent - run_[at].indent) <= 1 &&
-           marker_of(run_[end].text).empty() && traits(run_[end].text).length * 100 < (width_ + 1) * 98) {
+           marker_of(run_[end].text).empty() && !is_cut(end) &&
+           traits(run_[end].text).length * 100 < (width_ + 1) * 98) {
       if (is_finished(run_[end++].text) && !run_[end - 1].text.ends_with(':')) break;
     }
     return end - at >= 2 && is_finished(run_[end - 1].text) ? end - at : 0;

@@ -125,6 +125,12 @@ TEST(import_release, a_country_that_comes_again_adds_to_its_section) {
   EXPECT_THAT(codes(outcome), Contains("country-again"));
 }
 
+TEST(import_release, a_country_in_a_run_with_other_lines_still_opens_the_first_section) {
+  const auto outcome = import("Herald\n\n#3\n\n- Kazakhstan-\nwith a line below it, in small letters.\n");
+  ASSERT_TRUE(outcome.value);
+  EXPECT_EQ(outcome.value->countries, 1U);
+}
+
 /// Whatever is done to a release's lines, every letter of it is in the files or in the list of what was left out.
 class NoWordIsLost : public testing::TestWithParam<std::string> {};
 
