@@ -15,6 +15,7 @@ using Kind = Block::Kind;
 
 constexpr std::size_t longest_wrapped_line = 160;  // characters: no page has longer ones
 constexpr std::size_t most_words_of_subheading = 12;
+constexpr std::size_t most_lines_of_strong_text = 8, most_lines_of_verse = 40;
 
 bool is_dash(char32_t c) { return c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2012 || c == 0x2015; }
 bool is_bullet(char32_t c) {
@@ -229,9 +230,10 @@ class RunReader {
 
   /// Strong text that one line opens and a later one closes is one text.
   [[nodiscard]] bool inside_strong() const {
+    if (open_.lines.size() >= most_lines_of_strong_text) return false;
     std::ptrdiff_t marks = 0;
     for (const Line& line : open_.lines) marks += std::ranges::count(line.text, mark::strong);
-    return marks % 2 == 1 && open_.lines.size() < 8;
+    return marks % 2 == 1;
   }
 
   /// A line is short by intent only where the next one's first word would have had room.
@@ -247,7 +249,7 @@ class RunReader {
     const bool ends = is_finished(run_[at].text) && !run_[at].text.ends_with(':');
     if (!measure_.indented || run_[at].indent < 2 || ends) return 0;
     std::size_t end = at;
-    while (end < run_.size() && std::abs(run_[end].indent - run_[at].indent) <= 1 &&
+    while (end < run_.size() && end - at < most_lines_of_verse && std::abs(run_[end].indent - run_[at].indent) <= 1 &&
            marker_of(run_[end].text).empty() && !is_cut(end) &&
            traits(run_[end].text).length * 100 < (width_ + 1) * 98) {
       if (is_finished(run_[end++].text) && !run_[end - 1].text.ends_with(':')) break;

@@ -68,22 +68,23 @@ class BodyWriter {
   [[nodiscard]] static bool continues(const Block& before, const Block& block) {
     if (before.subheading || block.subheading) return false;
     if (!holds_text(before) || block.kind != Kind::text || before.quoted != block.quoted) return false;
-    const Traits end = traits(before.text), begin = traits(block.text);
+    const Traits end = traits(tail(before.text)), begin = traits(block.text);
     if (end.very_last == U'\u00AD' || end.very_last == '-') return true;
     const bool item_ends = before.kind == Kind::item && before.text.ends_with(';');
     if (is_small(begin.first)) return !before.text.ends_with(':') && !item_ends;
     const bool centred = before.lines.size() == 1 && before.lines.front().indent > 4;
     if (block.flush_start && before.full_end && !centred) return true;
     // A sentence that goes on with a name.
-    if (before.full_end && !centred && !is_finished(before.text) && is_finished(block.text) && end.very_last != ';')
+    if (before.full_end && !centred && !is_finished(tail(before.text)) && is_finished(block.text) &&
+        end.very_last != ';')
       return true;
     const bool comma = end.very_last == ',' && before.kind == Kind::text;
-    return comma || (is_digit(begin.first) && !is_finished(before.text) && end.very_last != ';' &&
+    return comma || (is_digit(begin.first) && !is_finished(tail(before.text)) && end.very_last != ';' &&
                      end.words > most_words_of_subheading);
   }
 
   void report_join(const Block& before, const Block& block) const {
-    if (!is_finished(before.text) && is_small(traits(block.text).first)) return;
+    if (!is_finished(tail(before.text)) && is_small(traits(block.text).first)) return;
     if (ends_with_soft_hyphen(before.text)) return;
     context_.note("paragraphs-joined", block.line(),
                   fmt::format("{} was taken for the rest of the paragraph before it", quoted(plain(block.text))),

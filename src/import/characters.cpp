@@ -125,6 +125,14 @@ std::string plain(std::string_view text) {
   return utf8(result);
 }
 
+std::string_view tail(std::string_view text) {
+  constexpr std::size_t longest = 400;
+  if (text.size() <= longest) return text;
+  std::size_t begin = text.size() - longest;
+  while (begin < text.size() && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) ++begin;
+  return text.substr(begin);
+}
+
 bool is_finished(std::string_view text) {
   const Traits found = traits(text);
   static constexpr std::u32string_view ends = U".!?:\u2026\u203D\u061F";

@@ -43,6 +43,9 @@ struct Traits {
 /// Without marks, without white space at the ends, runs of white space as one space.
 [[nodiscard]] std::string plain(std::string_view text);
 
+/// The end of a text, at most 400 bytes: all that a join has to see, however long the text is.
+[[nodiscard]] std::string_view tail(std::string_view text);
+
 /// A text that ends as a sentence does, or as what announces a list.
 [[nodiscard]] bool is_finished(std::string_view text);
 

@@ -56,7 +56,7 @@ void append_line(std::string& text, std::string_view more, int line, const Vocab
     text += more;
     return;
   }
-  const std::u32string before = code_points(text), after = code_points(more);
+  const std::u32string before = code_points(tail(text)), after = code_points(more);
   const bool hyphen = before.size() > 1 && (before.back() == '-' || before.back() == 0x2010) &&
                       joins_words(before[before.size() - 2]) && !after.empty() && joins_words(after.front());
   if (!hyphen) {

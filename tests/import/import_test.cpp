@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <random>
 
 #include "import/characters.hpp"
@@ -129,6 +130,15 @@ TEST(import_release, a_country_in_a_run_with_other_lines_still_opens_the_first_s
   const auto outcome = import("Herald\n\n#3\n\n- Kazakhstan-\nwith a line below it, in small letters.\n");
   ASSERT_TRUE(outcome.value);
   EXPECT_EQ(outcome.value->countries, 1U);
+}
+
+TEST(import_release, long_texts_take_time_in_proportion) {
+  std::string body = "A TITLE OF AN ARTICLE\n\n";
+  for (int i = 0; i < 20'000; ++i)
+    body += i % 3 == 0 ? "and some more words of it\n\n" : "words without any end of theirs\n";
+  const auto began = std::chrono::steady_clock::now();
+  EXPECT_EQ(import(with_body(body)).value.value().articles, 1U);
+  EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(20));
 }
 
 /// Whatever is done to a release's lines, every letter of it is in the files or in the list of what was left out.
