@@ -72,7 +72,7 @@ std::size_t skip_link(std::string_view text, std::size_t at, std::string& result
 
 void add_blocks(const std::vector<MarkupBlock>& blocks, std::string& text) {
   for (const MarkupBlock& block : blocks) {
-    text += block.text.text + ' ' + block.alternative + ' ';
+    text += block.alternative + ' ' + block.text.text + ' ';
     unsigned number = block.start;
     for (const MarkupBlock& child : block.children) {
       if (block.ordered) text += fmt::format("{} ", number++);

@@ -44,6 +44,10 @@ TEST(to_markdown, says_the_text_and_nothing_else) {
   EXPECT_EQ(to_markdown("see https://a.example/x_y*z"), "see https://a.example/x_y*z");
 }
 
+TEST(markdown_essence, a_picture_says_its_alternative_text_then_its_caption) {
+  EXPECT_EQ(markdown_essence("![an alternative](<p.png> \"a caption\")"), "analternativeacaption");
+}
+
 TEST(in_reading_order, columns_are_parted_and_titles_stay) {
   std::string text = "A TITLE OVER BOTH COLUMNS OF THE PAGE, WHICH IS LONG ENOUGH TO CROSS\n\n";
   for (int i = 0; i < 9; ++i) {
