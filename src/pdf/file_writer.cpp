@@ -92,7 +92,7 @@ class FileWriter {
     for (std::size_t i = 0; i < packed_numbers_.size(); ++i) {
       positions_[packed_numbers_[i]] = {2, number, static_cast<std::uint16_t>(i)};
     }
-    const std::string data = deflated(packed_index_ + packed_);
+    const std::string data = haru_.deflated(packed_index_ + packed_);
     out_ += fmt::format("{} 0 obj\n<</Type /ObjStm /N {} /First {} /Filter /FlateDecode /Length {}>>\nstream\n", number,
                         packed_numbers_.size(), packed_index_.size(), data.size());
     out_ += data;
@@ -125,7 +125,7 @@ class FileWriter {
     }
     const XXH128_hash_t hash = XXH3_128bits(out_.data(), out_.size());
     const std::string id = fmt::format("{:016X}{:016X}", hash.high64, hash.low64);
-    const std::string data = deflated(rows);
+    const std::string data = haru_.deflated(rows);
     const auto number_of = [](const void* object) {
       return static_cast<const HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFFU;
     };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <libdeflate.h>
 
+#include <array>
 #include <cmath>
 #include <memory>
 
@@ -10,7 +11,7 @@ namespace vestnik {
 namespace {
 
 constexpr std::size_t longest_string = 32767;  // PDF/A-2, 6.1.13
-constexpr int compression_level = 6;
+constexpr int quick_level = 6, best_level = 12;
 
 // Errors are looked at in Haru::check; a handler must not throw through C frames.
 void ignore_error(HPDF_STATUS /*error*/, HPDF_STATUS /*detail*/, void* /*user*/) {}
@@ -37,7 +38,8 @@ struct CompressorDelete {
 
 }  // namespace
 
-Haru::Haru() : doc_(HPDF_NewEx(ignore_error, nullptr, nullptr, 0, nullptr)) {
+Haru::Haru(Compression compression)
+    : doc_(HPDF_NewEx(ignore_error, nullptr, nullptr, 0, nullptr)), compression_(compression) {
   if (doc_ == nullptr) throw HaruError("libharu does not start");
   doc_->pdf_version = HPDF_VER_17;
 }
@@ -129,9 +131,13 @@ HPDF_Array Haru::reals(std::span<const double> numbers) {
   return result;
 }
 
-std::string deflated(std::string_view bytes) {
-  thread_local const std::unique_ptr<libdeflate_compressor, CompressorDelete> compressor(
-      libdeflate_alloc_compressor(compression_level));
+std::string Haru::deflated(std::string_view bytes) const {
+  using Compressor = std::unique_ptr<libdeflate_compressor, CompressorDelete>;
+  thread_local std::array<Compressor, 2> compressors;  // by Compression: making one costs as much as a page
+  Compressor& compressor = compressors.at(static_cast<std::size_t>(compression_));
+  if (!compressor) {
+    compressor.reset(libdeflate_alloc_compressor(compression_ == Compression::best ? best_level : quick_level));
+  }
   std::string result(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
   result.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), result.data(), result.size()));
   return result;

@@ -24,11 +24,14 @@ struct HaruError : std::runtime_error {
 /// How the bytes of a stream are packed already.
 enum class Packing { none, flate, dct };
 
+/// How much time a document's streams are worth: "best" makes them some per cent smaller in several times the time.
+enum class Compression { quick, best };
+
 /// A document of libharu's and makers for its objects. Every maker returns an object that the document owns; an
 /// object made with `indirect_` can be referred to from anywhere, cycles included. Throws HaruError.
 class Haru {
  public:
-  Haru();
+  explicit Haru(Compression compression = Compression::quick);
   ~Haru();
   Haru(const Haru&) = delete;
   Haru& operator=(const Haru&) = delete;
@@ -58,6 +61,9 @@ class Haru {
   void add_bytes(HPDF_Array array, std::string_view bytes);
   [[nodiscard]] HPDF_Array reals(std::span<const double> numbers);
 
+  /// zlib data, as the document's compression asks for. May be called on any thread.
+  [[nodiscard]] std::string deflated(std::string_view bytes) const;
+
   [[nodiscard]] HPDF_Doc doc() const { return doc_; }
   [[nodiscard]] HPDF_Dict catalog() const { return doc_->catalog; }
   /// Throws if any call since the document was made went wrong: libharu's errors are sticky.
@@ -67,12 +73,10 @@ class Haru {
   template <class T>
   T made(T object) const;
   HPDF_Doc doc_ = nullptr;
+  Compression compression_;
 };
 
 /// UTF-16BE with a byte order mark.
 [[nodiscard]] std::string utf16(std::string_view utf8);
-
-/// zlib data at a good level.
-[[nodiscard]] std::string deflated(std::string_view bytes);
 
 }  // namespace vestnik
