@@ -77,7 +77,7 @@ void write_attachments(Haru& haru, std::span<const SourceFile> sources, std::chr
   for (const SourceFile& file : sources) {
     HPDF_Dict specification = file_specification(haru, file, written);
     haru.add(associated, specification);
-    by_name.emplace(utf16(file.path), specification);
+    by_name.emplace(text_string(file.path), specification);
   }
   HPDF_Array names = haru.array();
   for (const auto& [name, specification] : by_name) {

@@ -63,7 +63,30 @@ void ContentWriter::mark(NodeId node) {
   structure_.add_content(node, page_, next_mcid_++);
 }
 
+void ContentWriter::begin_text() {
+  if (in_text_) return;
+  in_text_ = true;
+  line_x_ = line_y_ = 0;
+  content_.operators += "BT ";
+}
+
+void ContentWriter::end_text() {
+  if (in_text_) content_.operators += "ET\n";
+  in_text_ = false;
+}
+
+/// From line to line in whole thousandths: equal steps are written alike, and no error adds up.
+void ContentWriter::move_to(double x, double y) {
+  const std::int64_t new_x = std::llround(x * 1000), new_y = std::llround(y * 1000);
+  number(static_cast<double>(new_x - line_x_) / 1000, 3);
+  number(static_cast<double>(new_y - line_y_) / 1000, 3);
+  content_.operators += "Td ";
+  line_x_ = new_x;
+  line_y_ = new_y;
+}
+
 void ContentWriter::end_mark() {
+  end_text();
   if (marked_) content_.operators += "EMC\n";
   marked_.reset();
 }
@@ -77,6 +100,7 @@ void ContentWriter::set_color(Color color) {
 
 void ContentWriter::rule(const PlacedRule& placed) {
   mark(artifact);
+  end_text();
   set_color(placed.color);
   number(placed.box.x.value);
   number(height_ - placed.box.bottom().value);
@@ -89,6 +113,7 @@ void ContentWriter::picture(const PlacedPicture& placed) {
   const Rect& box = placed.box;
   const double left = box.x.value, bottom = height_ - box.bottom().value;
   mark(placed.node);
+  end_text();
   if (placed.node != artifact) {
     structure_.set_extent(placed.node, {left, bottom, left + box.width.value, bottom + box.height.value});
   }
@@ -131,13 +156,11 @@ void ContentWriter::text(const TextPiece& piece) {
   if (piece.glyphs.empty()) return;
   mark(piece.node);
   FontCodes& font = fonts_.codes(*piece.face);
-  content_.operators += "BT ";
+  begin_text();
   set_text_state(piece, font);
-  number(piece.x.value, 3);
-  number(height_ - piece.baseline.value, 3);
-  content_.operators += "Td ";
+  move_to(piece.x.value, height_ - piece.baseline.value);
   show(piece, font);
-  content_.operators += "ET\n";
+  content_.operators += '\n';
   if (piece.link >= 0) note_link(piece);
 }
 

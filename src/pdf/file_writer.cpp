@@ -7,6 +7,8 @@
 #include <memory>
 #include <vector>
 
+#include "pdf/object_writer.hpp"
+
 namespace vestnik {
 namespace {
 
@@ -63,24 +65,17 @@ class FileWriter {
     }
   }
 
-  void serialise(void* object) {
-    if (HPDF_Obj_WriteValue(object, stream_.get(), nullptr) != HPDF_OK) throw HaruError("an object cannot be written");
-  }
-
   void write_direct(std::uint32_t number, void* object) {
     positions_[number] = {1, static_cast<std::uint32_t>(out_.size()), 0};
     out_ += fmt::format("{} 0 obj\n", number);
-    serialise(object);
+    if (HPDF_Obj_WriteValue(object, stream_.get(), nullptr) != HPDF_OK) throw HaruError("a stream cannot be written");
     out_ += "\nendobj\n";
   }
 
   void pack(std::uint32_t number, void* object) {
-    const std::size_t begin = out_.size();
-    serialise(object);
     packed_index_ += fmt::format("{} {} ", number, packed_.size());
-    packed_.append(out_, begin, std::string::npos);
+    append_object(packed_, object);
     packed_ += '\n';
-    out_.resize(begin);
     packed_numbers_.push_back(number);
     if (packed_numbers_.size() == objects_per_stream) flush();
   }

@@ -100,7 +100,7 @@ void Haru::add_real(HPDF_Dict dict, const char* key, double number) {
 void Haru::add_name(HPDF_Dict dict, const char* key, std::string_view name) {
   HPDF_Dict_AddName(dict, key, std::string(name).c_str());
 }
-void Haru::add_text(HPDF_Dict dict, const char* key, std::string_view utf8) { add_bytes(dict, key, utf16(utf8)); }
+void Haru::add_text(HPDF_Dict dict, const char* key, std::string_view utf8) { add_bytes(dict, key, text_string(utf8)); }
 
 void Haru::add_bytes(HPDF_Dict dict, const char* key, std::string_view bytes) {
   if (bytes.size() > longest_string) throw HaruError(fmt::format("the text for /{} is too long for a PDF", key));
@@ -116,7 +116,7 @@ void Haru::add_real(HPDF_Array array, double number) {
   HPDF_Array_AddReal(array, static_cast<HPDF_REAL>(std::round(number * 1000) / 1000));
 }
 void Haru::add_name(HPDF_Array array, std::string_view name) { HPDF_Array_AddName(array, std::string(name).c_str()); }
-void Haru::add_text(HPDF_Array array, std::string_view utf8) { add_bytes(array, utf16(utf8)); }
+void Haru::add_text(HPDF_Array array, std::string_view utf8) { add_bytes(array, text_string(utf8)); }
 
 void Haru::add_bytes(HPDF_Array array, std::string_view bytes) {
   if (bytes.size() > longest_string) throw HaruError("a text is too long for a PDF");

@@ -50,7 +50,7 @@ class Haru {
   void add(HPDF_Dict dict, const char* key, bool flag);
   void add_real(HPDF_Dict dict, const char* key, double number);
   void add_name(HPDF_Dict dict, const char* key, std::string_view name);
-  /// A text string (UTF-16BE), and a string of plain bytes.
+  /// A text string (ASCII or UTF-16BE), and a string of plain bytes.
   void add_text(HPDF_Dict dict, const char* key, std::string_view utf8);
   void add_bytes(HPDF_Dict dict, const char* key, std::string_view bytes);
   void add(HPDF_Array array, void* object);
@@ -76,7 +76,7 @@ class Haru {
   Compression compression_;
 };
 
-/// UTF-16BE with a byte order mark.
-[[nodiscard]] std::string utf16(std::string_view utf8);
+/// A text string (ISO 32000-1, 7.9.2): ASCII as it is, anything else in UTF-16BE with a byte order mark.
+[[nodiscard]] std::string text_string(std::string_view utf8);
 
 }  // namespace vestnik
