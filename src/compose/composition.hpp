@@ -82,4 +82,7 @@ class Composition {
 /// The text on one line and without markup, for outlines and descriptions.
 [[nodiscard]] std::string plain_text(const InlineText& text);
 
+/// Whether a reader would see nothing: white space and characters without width alone.
+[[nodiscard]] bool is_blank(std::string_view text);
+
 }  // namespace vestnik

@@ -21,7 +21,33 @@ void append_code(std::string& out, std::uint16_t code) {
   }
 }
 
+// Kinds of artifacts, as names of property lists: every page has some.
+constexpr const char *header_properties = "Header", *footer_properties = "Footer", *layout_properties = "Layout";
+
+const char* properties_of(NodeId artifact_kind) {
+  if (artifact_kind == header_artifact) return header_properties;
+  return artifact_kind == footer_artifact ? footer_properties : layout_properties;
+}
+
 }  // namespace
+
+void ContentWriter::write_properties(Haru& haru, HPDF_Dict resources) {
+  const auto pagination = [&](const char* subtype, const char* edge) {
+    HPDF_Dict list = haru.dict();
+    haru.add_name(list, "Type", "Pagination");
+    haru.add_name(list, "Subtype", subtype);
+    HPDF_Array attached = haru.array();
+    haru.add_name(attached, edge);
+    haru.add(list, "Attached", attached);
+    return list;
+  };
+  HPDF_Dict properties = haru.dict(), layout = haru.dict();
+  haru.add(properties, header_properties, pagination("Header", "Top"));
+  haru.add(properties, footer_properties, pagination("Footer", "Bottom"));
+  haru.add_name(layout, "Type", "Layout");
+  haru.add(properties, layout_properties, layout);
+  haru.add(resources, "Properties", properties);
+}
 
 PageContent ContentWriter::write(const Page& page, std::size_t number) {
   content_ = {};
@@ -55,8 +81,8 @@ void ContentWriter::mark(NodeId node) {
   if (marked_ == node) return;
   end_mark();
   marked_ = node;
-  if (node == artifact) {
-    content_.operators += "/Artifact BMC\n";
+  if (is_artifact(node)) {
+    content_.operators += fmt::format("/Artifact/{} BDC\n", properties_of(node));
     return;
   }
   content_.operators += fmt::format("/{} <</MCID {}>> BDC\n", structure_.type(node), next_mcid_);
@@ -99,7 +125,7 @@ void ContentWriter::set_color(Color color) {
 }
 
 void ContentWriter::rule(const PlacedRule& placed) {
-  mark(artifact);
+  mark(placed.node);
   end_text();
   set_color(placed.color);
   number(placed.box.x.value);
@@ -114,7 +140,7 @@ void ContentWriter::picture(const PlacedPicture& placed) {
   const double left = box.x.value, bottom = height_ - box.bottom().value;
   mark(placed.node);
   end_text();
-  if (placed.node != artifact) {
+  if (!is_artifact(placed.node)) {
     structure_.set_extent(placed.node, {left, bottom, left + box.width.value, bottom + box.height.value});
   }
   const DecodedPicture& decoded = *placed.picture;

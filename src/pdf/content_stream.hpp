@@ -32,6 +32,8 @@ class ContentWriter {
       : fonts_(fonts), pictures_(pictures), structure_(structure), height_(page_height) {}
 
   [[nodiscard]] PageContent write(const Page& page, std::size_t number);
+  /// What the operators name of artifacts (ISO 32000-1, 14.8.2.2).
+  static void write_properties(Haru& haru, HPDF_Dict resources);
 
  private:
   void mark(NodeId node);

@@ -42,6 +42,7 @@ std::string emit(const Pages& pages, const PdfOptions& options) {
     if (options.progress) options.progress(i + 1, pages.pages.size());
   }
   fonts.write(haru, resources);
+  ContentWriter::write_properties(haru, resources);
   pictures.write(resources);
   structure.write(page_objects);
   navigation.write();
