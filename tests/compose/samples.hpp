@@ -42,7 +42,7 @@ inline Locale english() {
        {"In the period {period}, {count} activity was covered (*{counts}*).",
         "In the period {period}, {count} activities were covered (*{counts}*)."}},
       {"digest-count", {"{country} - {count}"}},
-      {"digest-count-separator", {", "}},
+      {"digest-count-separator", {","}},
       {"digest-topics", {"Articles tell {topics}."}},
       {"digest-topic-group", {"{topics} (*{country}*)"}},
       {"running-head", {"{series} #{number}, {year} ({period})"}},
