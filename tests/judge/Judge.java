@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -24,7 +27,7 @@ import org.verapdf.pdfa.results.ValidationResult;
 
 /**
  * Judges PDFs: each line of standard input is a flavour, a tab and a file; each answer is a line of JSON. One process
- * judges as many files as its caller has, because a virtual machine takes longer to start than a file to judge.
+ * judges as many files as its caller has, because a virtual machine takes longer to start than a file to judge, several at a time.
  * Flavours: those of veraPDF (2a, 3a, ua1, ...) and "preflight", PDFBox's PDF/A-1b. An answer is
  * {"valid": true or false, "checks": number, "failures": [{"rule", "count", "message", "where"}]}, or {"error": text}
  * for a file that the judge cannot read.
@@ -99,15 +102,29 @@ public class Judge {
     LogManager.getLogManager().reset();
     Logger.getLogger("").setLevel(Level.OFF);
     VeraGreenfieldFoundryProvider.initialise();
+    ExecutorService workers = Executors.newFixedThreadPool(Math.min(4, Runtime.getRuntime().availableProcessors()));
+    // Answers leave in the order of the jobs; both ends of the pipe wait for neither.
+    ExecutorService printer = Executors.newSingleThreadExecutor();
     BufferedReader jobs = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String job = jobs.readLine(); job != null; job = jobs.readLine()) {
-      String[] parts = job.split("\t", 2);
-      try {
-        File file = new File(parts[1]);
-        ANSWERS.println(parts[0].equals("preflight") ? preflight(file) : verapdf(parts[0], file));
-      } catch (Exception | StackOverflowError problem) {
-        ANSWERS.println("{\"error\": " + quoted(problem.toString()) + "}");
-      }
+      final String given = job;
+      Future<String> answer = workers.submit(() -> judged(given));
+      printer.submit(() -> {
+        ANSWERS.println(answer.get());
+        return null;
+      });
+    }
+    workers.shutdown();
+    printer.shutdown();
+  }
+
+  private static String judged(String job) {
+    String[] parts = job.split("\t", 2);
+    try {
+      File file = new File(parts[1]);
+      return parts[0].equals("preflight") ? preflight(file) : verapdf(parts[0], file);
+    } catch (Exception | StackOverflowError problem) {
+      return "{\"error\": " + quoted(problem.toString()) + "}";
     }
   }
 }
