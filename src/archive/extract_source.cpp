@@ -28,15 +28,22 @@ class BoundedBytes : public Pipeline {
  public:
   explicit BoundedBytes(std::uintmax_t limit) : Pipeline("source", nullptr), limit_(limit) {}
   void write(const unsigned char* data, std::size_t size) override {
-    if (size > limit_ - bytes_.size()) throw SourceError("source-too-large", "the source is larger than it may be");
+    if (size > limit_ - bytes_.size()) {
+      overflown_ = true;
+      bytes_.clear();
+      throw SourceError("source-too-large", "the source is larger than it may be");  // ends the unpacking
+    }
     bytes_.append(reinterpret_cast<const char*>(data), size);
   }
   void finish() override {}
   std::string take() { return std::move(bytes_); }
+  /// qpdf takes what ends the unpacking for damage.
+  [[nodiscard]] bool overflown() const { return overflown_; }
 
  private:
   std::uintmax_t limit_;
   std::string bytes_;
+  bool overflown_ = false;
 };
 
 class Reader {
@@ -84,7 +91,9 @@ class Reader {
     const auto damaged = [&] { return SourceError("source-damaged", fmt::format("\"{}\" is damaged", path)); };
     if (!stream.isStream()) throw damaged();
     BoundedBytes sink(std::min(limits_.file_bytes, left_));
-    if (!stream.pipeStreamData(&sink, 0, qpdf_dl_generalized, true, false)) throw damaged();
+    const bool unpacked = stream.pipeStreamData(&sink, 0, qpdf_dl_generalized, true, false);
+    if (sink.overflown()) throw SourceError("source-too-large", "the source is larger than it may be");
+    if (!unpacked) throw damaged();
     std::string bytes = sink.take();
     left_ -= bytes.size();
     QPDFObjectHandle parameters = stream.getDict().getKey("/Params");
