@@ -72,6 +72,12 @@ class Run {
     if (options_.progress) options_.progress({stage, done, total});
   }
 
+  void be_strict() {
+    for (Diagnostic& finding : diagnostics_) {
+      if (finding.code == "alternative-missing") finding.severity = Severity::error;
+    }
+  }
+
   /// Sources that an archive could not give back would make a release that only seems to hold them.
   void check_sources() {
     const auto refuse = [&](std::string message, std::string hint) {
@@ -93,6 +99,7 @@ class Run {
     std::optional<FontLibrary> fonts = take(FontLibrary::load(resources_->theme, folder_ / "fonts"));
     finished("resources");
     std::optional<Document> document = take(compose(issue_, *resources_));
+    if (options_.strict) be_strict();
     finished("compose");
     if (!fonts || !document) return std::nullopt;
     if (!issue_.issued && options_.date) document->metadata.date = *options_.date;

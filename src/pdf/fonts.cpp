@@ -66,7 +66,7 @@ HPDF_Dict FontCodes::descriptor(Haru& haru, const std::string& name, const std::
   haru.add_real(result, "Descent", metrics.descent);
   haru.add_real(result, "CapHeight", metrics.cap_height);
   haru.add(result, "StemV", 50 + metrics.weight * metrics.weight / 6500);
-  HPDF_Dict file = haru.stream(haru.deflated(program), Packing::flate);
+  HPDF_Dict file = haru.shared_stream(program);
   haru.add(file, "Length1", static_cast<int>(program.size()));
   haru.add(result, "FontFile2", file);
   return result;
@@ -129,7 +129,7 @@ HPDF_Dict FontCodes::write(Haru& haru) const {
   haru.add(descendant, "CIDSystemInfo", info);
   haru.add(descendant, "FontDescriptor", descriptor(haru, name, subset.program));
   haru.add(descendant, "W", widths);
-  haru.add(descendant, "CIDToGIDMap", haru.stream(haru.deflated(glyph_map), Packing::flate));
+  haru.add(descendant, "CIDToGIDMap", haru.shared_stream(glyph_map));
 
   HPDF_Dict font = haru.indirect_dict();
   haru.add_name(font, "Type", "Font");
@@ -139,7 +139,7 @@ HPDF_Dict FontCodes::write(Haru& haru) const {
   HPDF_Array descendants = haru.array();
   haru.add(descendants, descendant);
   haru.add(font, "DescendantFonts", descendants);
-  haru.add(font, "ToUnicode", haru.stream(haru.deflated(unicode_map()), Packing::flate));
+  haru.add(font, "ToUnicode", haru.shared_stream(unicode_map()));
   return font;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <libdeflate.h>
+#include <xxhash.h>
 
 #include <array>
 #include <cmath>
@@ -76,6 +77,13 @@ HPDF_Dict Haru::stream(std::string_view bytes, Packing packing) {
   HPDF_Dict result = made(HPDF_DictStream_New(doc_->mmgr, doc_->xref));
   fill(result, bytes, packing);
   return result;
+}
+
+HPDF_Dict Haru::shared_stream(std::string_view bytes) {
+  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+  HPDF_Dict& slot = shared_[{hash.high64, hash.low64}];
+  if (slot == nullptr) slot = stream(deflated(bytes), Packing::flate);
+  return slot;
 }
 
 HPDF_Page Haru::page(double width, double height) {

@@ -7,6 +7,9 @@
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 
+#include <array>
+#include <cstdint>
+#include <map>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -42,6 +45,9 @@ class Haru {
   [[nodiscard]] HPDF_Array indirect_array();
   /// A stream with these bytes, stored as they are; `packing` names what a reader must undo.
   [[nodiscard]] HPDF_Dict stream(std::string_view bytes, Packing packing);
+  /// The one stream that holds these bytes, compressed: made when they first come, the same object when they come
+  /// again.
+  [[nodiscard]] HPDF_Dict shared_stream(std::string_view bytes);
   [[nodiscard]] HPDF_Page page(double width, double height);
   void set_page_content(HPDF_Page page, std::string_view bytes, Packing packing);
 
@@ -74,6 +80,7 @@ class Haru {
   T made(T object) const;
   HPDF_Doc doc_ = nullptr;
   Compression compression_;
+  std::map<std::array<std::uint64_t, 2>, HPDF_Dict> shared_;  ///< by hash of the bytes
 };
 
 /// A text string (ISO 32000-1, 7.9.2): ASCII as it is, anything else in UTF-16BE with a byte order mark.

@@ -98,7 +98,7 @@ std::string xmp(const Metadata& metadata, int pdfa_part) {
 }
 
 void write_output_intent(Haru& haru, std::string_view icc_profile) {
-  HPDF_Dict profile = haru.stream(haru.deflated(icc_profile), Packing::flate);
+  HPDF_Dict profile = haru.shared_stream(icc_profile);
   haru.add(profile, "N", 3);
   HPDF_Dict intent = haru.indirect_dict();
   haru.add_name(intent, "Type", "OutputIntent");

@@ -72,7 +72,7 @@ void* PictureSet::color_space(const RasterPicture& picture) {
   }
   const int components = picture.space == Space::gray ? 1 : picture.space == Space::rgb ? 3 : 4;
   if (picture.icc_profile.empty()) throw HaruError("a CMYK picture without a colour profile");
-  HPDF_Dict profile = haru_.stream(haru_.deflated(picture.icc_profile), Packing::flate);
+  HPDF_Dict profile = haru_.shared_stream(picture.icc_profile);
   haru_.add(profile, "N", components);
   haru_.add_name(space, "ICCBased");
   haru_.add(space, profile);

@@ -81,3 +81,11 @@ def test_all_kinds_look_right(gallery, tool, tmp_path):
             if max(abs(a - b) for a, b in zip(found, color)) > kind.tolerance:
                 wrong.append(f"{name}, patch {i}: {found}, not {color}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_equal_profiles_are_stored_once(gallery):
+    """Three pictures bring one RGB profile, one a CMYK profile; the output intent has its own."""
+    pdf, _ = gallery
+    with pikepdf.open(pdf) as document:
+        profiles = [int(o.N) for o in document.objects if isinstance(o, pikepdf.Stream) and "/N" in o and "/First" not in o]
+    assert sorted(profiles) == [3, 3, 4]
