@@ -21,12 +21,13 @@ def outline(pdf):
             content = content.strip('"')
             if lines and lines[-1][0] == indent and lines[-1][1].startswith('"'):
                 before = lines.pop()[1][1:-1]
-                content = before[:-1] + content if before.endswith("\u00ad") else before + " " + content
-            content = '"' + re.sub(" +", " ", content.replace("\u00ad", "")).strip() + '"'
+                # A page ends here, or a picture parts the text: perhaps in the middle of a word.
+                content = before + content if before.endswith("\u00ad") else before + " " + content
+            content = '"' + re.sub(" +", " ", content).strip() + '"'
         else:
             content = re.match(r"\w+", content).group() if re.match(r"\w+", content) else content
         lines.append((indent, content))
-    return "".join(f"{indent}{content}\n" for indent, content in lines)
+    return "".join(f"{indent}{content}\n" for indent, content in lines).replace("\u00ad", "")
 
 
 if __name__ == "__main__":
