@@ -20,9 +20,9 @@ Flow flow_of(const Galley& galley) {
 
 class GreedyPaginator {
  public:
-  GreedyPaginator(const std::vector<Galley>& galleys, const Theme& theme, PartLayout& layout,
+  GreedyPaginator(const std::vector<Galley>& galleys, const Theme& theme, PageBuilder page,
                   std::vector<Diagnostic>& diagnostics)
-      : galleys_(galleys), theme_(theme), diagnostics_(diagnostics), page_(theme, layout) {}
+      : galleys_(galleys), theme_(theme), diagnostics_(diagnostics), page_(std::move(page)) {}
 
   void run() {
     for (std::size_t i = 0; i < galleys_.size(); ++i) {
@@ -171,9 +171,8 @@ class GreedyPaginator {
 /// Lays out what the search has found.
 class PlanSetter {
  public:
-  PlanSetter(const std::vector<Galley>& galleys, const std::vector<Stack>& stacks, const Theme& theme,
-             PartLayout& layout)
-      : galleys_(galleys), stacks_(stacks), theme_(theme), page_(theme, layout) {}
+  PlanSetter(const std::vector<Galley>& galleys, const std::vector<Stack>& stacks, const Theme& theme, PageBuilder page)
+      : galleys_(galleys), stacks_(stacks), theme_(theme), page_(std::move(page)) {}
 
   void set(const PagePlan& plan) {
     for (const std::vector<PlacedGalley>& page : plan.pages) {
@@ -196,7 +195,7 @@ class PlanSetter {
       const std::vector<GalleyItem>* others = source == nullptr ? nullptr : &items_of(*source);
       for (std::size_t i = placement.from; i < placement.to; ++i) {
         const GalleyItem& item = others == nullptr ? galley.items[block.first + i] : (*others)[i];
-        page_.put(item, x, y, {&galley, block.first, i});
+        page_.put(item, x, y, {&galley, block.first, i}, source);
         y += item.lines;
       }
     }
@@ -219,16 +218,17 @@ class PlanSetter {
 }  // namespace
 
 PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme, Pagination way,
-                    std::vector<Diagnostic>& diagnostics) {
+                    std::vector<Diagnostic>& diagnostics, bool record) {
   PartLayout layout;
+  const PageBuilder page(galleys, theme, layout, record);
   if (way == Pagination::optimal) {
-    PageSearch search(galleys, theme, PageBuilder(theme, layout).capacity());
+    PageSearch search(galleys, theme, page.capacity());
     if (const std::optional<PagePlan> plan = search.run()) {
-      PlanSetter(galleys, search.stacks(), theme, layout).set(*plan);
+      PlanSetter(galleys, search.stacks(), theme, page).set(*plan);
       return layout;
     }
   }
-  GreedyPaginator(galleys, theme, layout, diagnostics).run();
+  GreedyPaginator(galleys, theme, page, diagnostics).run();
   return layout;
 }
 
