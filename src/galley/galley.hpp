@@ -84,6 +84,9 @@ class Setter {
   /// Sets `text` in one line as wide as it comes, from x = 0, in a style that is not the theme's.
   [[nodiscard]] std::vector<TextPiece> set_label(const InlineText& text, ParagraphStyle style);
 
+  /// Where the baseline grid's lines lie: the first baseline's distance from the text area's head.
+  [[nodiscard]] Pt grid_offset() const { return baseline_offset(theme_.style(Style::body)); }
+
   [[nodiscard]] const std::vector<LinkTarget>& links() const { return links_; }
   [[nodiscard]] std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
 

@@ -211,6 +211,10 @@ PageColumn column_of(const std::vector<Galley>& galleys, const LaidBox& box) {
 
 std::vector<std::vector<LayoutChoice>> price(const std::vector<Galley>& galleys, const PartLayout& layout,
                                              const Theme& theme) {
+  const auto fills = [](const Galley& galley) {
+    return std::ranges::any_of(galley.items, [](const GalleyItem& i) { return i.kind == GalleyItem::Kind::fill; });
+  };
+  if (std::ranges::any_of(galleys, fills)) return std::vector<std::vector<LayoutChoice>>(layout.boxes.size());
   return Pricer(galleys, layout, theme).run();
 }
 

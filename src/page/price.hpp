@@ -11,7 +11,8 @@
 namespace vestnik {
 
 /// What pagination chose and left on each page of `layout` (recorded, of `galleys`), with its costs (costs.hpp). Of a
-/// layout that the search found, the sum is the plan's cost. `x` counts from the text area's left edge.
+/// layout that the search found, the sum is the plan's cost. `x` counts from the text area's left edge. A part with
+/// fills has no price: its pages are without choices.
 [[nodiscard]] std::vector<std::vector<LayoutChoice>> price(const std::vector<Galley>& galleys, const PartLayout& layout,
                                                            const Theme& theme);
 
