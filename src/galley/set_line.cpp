@@ -30,7 +30,8 @@ SetLine describe_line(const std::vector<LinePiece>& pieces, const LineFrame& fra
       line.hyphen = is_hyphen(text);
       // The space that ends a line for readers of the text layer has no width.
       if (!is_word_space(text) || glyph.advance <= Pt{}) continue;
-      spaces += glyph.advance;
+      // What tracking adds after the letter before is seen as space.
+      spaces += glyph.advance + piece.piece.tracking * piece.piece.horizontal_scale;
       ++line.spaces;
     }
   }

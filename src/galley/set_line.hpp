@@ -17,7 +17,7 @@ struct SetLine {
   Pt text_width;     ///< of what is set, without hanging punctuation's share taken off
   Pt baseline;       ///< below the box's top
   Pt size;           ///< of the type: the em
-  Pt space;          ///< mean width of its word spaces; 0 if it has none
+  Pt space;          ///< mean distance between its words; 0 if it has one
   int spaces = 0;    ///< word spaces
   double ratio = 0;  ///< adjustment ratio: of the stretch, negative of the shrink
   std::uint32_t number = 1, of = 1;  ///< which line of its paragraph's

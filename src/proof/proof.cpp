@@ -9,7 +9,7 @@ namespace vestnik {
 namespace {
 
 constexpr Pt hairline{0.25};
-constexpr Pt label_size{5.5};
+constexpr Pt label_size{6}, summary_size{5.5};
 constexpr Pt smallest_label{3.8};
 constexpr Pt margin_gap{5};       ///< between a column and the labels beside it
 constexpr Pt band_height{17};     ///< of the band at the head
@@ -151,9 +151,9 @@ class ProofPage {
     const Pt below = page_bottom - folio - folio_size * 0.3, above = folio - folio_size - text_bottom;
     const Pt strip = std::max(below, above) - Pt{4};
     const double scale = std::clamp(strip / summary_height, 0.5, 1.0);
-    const Pt leading = summary_height / summary_lines * scale, size = label_size * std::min(1.0, scale * 1.1);
+    const Pt leading = summary_height / summary_lines * scale, size = summary_size * std::min(1.0, scale * 1.1);
     Pt baseline = (below >= above ? page_bottom : folio - folio_size) - Pt{4} - leading * (summary_lines - 1);
-    baseline = put_terms(proof::cost_terms(page_), baseline, leading, size);
+    if (part.priced) baseline = put_terms(proof::cost_terms(page_), baseline, leading, size);
     put(label(proof::part_summary(part, report_), size, proof::label), left_, baseline);
     baseline += leading;
     put(label(proof::page_summary(page_), size, proof::label), left_, baseline);

@@ -7,8 +7,6 @@
 namespace vestnik {
 namespace {
 
-/// The foot of a line: so far its letters go below the baseline.
-constexpr double descent = 0.25;
 /// A last line of less than this share of its measure is short, as for the line breaker.
 constexpr double short_line_share = 0.1;
 /// Lines that belong below a heading.
@@ -56,7 +54,7 @@ class Describer {
     const LaidBox& box = *spot.box;
     PageReport& page = pages_[spot.page];
     Pt foot = box.y + box.foot;
-    for (const SetLine& line : box.set_lines) foot = std::max(foot, box.y + line.baseline + line.size * descent);
+    for (const SetLine& line : box.set_lines) foot = std::max(foot, box.y + line.baseline);
     const double fill = (foot - theme_.page.top) / theme_.text_height();
     if (spot.column != PageColumn::right) {
       page.fill_left = std::max(page.fill_left, fill);
