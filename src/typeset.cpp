@@ -138,9 +138,7 @@ class Run {
   }
 
   PartLayout lay_out(const Part& part, const Folios& folios, Setter& setter, PartPages& described) {
-    std::vector<Galley> galleys;
-    galleys.reserve(part.regions.size());
-    for (const Region& region : part.regions) galleys.push_back(setter.set(region, folios));
+    const std::vector<Galley> galleys = setter.set(part, folios);
     PartLayout layout = paginate(galleys, resources_->theme, options_.pagination, diagnostics_, wants_report());
     if (wants_report()) described = describe(galleys, layout);
     return layout;

@@ -48,8 +48,11 @@ struct LayoutChoice {
     paragraph_longer,
     picture_reduced,   ///< to `amount` of its size
     picture_moved,     ///< to a later column's head; amount: columns
+    picture_deferred,  ///< an article's opening picture heads its second page; amount: 1
+    picture_width,     ///< it runs across instead of standing in a column, or the reverse; amount: 1
     uneven_feet,       ///< where an article ends; amount: lines
     short_column,      ///< on a page that is to be full; amount: lines
+    few_below_title,   ///< at a page's foot; amount: lines
     article_overleaf,  ///< the next article begins on a new page; amount: lines that stay empty
     short_last_page,   ///< a part's last page holds little; amount: lines
     article_kept,      ///< on one page, as asked; amount: 1
@@ -93,6 +96,7 @@ struct LayoutFigures {
   double fill_mean = 0, fill_least = 0;
   double gap_mean = 0;  ///< over all pages
   std::size_t paragraphs_shorter = 0, paragraphs_longer = 0, pictures_reduced = 0, pictures_moved = 0;
+  std::size_t pictures_rearranged = 0;  ///< opening pictures on the second page, or in the other width
   int white_space_lines = 0;
 };
 

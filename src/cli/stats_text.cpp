@@ -57,6 +57,7 @@ Json json_of(const LayoutFigures& f) {
           {"paragraphs_longer", f.paragraphs_longer},
           {"pictures_reduced", f.pictures_reduced},
           {"pictures_moved", f.pictures_moved},
+          {"pictures_rearranged", f.pictures_rearranged},
           {"white_space_lines", f.white_space_lines},
           {"cost", rounded(f.cost, 2)},
           {"greedy_cost", rounded(f.greedy_cost, 2)},
@@ -119,8 +120,10 @@ void append(std::string& text, const LayoutFigures& f) {
   }
   if (f.pages > 0) text += fmt::format("  feet         mean gap {:.3f}\n", f.gap_mean);
   text += fmt::format(
-      "  chosen       paragraphs {} shorter, {} longer; pictures {} reduced, {} moved; white space {:+} lines\n",
-      f.paragraphs_shorter, f.paragraphs_longer, f.pictures_reduced, f.pictures_moved, f.white_space_lines);
+      "  chosen       paragraphs {} shorter, {} longer; pictures {} reduced, {} moved, {} rearranged; white space {:+} "
+      "lines\n",
+      f.paragraphs_shorter, f.paragraphs_longer, f.pictures_reduced, f.pictures_moved, f.pictures_rearranged,
+      f.white_space_lines);
   text += fmt::format("  cost         {:.0f} on {} pages; greedy {:.0f} on {}\n", f.cost, f.pages, f.greedy_cost,
                       f.greedy_pages);
 }

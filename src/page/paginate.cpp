@@ -225,10 +225,21 @@ PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme, Pagi
     PageSearch search(galleys, theme, page.capacity());
     if (const std::optional<PagePlan> plan = search.run()) {
       PlanSetter(galleys, search.stacks(), theme, page).set(*plan);
+      layout.cost = plan->cost;
       return layout;
     }
   }
-  GreedyPaginator(galleys, theme, page, diagnostics).run();
+  std::vector<Galley> first_arrangements;
+  std::vector<std::size_t> numbers;  // of these among all galleys
+  for (std::size_t i = 0; i < galleys.size(); ++i) {
+    if (galleys[i].arrangement > 0) continue;
+    first_arrangements.push_back(galleys[i]);
+    numbers.push_back(i);
+  }
+  GreedyPaginator(first_arrangements, theme, PageBuilder(first_arrangements, theme, layout, record), diagnostics).run();
+  for (std::vector<LaidBox>& boxes : layout.boxes) {
+    for (LaidBox& box : boxes) box.galley = numbers[box.galley];
+  }
   return layout;
 }
 

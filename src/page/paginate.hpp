@@ -2,7 +2,6 @@
 /// Galleys to pages.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "galley/galley.hpp"
@@ -30,6 +29,7 @@ struct PartLayout {
   std::vector<Anchor> anchors;
   std::vector<OutlineEntry> outline;
   std::vector<std::vector<LaidBox>> boxes;  ///< by page, in reading order; empty unless asked for
+  double cost = 0;                          ///< see PaginationCosts; 0 for a part with fills
 };
 
 /// Cuts the galleys of one part into pages: with the least cost over the whole part, or greedily, so that each page

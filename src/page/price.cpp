@@ -91,7 +91,7 @@ class Pricer {
     const bool begins =
         page_ == 0 || std::ranges::none_of(pages_[page_ - 1], [&](const LaidBox& box) { return box.galley == index; });
     if (begins && bottom > 0) price_space(top - bottom - galley.lines_before, PageColumn::across, top);
-    if (begins) note_kept(index, top);
+    if (begins) price_begin(index, top);
     int left = 0, right = 0;
     if (galley.columns == 2) {
       left = price_column(galley, boxes, PageColumn::left, top) - top;
@@ -101,7 +101,7 @@ class Pricer {
     }
     for (const LaidBox& box : boxes) price_move(galley, box);
     if (ends_[index] != page_) {
-      price_cut(galley, top, left, right);
+      price_cut(galley, begins, top, left, right);
     } else if (galley.columns == 2 && left != right) {
       const PageColumn shorter = left < right ? PageColumn::left : PageColumn::right;
       add(Kind::uneven_feet, std::abs(left - right), PaginationCosts::feet(left, right), shorter, x_of(shorter),
@@ -169,7 +169,7 @@ class Pricer {
     return of_page + (column_of(galleys_, box) == PageColumn::right ? 1 : 0);
   }
 
-  void price_cut(const Galley& galley, int top, int left, int right) {
+  void price_cut(const Galley& galley, bool begins, int top, int left, int right) {
     const int room = capacity_ - top;
     const auto price_foot = [&](PageColumn column, int height) {
       if (height >= room) return;
@@ -178,9 +178,22 @@ class Pricer {
     };
     price_foot(galley.columns == 2 ? PageColumn::left : PageColumn::across, left);
     if (galley.columns == 2) price_foot(PageColumn::right, right);
+    if (begins && PaginationCosts::few_below_title(left) > 0) {
+      add(Kind::few_below_title, left, PaginationCosts::few_below_title(left), PageColumn::across, {}, top);
+    }
     if (galley.keep_on_one_page && top > 0) {
       add(Kind::article_split, 1, PaginationCosts::split_kept, PageColumn::across, {}, top);
     }
+  }
+
+  /// The arrangement of an article that begins with `galley`.
+  void price_begin(std::size_t galley, int top) {
+    note_kept(galley, top);
+    if (galleys_[galley].arrangement == 0 || galleys_[galley].arrangement_cost == 0) return;
+    bool deferred = false;
+    for (std::size_t i = galley; galleys_[i].keep_with_next; ++i) deferred = deferred || galleys_[i + 1].deferred;
+    add(deferred ? Kind::picture_deferred : Kind::picture_width, 1, galleys_[galley].arrangement_cost,
+        PageColumn::across, {}, top);
   }
 
   /// An article that was to stay on one page, and does.

@@ -37,10 +37,16 @@ std::string words(const LayoutChoice& choice) {
       return "picture to " + percent(choice.amount);
     case Kind::picture_moved:
       return "picture moved";
+    case Kind::picture_deferred:
+      return "picture overleaf";
+    case Kind::picture_width:
+      return "other picture width";
     case Kind::uneven_feet:
       return "feet uneven by " + fmt::format("{:.0f}", choice.amount);
     case Kind::short_column:
       return counted(choice.amount, "line") + " short";
+    case Kind::few_below_title:
+      return counted(choice.amount, "line") + " below title";
     case Kind::article_overleaf:
       return "next overleaf";
     case Kind::short_last_page:

@@ -69,6 +69,8 @@ class Tally {
     result_.paragraphs_longer += choice.kind == Kind::paragraph_longer ? 1 : 0;
     result_.pictures_reduced += choice.kind == Kind::picture_reduced ? 1 : 0;
     result_.pictures_moved += choice.kind == Kind::picture_moved ? 1 : 0;
+    const bool rearranged = choice.kind == Kind::picture_deferred || choice.kind == Kind::picture_width;
+    result_.pictures_rearranged += rearranged ? 1 : 0;
     if (choice.kind == Kind::white_space) result_.white_space_lines += static_cast<int>(choice.amount);
   }
 

@@ -1,0 +1,117 @@
+"""`vestnik build --proof`: marks that show the layout and leave it alone."""
+
+import re
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+from conftest import SAMPLES, tool
+
+LABEL_SIZE = 6.1  # of a proof's labels, at most; nothing of a release is set as small
+WORDS = {"en": "PROOF", "ru": "КОРРЕКТУРА"}
+
+
+@pytest.fixture(scope="module", params=sorted(SAMPLES))
+def pair(request, run, tmp_path_factory):
+    """(language, release, proof) of a sample."""
+    folder = tmp_path_factory.mktemp("proof")
+    for name, arguments in (("release.pdf", []), ("proof.pdf", ["--proof"])):
+        done = run("build", SAMPLES[request.param], "-o", folder / name, "-q", *arguments)
+        assert done.returncode == 0, done.stderr
+    return request.param, folder / "release.pdf", folder / "proof.pdf"
+
+
+def pages_of(pdf):
+    return list(ElementTree.fromstring(tool("mutool", "draw", "-q", "-F", "trace", "-o", "-", pdf)).iter("page"))
+
+
+def glyphs(page, head):
+    """(size, character, x, y) of all glyphs, in the order in which they are painted; `head`: with the band's word."""
+    found = []
+    for span in page.iter("span"):
+        size = float(span.get("trm").split()[0])
+        for glyph in span.iter("g"):
+            y = float(glyph.get("y"))
+            if y > 17 or head:
+                found.append((size, glyph.get("unicode"), glyph.get("x"), glyph.get("y")))
+    return found
+
+
+def test_no_glyph_of_the_text_moves_by_a_hair(pair):
+    _, release, proof = pair
+    before, after = pages_of(release), pages_of(proof)
+    assert len(before) == len(after)
+    for a, b in zip(before, after):
+        # The trace's matrix is of the type's size; a proof's labels and the word at its head are what is added.
+        ours = [g for g in glyphs(b, False)]
+        text = glyphs(a, False)
+        assert ours[:len(text)] == text
+        assert all(size <= LABEL_SIZE for size, *_ in ours[len(text):])
+
+
+def test_structure_and_pictures_are_the_release_s(pair):
+    _, release, proof = pair
+    assert tool("pdfinfo", "-struct-text", proof) == tool("pdfinfo", "-struct-text", release)
+    assert tool("pdfimages", "-list", proof).count("\n") == tool("pdfimages", "-list", release).count("\n")
+
+
+def test_it_is_not_mistaken_for_the_release(pair):
+    language, _, proof = pair
+    count = int(re.search(r"^Pages: +(\d+)$", tool("pdfinfo", proof), re.M).group(1))
+    for number in range(1, count + 1):
+        head = tool("pdftotext", "-f", number, "-l", number, "-x", 0, "-y", 0, "-W", 600, "-H", 18, proof, "-")
+        assert head.strip() == WORDS[language]
+    title = re.search(r"^Title: +(.*)$", tool("pdfinfo", proof), re.M).group(1)
+    assert title.upper().startswith(WORDS[language])
+
+
+def test_labels_clear_the_text_and_stay_on_the_page(pair):
+    _, release, proof = pair
+    for before, after in zip(pages_of(release), pages_of(proof)):
+        text = glyphs(before, False)
+        boxes = [(float(x), float(y), size) for size, _, x, y in text]
+        labels = glyphs(after, False)[len(text):]
+        for size, _, x, y in labels:
+            x, y = float(x), float(y)
+            assert 2 < x < 593 and 0 < y < 840
+            for tx, ty, tsize in boxes:
+                overlaps = ty - tsize * 0.8 < y and y - size * 0.7 < ty + tsize * 0.2
+                assert not (overlaps and tx - size * 0.6 < x < tx + tsize * 0.3), (x, y, tx, ty)
+
+
+def test_the_foot_tells_the_page_s_cost(pair, run):
+    import json
+    language, _, proof = pair
+    stats = json.loads(run("stats", SAMPLES[language], "--format", "json").stdout)
+    for section in stats["sections"]:
+        for page in section["pages"]:
+            words = tool("pdftotext", "-layout", "-f", page["page"], "-l", page["page"], proof, "-")
+            assert f"Cost of this page {page['cost']:.0f} = page 400" in words
+            assert f"cost {section['figures']['cost']:.0f}; filled one by one (greedy)" in words
+            assert f"Columns {page['lines_left']} and {page['lines_right']} of {page['lines_of']} lines" in words
+            for choice in page["choices"]:
+                if choice["kind"] == "picture-reduced":
+                    assert f"picture to {choice['amount'] * 100:.0f} %" in words
+
+
+def test_files_are_named_apart(run, small_issue, tmp_path):
+    descriptor = small_issue(tmp_path)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert run("build", descriptor, "--proof", "-q", cwd=folder).returncode == 0
+    assert run("build", descriptor, "-q", cwd=folder).returncode == 0
+    assert sorted(p.name for p in folder.iterdir()) == sorted([f"{tmp_path.name}-proof.pdf", f"{tmp_path.name}.pdf"])
+
+
+def test_same_bytes(run, pair, tmp_path):
+    language, _, proof = pair
+    again = tmp_path / "again.pdf"
+    assert run("build", SAMPLES[language], "--proof", "-o", again, "-q").returncode == 0
+    assert again.read_bytes() == proof.read_bytes()
+
+
+@pytest.mark.parametrize("command", ["check", "stats"])
+def test_only_build_makes_proofs(run, command):
+    done = run(command, SAMPLES["en"], "--proof")
+    assert done.returncode == 2
+    assert "--proof" in done.stderr
