@@ -6,8 +6,9 @@ import statistics
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+import yaml
 
-from conftest import SAMPLES, tool
+from conftest import ROOT, SAMPLES, tool, tool_bytes
 from issues import write_issue
 
 HYPHENS = ("-", "\u2010", "\u2011", "\u00ad")
@@ -89,11 +90,9 @@ def test_word_spaces_and_hyphens_agree_with_those_that_another_reader_sees(measu
 
 def ink_feet(pdf, page, top, bottom):
     """Share of the text area's height down to the lowest ink of its left and right half."""
-    dots = 72
-    raw = tool_bytes("pdftoppm", "-gray", "-r", dots, "-f", page, "-l", page, pdf)
-    magic, width, height, depth, pixels = re.match(rb"(P5)\s(\d+)\s(\d+)\s(\d+)\s(.*)", raw, re.S).groups()
-    width, height = int(width), int(height)
-    rows = range(int(bottom), int(top), -1)
+    raw = tool_bytes("pdftoppm", "-gray", "-r", 72, "-f", page, "-l", page, pdf)
+    width, pixels = re.match(rb"P5\s(\d+)\s\d+\s255\s(.*)", raw, re.S).groups()
+    width, rows = int(width), range(int(bottom), int(top), -1)
 
     def foot(begin, end):
         for y in rows:
@@ -104,17 +103,18 @@ def ink_feet(pdf, page, top, bottom):
     return foot(0, width // 2 - 2), foot(width // 2 + 2, width)
 
 
-def tool_bytes(*command):
-    import subprocess
-    return subprocess.run([str(part) for part in command], capture_output=True, check=True, timeout=120).stdout
+def points(length):
+    text = str(length)
+    return float(text[:-2]) / 25.4 * 72 if text.endswith("mm") else float(text)
 
 
 def test_fill_agrees_with_the_ink_on_the_page(measured):
     stats, pdf = measured
-    top, height = 25 / 25.4 * 72, 841.89 - 69.93 - 25 / 25.4 * 72
+    theme = yaml.safe_load((ROOT / "assets/themes/bulletin.yaml").read_text(encoding="utf-8"))["page"]
+    top, bottom = points(theme["top"]), points(theme["height"]) - points(theme["bottom"])
     for section in stats["sections"]:
         for page in section["pages"]:
-            left, right = ink_feet(pdf, page["page"], top, top + height)
+            left, right = ink_feet(pdf, page["page"], top, bottom)
             assert left == pytest.approx(page["fill_left"], abs=0.01), page
             assert right == pytest.approx(page["fill_right"], abs=0.01), page
             assert page["fill"] == max(page["fill_left"], page["fill_right"])
@@ -156,7 +156,7 @@ def test_rules_hold_on_generated_issues(run, tmp_path):
 
 
 def test_every_key_is_documented(run):
-    documented = set(re.findall(r"`(\w+)`", (SAMPLES["en"].parents[2] / "docs/stats.md").read_text(encoding="utf-8")))
+    documented = set(re.findall(r"`(\w+)`", (ROOT / "docs/stats.md").read_text(encoding="utf-8")))
 
     def keys(value):
         if isinstance(value, dict):
