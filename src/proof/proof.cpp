@@ -11,10 +11,11 @@ namespace {
 constexpr Pt hairline{0.25};
 constexpr Pt label_size{6}, summary_size{5.5};
 constexpr Pt smallest_label{3.8};
-constexpr Pt margin_gap{5};       ///< between a column and the labels beside it
-constexpr Pt band_height{17};     ///< of the band at the head
-constexpr Pt summary_height{30};  ///< four lines
-constexpr int summary_lines = 4;
+constexpr Pt margin_gap{5};    ///< between a column and the labels beside it
+constexpr Pt band_height{17};  ///< of the band at the head
+constexpr double summary_lines = 4;
+constexpr Pt summary_leading{7.5}, least_leading{6};
+constexpr Pt page_edge{4};  ///< between the summary and the edge of the strip that it stands in
 
 Pt right_of(const std::vector<TextPiece>& pieces) {
   return pieces.empty() ? Pt{} : pieces.back().x + width_of(pieces.back());
@@ -143,48 +144,55 @@ class ProofPage {
     next = baseline + size * 0.4;
   }
 
-  /// The strip below the folio, or the one above it if that is higher.
+  /// The strip below the folio, or the one above it if that is higher. Where it is low, the page's cost goes before the
+  /// section's, and that before the columns' lines.
   void mark_foot(const PartReport& part) {
     const Pt page_bottom = report_.page_height, folio = page_bottom - theme_.page.folio_baseline;
     const Pt text_bottom = report_.text_top + report_.text_height;
     const Pt folio_size = theme_.style(Style::folio).size;
     const Pt below = page_bottom - folio - folio_size * 0.3, above = folio - folio_size - text_bottom;
-    const Pt strip = std::max(below, above) - Pt{4};
-    const double scale = std::clamp(strip / summary_height, 0.5, 1.0);
-    const Pt leading = summary_height / summary_lines * scale, size = summary_size * std::min(1.0, scale * 1.1);
-    Pt baseline = (below >= above ? page_bottom : folio - folio_size) - Pt{4} - leading * (summary_lines - 1);
-    if (part.priced) baseline = put_terms(proof::cost_terms(page_), baseline, leading, size);
-    put(label(proof::part_summary(part, report_), size, proof::label), left_, baseline);
-    baseline += leading;
-    put(label(proof::page_summary(page_), size, proof::label), left_, baseline);
-    mark_legend(baseline, size);
-  }
-
-  /// Terms one after the other, on two lines if need be; what is more is left out, for the JSON has it.
-  Pt put_terms(const std::vector<std::string>& terms, Pt baseline, Pt leading, Pt size) {
-    const Pt room = right_ - left_;
-    std::string line;
-    int lines = 1;
-    for (const std::string& term : terms) {
-      const std::string longer = line.empty() ? term : line + " " + term;
-      if (right_of(label(longer, size, proof::label)) <= room) {
-        line = longer;
-        continue;
-      }
-      if (++lines > summary_lines - 2) {
-        line += " ...";
-        break;
-      }
+    const Pt strip = std::max(below, above) - page_edge;
+    const auto most = static_cast<std::size_t>(std::clamp(strip / least_leading, 1.0, summary_lines));
+    const Pt leading = std::clamp(strip / static_cast<double>(most), least_leading, summary_leading);
+    const Pt size = std::min(summary_size, leading * 0.85);
+    Pt baseline = (below >= above ? page_bottom : folio - folio_size) - page_edge;
+    const Pt legend = mark_legend(baseline, size);
+    std::vector<std::string> lines;
+    if (part.priced) {
+      const Pt room = (most == 1 ? legend - size : right_) - left_;
+      lines = fitted(proof::cost_terms(page_), most > 2 ? most - 2 : 1, room, size);
+    }
+    lines.push_back(proof::part_summary(part, report_));
+    lines.push_back(proof::page_summary(page_));
+    if (lines.size() > most) lines.resize(most);
+    baseline -= leading * static_cast<double>(lines.size() - 1);
+    for (const std::string& line : lines) {
       put(label(line, size, proof::label), left_, baseline);
       baseline += leading;
-      line = term;
     }
-    put(label(line, size, proof::label), left_, baseline);
-    return baseline + leading;
   }
 
-  /// Tight to loose, and the bars of hyphens; at the right end of the last line.
-  void mark_legend(Pt baseline, Pt size) {
+  /// Terms one after the other, on so many lines at most; what is more is left out, for the figures have it.
+  std::vector<std::string> fitted(const std::vector<std::string>& terms, std::size_t most, Pt room, Pt size) {
+    std::vector<std::string> lines{std::string()};
+    for (const std::string& term : terms) {
+      std::string longer = lines.back();
+      if (!longer.empty()) longer += " ";
+      longer += term;
+      if (right_of(label(longer, size, proof::label)) <= room) {
+        lines.back() = std::move(longer);
+      } else if (lines.size() < most) {
+        lines.push_back(term);
+      } else {
+        lines.back() += " ...";
+        break;
+      }
+    }
+    return lines;
+  }
+
+  /// Tight to loose, and the bars of hyphens; at the right end of the last line. Gives its left edge.
+  Pt mark_legend(Pt baseline, Pt size) {
     std::vector<TextPiece> loose = label("loose; bars: hyphen, hyphens in a row", size, proof::label);
     std::vector<TextPiece> tight = label("lines: tight", size, proof::label);
     Pt x = right_ - right_of(loose);
@@ -195,7 +203,9 @@ class ProofPage {
     for (int step = -proof::tint_steps; step <= proof::tint_steps; ++step) {
       rule({x + box * (step + proof::tint_steps), top, box, size}, proof::tint(step));
     }
-    put(std::move(tight), x - size * 0.5 - right_of(label("lines: tight", size, proof::label)), baseline);
+    x -= size * 0.5 + right_of(tight);
+    put(std::move(tight), x, baseline);
+    return x;
   }
 
   const LayoutReport& report_;
