@@ -5,6 +5,7 @@
 #include <map>
 #include <span>
 
+#include "page/columns.hpp"
 #include "page/costs.hpp"
 
 namespace vestnik {
@@ -72,12 +73,14 @@ class Pricer {
     if (boxes.empty() || ends_[last] != page_) return;
     if (page_ + 1 < pages_.size()) {
       const int left = capacity_ - bottom;
-      const bool forced = galleys_[pages_[page_ + 1].front().galley].page_break_before;
+      const std::size_t next = pages_[page_ + 1].front().galley;
+      const bool forced = galleys_[next].page_break_before;
       if (forced) {
         add(Kind::page_forced, left, 0, PageColumn::across, {}, bottom);
       } else if (left > 0) {
         add(Kind::article_overleaf, left, PaginationCosts::short_page(left), PageColumn::across, {}, bottom);
       }
+      if (next > 0 && galleys_[next - 1].keep_with_next) price_split(next, bottom);
     } else if (page_ > 0 && PaginationCosts::last_page(bottom, capacity_) > 0) {
       add(Kind::short_last_page, bottom, PaginationCosts::last_page(bottom, capacity_), PageColumn::across, {}, bottom);
     }
@@ -101,7 +104,7 @@ class Pricer {
     }
     for (const LaidBox& box : boxes) price_move(galley, box);
     if (ends_[index] != page_) {
-      price_cut(galley, begins, top, left, right);
+      price_cut(index, begins, top, left, right);
     } else if (galley.columns == 2 && left != right) {
       const PageColumn shorter = left < right ? PageColumn::left : PageColumn::right;
       add(Kind::uneven_feet, std::abs(left - right), PaginationCosts::feet(left, right), shorter, x_of(shorter),
@@ -169,7 +172,8 @@ class Pricer {
     return of_page + (column_of(galleys_, box) == PageColumn::right ? 1 : 0);
   }
 
-  void price_cut(const Galley& galley, bool begins, int top, int left, int right) {
+  void price_cut(std::size_t index, bool begins, int top, int left, int right) {
+    const Galley& galley = galleys_[index];
     const int room = capacity_ - top;
     const auto price_foot = [&](PageColumn column, int height) {
       if (height >= room) return;
@@ -181,9 +185,13 @@ class Pricer {
     if (begins && PaginationCosts::few_below_title(left) > 0) {
       add(Kind::few_below_title, left, PaginationCosts::few_below_title(left), PageColumn::across, {}, top);
     }
-    if (galley.keep_on_one_page && top > 0) {
-      add(Kind::article_split, 1, PaginationCosts::split_kept, PageColumn::across, {}, top);
-    }
+    if (top > 0) price_split(index, top);
+  }
+
+  /// The article that `galley` belongs to is divided, although one page could hold it and was to.
+  void price_split(std::size_t galley, int line) {
+    if (!may_stay_on_one_page(galleys_, galley, capacity_)) return;
+    add(Kind::article_split, 1, PaginationCosts::split_kept, PageColumn::across, {}, line);
   }
 
   /// The arrangement of an article that begins with `galley`.
