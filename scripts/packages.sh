@@ -13,6 +13,8 @@ test_packages="
   qpdf poppler-utils mupdf-tools python3 python3-yaml python3-pytest python3-pikepdf python3-pil
   openjdk-17-jdk-headless maven valgrind"
 
+picture_packages="poppler-utils imagemagick"
+
 # ensure_packages NAME ...: installs what dpkg does not know as installed; says nothing if all is there.
 ensure_packages() {
   missing=""

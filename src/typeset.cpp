@@ -13,7 +13,11 @@
 #include "issue/load_resources.hpp"
 #include "page/assemble.hpp"
 #include "page/paginate.hpp"
+#include "page/price.hpp"
 #include "pdf/emit_pdf.hpp"
+#include "proof/proof.hpp"
+#include "report/layout_report.hpp"
+#include "report/page_report.hpp"
 #include "vestnik/vestnik.hpp"
 
 namespace vestnik {
@@ -107,9 +111,14 @@ class Run {
     std::map<std::string, Hyphenator> hyphenators;
     if (!load_hyphenators(*document, hyphenators)) return std::nullopt;
     Shaper shaper(*resources_, *fonts, hyphenators);
-    Setter setter(*resources_, shaper, issue_.language, options_.pagination == Pagination::optimal);
+    Setter setter(*resources_, shaper, issue_.language, options_.pagination == Pagination::optimal, wants_report());
     std::vector<PartLayout> layouts = lay_out(*document, setter);
     Pages pages = assemble(*document, std::move(layouts), resources_->theme, setter);
+    if (wants_report()) {
+      release_.layout =
+          make_layout_report(*document, std::move(described_), pages, resources_->theme, options_.pagination);
+    }
+    if (options_.proof) mark_proof(pages, *release_.layout, *resources_, setter);
     append(diagnostics_, std::move(setter.diagnostics()));
     finished("paginate");
 
@@ -118,6 +127,8 @@ class Run {
     if (!options_.check_only && !has_errors(diagnostics_) && !emit(pages)) return std::nullopt;
     return std::move(release_);
   }
+
+  [[nodiscard]] bool wants_report() const { return options_.report || options_.proof; }
 
   bool load_hyphenators(const Document& document, std::map<std::string, Hyphenator>& hyphenators) {
     for (const std::string& language : languages_of(document, issue_)) {
@@ -136,19 +147,37 @@ class Run {
   std::vector<PartLayout> lay_out(const Document& document, Setter& setter) {
     std::vector<PartLayout> layouts;
     layouts.reserve(document.parts.size());
+    described_.resize(document.parts.size());
     for (const Part& part : document.parts) {
-      layouts.push_back(lay_out(part, {}, setter));
+      layouts.push_back(lay_out(part, {}, setter, described_[layouts.size()]));
       report("set", layouts.size(), document.parts.size());
     }
     const Folios folios = folios_of(document, layouts);
     for (std::size_t i = 0; i < layouts.size(); ++i) {
-      if (document.parts[i].kind == Part::Kind::contents) layouts[i] = lay_out(document.parts[i], folios, setter);
+      if (document.parts[i].kind != Part::Kind::contents) continue;
+      layouts[i] = lay_out(document.parts[i], folios, setter, described_[i]);
     }
     return layouts;
   }
 
-  PartLayout lay_out(const Part& part, const Folios& folios, Setter& setter) {
-    return paginate(setter.set(part, folios), resources_->theme, options_.pagination, diagnostics_);
+  PartLayout lay_out(const Part& part, const Folios& folios, Setter& setter, PartPages& described) {
+    const std::vector<Galley> galleys = setter.set(part, folios);
+    PartLayout layout = paginate(galleys, resources_->theme, options_.pagination, diagnostics_, wants_report());
+    if (wants_report()) described = describe(galleys, layout);
+    return layout;
+  }
+
+  PartPages describe(const std::vector<Galley>& galleys, const PartLayout& layout) const {
+    const Theme& theme = resources_->theme;
+    PartPages described{.pages = describe_pages(galleys, layout, theme)};
+    described.priced = !described.pages.empty() && !described.pages.front().choices.empty();
+    std::vector<Diagnostic> known;
+    const PartLayout greedy = paginate(galleys, theme, Pagination::greedy, known, true);
+    described.greedy_pages = greedy.pages.size();
+    for (const auto& page : price(galleys, greedy, theme)) {
+      for (const LayoutChoice& choice : page) described.greedy_cost += choice.cost;
+    }
+    return described;
   }
 
   bool emit(const Pages& pages) {
@@ -180,6 +209,7 @@ class Run {
   std::chrono::steady_clock::time_point stage_began_ = std::chrono::steady_clock::now();
   std::optional<Resources> resources_;
   std::vector<Diagnostic> diagnostics_;
+  std::vector<PartPages> described_;  // by part, if the report is wanted
   Release release_;
 };
 

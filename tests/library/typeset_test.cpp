@@ -94,6 +94,45 @@ TEST(Typeset, OnlyChecksWhenAskedTo) {
   EXPECT_EQ(release.value->pages, 5U);
 }
 
+TEST(Typeset, TellsHowThePagesCameOutWhenAskedTo) {
+  TypesetOptions given = options();
+  EXPECT_FALSE(typeset(statistics(), given).value.value().layout);
+  const std::string pdf = typeset(statistics(), given).value.value().pdf;
+  given.report = true;
+  const Outcome<Release> release = typeset(statistics(), given);
+  ASSERT_TRUE(release.value && release.value->layout);
+  EXPECT_EQ(release.value->pdf, pdf);
+  const LayoutReport& layout = *release.value->layout;
+  ASSERT_EQ(layout.pages.size(), release.value->pages);
+  ASSERT_EQ(layout.parts.size(), 5U);
+  const PartReport& section = layout.parts[3];
+  EXPECT_EQ(section.kind, PartReport::Kind::section);
+  EXPECT_EQ(section.heading, "Republic of Kazakhstan");
+  EXPECT_EQ(layout.pages[section.first_page].folio, "2");
+  EXPECT_FALSE(layout.parts[0].priced);
+  EXPECT_TRUE(section.priced);
+  const std::vector<LineReport>& lines = layout.pages[section.first_page].lines;
+  const auto body = std::ranges::find(lines, "body-first", &LineReport::style);
+  ASSERT_NE(body, lines.end());
+  EXPECT_EQ(body->column, PageColumn::left);
+  EXPECT_GE(body->x, layout.text_left[section.first_page]);
+  EXPECT_GT(body->baseline, layout.text_top);
+  EXPECT_EQ(layout.total.lines, lines.size());
+}
+
+TEST(Typeset, MakesAProofThatIsNoRelease) {
+  TypesetOptions given = options();
+  const std::string release = typeset(statistics(), given).value.value().pdf;
+  given.proof = true;
+  const Outcome<Release> proof = typeset(statistics(), given);
+  ASSERT_TRUE(proof.value);
+  EXPECT_THAT(proof.diagnostics, IsEmpty());
+  EXPECT_TRUE(proof.value->layout);
+  EXPECT_THAT(proof.value->pdf, StartsWith("%PDF-1.7"));
+  EXPECT_THAT(proof.value->pdf, HasSubstr("Proof: Statistical Bulletin"));  // the title, in the XMP
+  EXPECT_NE(proof.value->pdf, release);
+}
+
 TEST(Typeset, ReportsProgressUpToTheEnd) {
   TypesetOptions given = options();
   std::vector<std::string> stages;
