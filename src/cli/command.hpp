@@ -19,5 +19,7 @@ Command add_build(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_compare(CLI::App& program);
 Command add_import(CLI::App& program);
+Command add_extract_source(CLI::App& program);
+Command add_stats(CLI::App& program);
 
 }  // namespace vestnik::cli

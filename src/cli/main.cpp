@@ -26,6 +26,8 @@ int run(int argc, char** argv) {
       vestnik::cli::add_check(app),
       vestnik::cli::add_compare(app),
       vestnik::cli::add_import(app),
+      vestnik::cli::add_extract_source(app),
+      vestnik::cli::add_stats(app),
   };
   for (CLI::App* command : app.get_subcommands({})) command->footer(footer);
   try {
