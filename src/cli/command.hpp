@@ -17,6 +17,8 @@ struct Command {
 
 Command add_build(CLI::App& program);
 Command add_check(CLI::App& program);
+Command add_compare(CLI::App& program);
+Command add_import(CLI::App& program);
 Command add_extract_source(CLI::App& program);
 Command add_stats(CLI::App& program);
 

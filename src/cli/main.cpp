@@ -24,6 +24,8 @@ int run(int argc, char** argv) {
   const std::vector<Command> commands{
       vestnik::cli::add_build(app),
       vestnik::cli::add_check(app),
+      vestnik::cli::add_compare(app),
+      vestnik::cli::add_import(app),
       vestnik::cli::add_extract_source(app),
       vestnik::cli::add_stats(app),
   };

@@ -16,12 +16,6 @@
 namespace vestnik::cli {
 namespace {
 
-bool use_color(const IssueOptions& options) {
-  if (options.color != "auto") return options.color == "always";
-  const char* no_color = std::getenv("NO_COLOR");
-  return isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
-}
-
 std::optional<std::chrono::sys_seconds> source_date_epoch() {
   const char* text = std::getenv("SOURCE_DATE_EPOCH");
   if (text == nullptr) return std::nullopt;
@@ -40,6 +34,12 @@ bool is_environment(const Diagnostic& finding) {
 }
 
 }  // namespace
+
+bool use_color(const std::string& option) {
+  if (option != "auto") return option == "always";
+  const char* no_color = std::getenv("NO_COLOR");
+  return isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
+}
 
 void add_issue_options(CLI::App& command, IssueOptions& options) {
   command.add_option("ISSUE", options.descriptor, "The issue's descriptor (YAML)")->required();
@@ -100,7 +100,7 @@ void print(const IssueOptions& options, const IssueRun& run, bool summary_to_std
   } else {
     for (const Diagnostic& finding : all) {
       if (options.quiet && finding.severity != Severity::error) continue;
-      fmt::print(stderr, "{}", as_text(finding, use_color(options)));
+      fmt::print(stderr, "{}", as_text(finding, use_color(options.color)));
     }
     if (!options.quiet) fmt::print(summary_to_stderr ? stderr : stdout, "{}", as_text(run.summary, all));
   }

@@ -22,6 +22,9 @@ struct IssueOptions {
   bool timings = false;
 };
 
+/// Whether findings on standard error are coloured; `option` is auto, always or never.
+[[nodiscard]] bool use_color(const std::string& option);
+
 void add_issue_options(CLI::App& command, IssueOptions& options);
 
 /// The library's settings that the options and the environment ask for.
