@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "style/languages.hpp"
+
 namespace vestnik {
 namespace {
 
@@ -22,7 +24,6 @@ constexpr std::array<std::string_view, 249> codes{
     "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF",
     "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY",
     "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "YE", "YT", "ZA", "ZM", "ZW"};
-constexpr std::array<std::string_view, 5> languages{"en", "ru", "kk", "ky", "tg"};
 constexpr std::array<std::string_view, 3> widths{"automatic", "column", "across"};
 
 constexpr std::size_t longest_text = 1'000;
@@ -32,7 +33,7 @@ constexpr R text{.accepts = R::text, .max_length = longest_text};
 constexpr R body{.accepts = R::text, .max_length = longest_body};
 constexpr R flag{.accepts = R::boolean};
 constexpr R date{.accepts = R::date};
-constexpr R language{.accepts = R::text, .choices = languages};
+constexpr R language{.accepts = R::text, .choices = language_codes};
 constexpr R text_or_list{.accepts = R::text | R::list, .max_length = longest_text, .items = &text};
 constexpr R texts{.accepts = R::list, .may_be_empty = true, .items = &text};
 

@@ -8,6 +8,7 @@
 
 #include "issue/load_theme.hpp"
 #include "issue/yaml_reader.hpp"
+#include "style/languages.hpp"
 
 namespace vestnik {
 namespace {
@@ -153,7 +154,7 @@ Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::pat
   if (!locale && !findings.has_errors()) {
     findings.error("unknown-language", issue.where,
                    fmt::format("there is no locale for the language \"{}\"", issue.language),
-                   "use en, ru, kk, ky or tg");
+                   fmt::format("use {}", language_choices));
   }
   if (theme && locale) {
     read_countries(assets / "countries" / (issue.language + ".yaml"), *locale, findings);

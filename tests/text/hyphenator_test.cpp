@@ -42,10 +42,8 @@ struct Language {
 };
 
 Hyphenator load(const Language& language) {
-  const Locale locale{.language = language.code,
-                      .hyphenation_file = language.file,
-                      .hyphen_left_min = 3,
-                      .hyphen_right_min = 3};
+  const Locale locale{
+      .language = language.code, .hyphenation_file = language.file, .hyphen_left_min = 3, .hyphen_right_min = 3};
   return std::move(*Hyphenator::load(locale, patterns).value);
 }
 
