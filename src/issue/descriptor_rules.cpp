@@ -44,6 +44,14 @@ constexpr MappingRule logo_rule{"a logo", logo_keys};
 constexpr R logo{.accepts = R::mapping, .keys = &logo_rule};
 
 constexpr MappingRule wordings_rule{"running texts", {}, &text_or_list};
+constexpr auto hyphenation_keys = [] {
+  std::array<KeyRule, language_codes.size()> keys{};
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    keys[i] = {language_codes[i], text_or_list, false, "words with hyphens where they may be divided"};
+  }
+  return keys;
+}();
+constexpr MappingRule hyphenation_rule{"hyphenation by language", hyphenation_keys};
 constexpr std::array publisher_keys{
     KeyRule{"name", text, true, "short name"},
     KeyRule{"full-name", text, true, "official name"},
@@ -53,7 +61,9 @@ constexpr std::array publisher_keys{
     KeyRule{"email", text, false, "e-mail address"},
     KeyRule{"web", text, false, "web site"},
     KeyRule{"emblem", logo, false, "emblem for the cover and the back page"},
-    KeyRule{"texts", R{.accepts = R::mapping, .keys = &wordings_rule}, false, "running texts in other words"}};
+    KeyRule{"texts", R{.accepts = R::mapping, .keys = &wordings_rule}, false, "running texts in other words"},
+    KeyRule{"hyphenation", R{.accepts = R::mapping, .keys = &hyphenation_rule}, false,
+            "words that are divided otherwise than by the language's patterns"}};
 constexpr MappingRule publisher_keys_rule{"a publisher", publisher_keys};
 constexpr R publisher{.accepts = R::mapping, .keys = &publisher_keys_rule};
 constexpr R publisher_or_file{.accepts = R::text | R::mapping, .keys = &publisher_keys_rule};
