@@ -14,8 +14,8 @@ from liang import for_automaton
 
 LEAST = 3  # letters that stay on each side of a hyphen
 
-# Clusters that begin a syllable in loans from Russian: a stop or f with r or l behind it (K5, Y5).
-LOAN_ONSETS = "бл бр гл гр др кл кр пл пр тр фл фр".split()
+# Clusters that begin a syllable in loans from Russian: a stop or f with r or l behind it, and дж, one sound (K5, Y5).
+LOAN_ONSETS = "бл бр гл гр дж др кл кр пл пр тр фл фр".split()
 # Words of four consonants before the first vowel: after three of them no syllable is complete.
 LONG_ONSETS = "взбр взгл взгр вздр вскл вскр вспл вспр встр всхл всхр".split()
 
@@ -79,8 +79,8 @@ def tajik() -> Language:
     glides += [f"{g}1{v}" for g, v in product(with_glide, vowels)]
     # T5: clusters that end no native syllable, so that no compound is taken for a loan (даст-рас).
     loans = [f"{head}1{onset}2{liquid}{v}" for (head, onset, liquid), v in product(
-        [("к", "т", "р"), ("н", "т", "р"), ("м", "п", "л"), ("м", "п", "р"), ("кс", "п", "р"), ("кс", "п", "л"),
-         ("нс", "т", "р"), ("кс", "т", "р")], vowels)]
+        [("к", "т", "р"), ("н", "т", "р"), ("н", "ф", "р"), ("м", "п", "л"), ("м", "п", "р"), ("кс", "п", "л"),
+         ("кс", "п", "р"), ("кс", "т", "р"), ("нс", "т", "р")], vowels)]
     return Language("Tajik", vowels, "бвгғджзйкқлмнпрстфхҳцчҷшщ", further=glides + loans)
 
 
