@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "markup/markup.hpp"
 
 namespace vestnik {
@@ -105,6 +107,28 @@ TEST(LanguageSpans, InTitlesAndCaptions) {
   const Outcome<InlineText> title = parse_inline_markup({"The [служба]{lang=ru} says"});
   EXPECT_THAT(title.diagnostics, IsEmpty());
   EXPECT_EQ(shown(*title.value), "The ru<служба> says");
+}
+
+TEST(LanguageSpans, WhateverStandsThereTheTextIsWhole) {
+  std::mt19937 random(1967);
+  const std::vector<std::string> pieces{"[",  "]",  "]{lang=ru}", "]{lang=xx}", "{lang=kk}", "`",
+                                        "``", "\\", "*",          "\n",         "\n\n",      "слово",
+                                        " ",  "![", "](a)",       "|",          "&amp;"};
+  for (int round = 0; round < 5000; ++round) {
+    std::string text;
+    for (unsigned i = 0, n = 1 + random() % 20; i < n; ++i) text += pieces[random() % pieces.size()];
+    const Outcome<std::vector<MarkupBlock>> outcome = parse_markup(sourced(text));
+    ASSERT_TRUE(outcome.value.has_value()) << text;
+    for (const MarkupBlock& block : *outcome.value) {
+      std::size_t end = 0;
+      for (const InlineSpan& span : block.text.spans) {
+        ASSERT_EQ(span.begin, end) << text;
+        ASSERT_TRUE(span.language.empty() || span.language == "ru" || span.language == "kk") << text;
+        end = span.end;
+      }
+      ASSERT_EQ(end, block.text.text.size()) << text;
+    }
+  }
 }
 
 TEST(LanguageSpans, ManyAreReadInLinearTime) {

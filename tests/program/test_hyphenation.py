@@ -80,6 +80,17 @@ def test_a_passage_is_a_span_of_its_language(run, small_issue, tmp_path):
     assert re.search(rb"/Lang \(kk\)[^<>]*/S /Span|/S /Span[^<>]*/Lang \(kk\)", bare)
 
 
+@pytest.mark.parametrize("language", ["kk", "ky", "tg"])
+def test_samples_leave_three_letters_and_a_vowel_on_each_side(run, tmp_path, language):
+    done = run("build", ROOT / f"samples/languages/{language}/issue.yaml", "-o", tmp_path / "out.pdf")
+    assert done.returncode == 0, done.stderr
+    words = divided(tmp_path / "out.pdf")
+    assert words
+    for word in words:
+        for part in word.split("-"):
+            assert len(part) >= 3 and re.search("[аәеёиӣоөуӯұүыіэюя]", part.lower()), word
+
+
 @pytest.mark.parametrize("words, code, piece", [
     ("{de: [In-for-ma-ti-on]}", "unknown-key", "de"),
     ("{ru: [поли цей-ский]}", "hyphenation-word", '" " is no letter'),
