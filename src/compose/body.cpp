@@ -139,7 +139,11 @@ void BodyBuilder::add_text(InlineText text, const Place& place) {
 
 // Whatever level an editor begins with, it is the one below the article's title: none is skipped.
 void BodyBuilder::add_heading(MarkupBlock& heading) {
-  if (heading.text.empty()) return;
+  if (is_blank(heading.text.text)) {
+    composition_.report({Severity::warning, "heading-empty", "a subheading without text is left out", heading.where,
+                         "write its text, or take the line out"});
+    return;
+  }
   if (top_heading_level_ == 0) top_heading_level_ = heading.level;
   const bool minor = heading.level > top_heading_level_;
   const std::string title = plain_text(heading.text);
@@ -252,7 +256,10 @@ void BodyBuilder::add_source() {
   } else if (!source.name.empty()) {
     text.append(composition_.text("source", {{"name", source.name.text}}), {.where = source.name.where});
   }
-  if (!text.empty()) put(Style::source_link, std::move(text), {.parent = node_});
+  if (text.empty()) return;
+  // Below a picture across both columns the address has no text to stay with.
+  if (columns_.blocks.empty() && !regions_.empty()) regions_.back().keep_with_next = true;
+  put(Style::source_link, std::move(text), {.parent = node_});
 }
 
 }  // namespace vestnik
