@@ -10,6 +10,7 @@
 #include "archive/source_path.hpp"
 #include "compose/compose.hpp"
 #include "galley/galley.hpp"
+#include "issue/divided_words.hpp"
 #include "issue/load_resources.hpp"
 #include "page/assemble.hpp"
 #include "page/paginate.hpp"
@@ -18,6 +19,7 @@
 #include "proof/proof.hpp"
 #include "report/layout_report.hpp"
 #include "report/page_report.hpp"
+#include "text/word_hyphens.hpp"
 #include "vestnik/vestnik.hpp"
 
 namespace vestnik {
@@ -35,11 +37,22 @@ void drop_repeated(std::vector<Diagnostic>& diagnostics) {
   });
 }
 
+/// Whether there is a letter of U+0400 to U+04FF.
+bool has_cyrillic(std::string_view utf8) {
+  return std::any_of(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xFCU) == 0xD0U; });
+}
+
 std::set<std::string> languages_of(const Document& document, const Issue& issue) {
   std::set<std::string> languages{issue.language};
   for (const StructureNode& node : document.structure) {
     if (!node.language.empty()) languages.insert(node.language);
   }
+  // Cyrillic words in other texts are divided as Russian.
+  for_each_paragraph(document, [&](const Paragraph& paragraph) {
+    if (!languages.contains("ru") && has_cyrillic(paragraph.text.text)) {
+      languages.emplace(hyphenation_language("Cyrl", paragraph.language, issue.language));
+    }
+  });
   return languages;
 }
 
@@ -132,9 +145,10 @@ class Run {
 
   bool load_hyphenators(const Document& document, std::map<std::string, Hyphenator>& hyphenators) {
     for (const std::string& language : languages_of(document, issue_)) {
-      const std::optional<Locale> locale =
+      std::optional<Locale> locale =
           language == issue_.language ? resources_->locale : take(load_locale(language, folder_));
       if (!locale) return false;
+      locale->hyphenation_exceptions = divided_words(issue_.publisher, language);
       std::optional<Hyphenator> hyphenator = take(Hyphenator::load(*locale, folder_ / "assets" / "hyphenation"));
       if (!hyphenator) return false;
       hyphenators.emplace(language, std::move(*hyphenator));

@@ -100,6 +100,9 @@ struct Publisher {
   SourcedText telephone, fax, email, web;
   std::optional<Picture> emblem;
   std::map<std::string, std::vector<std::string>> texts;  ///< running texts that replace the theme's and the locale's
+  /// By language: words with hyphens where alone they may be divided ("поли-цей-ский"), or without any ("Байтерек").
+  /// Each form of a word is an entry, in letters of any case. `typeset` reports what is none.
+  std::map<std::string, std::vector<SourcedText>> hyphenation;
 };
 
 struct Series {

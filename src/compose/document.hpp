@@ -2,6 +2,7 @@
 /// The issue as styled blocks: what is to be set, in reading order, before any line is broken.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -145,5 +146,8 @@ struct Document {
   std::vector<Part> parts;               ///< in page order
   std::vector<StructureNode> structure;  ///< node 0 is the document
 };
+
+/// Calls `visit` with every paragraph of `document`: captions, cells and contents entries too.
+void for_each_paragraph(const Document& document, const std::function<void(const Paragraph&)>& visit);
 
 }  // namespace vestnik

@@ -10,6 +10,8 @@ namespace {
 constexpr std::string_view hyphen_character = "-";
 /// Between any two letters of an address: worse than every break that the address offers.
 constexpr double anywhere_penalty = 500;
+/// A second hyphen in a compound, times what the first one in a word costs.
+constexpr double compound_hyphen_factor = 2;
 
 /// A glyph cluster in logical order.
 struct Cluster {
@@ -149,16 +151,17 @@ class ItemBuilder {
       end_line(opportunity.offset);
       return;
     }
-    if (opportunity.kind == Kind::hyphen && !style_.hyphenate) return;
+    const bool hyphen = opportunity.kind == Kind::hyphen || opportunity.kind == Kind::hyphen_in_compound;
+    if (hyphen && !style_.hyphenate) return;
     if (run_ == nullptr) return;
     box_open_ = false;
     Item at{.kind = Item::Kind::penalty};
     LineEnd end = LineEnd::none;
-    if (opportunity.kind == Kind::hyphen) {
+    if (hyphen) {
       const Pt width = shaper_.hyphen(*run_).advance;
       at.width = width.value;
       at.right_protrusion = right_protrusion(theme_, hyphen_character, width).value;
-      at.penalty = breaking_.hyphen_penalty;
+      at.penalty = breaking_.hyphen_penalty * (opportunity.kind == Kind::hyphen ? 1 : compound_hyphen_factor);
       at.flagged = true;
       end = LineEnd::hyphen;
     } else if (opportunity.kind == Kind::explicit_hyphen) {

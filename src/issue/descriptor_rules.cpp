@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "style/languages.hpp"
+
 namespace vestnik {
 namespace {
 
@@ -22,7 +24,6 @@ constexpr std::array<std::string_view, 249> codes{
     "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF",
     "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY",
     "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "YE", "YT", "ZA", "ZM", "ZW"};
-constexpr std::array<std::string_view, 5> languages{"en", "ru", "kk", "ky", "tg"};
 constexpr std::array<std::string_view, 3> widths{"automatic", "column", "across"};
 
 constexpr std::size_t longest_text = 1'000;
@@ -32,7 +33,7 @@ constexpr R text{.accepts = R::text, .max_length = longest_text};
 constexpr R body{.accepts = R::text, .max_length = longest_body};
 constexpr R flag{.accepts = R::boolean};
 constexpr R date{.accepts = R::date};
-constexpr R language{.accepts = R::text, .choices = languages};
+constexpr R language{.accepts = R::text, .choices = language_codes};
 constexpr R text_or_list{.accepts = R::text | R::list, .max_length = longest_text, .items = &text};
 constexpr R texts{.accepts = R::list, .may_be_empty = true, .items = &text};
 
@@ -43,6 +44,14 @@ constexpr MappingRule logo_rule{"a logo", logo_keys};
 constexpr R logo{.accepts = R::mapping, .keys = &logo_rule};
 
 constexpr MappingRule wordings_rule{"running texts", {}, &text_or_list};
+constexpr auto hyphenation_keys = [] {
+  std::array<KeyRule, language_codes.size()> keys{};
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    keys[i] = {language_codes[i], text_or_list, false, "words with hyphens where they may be divided"};
+  }
+  return keys;
+}();
+constexpr MappingRule hyphenation_rule{"hyphenation by language", hyphenation_keys};
 constexpr std::array publisher_keys{
     KeyRule{"name", text, true, "short name"},
     KeyRule{"full-name", text, true, "official name"},
@@ -52,7 +61,9 @@ constexpr std::array publisher_keys{
     KeyRule{"email", text, false, "e-mail address"},
     KeyRule{"web", text, false, "web site"},
     KeyRule{"emblem", logo, false, "emblem for the cover and the back page"},
-    KeyRule{"texts", R{.accepts = R::mapping, .keys = &wordings_rule}, false, "running texts in other words"}};
+    KeyRule{"texts", R{.accepts = R::mapping, .keys = &wordings_rule}, false, "running texts in other words"},
+    KeyRule{"hyphenation", R{.accepts = R::mapping, .keys = &hyphenation_rule}, false,
+            "words that are divided otherwise than by the language's patterns"}};
 constexpr MappingRule publisher_keys_rule{"a publisher", publisher_keys};
 constexpr R publisher{.accepts = R::mapping, .keys = &publisher_keys_rule};
 constexpr R publisher_or_file{.accepts = R::text | R::mapping, .keys = &publisher_keys_rule};

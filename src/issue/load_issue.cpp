@@ -6,6 +6,7 @@
 
 #include "issue/address.hpp"
 #include "issue/descriptor_rules.hpp"
+#include "issue/divided_words.hpp"
 #include "issue/files.hpp"
 #include "issue/yaml_reader.hpp"
 #include "markup/markup.hpp"
@@ -180,6 +181,10 @@ class IssueLoader {
                      .email = reader.text(node, "email"),
                      .web = reader.text(node, "web")};
     result.emblem = logo(reader, node.find("emblem"), base);
+    if (const YamlNode* words = node.find("hyphenation")) {
+      for (const YamlNode& entry : words->children) result.hyphenation[entry.key] = reader.texts(*words, entry.key);
+      check_divided_words(result, findings_);
+    }
     if (const YamlNode* texts = node.find("texts")) {
       for (const YamlNode& entry : texts->children) {
         for (const SourcedText& form : reader.texts(*texts, entry.key)) result.texts[entry.key].push_back(form.text);

@@ -6,8 +6,10 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "issue/divided_words.hpp"
 #include "issue/load_theme.hpp"
 #include "issue/yaml_reader.hpp"
+#include "style/languages.hpp"
 
 namespace vestnik {
 namespace {
@@ -53,7 +55,6 @@ constexpr std::array locale_keys{
     KeyRule{"months", R{.accepts = R::list, .items = &line}, true, "as in a date"},
     KeyRule{"plural", R{.accepts = R::text, .choices = plural_rules}, true, "how the language counts"},
     KeyRule{"hyphenation", line, false, "pattern file in assets/hyphenation"},
-    KeyRule{"hyphenation-exceptions", line, false, "exception file in assets/hyphenation"},
     KeyRule{"hyphen-left-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, "letters before a hyphen"},
     KeyRule{"hyphen-right-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, "letters after a hyphen"},
     KeyRule{"texts", R{.accepts = R::mapping, .keys = &texts_rule}, true, "running texts"}};
@@ -86,7 +87,6 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, Findings& f
                   : plural == "east-slavic" ? PluralRule::east_slavic
                                             : PluralRule::one_other;
   locale.hyphenation_file = reader.text(*root, "hyphenation").text;
-  locale.hyphenation_exceptions = reader.text(*root, "hyphenation-exceptions").text;
   locale.hyphen_left_min = reader.integer(*root, "hyphen-left-min").value_or(2);
   locale.hyphen_right_min = reader.integer(*root, "hyphen-right-min").value_or(3);
   if (const YamlNode* texts = root->find("texts")) {
@@ -154,13 +154,15 @@ Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::pat
   if (!locale && !findings.has_errors()) {
     findings.error("unknown-language", issue.where,
                    fmt::format("there is no locale for the language \"{}\"", issue.language),
-                   "use en, ru, kk, ky or tg");
+                   fmt::format("use {}", language_choices));
   }
+  check_divided_words(issue.publisher, findings);
   if (theme && locale) {
     read_countries(assets / "countries" / (issue.language + ".yaml"), *locale, findings);
     const auto own = theme->texts.find(issue.language);
     if (own != theme->texts.end()) replace_texts(*locale, own->second);
     replace_texts(*locale, issue.publisher.texts);
+    locale->hyphenation_exceptions = divided_words(issue.publisher, issue.language);
     resources = {std::move(*theme), std::move(*locale)};
   }
   if (findings.has_errors()) return {std::nullopt, findings.take()};

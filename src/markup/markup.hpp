@@ -49,9 +49,10 @@ struct MarkupBlock {
   SourceRange where;
 };
 
-/// Parses CommonMark with tables; bare addresses become links. What Vestnik cannot set is reported as an error with its
-/// place, the rest is still there: "markup-html", "markup-entity" (an unknown one), "markup-link" (an address that is
-/// none), "markup-picture-inline" (a picture amid text). "not-utf8", "markup-too-large" (1 MiB or more),
+/// Parses CommonMark with tables; bare addresses become links, "[текст]{lang=ru}" is a passage in that language. What
+/// Vestnik cannot set is reported as an error with its place, the rest is still there: "markup-html", "markup-entity"
+/// (an unknown one), "markup-link" (an address that is none), "markup-language" (a passage's language is not one of
+/// ours), "markup-picture-inline" (a picture amid text). "not-utf8", "markup-too-large" (1 MiB or more),
 /// "markup-too-deep" (32 levels) and "table-too-wide" (more than 64 columns) end the text there.
 [[nodiscard]] Outcome<std::vector<MarkupBlock>> parse_markup(const MarkdownText& source);
 

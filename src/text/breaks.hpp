@@ -17,7 +17,8 @@ namespace vestnik {
 
 class BreakFinder {
  public:
-  explicit BreakFinder(std::map<std::string, Hyphenator>& hyphenators);
+  /// Refers to `hyphenators`, by language.
+  BreakFinder(std::map<std::string, Hyphenator>& hyphenators, std::string issue_language);
   ~BreakFinder();
   BreakFinder(const BreakFinder&) = delete;
   BreakFinder& operator=(const BreakFinder&) = delete;

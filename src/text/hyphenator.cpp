@@ -7,7 +7,6 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <fstream>
 #include <string>
 #include <unordered_map>
 
@@ -30,7 +29,6 @@ struct Folded {
 
 Folded fold(std::string_view word) {
   Folded folded;
-  bool small = false;
   UScriptCode script = USCRIPT_COMMON;
   const auto length = static_cast<std::int32_t>(word.size());
   for (std::int32_t i = 0; i < length;) {
@@ -44,7 +42,8 @@ Folded fold(std::string_view word) {
       return folded;
     }
     script = own;
-    small = small || u_isUUppercase(c) == 0;
+    // "ЮНЕСКО", "АҚШтың", "YouTube".
+    if (folded.begins.size() > 1 && u_isUUppercase(c) != 0) folded.hyphenatable = false;
     const UChar32 lower = u_tolower(c);
     char buffer[U8_MAX_LENGTH];
     std::int32_t n = 0;
@@ -52,28 +51,7 @@ Folded fold(std::string_view word) {
     folded.text.append(buffer, static_cast<std::size_t>(n));
   }
   folded.begins.push_back(word.size());
-  folded.hyphenatable = small;
   return folded;
-}
-
-std::unordered_map<std::string, std::vector<std::size_t>> read_exceptions(std::istream& stream) {
-  std::unordered_map<std::string, std::vector<std::size_t>> exceptions;
-  for (std::string line; std::getline(stream, line);) {
-    line.erase(std::min(line.find('#'), line.size()));
-    std::string word;
-    std::vector<std::size_t> points;
-    std::size_t letters = 0;
-    for (const char c : line) {
-      if (c == '-') {
-        points.push_back(letters);
-      } else if (static_cast<unsigned char>(c) > ' ') {
-        word += c;
-        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++letters;
-      }
-    }
-    if (!word.empty()) exceptions.emplace(std::move(word), std::move(points));
-  }
-  return exceptions;
 }
 
 Diagnostic problem(std::string code, const std::filesystem::path& file) {
@@ -88,7 +66,7 @@ Diagnostic problem(std::string code, const std::filesystem::path& file) {
 
 struct Hyphenator::State {
   std::unique_ptr<HyphenDict, DictionaryDelete> dictionary;
-  std::unordered_map<std::string, std::vector<std::size_t>> exceptions;  // letters before each hyphen
+  HyphenationExceptions exceptions;
   std::unordered_map<std::string, std::vector<std::size_t>> cache;
   std::size_t left_min = 2, right_min = 3;
 
@@ -138,12 +116,7 @@ Outcome<Hyphenator> Hyphenator::load(const Locale& locale, const std::filesystem
       return {std::nullopt, {problem("hyphenation-corrupt", file)}};
     }
   }
-  if (!locale.hyphenation_exceptions.empty()) {
-    const std::filesystem::path file = folder / locale.hyphenation_exceptions;
-    std::ifstream stream(file);
-    if (!stream) return {std::nullopt, {problem("hyphenation-missing", file)}};
-    state->exceptions = read_exceptions(stream);
-  }
+  state->exceptions = locale.hyphenation_exceptions;
   return {Hyphenator(std::move(state)), {}};
 }
 

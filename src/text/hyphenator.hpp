@@ -18,9 +18,10 @@ class Hyphenator {
   /// Errors: "hyphenation-missing", "hyphenation-corrupt". A locale without patterns gives one that never hyphenates.
   [[nodiscard]] static Outcome<Hyphenator> load(const Locale& locale, const std::filesystem::path& folder);
 
-  /// Byte offsets into `word` (one word of letters, UTF-8, any case) before which a hyphen may go. The locale's
-  /// exceptions come before its patterns. Empty for words with digits, in capitals throughout (abbreviations), with
-  /// letters of two scripts, and of fewer letters than both minima together.
+  /// Byte offsets into `word` (one word of letters, UTF-8) before which a hyphen may go, ascending. The locale's
+  /// exceptions come before its patterns; its minima hold for both. Empty for words with anything but letters, with a
+  /// capital behind the first letter (abbreviations), with letters of two scripts, and of fewer letters than both
+  /// minima together.
   [[nodiscard]] const std::vector<std::size_t>& hyphenate(std::string_view word);
 
   Hyphenator(Hyphenator&&) noexcept;

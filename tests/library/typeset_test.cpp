@@ -166,6 +166,32 @@ TEST(Typeset, RefusesAPeriodThatIsNone) {
   EXPECT_EQ(release.diagnostics.front().code, "bad-period");
 }
 
+TEST(Typeset, DividesWordsAsThePublisherDoes) {
+  Issue issue = statistics();
+  std::string& body = issue.sections[0].articles[0].body.text;
+  body.clear();
+  for (std::size_t i = 0; i < 100; ++i) body += std::string(1 + i % 7, 'x') + " information ";
+  const std::string by_patterns = typeset(issue, options()).value.value().pdf;
+  issue.publisher.hyphenation["en"] = {"information"};
+  const Outcome<Release> whole = typeset(issue, options());
+  EXPECT_THAT(whole.diagnostics, IsEmpty());
+  EXPECT_TRUE(whole.value.value().pdf != by_patterns);
+}
+
+TEST(Typeset, RefusesWordsDividedWrongly) {
+  Issue issue = statistics();
+  issue.publisher.hyphenation["ru"] = {{"поли--цейский", {.file = "words", .line = 7, .column = 2}}, "поли-цейский"};
+  issue.publisher.hyphenation["de"] = {"In-for-ma-ti-on"};
+  const Outcome<Release> release = typeset(issue, options());
+  EXPECT_FALSE(release.value);
+  ASSERT_EQ(release.diagnostics.size(), 2U);
+  EXPECT_EQ(release.diagnostics[0].code, "unknown-language");
+  EXPECT_THAT(release.diagnostics[0].hint, HasSubstr("en, ru, kk, ky or tg"));
+  EXPECT_EQ(release.diagnostics[1].code, "hyphenation-word");
+  EXPECT_THAT(release.diagnostics[1].message, HasSubstr("поли--цейский"));
+  EXPECT_EQ(release.diagnostics[1].where.line, 7);
+}
+
 TEST(Typeset, GivesTheSameBytesOnSeveralThreadsAtOnce) {
   const Issue issue = statistics();
   const std::string alone = typeset(issue, options()).value.value().pdf;
