@@ -7,6 +7,8 @@
 #include <fstream>
 
 #include "issue/load_theme.hpp"
+#include "issue/load_typography.hpp"
+#include "issue/nearest.hpp"
 #include "issue/yaml_reader.hpp"
 
 namespace vestnik {
@@ -47,17 +49,23 @@ constexpr R line{.accepts = R::text};
 constexpr R wording{.accepts = R::text | R::list, .items = &line};
 constexpr std::array<std::string_view, 3> plural_rules{"none", "one-other", "east-slavic"};
 constexpr MappingRule texts_rule{"running texts", {}, &wording};
-constexpr std::array locale_keys{
-    KeyRule{"language", line, true, "BCP 47"},
-    KeyRule{"months", R{.accepts = R::list, .items = &line}, true, "as in a date"},
-    KeyRule{"plural", R{.accepts = R::text, .choices = plural_rules}, true, "how the language counts"},
-    KeyRule{"hyphenation", line, false, "pattern file in assets/hyphenation"},
-    KeyRule{"hyphenation-exceptions", line, false, "exception file in assets/hyphenation"},
-    KeyRule{"hyphen-left-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, "letters before a hyphen"},
-    KeyRule{"hyphen-right-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, "letters after a hyphen"},
-    KeyRule{"texts", R{.accepts = R::mapping, .keys = &texts_rule}, true, "running texts"}};
-constexpr MappingRule locale_rule{"a locale", locale_keys};
-constexpr R locale_value{.accepts = R::mapping, .keys = &locale_rule};
+
+/// Built once: the house rules' part comes from a table.
+const R& locale_value() {
+  static const std::array locale_keys{
+      KeyRule{"language", line, true, "BCP 47"},
+      KeyRule{"months", R{.accepts = R::list, .items = &line}, true, "as in a date"},
+      KeyRule{"plural", R{.accepts = R::text, .choices = plural_rules}, true, "how the language counts"},
+      KeyRule{"hyphenation", line, false, "pattern file in assets/hyphenation"},
+      KeyRule{"hyphenation-exceptions", line, false, "exception file in assets/hyphenation"},
+      KeyRule{"hyphen-left-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, "letters before a hyphen"},
+      KeyRule{"hyphen-right-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, "letters after a hyphen"},
+      KeyRule{"typography", typography_data_rule(), false, "what the house rules go by"},
+      KeyRule{"texts", R{.accepts = R::mapping, .keys = &texts_rule}, true, "running texts"}};
+  static const MappingRule locale_rule{"a locale", locale_keys};
+  static const R value{.accepts = R::mapping, .keys = &locale_rule};
+  return value;
+}
 
 std::optional<std::string> read(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
@@ -72,7 +80,7 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, Findings& f
   if (!source) return std::nullopt;
   std::optional<YamlNode> root = parse_yaml(*source, findings);
   YamlReader reader(*source, findings);
-  if (!root || !reader.check(*root, locale_value)) return std::nullopt;
+  if (!root || !reader.check(*root, locale_value())) return std::nullopt;
   Locale locale{.language = reader.text(*root, "language").text};
   const std::vector<SourcedText> months = reader.texts(*root, "months");
   if (months.size() != locale.months.size()) {
@@ -88,6 +96,7 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, Findings& f
   locale.hyphenation_exceptions = reader.text(*root, "hyphenation-exceptions").text;
   locale.hyphen_left_min = reader.integer(*root, "hyphen-left-min").value_or(2);
   locale.hyphen_right_min = reader.integer(*root, "hyphen-right-min").value_or(3);
+  if (const YamlNode* data = root->find("typography")) locale.typography = read_typography(reader, *data);
   if (const YamlNode* texts = root->find("texts")) {
     for (const YamlNode& entry : texts->children) {
       for (const SourcedText& form : reader.texts(*texts, entry.key)) locale.texts[entry.key].push_back(form.text);
@@ -120,6 +129,31 @@ void read_countries(const std::filesystem::path& file, Locale& locale, Findings&
     CountryNames country{.official = std::string(bar == std::string_view::npos ? names : names.substr(bar + 3)),
                          .common = std::string(names.substr(0, bar))};
     locale.countries.emplace(std::string(entry.substr(0, 2)), std::move(country));
+  }
+}
+
+/// House rules by language, for all languages that the issue's articles are in.
+void read_languages(const Issue& issue, const std::filesystem::path& locales, Resources& resources,
+                    Findings& findings) {
+  resources.typography.emplace(issue.language, std::move(resources.locale.typography));
+  for (const Section& section : issue.sections) {
+    for (const Article& article : section.articles) {
+      if (article.language.empty() || resources.typography.contains(article.language)) continue;
+      std::optional<Locale> locale = read_locale(locales / (article.language + ".yaml"), findings);
+      resources.typography.emplace(article.language, locale ? std::move(locale->typography) : Typography{});
+    }
+  }
+}
+
+/// What the issue says of the rules goes before what its theme says.
+void set_switches(const Issue& issue, Theme& theme, Findings& findings) {
+  for (const auto& [name, on] : issue.typography) {
+    if (const std::optional<TypographyRule> rule = typography_rule(name)) {
+      theme.typography.set(*rule, on);
+    } else {
+      findings.error("unknown-rule", issue.where, fmt::format("there is no house rule \"{}\"", name),
+                     suggestion(name, typography_rule_names));
+    }
   }
 }
 
@@ -160,7 +194,9 @@ Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::pat
     const auto own = theme->texts.find(issue.language);
     if (own != theme->texts.end()) replace_texts(*locale, own->second);
     replace_texts(*locale, issue.publisher.texts);
-    resources = {std::move(*theme), std::move(*locale)};
+    set_switches(issue, *theme, findings);
+    resources = {std::move(*theme), std::move(*locale), {}};
+    read_languages(issue, assets / "locales", resources, findings);
   }
   if (findings.has_errors()) return {std::nullopt, findings.take()};
   return {std::move(resources), findings.take()};
