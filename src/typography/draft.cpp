@@ -168,9 +168,22 @@ std::string Draft::shown(std::size_t begin, std::size_t end) const {
   return utf8;
 }
 
+// A sign that stands alone is told of with the words beside it.
+std::size_t Draft::context_begin(std::size_t i) const {
+  std::size_t begin = word_begin(i);
+  if (begin == i && i > 0 && is_space(text_[i - 1])) begin = word_begin(i - 1);
+  return std::max(begin, i - std::min(i, longest_context));
+}
+
+std::size_t Draft::context_end(std::size_t i) const {
+  std::size_t end = word_end(i);
+  if (end == i && is_space((*this)[i])) end = word_end(i + 1);
+  return std::min(end, i + longest_context);
+}
+
 void Draft::tell(TypographyRule rule, std::vector<TypographicChange>& changes) const {
   for (auto edit = edits_.begin(); edit != edits_.end();) {
-    const std::size_t begin = std::max(word_begin(edit->begin), edit->begin - std::min(edit->begin, longest_context));
+    const std::size_t begin = context_begin(edit->begin);
     TypographicChange change{.rule = std::string(name_of(rule)), .before = {}, .after = {}, .where = {}};
     change.where = source_text_.where(source_[std::min(edit->begin, text_.size() - 1)]);
     std::size_t end = begin;
@@ -178,7 +191,7 @@ void Draft::tell(TypographyRule rule, std::vector<TypographicChange>& changes) c
     do {
       change.after += shown(end, edit->begin) + to_utf8(edit->with);
       end = edit->end;
-      const std::size_t context = std::min(word_end(end), end + longest_context);
+      const std::size_t context = context_end(end);
       ++edit;
       if (edit == edits_.end() || edit->begin > context) {
         change.after += shown(end, context);
