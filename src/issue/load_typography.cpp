@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -55,7 +56,8 @@ constexpr auto word_lists = std::to_array<Part<WordSet>>({
 });
 
 constexpr R line{.accepts = R::text};
-constexpr R words_rule{.accepts = R::list, .items = &line};
+/// One text, "a, b, c": a list of its own for each would take longer to parse than all else in a locale.
+constexpr R words_rule{.accepts = R::text, .max_length = 10'000};
 constexpr R flag_rule{.accepts = R::boolean};
 constexpr R digits_rule{.accepts = R::integer, .least = 4, .greatest = 9};
 constexpr std::array<std::string_view, 4> switch_values{"on", "off", "true", "false"};
@@ -84,6 +86,14 @@ struct Rules {
   MappingRule data_mapping, switch_mapping;
   ValueRule data, switches;
 };
+
+void add_words(std::string_view list, WordSet& words) {
+  while (!list.empty()) {
+    const std::size_t comma = std::min(list.find(','), list.size());
+    if (const std::string_view word = trimmed(list.substr(0, comma)); !word.empty()) words.add(word);
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+}
 
 bool is_on(const YamlNode& scalar) {
   const std::string_view text = trimmed(scalar.text);
@@ -120,7 +130,7 @@ Typography read_typography(const YamlReader& reader, const YamlNode& node) {
     if (sign.size() == 1) result.*part.member = sign.front();
   }
   for (const auto& part : word_lists) {
-    for (const SourcedText& word : reader.texts(node, part.key)) (result.*part.member).add(word.text);
+    add_words(reader.text(node, part.key).text, result.*part.member);
   }
   result.group_digits_from = reader.integer(node, "group-digits-from").value_or(0);
   if (!result.quotation_marks.empty() && result.quotation_marks.size() != 4) {
