@@ -121,6 +121,8 @@ struct Issue {
   std::optional<std::chrono::year_month_day> issued;  ///< date of the PDF; empty: see TypesetOptions::date
   std::string theme = "bulletin";                     ///< one of Vestnik's themes by name
   std::optional<FileBytes> theme_file;                ///< a theme of the caller's own, instead
+  /// House rules switched on or off, by their names in docs/typography.md; the theme decides on all others.
+  std::map<std::string, bool> typography;
   std::vector<Section> sections;
   SourceRange where;
 };

@@ -12,6 +12,7 @@
 
 #include "vestnik/diagnostic.hpp"
 #include "vestnik/issue.hpp"
+#include "vestnik/typography.hpp"
 
 namespace vestnik {
 
@@ -35,6 +36,8 @@ struct TypesetOptions {
   std::optional<std::chrono::sys_seconds> date;
   /// Stop after pagination: everything is checked, no PDF is made.
   bool check_only = false;
+  /// What the house rules change is told in `Release::changes`.
+  bool list_changes = false;
   /// Wall time that each stage took is added to `Release::timings`.
   bool measure = false;
 };
@@ -49,6 +52,7 @@ struct Release {
   std::string pdf;  ///< the whole file; empty with `check_only`
   std::size_t pages = 0;
   std::size_t articles = 0;
+  std::vector<TypographicChange> changes;  ///< in the order of the texts, with `list_changes`
   std::vector<StageTiming> timings;
 };
 

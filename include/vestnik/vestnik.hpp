@@ -6,6 +6,7 @@
 #include "vestnik/issue.hpp"
 #include "vestnik/length.hpp"
 #include "vestnik/typesetter.hpp"
+#include "vestnik/typography.hpp"
 
 namespace vestnik {
 

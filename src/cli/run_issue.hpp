@@ -19,6 +19,7 @@ struct IssueOptions {
   std::string pagination = "optimal";  ///< optimal, greedy
   bool quiet = false;
   bool timings = false;
+  bool typography = false;  ///< `check` alone: list what the house rules change
 };
 
 void add_issue_options(CLI::App& command, IssueOptions& options);

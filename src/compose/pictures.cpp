@@ -61,7 +61,8 @@ void Composition::check_resolution(const Picture& picture, const DecodedPicture&
        fmt::format("give one that is at least {:.0f} pixels wide", std::ceil(least * width.value / points_per_inch))});
 }
 
-std::optional<FigureBlock> Composition::figure(const Picture& picture, const std::string& fallback, NodeId parent) {
+std::optional<FigureBlock> Composition::figure(const Picture& picture, const std::string& fallback, NodeId parent,
+                                               const std::string& language) {
   const std::shared_ptr<const DecodedPicture> decoded = decode(picture);
   if (!decoded) return std::nullopt;
   const bool across = runs_across(picture, *decoded);
@@ -72,7 +73,7 @@ std::optional<FigureBlock> Composition::figure(const Picture& picture, const std
                     .node = add_node(Tag::figure, parent),
                     .where = picture.where};
   if (!picture.caption.empty()) {
-    block.caption = paragraph(Style::caption, inlines(picture.caption), Tag::caption, block.node);
+    block.caption = paragraph(Style::caption, inlines(picture.caption, language), Tag::caption, block.node);
   }
   std::string& alternative = node(block.node).alternative;
   alternative = picture.alternative.text;
