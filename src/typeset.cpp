@@ -115,7 +115,7 @@ class Run {
     if (!resources_) return std::nullopt;
     std::optional<FontLibrary> fonts = take(FontLibrary::load(resources_->theme, folder_ / "fonts"));
     finished("resources");
-    std::optional<Document> document = take(compose(issue_, *resources_));
+    std::optional<Document> document = take(compose(issue_, *resources_, options_.list_changes));
     if (options_.strict) be_strict();
     finished("compose");
     if (!fonts || !document) return std::nullopt;
@@ -135,6 +135,7 @@ class Run {
     append(diagnostics_, std::move(setter.diagnostics()));
     finished("paginate");
 
+    release_.changes = std::move(document->changes);
     release_.pages = pages.pages.size();
     for (const Section& section : issue_.sections) release_.articles += section.articles.size();
     if (!options_.check_only && !has_errors(diagnostics_) && !emit(pages)) return std::nullopt;

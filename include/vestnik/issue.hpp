@@ -129,6 +129,8 @@ struct Issue {
   std::optional<std::chrono::year_month_day> issued;  ///< date of the PDF; empty: see TypesetOptions::date
   std::string theme = "bulletin";                     ///< one of Vestnik's themes by name
   std::optional<FileBytes> theme_file;                ///< a theme of the caller's own, instead
+  /// House rules switched on or off, by their names in docs/typography.md; the theme decides on all others.
+  std::map<std::string, bool> typography;
   std::vector<Section> sections;
   std::vector<SourceFile> sources;  ///< the descriptor first; empty for an issue built in code
   SourceRange where;

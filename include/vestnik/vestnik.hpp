@@ -7,6 +7,7 @@
 #include "vestnik/layout.hpp"
 #include "vestnik/length.hpp"
 #include "vestnik/typesetter.hpp"
+#include "vestnik/typography.hpp"
 
 namespace vestnik {
 

@@ -63,6 +63,7 @@ TypesetOptions typeset_options(const IssueOptions& options) {
           .data_folder = options.data_folder,
           .date = source_date_epoch(),
           .strict = options.strict,
+          .list_changes = options.typography,
           .measure = options.timings};
 }
 
@@ -96,8 +97,13 @@ IssueRun run_issue(const IssueOptions& options, TypesetOptions settings) {
 void print(const IssueOptions& options, const IssueRun& run, bool summary_to_stderr) {
   const std::vector<Diagnostic>& all = run.outcome.diagnostics;
   if (options.format == "json") {
-    fmt::print(summary_to_stderr ? stderr : stdout, "{}", as_json(run.summary, all));
+    const bool list = options.typography && run.outcome.value;
+    fmt::print(summary_to_stderr ? stderr : stdout, "{}",
+               as_json(run.summary, all, list ? &run.outcome.value->changes : nullptr));
   } else {
+    if (options.typography && run.outcome.value) {
+      for (const TypographicChange& change : run.outcome.value->changes) fmt::print("{}", as_text(change));
+    }
     for (const Diagnostic& finding : all) {
       if (options.quiet && finding.severity != Severity::error) continue;
       fmt::print(stderr, "{}", as_text(finding, use_color(options.color)));

@@ -20,6 +20,7 @@ struct IssueOptions {
   bool strict = false;
   bool quiet = false;
   bool timings = false;
+  bool typography = false;  ///< `check` alone: list what the house rules change
 };
 
 /// Whether findings on standard error are coloured; `option` is auto, always or never.

@@ -14,6 +14,7 @@
 #include "style/theme.hpp"
 #include "vestnik/diagnostic.hpp"
 #include "vestnik/issue.hpp"
+#include "vestnik/typography.hpp"
 
 namespace vestnik {
 
@@ -143,8 +144,9 @@ struct Metadata {
 
 struct Document {
   Metadata metadata;
-  std::vector<Part> parts;               ///< in page order
-  std::vector<StructureNode> structure;  ///< node 0 is the document
+  std::vector<Part> parts;                 ///< in page order
+  std::vector<StructureNode> structure;    ///< node 0 is the document
+  std::vector<TypographicChange> changes;  ///< by the house rules, if they were asked for
 };
 
 /// Calls `visit` with every paragraph of `document`: captions, cells and contents entries too.

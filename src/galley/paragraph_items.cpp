@@ -112,13 +112,19 @@ class ItemBuilder {
     box_open_ = false;
     const BreakOpportunity* opportunity = break_at(cluster.end);
     const bool may_break = opportunity != nullptr && opportunity->kind == BreakOpportunity::Kind::space;
+    const bool unwelcome = may_break && opportunity->unwelcome;
     const double width = cluster.advance.value;
     if (ragged_ == 0) {
       if (!may_break) penalty(infinite_penalty, cluster.begin);
+      // Behind a penalty glue is no breakpoint of its own: the line ends at the penalty, which takes the glue with it.
+      if (unwelcome) {
+        push({.kind = Item::Kind::penalty, .penalty = breaking_.short_word_penalty}, cluster.begin, LineEnd::space);
+      }
       glue(width, width * breaking_.space_stretch, width * breaking_.space_shrink, cluster.begin,
            may_break ? LineEnd::space : LineEnd::none);
     } else if (may_break) {
-      ragged_break({.kind = Item::Kind::penalty}, width, cluster.begin, LineEnd::space);
+      const double cost = unwelcome ? breaking_.short_word_penalty : 0;
+      ragged_break({.kind = Item::Kind::penalty, .penalty = cost}, width, cluster.begin, LineEnd::space);
     } else {
       penalty(infinite_penalty, cluster.begin);
       glue(width, 0, 0, cluster.begin);

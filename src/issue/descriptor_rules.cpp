@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "issue/load_typography.hpp"
 #include "style/languages.hpp"
 
 namespace vestnik {
@@ -116,26 +117,31 @@ constexpr std::array digest_keys{
     KeyRule{"text", body, false, "own text in Markdown; without it the digest is derived"}};
 constexpr MappingRule digest_rule{"a digest", digest_keys};
 
-constexpr std::array issue_keys{
-    KeyRule{"vestnik", R{.accepts = R::integer, .least = 1, .greatest = 1}, true, "version of this format: 1"},
-    KeyRule{"language", language, true, "language of the issue"},
-    KeyRule{"series", R{.accepts = R::mapping, .keys = &series_rule}, true, "the bulletin"},
-    KeyRule{"number", R{.accepts = R::integer, .least = 1, .greatest = 9'999}, true, "number of the issue"},
-    KeyRule{"year", R{.accepts = R::integer, .least = 1'900, .greatest = 2'999}, true, "year of the issue"},
-    KeyRule{"period", R{.accepts = R::mapping, .keys = &period_rule}, true, "days that the issue covers"},
-    KeyRule{"place", text, true, "place of publication"},
-    KeyRule{"issued", date, false, "date of the PDF"},
-    KeyRule{"publisher", publisher_or_file, true, "the publisher, or the file that describes it"},
-    KeyRule{"theme", text, false, "a theme by name, or a theme file"},
-    KeyRule{"keywords", texts, false, "keywords of the PDF"},
-    KeyRule{"digest", R{.accepts = R::mapping, .keys = &digest_rule}, false, "summary on the contents page"},
-    KeyRule{"sections", R{.accepts = R::list, .items = &section}, true, "countries in order"}};
-constexpr MappingRule issue_rule{"an issue", issue_keys};
-constexpr R issue{.accepts = R::mapping, .keys = &issue_rule};
+/// Built once: the house rules' part comes from a table.
+const R& issue() {
+  static const std::array issue_keys{
+      KeyRule{"vestnik", R{.accepts = R::integer, .least = 1, .greatest = 1}, true, "version of this format: 1"},
+      KeyRule{"language", language, true, "language of the issue"},
+      KeyRule{"series", R{.accepts = R::mapping, .keys = &series_rule}, true, "the bulletin"},
+      KeyRule{"number", R{.accepts = R::integer, .least = 1, .greatest = 9'999}, true, "number of the issue"},
+      KeyRule{"year", R{.accepts = R::integer, .least = 1'900, .greatest = 2'999}, true, "year of the issue"},
+      KeyRule{"period", R{.accepts = R::mapping, .keys = &period_rule}, true, "days that the issue covers"},
+      KeyRule{"place", text, true, "place of publication"},
+      KeyRule{"issued", date, false, "date of the PDF"},
+      KeyRule{"publisher", publisher_or_file, true, "the publisher, or the file that describes it"},
+      KeyRule{"theme", text, false, "a theme by name, or a theme file"},
+      KeyRule{"typography", switches_rule(), false, "house rules switched on or off"},
+      KeyRule{"keywords", texts, false, "keywords of the PDF"},
+      KeyRule{"digest", R{.accepts = R::mapping, .keys = &digest_rule}, false, "summary on the contents page"},
+      KeyRule{"sections", R{.accepts = R::list, .items = &section}, true, "countries in order"}};
+  static const MappingRule issue_rule{"an issue", issue_keys};
+  static const R value{.accepts = R::mapping, .keys = &issue_rule};
+  return value;
+}
 
 }  // namespace
 
-const ValueRule& descriptor_rule() { return issue; }
+const ValueRule& descriptor_rule() { return issue(); }
 const ValueRule& publisher_rule() { return publisher; }
 std::span<const std::string_view> country_codes() { return codes; }
 

@@ -8,6 +8,7 @@
 #include "issue/descriptor_rules.hpp"
 #include "issue/divided_words.hpp"
 #include "issue/files.hpp"
+#include "issue/load_typography.hpp"
 #include "issue/yaml_reader.hpp"
 #include "markup/markup.hpp"
 #include "vestnik/typesetter.hpp"
@@ -114,6 +115,7 @@ class IssueLoader {
     read_period(reader, *root, issue);
     read_publisher(reader, *root, issue);
     read_theme(reader, *root, issue);
+    issue.typography = read_switches(*root);
     for (const YamlNode& section : reader.items(*root, "sections")) read_section(reader, section, issue);
     read_digest(reader, *root, issue);
     return issue;

@@ -2,12 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <fstream>
 
 #include "issue/divided_words.hpp"
 #include "issue/load_theme.hpp"
+#include "issue/load_typography.hpp"
+#include "issue/nearest.hpp"
 #include "issue/yaml_reader.hpp"
 #include "style/languages.hpp"
 
@@ -50,16 +53,22 @@ constexpr R line{.accepts = R::text};
 constexpr R wording{.accepts = R::text | R::list, .items = &line};
 constexpr std::array<std::string_view, 3> plural_rules{"none", "one-other", "east-slavic"};
 constexpr MappingRule texts_rule{"running texts", {}, &wording};
-constexpr std::array locale_keys{
-    KeyRule{"language", line, true, "BCP 47"},
-    KeyRule{"months", R{.accepts = R::list, .items = &line}, true, "as in a date"},
-    KeyRule{"plural", R{.accepts = R::text, .choices = plural_rules}, true, "how the language counts"},
-    KeyRule{"hyphenation", line, false, "pattern file in assets/hyphenation"},
-    KeyRule{"hyphen-left-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, "letters before a hyphen"},
-    KeyRule{"hyphen-right-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, "letters after a hyphen"},
-    KeyRule{"texts", R{.accepts = R::mapping, .keys = &texts_rule}, true, "running texts"}};
-constexpr MappingRule locale_rule{"a locale", locale_keys};
-constexpr R locale_value{.accepts = R::mapping, .keys = &locale_rule};
+
+/// Built once: the house rules' part comes from a table.
+const R& locale_value() {
+  static const std::array locale_keys{
+      KeyRule{"language", line, true, "BCP 47"},
+      KeyRule{"months", R{.accepts = R::list, .items = &line}, true, "as in a date"},
+      KeyRule{"plural", R{.accepts = R::text, .choices = plural_rules}, true, "how the language counts"},
+      KeyRule{"hyphenation", line, false, "pattern file in assets/hyphenation"},
+      KeyRule{"hyphen-left-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, "letters before a hyphen"},
+      KeyRule{"hyphen-right-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, "letters after a hyphen"},
+      KeyRule{"typography", typography_data_rule(), false, "what the house rules go by"},
+      KeyRule{"texts", R{.accepts = R::mapping, .keys = &texts_rule}, true, "running texts"}};
+  static const MappingRule locale_rule{"a locale", locale_keys};
+  static const R value{.accepts = R::mapping, .keys = &locale_rule};
+  return value;
+}
 
 std::optional<std::string> read(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
@@ -74,7 +83,7 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, Findings& f
   if (!source) return std::nullopt;
   std::optional<YamlNode> root = parse_yaml(*source, findings);
   YamlReader reader(*source, findings);
-  if (!root || !reader.check(*root, locale_value)) return std::nullopt;
+  if (!root || !reader.check(*root, locale_value())) return std::nullopt;
   Locale locale{.language = reader.text(*root, "language").text};
   const std::vector<SourcedText> months = reader.texts(*root, "months");
   if (months.size() != locale.months.size()) {
@@ -89,6 +98,7 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, Findings& f
   locale.hyphenation_file = reader.text(*root, "hyphenation").text;
   locale.hyphen_left_min = reader.integer(*root, "hyphen-left-min").value_or(2);
   locale.hyphen_right_min = reader.integer(*root, "hyphen-right-min").value_or(3);
+  if (const YamlNode* data = root->find("typography")) locale.typography = read_typography(reader, *data);
   if (const YamlNode* texts = root->find("texts")) {
     for (const YamlNode& entry : texts->children) {
       for (const SourcedText& form : reader.texts(*texts, entry.key)) locale.texts[entry.key].push_back(form.text);
@@ -121,6 +131,45 @@ void read_countries(const std::filesystem::path& file, Locale& locale, Findings&
     CountryNames country{.official = std::string(bar == std::string_view::npos ? names : names.substr(bar + 3)),
                          .common = std::string(names.substr(0, bar))};
     locale.countries.emplace(std::string(entry.substr(0, 2)), std::move(country));
+  }
+}
+
+/// Whether a text of the article may hold a passage in another language: "[text]{lang=ru}".
+bool has_passages(const Article& article) {
+  const auto has = [](std::string_view text) { return text.find("]{") != std::string_view::npos; };
+  return has(article.body.text) || has(article.title.text) || has(article.topic) ||
+         std::ranges::any_of(article.pictures, [&](const Picture& picture) { return has(picture.caption.text); });
+}
+
+/// House rules by language, for all languages that the issue's articles and passages in them are in.
+void read_languages(const Issue& issue, const std::filesystem::path& locales, Resources& resources,
+                    Findings& findings) {
+  resources.typography.emplace(issue.language, std::move(resources.locale.typography));
+  const auto read = [&](const std::string& language) {
+    if (language.empty() || resources.typography.contains(language)) return;
+    std::optional<Locale> locale = read_locale(locales / (language + ".yaml"), findings);
+    resources.typography.emplace(language, locale ? std::move(locale->typography) : Typography{});
+  };
+  bool passages = issue.digest && issue.digest->text.find("]{") != std::string::npos;
+  for (const Section& section : issue.sections) {
+    for (const Article& article : section.articles) {
+      read(article.language);
+      passages = passages || has_passages(article);
+    }
+  }
+  if (!passages) return;
+  for (const std::string_view language : language_codes) read(std::string(language));
+}
+
+/// What the issue says of the rules goes before what its theme says.
+void set_switches(const Issue& issue, Theme& theme, Findings& findings) {
+  for (const auto& [name, on] : issue.typography) {
+    if (const std::optional<TypographyRule> rule = typography_rule(name)) {
+      theme.typography.set(*rule, on);
+    } else {
+      findings.error("unknown-rule", issue.where, fmt::format("there is no house rule \"{}\"", name),
+                     suggestion(name, typography_rule_names));
+    }
   }
 }
 
@@ -163,7 +212,9 @@ Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::pat
     if (own != theme->texts.end()) replace_texts(*locale, own->second);
     replace_texts(*locale, issue.publisher.texts);
     locale->hyphenation_exceptions = divided_words(issue.publisher, issue.language);
-    resources = {std::move(*theme), std::move(*locale)};
+    set_switches(issue, *theme, findings);
+    resources = {std::move(*theme), std::move(*locale), {}};
+    read_languages(issue, assets / "locales", resources, findings);
   }
   if (findings.has_errors()) return {std::nullopt, findings.take()};
   return {std::move(resources), findings.take()};

@@ -12,7 +12,7 @@
 namespace vestnik {
 
 /// Loads what typesetting `issue` needs. Running texts: the publisher's go before the theme's, those before the
-/// locale's. Errors: "unknown-theme", "unknown-language", and every error of a theme file with its place.
+/// locale's. Errors: "unknown-theme", "unknown-language", "unknown-rule", and every error of a theme file with its place.
 [[nodiscard]] Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::path& data_folder);
 
 /// Words and hyphenation of one language, without country names: for passages that are not in the issue's language.

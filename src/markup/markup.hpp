@@ -21,10 +21,18 @@ struct InlineSpan {
   SourceRange where;     ///< of the first character; without a column where the source is not known that exactly
 };
 
+/// From byte `offset` of a text, to the next shift or the end of its span, a character stands `columns` further to the
+/// right in its source than the characters before it in the span tell: they were made more or fewer.
+struct ColumnShift {
+  std::size_t offset = 0;
+  int columns = 0;
+};
+
 /// A paragraph's text. A forced line break is U+2028.
 struct InlineText {
   std::string text;  ///< UTF-8, NFC
   std::vector<InlineSpan> spans;
+  std::vector<ColumnShift> shifts;  ///< ascending; none as long as the text is as written
 
   [[nodiscard]] bool empty() const { return text.empty(); }
   /// Adds `utf8` with the given properties (`span.begin` and `.end` are set here). Joins the last span if that has the
@@ -32,6 +40,8 @@ struct InlineText {
   void append(std::string_view utf8, InlineSpan span = {});
   /// Takes `count` bytes off the end.
   void drop_back(std::size_t count);
+  /// The place of the character at byte `offset`; that of the last one for an offset behind it.
+  [[nodiscard]] SourceRange where(std::size_t offset) const;
 };
 
 struct MarkupBlock {

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "style/typography.hpp"
+
 namespace vestnik {
 
 /// CLDR's cardinal plural rules (unicode.org, "Language Plural Rules") as far as our languages need them.
@@ -43,6 +45,7 @@ struct Locale {
   std::string hyphenation_file;                   ///< in assets/hyphenation; empty: none
   HyphenationExceptions hyphenation_exceptions;   ///< the publisher's
   int hyphen_left_min = 2, hyphen_right_min = 3;
+  Typography typography;
 
   /// The running text `name` with its `{placeholders}` filled; the form for `count` if it has several. A name that
   /// is missing is a defect of the assets: the loader checks that all of `required_texts` are there.

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "style/typography.hpp"
 #include "vestnik/length.hpp"
 
 namespace vestnik {
@@ -110,6 +111,7 @@ struct BreakingParameters {
   double fitness_demerits = 5000;       ///< a tight line beside a loose one
   double short_last_line_demerits = 5000;
   int max_consecutive_hyphens = 2;
+  double short_word_penalty = 50;  ///< a line that ends in a short word, or the next one begins with a particle
   double space_stretch = 0.5, space_shrink = 0.33;  ///< of the width of a space
   double max_expansion = 0.02;                      ///< of a glyph's width, both ways
   double max_tracking = 0.01;                       ///< between letters, of the em, both ways
@@ -158,6 +160,7 @@ struct Theme {
   Colors colors;
   std::map<char32_t, Protrusion> protrusion;
   std::string list_bullet = "•";
+  TypographySwitches typography;
   std::map<std::string, std::map<std::string, std::vector<std::string>>> texts;  ///< language, name: running texts
 
   [[nodiscard]] const ParagraphStyle& style(Style which) const { return styles[static_cast<std::size_t>(which)]; }

@@ -38,6 +38,13 @@ inline bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) !=
 inline bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
 inline bool is_capital(char32_t c) { return u_isUUppercase(static_cast<UChar32>(c)) != 0; }
 
+/// A dash with white space after it stands at `at`.
+inline bool is_lone_dash(std::string_view text, std::size_t at) {
+  std::size_t next = at;
+  if (!is_dash(character_at(text, at, &next)) || is_hyphen(character_at(text, at))) return false;
+  return next < text.size() && u_isUWhiteSpace(static_cast<UChar32>(character_at(text, next))) != 0;
+}
+
 /// Characters of valid UTF-8.
 inline std::size_t count_characters(std::string_view utf8) {
   std::size_t count = 0;

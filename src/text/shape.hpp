@@ -31,6 +31,7 @@ struct BreakOpportunity {
   };
   std::size_t offset = 0;
   Kind kind = Kind::space;
+  bool unwelcome = false;  ///< of a space: behind a short word, or before a particle
 };
 
 struct ShapedText {

@@ -113,7 +113,8 @@ void WordHyphens::add(const Source& source, const GlyphRun& run, std::vector<Bre
   for (Word word = next_word(text, run.text_begin, run.text_end); word.begin < word.end;
        word = next_word(text, word.end, run.text_end)) {
     const char32_t before = character_before(text, word.begin);
-    const char32_t after = word.end < text.size() ? character_at(text, word.end) : 0;
+    std::size_t behind = word.end;
+    const char32_t after = word.end < text.size() ? character_at(text, word.end, &behind) : 0;
     if (is_cut(text, word) || is_dotted(text, word) || is_part_of_a_sign(before) || is_part_of_a_sign(after) ||
         source.is_address(word.begin)) {
       continue;
@@ -128,8 +129,9 @@ void WordHyphens::add(const Source& source, const GlyphRun& run, std::vector<Bre
       const std::size_t left = count_characters(letters.substr(0, point));
       const std::size_t right = count_characters(letters.substr(point));
       if ((is_hyphen(before) && left < beside_hyphen) || (is_hyphen(after) && right < beside_hyphen)) continue;
+      // The space before a dash holds nothing but the dash.
       if ((is_fixed_space(before) && left < beside_fixed_space) ||
-          (is_fixed_space(after) && right < beside_fixed_space)) {
+          (is_fixed_space(after) && right < beside_fixed_space && !is_lone_dash(text, behind))) {
         continue;
       }
       breaks.push_back({word.begin + point, compound ? Kind::hyphen_in_compound : Kind::hyphen});

@@ -85,6 +85,30 @@ TEST(Typeset, AttachesOnlyWhatItCanGiveBack) {
   EXPECT_EQ(refused.diagnostics[0].code, "source-path");
 }
 
+TEST(Typeset, ListsWhatTheHouseRulesChangeWhenAskedTo) {
+  Issue issue = statistics();
+  issue.sections[0].articles[0].body.text = "Numbers rose on 3-5 March...";
+  TypesetOptions given = options();
+  given.check_only = true;
+  EXPECT_THAT(typeset(issue, given).value->changes, IsEmpty());
+  given.list_changes = true;
+  std::vector<std::string> rules;
+  for (const TypographicChange& change : typeset(issue, given).value->changes) rules.push_back(change.rule);
+  EXPECT_THAT(rules, testing::ElementsAre("ellipsis", "ranges", "dates"));
+  issue.typography = {{"ranges", false}, {"dates", false}};
+  EXPECT_EQ(typeset(issue, given).value->changes.size(), 1U);
+}
+
+TEST(Typeset, RefusesAHouseRuleThatThereIsNot) {
+  Issue issue = statistics();
+  issue.typography = {{"qoutes", false}};
+  const Outcome<Release> release = typeset(issue, options());
+  EXPECT_FALSE(release.value);
+  ASSERT_EQ(release.diagnostics.size(), 1U);
+  EXPECT_EQ(release.diagnostics[0].code, "unknown-rule");
+  EXPECT_THAT(release.diagnostics[0].hint, HasSubstr("quotes"));
+}
+
 TEST(Typeset, OnlyChecksWhenAskedTo) {
   TypesetOptions given = options();
   given.check_only = true;

@@ -80,6 +80,12 @@ def test_a_passage_is_a_span_of_its_language(run, small_issue, tmp_path):
     assert re.search(rb"/Lang \(kk\)[^<>]*/S /Span|/S /Span[^<>]*/Lang \(kk\)", bare)
 
 
+def test_a_passage_follows_its_languages_house_rules(run, small_issue, tmp_path):
+    pdf = build(run, small_issue, tmp_path, 'A "quote" and [слово "цитата" тут]{lang=ru} and "more".')
+    text = tool("pdftotext", "-raw", pdf, "-").replace("\n", " ")
+    assert "“quote”" in text and "«цитата»" in text and "“more”" in text
+
+
 @pytest.mark.parametrize("language", ["kk", "ky", "tg"])
 def test_samples_leave_three_letters_and_a_vowel_on_each_side(run, tmp_path, language):
     done = run("build", ROOT / f"samples/languages/{language}/issue.yaml", "-o", tmp_path / "out.pdf")

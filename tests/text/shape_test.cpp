@@ -142,9 +142,36 @@ TEST_F(ShapeTest, AddressesBreakWithoutHyphen) {
   EXPECT_EQ(breaks("https://example.org/a-page", "en", "https://example.org/a-page"), "https://|example.|org/|a-|page");
 }
 
-TEST_F(ShapeTest, ADashBetweenWordsNeverBeginsALine) {
-  EXPECT_EQ(breaks("да — нет", "ru"), "да — |нет");
-  EXPECT_EQ(breaks("— Да", "ru"), "— Да");
+TEST_F(ShapeTest, ADashBehindAFixedSpaceNeverBeginsALine) {
+  EXPECT_EQ(breaks("да\u00A0— нет", "ru"), "да\u00A0— |нет");
+  EXPECT_EQ(breaks("—\u00A0Да", "ru"), "—\u00A0Да");
+  EXPECT_EQ(breaks("наркотиками\u00A0— да", "ru"), "нар-|ко-|ти-|ка-|ми\u00A0— |да") << "hyphens stay as they were";
+}
+
+TEST_F(ShapeTest, SpacesBesideShortWordsAreUnwelcomeBreaks) {
+  Typography& russian = resources_.typography["ru"];
+  for (const char* word : {"в", "и", "со"}) russian.short_words.add(word);
+  for (const char* word : {"же", "ли"}) russian.particles.add(word);
+  const auto unwelcome = [&](std::string_view text, std::string_view language = "ru") {
+    std::string words;
+    for (const BreakOpportunity& at : shape(text, language).breaks) {
+      if (at.unwelcome) words += std::string(text.substr(0, at.offset - 1)) + "|";
+    }
+    return words;
+  };
+  EXPECT_EQ(unwelcome("был в доме"), "был в|");
+  EXPECT_EQ(unwelcome("В доме"), "В|");
+  EXPECT_EQ(unwelcome("(и со мной"), "(и|(и со|");
+  EXPECT_EQ(unwelcome("он же был"), "он|");
+  EXPECT_EQ(unwelcome("так ли?"), "так|");
+  for (const char* text : {"2024-в году", "кто-то", "т.и. слово", "всё живое", "или литр", "из-в дома", "он женат"}) {
+    EXPECT_EQ(unwelcome(text), "") << text;
+  }
+  EXPECT_EQ(unwelcome("был в доме", "en"), "") << "a language without such words";
+  resources_.theme.typography.set(TypographyRule::short_words, false);
+  EXPECT_EQ(unwelcome("был в доме"), "");
+  resources_.theme.typography.set(TypographyRule::particles, false);
+  EXPECT_EQ(unwelcome("он же был"), "");
 }
 
 TEST_F(ShapeTest, AForcedBreakIsMandatory) { EXPECT_EQ(breaks("one\u2028two"), "one\u2028!two"); }
