@@ -29,7 +29,7 @@ def test_every_change_is_listed_with_its_place(run, small_issue, tmp_path):
     assert ("ranges", "16-31", "16–31", offset + 6) in rules
     assert ("units", "208 kg…", "208\u00a0kg…", offset + TYPED.index(" kg") + 1) in rules
     assert ("apostrophes", "Don't.", "Don’t.", offset + TYPED.index("'") + 1) in rules
-    assert len(found) == 9
+    assert len(found) == 10
 
 
 def test_the_list_in_plain_text_shows_the_spaces(run, small_issue, tmp_path):
