@@ -36,7 +36,7 @@ def test_the_list_in_plain_text_shows_the_spaces(run, small_issue, tmp_path):
     issue = small_issue(tmp_path, (BODY, "It weighs 208 kg."))
     done = run("check", "--typography", issue)
     assert done.returncode == 0
-    assert done.stdout.splitlines()[0] == f"{issue}:15:20: units: \"208 kg.\" becomes \"208<nbsp>kg.\""
+    assert done.stdout.splitlines()[0] == f"{issue}:16:24: units: \"208 kg.\" becomes \"208<nbsp>kg.\""
     assert "becomes" not in run("check", issue).stdout
 
 
