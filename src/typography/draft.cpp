@@ -170,22 +170,20 @@ std::string Draft::shown(std::size_t begin, std::size_t end) const {
   return utf8;
 }
 
-// A sign that stands alone is told of with the words beside it.
-std::size_t Draft::context_begin(std::size_t i) const {
-  std::size_t begin = word_begin(i);
-  if (begin == i && i > 0 && is_space(text_[i - 1])) begin = word_begin(i - 1);
+std::size_t Draft::context_begin(std::size_t i, bool alone) const {
+  const std::size_t begin = word_begin(alone && i > 1 ? i - 1 : i);
   return std::max(begin, i - std::min(i, longest_context));
 }
 
-std::size_t Draft::context_end(std::size_t i) const {
-  std::size_t end = word_end(i);
-  if (end == i && is_space((*this)[i])) end = word_end(i + 1);
-  return std::min(end, i + longest_context);
+std::size_t Draft::context_end(std::size_t i, bool alone) const {
+  return std::min(std::min(word_end(alone ? i + 1 : i), i + longest_context), text_.size());
 }
 
 void Draft::tell(TypographyRule rule, std::vector<TypographicChange>& changes) const {
   for (auto edit = edits_.begin(); edit != edits_.end();) {
-    const std::size_t begin = context_begin(edit->begin);
+    // A dash that stands alone is told of with the words beside it.
+    const bool alone = edit->begin > 0 && is_space(text_[edit->begin - 1]) && is_space((*this)[edit->end]);
+    const std::size_t begin = context_begin(edit->begin, alone);
     TypographicChange change{.rule = std::string(name_of(rule)), .before = {}, .after = {}, .where = {}};
     change.where = source_text_.where(source_[std::min(edit->begin, text_.size() - 1)]);
     std::size_t end = begin;
@@ -193,7 +191,7 @@ void Draft::tell(TypographyRule rule, std::vector<TypographicChange>& changes) c
     do {
       change.after += shown(end, edit->begin) + to_utf8(edit->with);
       end = edit->end;
-      const std::size_t context = context_end(end);
+      const std::size_t context = context_end(end, alone);
       ++edit;
       if (edit == edits_.end() || edit->begin > context) {
         change.after += shown(end, context);

@@ -73,8 +73,8 @@ class Draft {
   void tell(TypographyRule rule, std::vector<TypographicChange>& changes) const;
   [[nodiscard]] std::size_t word_begin(std::size_t i) const;
   [[nodiscard]] std::size_t word_end(std::size_t i) const;
-  [[nodiscard]] std::size_t context_begin(std::size_t i) const;
-  [[nodiscard]] std::size_t context_end(std::size_t i) const;
+  [[nodiscard]] std::size_t context_begin(std::size_t i, bool alone) const;
+  [[nodiscard]] std::size_t context_end(std::size_t i, bool alone) const;
 
   const InlineText& source_text_;
   std::vector<const Typography*> languages_;  // by span

@@ -103,8 +103,10 @@ void initials(Draft& draft) {
 
 void abbreviations(Draft& draft) {
   for (std::size_t i = draft.next_space(1); i < draft.size(); i = draft.next_space(i + 1)) {
-    // All phrases end in a full stop, soon behind each of their spaces.
-    const bool likely = draft[i - 1] == U'.' || draft[i + 2] == U'.' || draft[i + 3] == U'.';
+    // All phrases have a full stop beside each of their spaces, behind a word of a few letters.
+    const std::size_t longest = 6;
+    bool likely = draft[i - 1] == U'.';
+    for (std::size_t at = i + 2; !likely && at <= i + longest && !is_gap(draft[at]); ++at) likely = draft[at] == U'.';
     if (!likely) continue;
     const std::set<std::u32string, std::less<>>& phrases = draft.language(i).phrases.words();
     const bool found = std::ranges::any_of(phrases, [&](const auto& phrase) { return is_in_phrase(draft, i, phrase); });

@@ -38,7 +38,7 @@ struct Number {
   /// Minutes since midnight.
   [[nodiscard]] std::optional<int> time() const {
     const std::size_t colon = text.find(U':');
-    if (colon == std::u32string_view::npos || colon > 2 || text.size() != colon + 3) return std::nullopt;
+    if (colon > 2 || text.size() != colon + 3) return std::nullopt;
     const std::optional<int> hour = whole(text.substr(0, colon)), minute = whole(text.substr(colon + 1));
     if (!hour || !minute || *hour > 24 || *minute > 59) return std::nullopt;
     return *hour * 60 + *minute;

@@ -29,14 +29,14 @@ def test_every_change_is_listed_with_its_place(run, small_issue, tmp_path):
     assert ("ranges", "16-31", "16–31", offset + 6) in rules
     assert ("units", "208 kg…", "208\u00a0kg…", offset + TYPED.index(" kg") + 1) in rules
     assert ("apostrophes", "Don't.", "Don’t.", offset + TYPED.index("'") + 1) in rules
-    assert len(found) == 9
+    assert len(found) == 10
 
 
 def test_the_list_in_plain_text_shows_the_spaces(run, small_issue, tmp_path):
     issue = small_issue(tmp_path, (BODY, "It weighs 208 kg."))
     done = run("check", "--typography", issue)
     assert done.returncode == 0
-    assert done.stdout.splitlines()[0] == f"{issue}:15:20: units: \"208 kg.\" becomes \"208<nbsp>kg.\""
+    assert done.stdout.splitlines()[0] == f"{issue}:16:24: units: \"208 kg.\" becomes \"208<nbsp>kg.\""
     assert "becomes" not in run("check", issue).stdout
 
 
