@@ -24,6 +24,6 @@ struct Summary {
 [[nodiscard]] std::string as_text(const Summary& summary, const std::vector<Diagnostic>& findings);
 /// {"findings": [...], "summary": {...}}; with `changes`, {"typography": [...]} between them.
 [[nodiscard]] std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findings,
-                                  const std::vector<TypographicChange>* changes);
+                                  const std::vector<TypographicChange>* changes = nullptr);
 
 }  // namespace vestnik::cli

@@ -93,7 +93,8 @@ TEST(Typeset, ListsWhatTheHouseRulesChangeWhenAskedTo) {
   EXPECT_THAT(typeset(issue, given).value->changes, IsEmpty());
   given.list_changes = true;
   std::vector<std::string> rules;
-  for (const TypographicChange& change : typeset(issue, given).value->changes) rules.push_back(change.rule);
+  const Outcome<Release> listed = typeset(issue, given);
+  for (const TypographicChange& change : listed.value->changes) rules.push_back(change.rule);
   EXPECT_THAT(rules, testing::ElementsAre("ellipsis", "ranges", "dates"));
   issue.typography = {{"ranges", false}, {"dates", false}};
   EXPECT_EQ(typeset(issue, given).value->changes.size(), 1U);
