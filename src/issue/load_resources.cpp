@@ -123,11 +123,11 @@ void read_countries(const std::filesystem::path& file, Locale& locale, Findings&
   }
 }
 
+}  // namespace
+
 void replace_texts(Locale& locale, const std::map<std::string, std::vector<std::string>>& texts) {
   for (const auto& [name, forms] : texts) locale.texts[name] = forms;
 }
-
-}  // namespace
 
 Outcome<Locale> load_locale(std::string_view language, const std::filesystem::path& data_folder) {
   Findings findings;

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "style/resources.hpp"
 #include "vestnik/diagnostic.hpp"
@@ -18,6 +21,9 @@ namespace vestnik {
 /// Words and hyphenation of one language, without country names: for passages that are not in the language.
 /// An unknown language gives a locale that never hyphenates.
 [[nodiscard]] Outcome<Locale> load_locale(std::string_view language, const std::filesystem::path& data_folder);
+
+/// Running texts of a publisher or a theme go before what the locale says.
+void replace_texts(Locale& locale, const std::map<std::string, std::vector<std::string>>& texts);
 
 /// The folder to use for `requested` (see TypesetOptions::data_folder).
 [[nodiscard]] std::filesystem::path data_folder(const std::filesystem::path& requested);

@@ -93,6 +93,9 @@ Outcome<std::unique_ptr<FontFace>> load_face(const std::filesystem::path& file) 
   handles->font.reset(hb_font_create(handles->face.get()));
   const HbPtr<hb_blob_t> cff(hb_face_reference_table(handles->face.get(), HB_TAG('C', 'F', 'F', ' ')));
   handles->cff = hb_blob_get_length(cff.get()) > 0;
+  // Shared between threads from here on.
+  hb_font_make_immutable(handles->font.get());
+  hb_face_make_immutable(handles->face.get());
   return {std::make_unique<FontFace>(std::move(handles)), {}};
 }
 
