@@ -16,12 +16,6 @@
 namespace vestnik::cli {
 namespace {
 
-bool use_color(const IssueOptions& options) {
-  if (options.color != "auto") return options.color == "always";
-  const char* no_color = std::getenv("NO_COLOR");
-  return isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
-}
-
 std::optional<std::chrono::sys_seconds> source_date_epoch() {
   const char* text = std::getenv("SOURCE_DATE_EPOCH");
   if (text == nullptr) return std::nullopt;
@@ -41,20 +35,30 @@ bool is_environment(const Diagnostic& finding) {
 
 }  // namespace
 
+bool use_color(const IssueOptions& options) {
+  if (options.color != "auto") return options.color == "always";
+  const char* no_color = std::getenv("NO_COLOR");
+  return isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
+}
+
 void add_issue_options(CLI::App& command, IssueOptions& options) {
   command.add_option("ISSUE", options.descriptor, "The issue's descriptor (YAML)")->required();
+  add_common_options(command, options);
+  command.add_option("--format", options.format, "Findings as text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command.add_flag("--timings", options.timings, "Print how long each stage took");
+}
+
+void add_common_options(CLI::App& command, IssueOptions& options) {
   command.add_option("--data", options.data_folder, "Folder with fonts/ and assets/");
   command.add_option("--color", options.color, "Colour findings: auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
-  command.add_option("--format", options.format, "Findings as text or json")
-      ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
   command.add_option("--pagination", options.pagination, "Cut pages at least cost per section, or one by one (greedy)")
       ->check(CLI::IsMember({"optimal", "greedy"}))
       ->capture_default_str();
   command.add_flag("-q,--quiet", options.quiet, "Print errors only");
-  command.add_flag("--timings", options.timings, "Print how long each stage took");
 }
 
 TypesetOptions typeset_options(const IssueOptions& options) {

@@ -1,3 +1,5 @@
+#include "issue/load_issue.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,7 +11,6 @@
 #include "issue/files.hpp"
 #include "issue/yaml_reader.hpp"
 #include "markup/markup.hpp"
-#include "vestnik/typesetter.hpp"
 
 namespace vestnik {
 namespace {
@@ -36,8 +37,11 @@ struct Base {
 
 class IssueLoader {
  public:
-  explicit IssueLoader(const std::filesystem::path& descriptor)
-      : descriptor_(descriptor), base_{std::filesystem::absolute(descriptor).parent_path(), {}}, files_(findings_) {
+  explicit IssueLoader(const std::filesystem::path& descriptor, FileTrace* trace = nullptr)
+      : descriptor_(descriptor),
+        base_{std::filesystem::absolute(descriptor).parent_path(), {}},
+        trace_(trace),
+        files_(findings_, trace) {
     base_.root = base_.folder;
   }
 
@@ -65,11 +69,15 @@ class IssueLoader {
       findings_.error("file-too-large", where, "the descriptor is larger than 64 MB", "put bodies into files");
       return std::nullopt;
     }
+    const std::optional<FileSignature> signature = FileSignature::of(descriptor_);
     std::ifstream stream(descriptor_, std::ios::binary);
     std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     if (!stream && !stream.eof()) {
       findings_.error("file-unreadable", where, "the descriptor cannot be read", "check its permissions");
       return std::nullopt;
+    }
+    if (trace_ != nullptr) {
+      trace_->push_back({base_.folder / descriptor_.filename(), signature, std::make_shared<const std::string>(bytes)});
     }
     return bytes;
   }
@@ -317,6 +325,7 @@ class IssueLoader {
   std::filesystem::path descriptor_;
   Base base_;
   Findings findings_;
+  FileTrace* trace_;
   Files files_;
   std::set<std::string> countries_;
 };
@@ -325,6 +334,11 @@ class IssueLoader {
 
 Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& /*options*/) {
   return IssueLoader(descriptor).load();
+}
+
+Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& /*options*/,
+                          FileTrace& trace) {
+  return IssueLoader(descriptor, &trace).load();
 }
 
 }  // namespace vestnik
