@@ -6,9 +6,11 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <fstream>
 #include <iterator>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include "output/output_file.hpp"
@@ -18,17 +20,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// The workers of a run that was killed follow it within moments.
+constexpr std::chrono::milliseconds patience{1000};
+
 std::string reason(int error) { return std::error_code(error, std::generic_category()).message(); }
 
 /// Locks `file` by `operation` (LOCK_SH or LOCK_EX) for the process and its children; `descriptor` holds it then.
 std::optional<std::string> take(const fs::path& file, int operation, int& descriptor) {
   descriptor = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (descriptor < 0) return fmt::format("cannot open {}: {}", file.string(), reason(errno));
-  if (flock(descriptor, operation | LOCK_NB) == 0) return std::nullopt;
-  if (errno == EWOULDBLOCK) {
+  const auto last = std::chrono::steady_clock::now() + patience;
+  while (flock(descriptor, operation | LOCK_NB) != 0) {
+    if (errno == EINTR || (errno == EWOULDBLOCK && std::chrono::steady_clock::now() < last)) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+      continue;
+    }
+    if (errno != EWOULDBLOCK) return fmt::format("cannot lock {}: {}", file.string(), reason(errno));
     return fmt::format("another run is writing {}", file.parent_path().parent_path().string());
   }
-  return fmt::format("cannot lock {}: {}", file.string(), reason(errno));
+  return std::nullopt;
 }
 
 /// Puts `bytes` at `target`, whose folder is made if need be.

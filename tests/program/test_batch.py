@@ -1,5 +1,6 @@
 """A whole archive: what is made, what is left alone, and what one bad issue, a killed run or another run does to it."""
 
+import fcntl
 import json
 import os
 import random
@@ -115,7 +116,7 @@ def test_every_kind_of_input_counts(run, small, change):
     (folder / "map.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
                                     '<path d="M0 0h9v9z"/></svg>', encoding="utf-8")
     (archive / "publisher.yaml").write_text("name: Press\nfull-name: The Small Press\n", encoding="utf-8")
-    (archive / "theme.yaml").write_text("extends: bulletin\n", encoding="utf-8")
+    (archive / "theme.yaml").write_text("name: own\nextends: bulletin\npage: {inner: 17mm}\n", encoding="utf-8")
     text = text[:text.index("        body: |")] + "        body-file: text.md\n"
     text += "        pictures: [{file: map.svg, alternative: Map}]\n"
     text = text.replace(text[text.index("publisher:"):text.index("sections:")],
@@ -125,14 +126,12 @@ def test_every_kind_of_input_counts(run, small, change):
     before = pdfs(output)
     old, new, path = {"descriptor": ("Almaty", "Astana", descriptor), "body": ("own", "ewe", folder / "text.md"),
                       "publisher": ("Small", "Large", archive / "publisher.yaml"), "picture": ("h9", "h8", folder / "map.svg"),
-                      "theme": ("extends: bulletin\n", "extends: bulletin\npage: {grid: 12 pt}\n", archive / "theme.yaml"),
+                      "theme": ("17mm", "18mm", archive / "theme.yaml"),
                       }[change]
     times = path.stat()
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
     report = batch(run, archive, output)
-    if change == "theme" and statuses(report)["b/issue.yaml"] == "failed":
-        pytest.fail(str(report))
     assert statuses(report) == {"a/issue.yaml": "unchanged", "b/issue.yaml": "built", "c/issue.yaml": "unchanged"}
     after = pdfs(output)
     assert {name for name in after if after[name] != before[name]} == {"b.pdf"}
@@ -251,17 +250,14 @@ def test_usage(run, tmp_path):
         assert run(*options).returncode == 2, options
 
 
-def test_a_run_that_is_already_there(program, run, small, tmp_path):
+def test_a_run_that_is_already_there(run, small):
     archive, output = small
-    write_issue(archive / "long", 300)
-    process = subprocess.Popen([program, "batch", archive, "-o", output, "-q"], stderr=subprocess.DEVNULL)
-    while not (output / ".vestnik/run-1-of-1").exists():
-        time.sleep(0.005)
-    second = run("batch", archive, "-o", output)
-    assert process.poll() is None, "the first run must still be going on"
-    process.wait()
-    assert process.returncode == 0
-    assert second.returncode == 3 and "another run" in second.stderr
+    batch(run, archive, output, code=0)
+    with open(output / ".vestnik/lock", encoding="ascii") as lock:
+        fcntl.flock(lock, fcntl.LOCK_SH)  # as a run over a shard does
+        second = run("batch", archive, "-o", output)
+        assert second.returncode == 3 and "another run" in second.stderr
+        assert run("batch", archive, "-o", output, "--shard", "1/2").returncode == 0
     assert run("batch", archive, "-o", output).returncode == 0
 
 
@@ -273,10 +269,10 @@ def children(process):
 def test_hung_issue(run, small):
     """One that takes too long is given up; the others are made."""
     archive, output = small
-    write_issue(archive / "long", 300)
-    report = batch(run, archive, output, "--timeout", "0.1", "--jobs", "2", code=1)
+    write_issue(archive / "long", 1500)
+    report = batch(run, archive, output, "--timeout", "1", "--jobs", "2", code=1)
     assert statuses(report)["long/issue.yaml"] == "broken"
-    assert counted(report)["built"] + counted(report)["broken"] == 4
+    assert counted(report) == {"built": 3, "broken": 1}
     finding = [issue for issue in report["issues"] if issue["issue"] == "long/issue.yaml"][0]["findings"][0]
     assert finding["code"] == "not-finished" and "longer than" in finding["message"]
     assert not leftovers(output)
@@ -319,19 +315,21 @@ def test_killed_ten_times(program, archive, made, run, tmp_path):
     expected = pdfs(made[0])
     output = tmp_path / "out"
     rng = random.Random(7)
-    grown = set()
+    there = {}
     for _ in range(10):
         process = subprocess.Popen([program, "batch", archive[0], "-o", output, "-q"], stderr=subprocess.DEVNULL)
-        time.sleep(rng.uniform(0.01, 0.25))
+        enough = len(there) + rng.randrange(3)
+        while not output.exists() or len(list(output.rglob("*.pdf"))) < enough:
+            time.sleep(0.001)
+        time.sleep(rng.uniform(0, 0.05))
         process.kill()
         process.wait()
-        there = pdfs(output) if output.exists() else {}
+        there = pdfs(output)
         assert all(expected[name] == content for name, content in there.items())
-        grown.add(len(there))
-    assert len(grown) > 1, "the moments were not in the middle"
+    assert 0 < len(there) < len(expected), "the moments were not in the middle"
     report = batch(run, archive[0], output, code=1)
     assert pdfs(output) == expected
-    assert counted(report).get("unchanged", 0) >= max(grown) - 1
+    assert counted(report).get("unchanged", 0) >= len(there) - os.cpu_count()  # those without a record yet
     assert not leftovers(output)
 
 
