@@ -3,7 +3,9 @@
 import fcntl
 import json
 import os
+import pty
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -259,6 +261,32 @@ def test_a_run_that_is_already_there(run, small):
         assert second.returncode == 3 and "another run" in second.stderr
         assert run("batch", archive, "-o", output, "--shard", "1/2").returncode == 0
     assert run("batch", archive, "-o", output).returncode == 0
+
+
+def test_a_pdf_that_cannot_be_written(run, small):
+    archive, output = small
+    (output / "b.pdf").mkdir(parents=True)
+    report = batch(run, archive, output, code=3)
+    assert statuses(report) == {"a/issue.yaml": "built", "b/issue.yaml": "broken", "c/issue.yaml": "built"}
+    assert report["issues"][1]["findings"][-1]["code"] == "cannot-write"
+    assert not leftovers(output)
+
+
+def test_bar_on_a_terminal(program, archive, tmp_path):
+    here, there = pty.openpty()
+    process = subprocess.Popen([program, "batch", archive[0], "-o", tmp_path / "out", "--jobs", "1"], stderr=there,
+                               stdout=subprocess.DEVNULL)
+    os.close(there)
+    shown = b""
+    try:
+        while piece := os.read(here, 65536):
+            shown += piece
+    except OSError:  # the terminal's other end is closed
+        pass
+    os.close(here)
+    assert process.wait() == 1
+    assert re.search(rb"\[#* *\] \d+/30 .*/s  \d+:\d\d left", shown)
+    assert shown.decode().rstrip().endswith("\x1b[K"), "the bar goes when the run ends"
 
 
 def children(process):
