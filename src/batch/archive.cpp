@@ -101,7 +101,7 @@ std::optional<Record> Archive::record(const Job& job) const {
 }
 
 std::optional<std::string> Archive::put_pdf(const Job& job, std::string_view bytes) const {
-  return put(pdf(job), bytes, {.temporary_folder = run_});
+  return put(pdf(job), bytes, {.temporary_folder = run_, .flush_name = false});
 }
 
 std::optional<std::string> Archive::put_record(const Job& job, const Record& record) const {

@@ -40,7 +40,8 @@ class Archive {
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
   [[nodiscard]] std::optional<Record> record(const Job& job) const;
-  /// Puts PDF or record in their place, whole. The record need not survive a power cut: it tells whether the PDF did.
+  /// Puts PDF or record in their place, whole, also through a power cut. Whether the new PDF or the old one came
+  /// through it, the next run sees; a record that did not costs it a rebuild.
   [[nodiscard]] std::optional<std::string> put_pdf(const Job& job, std::string_view bytes) const;
   [[nodiscard]] std::optional<std::string> put_record(const Job& job, const Record& record) const;
 

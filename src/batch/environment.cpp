@@ -22,6 +22,7 @@ std::string build_id(const dl_phdr_info& object) {
   for (int i = 0; i < object.dlpi_phnum; ++i) {
     const ElfW(Phdr)& header = object.dlpi_phdr[i];
     if (header.p_type != PT_NOTE) continue;
+    // The dynamic linker gives addresses as integers. NOLINTNEXTLINE(performance-no-int-to-ptr)
     const char* at = reinterpret_cast<const char*>(object.dlpi_addr + header.p_vaddr);
     const char* end = at + header.p_memsz;
     while (end - at >= static_cast<std::ptrdiff_t>(sizeof(ElfW(Nhdr)))) {

@@ -74,7 +74,7 @@ std::optional<std::string> OutputFile::commit() {
                        std::error_code(error_, std::generic_category()).message());
   }
   temporary_.clear();
-  if (how_.flush) flush_folder(target_.parent_path());
+  if (how_.flush && how_.flush_name) flush_folder(target_.parent_path());
   return std::nullopt;
 }
 
