@@ -294,33 +294,27 @@ def children(process):
         return [int(pid) for pid in stream.read().split()]
 
 
-def test_hung_issue(run, small):
-    """One that takes too long is given up; the others are made."""
-    archive, output = small
-    write_issue(archive / "long", 1500)
-    report = batch(run, archive, output, "--timeout", "1", "--jobs", "2", code=1)
-    assert statuses(report)["long/issue.yaml"] == "broken"
-    assert counted(report) == {"built": 3, "broken": 1}
-    finding = [issue for issue in report["issues"] if issue["issue"] == "long/issue.yaml"][0]["findings"][0]
-    assert finding["code"] == "not-finished" and "longer than" in finding["message"]
-    assert not leftovers(output)
-
-
-def test_crashed_worker(program, small):
-    """A worker that crashes costs the issue that it has in hand."""
+@pytest.mark.parametrize("harm, said", [(signal.SIGSEGV, "signal 11"), (signal.SIGSTOP, "longer than 3 s")],
+                         ids=["crashes", "hangs"])
+def test_a_lost_worker(program, run, small, harm, said):
+    """It costs the issue that it has in hand, and no other."""
     archive, output = small
     write_issue(archive / "0-long", 300)
-    process = subprocess.Popen([program, "batch", archive, "-o", output, "--jobs", "1"], stderr=subprocess.PIPE,
-                               stdout=subprocess.PIPE, text=True)
+    report = output / "report.json"
+    process = subprocess.Popen([program, "batch", archive, "-o", output, "--jobs", "1", "--timeout", "3", "--report", report],
+                               stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     while not children(process):
         time.sleep(0.005)
     time.sleep(0.05)
-    os.kill(children(process)[0], signal.SIGSEGV)
+    os.kill(children(process)[0], harm)
     out, err = process.communicate(timeout=60)
     assert process.returncode == 1
-    assert "0-long/issue.yaml" in err and "signal 11" in err
+    assert "0-long/issue.yaml" in err and said in err
     assert "3 built, 1 broken" in out
     assert set(pdfs(output)) == {"a.pdf", "b.pdf", "c.pdf"}
+    assert statuses(json.loads(report.read_text(encoding="utf-8")))["0-long/issue.yaml"] == "broken"
+    assert run("batch", archive, "-o", output, "--timeout", "0").returncode == 0
+    assert not leftovers(output)
 
 
 def test_interrupted_run_ends_in_order(program, run, archive, made, tmp_path):
