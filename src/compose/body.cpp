@@ -252,7 +252,10 @@ void BodyBuilder::add_source() {
   } else if (!source.name.empty()) {
     text.append(composition_.text("source", {{"name", source.name.text}}), {.where = source.name.where});
   }
-  if (!text.empty()) put(Style::source_link, std::move(text), {.parent = node_});
+  if (text.empty()) return;
+  // Below a picture across both columns the address has no text to stay with.
+  if (columns_.blocks.empty() && !regions_.empty()) regions_.back().keep_with_next = true;
+  put(Style::source_link, std::move(text), {.parent = node_});
 }
 
 }  // namespace vestnik
