@@ -8,12 +8,17 @@
 #include <set>
 #include <tuple>
 
+#include "archive/source_path.hpp"
 #include "compose/compose.hpp"
 #include "galley/galley.hpp"
 #include "issue/load_resources.hpp"
 #include "page/assemble.hpp"
 #include "page/paginate.hpp"
+#include "page/price.hpp"
 #include "pdf/emit_pdf.hpp"
+#include "proof/proof.hpp"
+#include "report/layout_report.hpp"
+#include "report/page_report.hpp"
 #include "vestnik/vestnik.hpp"
 
 namespace vestnik {
@@ -72,12 +77,34 @@ class Run {
     if (options_.progress) options_.progress({stage, done, total});
   }
 
+  void be_strict() {
+    for (Diagnostic& finding : diagnostics_) {
+      if (finding.code == "alternative-missing") finding.severity = Severity::error;
+    }
+  }
+
+  /// Sources that an archive could not give back would make a release that only seems to hold them.
+  void check_sources() {
+    const auto refuse = [&](std::string message, std::string hint) {
+      diagnostics_.push_back(
+          {Severity::error, "source-path", std::move(message), {.file = issue_.where.file}, std::move(hint)});
+    };
+    if (issue_.sources.empty()) refuse("there is no source to attach", "an issue built in code brings its own");
+    for (const SourceFile& file : issue_.sources) {
+      if (is_archive_path(file.path)) continue;
+      refuse(fmt::format("\"{}\" cannot be attached: its path leads out of the archive", file.path),
+             "name files by plain paths inside the issue's folder, and the publisher's beside it");
+    }
+  }
+
   std::optional<Release> make() {
+    if (options_.attach_source) check_sources();
     resources_ = take(assets_.resources(issue_));
     if (!resources_) return std::nullopt;
     std::optional<std::shared_ptr<const FontLibrary>> fonts = take(assets_.fonts(resources_->theme));
     finished("resources");
     std::optional<Document> document = take(compose(issue_, *resources_));
+    if (options_.strict) be_strict();
     finished("compose");
     if (!fonts || !document) return std::nullopt;
     if (!issue_.issued && options_.date) document->metadata.date = *options_.date;
@@ -85,9 +112,14 @@ class Run {
     std::map<std::string, Hyphenator> hyphenators;
     if (!load_hyphenators(*document, hyphenators)) return std::nullopt;
     Shaper shaper(*resources_, **fonts, hyphenators);
-    Setter setter(*resources_, shaper, issue_.language, options_.pagination == Pagination::optimal);
+    Setter setter(*resources_, shaper, issue_.language, options_.pagination == Pagination::optimal, wants_report());
     std::vector<PartLayout> layouts = lay_out(*document, setter);
     Pages pages = assemble(*document, std::move(layouts), resources_->theme, setter);
+    if (wants_report()) {
+      release_.layout =
+          make_layout_report(*document, std::move(described_), pages, resources_->theme, options_.pagination);
+    }
+    if (options_.proof) mark_proof(pages, *release_.layout, *resources_, setter);
     append(diagnostics_, std::move(setter.diagnostics()));
     finished("paginate");
 
@@ -96,6 +128,8 @@ class Run {
     if (!options_.check_only && !has_errors(diagnostics_) && !emit(pages)) return std::nullopt;
     return std::move(release_);
   }
+
+  [[nodiscard]] bool wants_report() const { return options_.report || options_.proof; }
 
   bool load_hyphenators(const Document& document, std::map<std::string, Hyphenator>& hyphenators) {
     for (const std::string& language : languages_of(document, issue_)) {
@@ -114,26 +148,47 @@ class Run {
   std::vector<PartLayout> lay_out(const Document& document, Setter& setter) {
     std::vector<PartLayout> layouts;
     layouts.reserve(document.parts.size());
+    described_.resize(document.parts.size());
     for (const Part& part : document.parts) {
-      layouts.push_back(lay_out(part, {}, setter));
+      layouts.push_back(lay_out(part, {}, setter, described_[layouts.size()]));
       report("set", layouts.size(), document.parts.size());
     }
     const Folios folios = folios_of(document, layouts);
     for (std::size_t i = 0; i < layouts.size(); ++i) {
-      if (document.parts[i].kind == Part::Kind::contents) layouts[i] = lay_out(document.parts[i], folios, setter);
+      if (document.parts[i].kind != Part::Kind::contents) continue;
+      layouts[i] = lay_out(document.parts[i], folios, setter, described_[i]);
     }
     return layouts;
   }
 
-  PartLayout lay_out(const Part& part, const Folios& folios, Setter& setter) {
-    return paginate(setter.set(part, folios), resources_->theme, options_.pagination, diagnostics_);
+  PartLayout lay_out(const Part& part, const Folios& folios, Setter& setter, PartPages& described) {
+    const std::vector<Galley> galleys = setter.set(part, folios);
+    PartLayout layout = paginate(galleys, resources_->theme, options_.pagination, diagnostics_, wants_report());
+    if (wants_report()) described = describe(galleys, layout);
+    return layout;
+  }
+
+  PartPages describe(const std::vector<Galley>& galleys, const PartLayout& layout) const {
+    const Theme& theme = resources_->theme;
+    PartPages described{.pages = describe_pages(galleys, layout, theme)};
+    described.priced = !described.pages.empty() && !described.pages.front().choices.empty();
+    std::vector<Diagnostic> known;
+    const PartLayout greedy = paginate(galleys, theme, Pagination::greedy, known, true);
+    described.greedy_pages = greedy.pages.size();
+    for (const auto& page : price(galleys, greedy, theme)) {
+      for (const LayoutChoice& choice : page) described.greedy_cost += choice.cost;
+    }
+    return described;
   }
 
   bool emit(const Pages& pages) {
     const auto profile = take(assets_.color_profile());
     if (!profile) return false;
-    std::optional<std::string> pdf = take(
-        emit_pdf(pages, {**profile, [this](std::size_t done, std::size_t total) { report("emit", done, total); }}));
+    PdfOptions settings{
+        .icc_profile = **profile, .sources = {}, .compress_best = options_.compress_best, .progress = {}};
+    settings.progress = [this](std::size_t done, std::size_t total) { report("emit", done, total); };
+    if (options_.attach_source) settings.sources = issue_.sources;
+    std::optional<std::string> pdf = take(emit_pdf(pages, settings));
     if (!pdf) return false;
     release_.pdf = std::move(*pdf);
     finished("emit");
@@ -146,6 +201,7 @@ class Run {
   std::chrono::steady_clock::time_point stage_began_ = std::chrono::steady_clock::now();
   std::optional<Resources> resources_;
   std::vector<Diagnostic> diagnostics_;
+  std::vector<PartPages> described_;  // by part, if the report is wanted
   Release release_;
 };
 

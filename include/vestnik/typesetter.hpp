@@ -12,6 +12,7 @@
 
 #include "vestnik/diagnostic.hpp"
 #include "vestnik/issue.hpp"
+#include "vestnik/layout.hpp"
 
 namespace vestnik {
 
@@ -33,8 +34,18 @@ struct TypesetOptions {
   std::function<void(const Progress&)> progress;
   /// Date of the PDF for issues that name none (e.g. SOURCE_DATE_EPOCH). Empty: the last day of the issue's period.
   std::optional<std::chrono::sys_seconds> date;
+  /// What PDF/UA asks of the editor is an error and no warning: a picture without alternative text.
+  bool strict = false;
+  /// Embed `Issue::sources`, so that the release can be made again from its PDF; it is then PDF/A-3a, not PDF/A-2a.
+  bool attach_source = false;
+  /// Compress as far as possible: a release is made once and sent to many. Takes several times as long to write.
+  bool compress_best = false;
   /// Stop after pagination: everything is checked, no PDF is made.
   bool check_only = false;
+  /// Say how every line and page came out: `Release::layout`. The pages are cut greedily too, to compare.
+  bool report = false;
+  /// The PDF shows the layout's grid, lines and choices, and is marked as a proof. Nothing of the text moves.
+  bool proof = false;
   /// Wall time that each stage took is added to `Release::timings`.
   bool measure = false;
 };
@@ -49,6 +60,7 @@ struct Release {
   std::string pdf;  ///< the whole file; empty with `check_only`
   std::size_t pages = 0;
   std::size_t articles = 0;
+  std::optional<LayoutReport> layout;  ///< with `TypesetOptions::report` or `proof`
   std::vector<StageTiming> timings;
 };
 

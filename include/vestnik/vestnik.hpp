@@ -4,6 +4,7 @@
 
 #include "vestnik/diagnostic.hpp"
 #include "vestnik/issue.hpp"
+#include "vestnik/layout.hpp"
 #include "vestnik/length.hpp"
 #include "vestnik/typesetter.hpp"
 

@@ -70,6 +70,8 @@ std::string environment_hash(const fs::path& data_folder, const TypesetOptions& 
   std::sort(parts.begin(), parts.end());
   parts.push_back(fmt::format("vestnik {}", version()));
   parts.push_back(fmt::format("pagination {}", static_cast<int>(options.pagination)));
+  parts.push_back(fmt::format("strict {} sources {} best {} proof {}", options.strict, options.attach_source,
+                              options.compress_best, options.proof));
   parts.push_back(options.date ? fmt::format("date {}", options.date->time_since_epoch().count()) : "no date");
   return content_hash(fmt::format("{}", fmt::join(parts, "\n")));
 }

@@ -18,5 +18,7 @@ struct Command {
 Command add_batch(CLI::App& program);
 Command add_build(CLI::App& program);
 Command add_check(CLI::App& program);
+Command add_extract_source(CLI::App& program);
+Command add_stats(CLI::App& program);
 
 }  // namespace vestnik::cli

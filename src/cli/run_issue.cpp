@@ -59,6 +59,7 @@ void add_common_options(CLI::App& command, IssueOptions& options) {
   command.add_option("--pagination", options.pagination, "Cut pages at least cost per section, or one by one (greedy)")
       ->check(CLI::IsMember({"optimal", "greedy"}))
       ->capture_default_str();
+  command.add_flag("--strict", options.strict, "A picture without alternative text is an error");
   command.add_flag("-q,--quiet", options.quiet, "Print errors only");
 }
 
@@ -66,6 +67,7 @@ TypesetOptions typeset_options(const IssueOptions& options) {
   return {.pagination = options.pagination == "greedy" ? Pagination::greedy : Pagination::optimal,
           .data_folder = options.data_folder,
           .date = source_date_epoch(),
+          .strict = options.strict,
           .measure = options.timings};
 }
 

@@ -139,7 +139,11 @@ void BodyBuilder::add_text(InlineText text, const Place& place) {
 
 // Whatever level an editor begins with, it is the one below the article's title: none is skipped.
 void BodyBuilder::add_heading(MarkupBlock& heading) {
-  if (heading.text.empty()) return;
+  if (is_blank(heading.text.text)) {
+    composition_.report({Severity::warning, "heading-empty", "a subheading without text is left out", heading.where,
+                         "write its text, or take the line out"});
+    return;
+  }
   if (top_heading_level_ == 0) top_heading_level_ = heading.level;
   const bool minor = heading.level > top_heading_level_;
   const std::string title = plain_text(heading.text);

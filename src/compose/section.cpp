@@ -33,6 +33,10 @@ Region make_head(Composition& composition, const Article& article, const std::st
   Paragraph title =
       composition.paragraph(Style::article_title, composition.inlines(article.title), Tag::heading2, frame.node);
   frame.title = plain_text(title.text);
+  if (is_blank(frame.title)) {
+    composition.report({Severity::error, "empty-text", "the title shows nothing", article.title.where,
+                        "a heading without text is none: write the article's title"});
+  }
   composition.node(title.node).title = frame.title;
   title.language = article.language;
   title.outline_level = 2;
@@ -83,6 +87,10 @@ Part make_section(Composition& composition, const Section& section) {
   const std::string heading = composition.heading(section);
   const std::string& anchor = composition.anchor(section);
   composition.node(node).title = heading;
+  if (is_blank(heading)) {
+    composition.report({Severity::error, "empty-text", "the heading shows nothing", section.heading.where,
+                        "leave `heading` out: the country's official name serves"});
+  }
 
   Paragraph title = composition.plain(Style::section_title,
                                       {heading, section.heading.empty() ? section.where : section.heading.where},

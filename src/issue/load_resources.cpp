@@ -13,7 +13,7 @@ namespace vestnik {
 namespace {
 
 /// Running texts that composing asks for: every locale must have them.
-constexpr std::array<std::string_view, 28> required_texts{"series-number",
+constexpr std::array<std::string_view, 29> required_texts{"series-number",
                                                           "period-numeric-same-month",
                                                           "period-numeric-same-year",
                                                           "period-numeric",
@@ -40,7 +40,8 @@ constexpr std::array<std::string_view, 28> required_texts{"series-number",
                                                           "emblem-of",
                                                           "masthead-of",
                                                           "link-to",
-                                                          "contents-link"};
+                                                          "contents-link",
+                                                          "proof"};
 
 using R = ValueRule;
 constexpr R line{.accepts = R::text};

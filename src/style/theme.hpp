@@ -3,6 +3,8 @@
 #pragma once
 
 #include <array>
+#include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -166,6 +168,11 @@ struct Theme {
   [[nodiscard]] Pt text_width() const { return page.width - page.inner - page.outer; }
   [[nodiscard]] Pt text_height() const { return page.height - page.top - page.bottom; }
   [[nodiscard]] Pt column_width() const { return (text_width() - page.gutter) / 2; }
+  /// Lines of the baseline grid that a page holds.
+  [[nodiscard]] int page_lines() const { return static_cast<int>(std::floor(text_height() / page.grid + 1e-6)); }
+  /// Left edge of the text area. Odd pages (`index` counts from 0) are right-hand ones: their inner margin is on the
+  /// left.
+  [[nodiscard]] Pt text_left(std::size_t index) const { return index % 2 == 0 ? page.inner : page.outer; }
 };
 
 }  // namespace vestnik
