@@ -1,7 +1,8 @@
+#include "typeset.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <set>
@@ -59,8 +60,8 @@ std::set<std::string> languages_of(const Document& document, const Issue& issue)
 /// One run of the stages, from an issue to its release.
 class Run {
  public:
-  Run(const Issue& issue, const TypesetOptions& options)
-      : issue_(issue), options_(options), folder_(data_folder(options.data_folder)) {}
+  Run(const Issue& issue, const TypesetOptions& options, AssetCache& assets)
+      : issue_(issue), options_(options), assets_(assets) {}
 
   Outcome<Release> go() {
     Outcome<Release> outcome;
@@ -111,9 +112,9 @@ class Run {
 
   std::optional<Release> make() {
     if (options_.attach_source) check_sources();
-    resources_ = take(load_resources(issue_, folder_));
+    resources_ = take(assets_.resources(issue_));
     if (!resources_) return std::nullopt;
-    std::optional<FontLibrary> fonts = take(FontLibrary::load(resources_->theme, folder_ / "fonts"));
+    std::optional<std::shared_ptr<const FontLibrary>> fonts = take(assets_.fonts(resources_->theme));
     finished("resources");
     std::optional<Document> document = take(compose(issue_, *resources_, options_.list_changes));
     if (options_.strict) be_strict();
@@ -123,7 +124,7 @@ class Run {
 
     std::map<std::string, Hyphenator> hyphenators;
     if (!load_hyphenators(*document, hyphenators)) return std::nullopt;
-    Shaper shaper(*resources_, *fonts, hyphenators);
+    Shaper shaper(*resources_, **fonts, hyphenators);
     Setter setter(*resources_, shaper, issue_.language, options_.pagination == Pagination::optimal, wants_report());
     std::vector<PartLayout> layouts = lay_out(*document, setter);
     Pages pages = assemble(*document, std::move(layouts), resources_->theme, setter);
@@ -147,10 +148,10 @@ class Run {
   bool load_hyphenators(const Document& document, std::map<std::string, Hyphenator>& hyphenators) {
     for (const std::string& language : languages_of(document, issue_)) {
       std::optional<Locale> locale =
-          language == issue_.language ? resources_->locale : take(load_locale(language, folder_));
+          language == issue_.language ? resources_->locale : take(assets_.locale(language));
       if (!locale) return false;
       locale->hyphenation_exceptions = divided_words(issue_.publisher, language);
-      std::optional<Hyphenator> hyphenator = take(Hyphenator::load(*locale, folder_ / "assets" / "hyphenation"));
+      std::optional<Hyphenator> hyphenator = take(assets_.hyphenator(*locale));
       if (!hyphenator) return false;
       hyphenators.emplace(language, std::move(*hyphenator));
     }
@@ -196,19 +197,10 @@ class Run {
   }
 
   bool emit(const Pages& pages) {
-    const std::filesystem::path profile = folder_ / "assets" / "icc" / "sRGB.icc";
-    std::ifstream stream(profile, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream || bytes.empty()) {
-      diagnostics_.push_back({Severity::error,
-                              "asset-missing",
-                              "cannot read the output colour profile",
-                              {.file = profile.string()},
-                              "reinstall Vestnik, or name its data folder"});
-      return false;
-    }
+    const auto profile = take(assets_.color_profile());
+    if (!profile) return false;
     PdfOptions settings{
-        .icc_profile = std::move(bytes), .sources = {}, .compress_best = options_.compress_best, .progress = {}};
+        .icc_profile = **profile, .sources = {}, .compress_best = options_.compress_best, .progress = {}};
     settings.progress = [this](std::size_t done, std::size_t total) { report("emit", done, total); };
     if (options_.attach_source) settings.sources = issue_.sources;
     std::optional<std::string> pdf = take(emit_pdf(pages, settings));
@@ -220,7 +212,7 @@ class Run {
 
   const Issue& issue_;
   const TypesetOptions& options_;
-  std::filesystem::path folder_;
+  AssetCache& assets_;
   std::chrono::steady_clock::time_point stage_began_ = std::chrono::steady_clock::now();
   std::optional<Resources> resources_;
   std::vector<Diagnostic> diagnostics_;
@@ -230,7 +222,14 @@ class Run {
 
 }  // namespace
 
-Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options) { return Run(issue, options).go(); }
+Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options, AssetCache& assets) {
+  return Run(issue, options, assets).go();
+}
+
+Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options) {
+  AssetCache assets(data_folder(options.data_folder));
+  return typeset(issue, options, assets);
+}
 
 const char* version() { return VESTNIK_VERSION; }
 

@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "cli/command.hpp"
-#include "cli/output_file.hpp"
 #include "cli/run_issue.hpp"
+#include "output/output_file.hpp"
 
 namespace vestnik::cli {
 namespace {

@@ -15,6 +15,7 @@ struct Command {
   std::function<int()> run;  ///< gives the program's exit code; called after parsing
 };
 
+Command add_batch(CLI::App& program);
 Command add_build(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_compare(CLI::App& program);

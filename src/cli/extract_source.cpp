@@ -6,8 +6,8 @@
 
 #include "archive/extract_source.hpp"
 #include "cli/command.hpp"
-#include "cli/output_file.hpp"
 #include "cli/report.hpp"
+#include "output/output_file.hpp"
 
 namespace vestnik::cli {
 namespace {

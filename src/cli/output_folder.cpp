@@ -8,7 +8,7 @@
 #include <cstdlib>
 #include <system_error>
 
-#include "cli/output_file.hpp"
+#include "output/output_file.hpp"
 
 namespace vestnik::cli {
 namespace {

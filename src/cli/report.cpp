@@ -3,22 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+
+#include "output/finding_json.hpp"
 
 namespace vestnik::cli {
 namespace {
-
-std::string_view name_of(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return "note";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "error";
-}
 
 std::string_view color_of(Severity severity) {
   switch (severity) {
@@ -90,17 +79,7 @@ std::string as_text(const Summary& summary, const std::vector<Diagnostic>& findi
 std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findings,
                     const std::vector<TypographicChange>* changes) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const Diagnostic& d : findings) {
-    list.push_back({{"severity", name_of(d.severity)},
-                    {"code", d.code},
-                    {"message", d.message},
-                    {"file", d.where.file},
-                    {"line", d.where.line},
-                    {"column", d.where.column},
-                    {"end_line", d.where.end_line},
-                    {"end_column", d.where.end_column},
-                    {"hint", d.hint}});
-  }
+  for (const Diagnostic& finding : findings) list.push_back(vestnik::as_json(finding));
   nlohmann::ordered_json document = {{"findings", list}};
   if (changes != nullptr) {
     nlohmann::ordered_json& typography = document["typography"] = nlohmann::ordered_json::array();
@@ -120,8 +99,7 @@ std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findi
                          {"warnings", count(findings, Severity::warning)},
                          {"bytes", summary.bytes},
                          {"ms", summary.milliseconds}};
-  // A file's name may hold anything: what is not UTF-8 is replaced rather than refused.
-  return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  return dumped(document, 2) + "\n";
 }
 
 }  // namespace vestnik::cli

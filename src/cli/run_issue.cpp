@@ -30,7 +30,8 @@ std::optional<std::chrono::sys_seconds> source_date_epoch() {
 
 /// Codes of findings that the input is not to blame for.
 bool is_environment(const Diagnostic& finding) {
-  return finding.severity == Severity::error && (finding.code == "asset-missing" || finding.code == "font-missing");
+  return finding.severity == Severity::error &&
+         (finding.code == "asset-missing" || finding.code == "font-missing" || finding.code == "cannot-write");
 }
 
 }  // namespace
@@ -43,19 +44,23 @@ bool use_color(const std::string& option) {
 
 void add_issue_options(CLI::App& command, IssueOptions& options) {
   command.add_option("ISSUE", options.descriptor, "The issue's descriptor (YAML)")->required();
+  add_common_options(command, options);
+  command.add_option("--format", options.format, "Findings as text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command.add_flag("--timings", options.timings, "Print how long each stage took");
+}
+
+void add_common_options(CLI::App& command, IssueOptions& options) {
   command.add_option("--data", options.data_folder, "Folder with fonts/ and assets/");
   command.add_option("--color", options.color, "Colour findings: auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
-  command.add_option("--format", options.format, "Findings as text or json")
-      ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
   command.add_option("--pagination", options.pagination, "Cut pages at least cost per section, or one by one (greedy)")
       ->check(CLI::IsMember({"optimal", "greedy"}))
       ->capture_default_str();
   command.add_flag("--strict", options.strict, "A picture without alternative text is an error");
   command.add_flag("-q,--quiet", options.quiet, "Print errors only");
-  command.add_flag("--timings", options.timings, "Print how long each stage took");
 }
 
 TypesetOptions typeset_options(const IssueOptions& options) {

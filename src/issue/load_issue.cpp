@@ -1,3 +1,5 @@
+#include "issue/load_issue.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,7 +13,6 @@
 #include "issue/load_typography.hpp"
 #include "issue/yaml_reader.hpp"
 #include "markup/markup.hpp"
-#include "vestnik/typesetter.hpp"
 
 namespace vestnik {
 namespace {
@@ -41,11 +42,12 @@ constexpr const char* archived_issue = "issue";
 
 class IssueLoader {
  public:
-  IssueLoader(const std::filesystem::path& descriptor, bool strict)
+  IssueLoader(const std::filesystem::path& descriptor, bool strict, FileTrace* trace = nullptr)
       : descriptor_(descriptor),
         strict_(strict),
         base_{std::filesystem::absolute(descriptor).parent_path(), {}, archived_issue},
-        files_(findings_) {
+        trace_(trace),
+        files_(findings_, trace) {
     base_.root = base_.folder;
   }
 
@@ -75,11 +77,15 @@ class IssueLoader {
       findings_.error("file-too-large", where, "the descriptor is larger than 64 MB", "put bodies into files");
       return std::nullopt;
     }
+    const std::optional<FileSignature> signature = FileSignature::of(descriptor_);
     std::ifstream stream(descriptor_, std::ios::binary);
     std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     if (!stream && !stream.eof()) {
       findings_.error("file-unreadable", where, "the descriptor cannot be read", "check its permissions");
       return std::nullopt;
+    }
+    if (trace_ != nullptr) {
+      trace_->push_back({base_.folder / descriptor_.filename(), signature, std::make_shared<const std::string>(bytes)});
     }
     return bytes;
   }
@@ -355,6 +361,7 @@ class IssueLoader {
   bool strict_;
   Base base_;
   Findings findings_;
+  FileTrace* trace_;
   Files files_;
   std::set<std::string> countries_;
   std::vector<SourceFile> sources_;
@@ -365,6 +372,10 @@ class IssueLoader {
 
 Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options) {
   return IssueLoader(descriptor, options.strict).load();
+}
+
+Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options, FileTrace& trace) {
+  return IssueLoader(descriptor, options.strict, &trace).load();
 }
 
 }  // namespace vestnik

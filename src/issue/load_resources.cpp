@@ -142,13 +142,14 @@ bool has_passages(const Article& article) {
 }
 
 /// House rules by language, for all languages that the issue's articles and passages in them are in.
-void read_languages(const Issue& issue, const std::filesystem::path& locales, Resources& resources,
-                    Findings& findings) {
+void read_languages(const Issue& issue, const LoadLocale& load, Resources& resources,
+                    std::vector<Diagnostic>& diagnostics) {
   resources.typography.emplace(issue.language, std::move(resources.locale.typography));
   const auto read = [&](const std::string& language) {
     if (language.empty() || resources.typography.contains(language)) return;
-    std::optional<Locale> locale = read_locale(locales / (language + ".yaml"), findings);
-    resources.typography.emplace(language, locale ? std::move(locale->typography) : Typography{});
+    Outcome<Locale> locale = load(language);
+    diagnostics.insert(diagnostics.end(), locale.diagnostics.begin(), locale.diagnostics.end());
+    resources.typography.emplace(language, locale.value ? std::move(locale.value->typography) : Typography{});
   };
   bool passages = issue.digest && issue.digest->text.find("]{") != std::string::npos;
   for (const Section& section : issue.sections) {
@@ -173,6 +174,7 @@ void set_switches(const Issue& issue, Theme& theme, Findings& findings) {
   }
 }
 
+/// Running texts of a publisher or a theme go before what the locale says.
 void replace_texts(Locale& locale, const std::map<std::string, std::vector<std::string>>& texts) {
   for (const auto& [name, forms] : texts) locale.texts[name] = forms;
 }
@@ -187,7 +189,7 @@ Outcome<Locale> load_locale(std::string_view language, const std::filesystem::pa
   return {std::move(locale), findings.take()};
 }
 
-Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::path& data_folder) {
+Outcome<Resources> load_common_resources(const Issue& issue, const std::filesystem::path& data_folder) {
   Findings findings;
   Resources resources;
   const std::filesystem::path assets = data_folder / "assets";
@@ -205,19 +207,35 @@ Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::pat
                    fmt::format("there is no locale for the language \"{}\"", issue.language),
                    fmt::format("use {}", language_choices));
   }
-  check_divided_words(issue.publisher, findings);
   if (theme && locale) {
     read_countries(assets / "countries" / (issue.language + ".yaml"), *locale, findings);
     const auto own = theme->texts.find(issue.language);
     if (own != theme->texts.end()) replace_texts(*locale, own->second);
-    replace_texts(*locale, issue.publisher.texts);
-    locale->hyphenation_exceptions = divided_words(issue.publisher, issue.language);
-    set_switches(issue, *theme, findings);
     resources = {std::move(*theme), std::move(*locale), {}};
-    read_languages(issue, assets / "locales", resources, findings);
   }
   if (findings.has_errors()) return {std::nullopt, findings.take()};
   return {std::move(resources), findings.take()};
+}
+
+Outcome<Resources> adapt_resources(const Issue& issue, Outcome<Resources> common, const LoadLocale& load) {
+  Findings findings;
+  check_divided_words(issue.publisher, findings);
+  if (common.value) {
+    Resources& resources = *common.value;
+    replace_texts(resources.locale, issue.publisher.texts);
+    resources.locale.hyphenation_exceptions = divided_words(issue.publisher, issue.language);
+    set_switches(issue, resources.theme, findings);
+    read_languages(issue, load, resources, common.diagnostics);
+  }
+  std::vector<Diagnostic> own = findings.take();
+  common.diagnostics.insert(common.diagnostics.end(), own.begin(), own.end());
+  if (has_errors(common.diagnostics)) common.value.reset();
+  return common;
+}
+
+Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::path& data_folder) {
+  return adapt_resources(issue, load_common_resources(issue, data_folder),
+                         [&](std::string_view language) { return load_locale(language, data_folder); });
 }
 
 std::filesystem::path data_folder(const std::filesystem::path& requested) {

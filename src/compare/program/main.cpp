@@ -10,9 +10,9 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
-#include "cli/output_file.hpp"
 #include "compare/compare.hpp"
 #include "compare/report_html.hpp"
+#include "output/output_file.hpp"
 
 namespace {
 
@@ -94,7 +94,7 @@ int compare(const Options& options) {
   if (!options.html.empty()) {
     const std::string html = html_report(*before, *after, differences, options.before.filename().string(),
                                          options.after.filename().string());
-    if (const auto failure = vestnik::cli::replace_file(options.html, html)) {
+    if (const auto failure = vestnik::replace_file(options.html, html)) {
       fmt::print(stderr, "error[cannot-write]: {}\n", *failure);
       return ExitCode::environment;
     }
