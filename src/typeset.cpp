@@ -1,3 +1,5 @@
+#include "typeset.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,15 +10,22 @@
 #include <set>
 #include <tuple>
 
+#include "archive/source_path.hpp"
 #include "compose/compose.hpp"
 #include "files/data_folder.hpp"
 #include "galley/galley.hpp"
 #include "issue/check_issue.hpp"
+#include "issue/divided_words.hpp"
 #include "issue/load_issue.hpp"
 #include "issue/load_resources.hpp"
 #include "page/assemble.hpp"
 #include "page/paginate.hpp"
+#include "page/price.hpp"
 #include "pdf/emit_pdf.hpp"
+#include "proof/proof.hpp"
+#include "report/layout_report.hpp"
+#include "report/page_report.hpp"
+#include "text/word_hyphens.hpp"
 #include "vestnik/vestnik.hpp"
 
 namespace vestnik {
@@ -34,25 +43,30 @@ void drop_repeated(std::vector<Diagnostic>& diagnostics) {
   });
 }
 
+/// Whether there is a letter of U+0400 to U+04FF.
+bool has_cyrillic(std::string_view utf8) {
+  return std::any_of(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xFCU) == 0xD0U; });
+}
+
 std::set<std::string> languages_of(const Document& document, const Issue& issue) {
   std::set<std::string> languages{issue.language};
   for (const StructureNode& node : document.structure) {
     if (!node.language.empty()) languages.insert(node.language);
   }
+  // Cyrillic words in other texts are divided as Russian.
+  for_each_paragraph(document, [&](const Paragraph& paragraph) {
+    if (!languages.contains("ru") && has_cyrillic(paragraph.text.text)) {
+      languages.emplace(hyphenation_language("Cyrl", paragraph.language, issue.language));
+    }
+  });
   return languages;
 }
-
-constexpr std::size_t largest_profile = std::size_t{16} << 20;
 
 /// One run of the stages, from an issue to its release.
 class Run {
  public:
-  Run(const Issue& issue, const TypesetOptions& options)
-      : issue_(issue),
-        options_(options),
-        files_(options.files ? *options.files : *disk_files()),
-        checkpoint_(options.stop),
-        folder_(data_folder(options.data_folder)) {}
+  Run(const Issue& issue, const TypesetOptions& options, AssetCache& assets)
+      : issue_(issue), options_(options), checkpoint_(options.stop), assets_(assets) {}
 
   Outcome<Release> go() {
     Outcome<Release> outcome;
@@ -82,44 +96,72 @@ class Run {
     if (options_.progress) options_.progress({stage, done, total});
   }
 
+  void be_strict() {
+    for (Diagnostic& finding : diagnostics_) {
+      if (finding.code == "alternative-missing") finding.severity = Severity::error;
+    }
+  }
+
+  /// Sources that an archive could not give back would make a release that only seems to hold them.
+  void check_sources() {
+    const auto refuse = [&](std::string message, std::string hint) {
+      diagnostics_.push_back(
+          {Severity::error, "source-path", std::move(message), {.file = issue_.where.file}, std::move(hint)});
+    };
+    if (issue_.sources.empty()) refuse("there is no source to attach", "an issue built in code brings its own");
+    for (const SourceFile& file : issue_.sources) {
+      if (is_archive_path(file.path)) continue;
+      refuse(fmt::format("\"{}\" cannot be attached: its path leads out of the archive", file.path),
+             "name files by plain paths inside the issue's folder, and the publisher's beside it");
+    }
+  }
+
   std::optional<Release> make() {
     Findings findings;
     check_issue(issue_, findings);
     append(diagnostics_, findings.take());
     if (has_errors(diagnostics_)) return std::nullopt;
-    resources_ = take(load_resources(issue_, folder_, files_));
+    if (options_.attach_source) check_sources();
+    resources_ = take(assets_.resources(issue_));
     if (!resources_) return std::nullopt;
     resources_->checkpoint = checkpoint_;
-    std::optional<FontLibrary> fonts =
-        take(FontLibrary::load(resources_->theme, folder_ / "fonts", files_, options_.faces));
+    std::optional<std::shared_ptr<const FontLibrary>> fonts = take(assets_.fonts(resources_->theme));
     finished("resources");
-    std::optional<Document> document = take(compose(issue_, *resources_));
+    std::optional<Document> document = take(compose(issue_, *resources_, options_.list_changes));
+    if (options_.strict) be_strict();
     finished("compose");
     if (!fonts || !document) return std::nullopt;
     if (!issue_.issued && options_.date) document->metadata.date = *options_.date;
 
     std::map<std::string, Hyphenator> hyphenators;
     if (!load_hyphenators(*document, hyphenators)) return std::nullopt;
-    Shaper shaper(*resources_, *fonts, hyphenators);
-    Setter setter(*resources_, shaper, issue_.language, options_.pagination == Pagination::optimal);
+    Shaper shaper(*resources_, **fonts, hyphenators);
+    Setter setter(*resources_, shaper, issue_.language, options_.pagination == Pagination::optimal, wants_report());
     std::vector<PartLayout> layouts = lay_out(*document, setter);
     Pages pages = assemble(*document, std::move(layouts), resources_->theme, setter);
+    if (wants_report()) {
+      release_.layout =
+          make_layout_report(*document, std::move(described_), pages, resources_->theme, options_.pagination);
+    }
+    if (options_.proof) mark_proof(pages, *release_.layout, *resources_, setter);
     append(diagnostics_, std::move(setter.diagnostics()));
     finished("paginate");
 
+    release_.changes = std::move(document->changes);
     release_.pages = pages.pages.size();
     for (const Section& section : issue_.sections) release_.articles += section.articles.size();
     if (!options_.check_only && !has_errors(diagnostics_) && !emit(pages)) return std::nullopt;
     return std::move(release_);
   }
 
+  [[nodiscard]] bool wants_report() const { return options_.report || options_.proof; }
+
   bool load_hyphenators(const Document& document, std::map<std::string, Hyphenator>& hyphenators) {
     for (const std::string& language : languages_of(document, issue_)) {
-      const std::optional<Locale> locale =
-          language == issue_.language ? resources_->locale : take(load_locale(language, folder_, files_));
+      std::optional<Locale> locale = language == issue_.language ? resources_->locale : take(assets_.locale(language));
       if (!locale) return false;
-      std::optional<Hyphenator> hyphenator =
-          take(Hyphenator::load(*locale, folder_ / "assets" / "hyphenation", files_));
+      locale->hyphenation_exceptions = divided_words(issue_.publisher, language);
+      std::optional<Hyphenator> hyphenator = take(assets_.hyphenator(*locale));
       if (!hyphenator) return false;
       hyphenators.emplace(language, std::move(*hyphenator));
     }
@@ -131,34 +173,48 @@ class Run {
   std::vector<PartLayout> lay_out(const Document& document, Setter& setter) {
     std::vector<PartLayout> layouts;
     layouts.reserve(document.parts.size());
+    described_.resize(document.parts.size());
     for (const Part& part : document.parts) {
-      layouts.push_back(lay_out(part, {}, setter));
+      layouts.push_back(lay_out(part, {}, setter, described_[layouts.size()]));
       report("set", layouts.size(), document.parts.size());
     }
     const Folios folios = folios_of(document, layouts);
     for (std::size_t i = 0; i < layouts.size(); ++i) {
-      if (document.parts[i].kind == Part::Kind::contents) layouts[i] = lay_out(document.parts[i], folios, setter);
+      if (document.parts[i].kind != Part::Kind::contents) continue;
+      layouts[i] = lay_out(document.parts[i], folios, setter, described_[i]);
     }
     return layouts;
   }
 
-  PartLayout lay_out(const Part& part, const Folios& folios, Setter& setter) {
-    return paginate(setter.set(part, folios), resources_->theme, options_.pagination, diagnostics_, checkpoint_);
+  PartLayout lay_out(const Part& part, const Folios& folios, Setter& setter, PartPages& described) {
+    const std::vector<Galley> galleys = setter.set(part, folios);
+    PartLayout layout =
+        paginate(galleys, resources_->theme, options_.pagination, diagnostics_, wants_report(), checkpoint_);
+    if (wants_report()) described = describe(galleys, layout);
+    return layout;
+  }
+
+  PartPages describe(const std::vector<Galley>& galleys, const PartLayout& layout) const {
+    const Theme& theme = resources_->theme;
+    PartPages described{.pages = describe_pages(galleys, layout, theme)};
+    described.priced = !described.pages.empty() && !described.pages.front().choices.empty();
+    std::vector<Diagnostic> known;
+    const PartLayout greedy = paginate(galleys, theme, Pagination::greedy, known, true);
+    described.greedy_pages = greedy.pages.size();
+    for (const auto& page : price(galleys, greedy, theme)) {
+      for (const LayoutChoice& choice : page) described.greedy_cost += choice.cost;
+    }
+    return described;
   }
 
   bool emit(const Pages& pages) {
-    const std::filesystem::path profile = folder_ / output_profile;
-    const FileContent content = files_.read(profile, largest_profile);
-    if (!content.bytes || content.bytes->empty()) {
-      diagnostics_.push_back({Severity::error,
-                              "asset-missing",
-                              "cannot read the output colour profile",
-                              {.file = profile.string()},
-                              "reinstall Vestnik, or name its data folder"});
-      return false;
-    }
-    std::optional<std::string> pdf = take(emit_pdf(
-        pages, {*content.bytes, [this](std::size_t done, std::size_t total) { report("emit", done, total); }}));
+    const auto profile = take(assets_.color_profile());
+    if (!profile) return false;
+    PdfOptions settings{
+        .icc_profile = **profile, .sources = {}, .compress_best = options_.compress_best, .progress = {}};
+    settings.progress = [this](std::size_t done, std::size_t total) { report("emit", done, total); };
+    if (options_.attach_source) settings.sources = issue_.sources;
+    std::optional<std::string> pdf = take(emit_pdf(pages, settings));
     if (!pdf) return false;
     release_.pdf = std::move(*pdf);
     finished("emit");
@@ -167,12 +223,12 @@ class Run {
 
   const Issue& issue_;
   const TypesetOptions& options_;
-  const FileSource& files_;
   Checkpoint checkpoint_;
-  std::filesystem::path folder_;
+  AssetCache& assets_;
   std::chrono::steady_clock::time_point stage_began_ = std::chrono::steady_clock::now();
   std::optional<Resources> resources_;
   std::vector<Diagnostic> diagnostics_;
+  std::vector<PartPages> described_;  // by part, if the report is wanted
   Release release_;
 };
 
@@ -208,15 +264,19 @@ Outcome<T> guarded(const Work& work) noexcept {
 
 }  // namespace
 
+Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options, AssetCache& assets) noexcept {
+  return guarded<Release>([&] { return Run(issue, options, assets).go(); });
+}
+
 Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options) noexcept {
-  return guarded<Release>([&] { return Run(issue, options).go(); });
+  return guarded<Release>([&] {
+    AssetCache assets(data_folder(options.data_folder), options.files ? options.files : disk_files(), options.faces);
+    return Run(issue, options, assets).go();
+  });
 }
 
 Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options) noexcept {
-  return guarded<Issue>([&] {
-    const std::shared_ptr<const FileSource> files = options.files ? options.files : disk_files();
-    return read_issue(descriptor, *files, Checkpoint(options.stop));
-  });
+  return guarded<Issue>([&] { return read_issue(descriptor, options); });
 }
 
 const char* version() noexcept { return VESTNIK_VERSION; }

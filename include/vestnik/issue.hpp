@@ -43,6 +43,14 @@ struct FileBytes {
   std::shared_ptr<const std::string> bytes;
 };
 
+/// A file that an issue was loaded from: descriptor, publisher's and theme's file, bodies, pictures.
+struct SourceFile {
+  /// Where it stands in an archive of the issue: UTF-8, "/" between folders, the descriptor in "issue/". In that
+  /// archive the files find each other as they did when they were loaded.
+  std::string path;
+  std::shared_ptr<const std::string> bytes;
+};
+
 enum class PictureWidth {
   automatic,  ///< the column's width, or both columns' for a picture that is wide enough for it
   column,
@@ -92,6 +100,9 @@ struct Publisher {
   SourcedText telephone, fax, email, web;
   std::optional<Picture> emblem;
   std::map<std::string, std::vector<std::string>> texts;  ///< running texts that replace the theme's and the locale's
+  /// By language: words with hyphens where alone they may be divided ("поли-цей-ский"), or without any ("Байтерек").
+  /// Each form of a word is an entry, in letters of any case. `typeset` reports what is none.
+  std::map<std::string, std::vector<SourcedText>> hyphenation;
 };
 
 struct Series {
@@ -118,7 +129,10 @@ struct Issue {
   std::optional<std::chrono::year_month_day> issued;  ///< date of the PDF; empty: see TypesetOptions::date
   std::string theme = "bulletin";                     ///< one of Vestnik's themes by name
   std::optional<FileBytes> theme_file;                ///< a theme of the caller's own, instead
+  /// House rules switched on or off, by their names in docs/typography.md; the theme decides on all others.
+  std::map<std::string, bool> typography;
   std::vector<Section> sections;
+  std::vector<SourceFile> sources;  ///< the descriptor first; empty for an issue built in code
   SourceRange where;
 };
 

@@ -17,6 +17,8 @@
 #include "vestnik/export.hpp"
 #include "vestnik/file_source.hpp"
 #include "vestnik/issue.hpp"
+#include "vestnik/layout.hpp"
+#include "vestnik/typography.hpp"
 
 namespace vestnik {
 
@@ -44,8 +46,20 @@ struct TypesetOptions {
   std::stop_token stop;
   /// Date of the PDF for issues that name none (e.g. SOURCE_DATE_EPOCH). Empty: the last day of the issue's period.
   std::optional<std::chrono::sys_seconds> date;
+  /// What PDF/UA asks of the editor is an error and no warning: a picture without alternative text.
+  bool strict = false;
+  /// Embed `Issue::sources`, so that the release can be made again from its PDF; it is then PDF/A-3a, not PDF/A-2a.
+  bool attach_source = false;
+  /// Compress as far as possible: a release is made once and sent to many. Takes several times as long to write.
+  bool compress_best = false;
   /// Stop after pagination: everything is checked, no PDF is made.
   bool check_only = false;
+  /// What the house rules change is told in `Release::changes`.
+  bool list_changes = false;
+  /// Say how every line and page came out: `Release::layout`. The pages are cut greedily too, to compare.
+  bool report = false;
+  /// The PDF shows the layout's grid, lines and choices, and is marked as a proof. Nothing of the text moves.
+  bool proof = false;
   /// Wall time that each stage took is added to `Release::timings`.
   bool measure = false;
 };
@@ -60,6 +74,8 @@ struct Release {
   std::string pdf;  ///< the whole file; empty with `check_only`
   std::size_t pages = 0;
   std::size_t articles = 0;
+  std::vector<TypographicChange> changes;  ///< in the order of the texts, with `list_changes`
+  std::optional<LayoutReport> layout;      ///< with `TypesetOptions::report` or `proof`
   std::vector<StageTiming> timings;
 };
 

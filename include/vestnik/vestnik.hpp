@@ -6,8 +6,10 @@
 #include "vestnik/export.hpp"
 #include "vestnik/file_source.hpp"
 #include "vestnik/issue.hpp"
+#include "vestnik/layout.hpp"
 #include "vestnik/length.hpp"
 #include "vestnik/typesetter.hpp"
+#include "vestnik/typography.hpp"
 
 namespace vestnik {
 

@@ -3,22 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+
+#include "output/finding_json.hpp"
 
 namespace vestnik::cli {
 namespace {
-
-std::string_view name_of(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return "note";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "error";
-}
 
 std::string_view color_of(Severity severity) {
   switch (severity) {
@@ -30,6 +19,23 @@ std::string_view color_of(Severity severity) {
       return "\x1b[1;31m";
   }
   return "";
+}
+
+/// "path:line:col: ", as far as it is known.
+std::string place(const SourceRange& where) {
+  std::string text = where.file;
+  if (where.line > 0) text += fmt::format(":{}:{}", where.line, std::max(where.column, 1));
+  if (!text.empty()) text += ": ";
+  return text;
+}
+
+std::string visible(std::string text) {
+  for (const auto& [space, name] : {std::pair("\u00A0", "<nbsp>"), std::pair("\u202F", "<nnbsp>")}) {
+    for (std::size_t at = 0; (at = text.find(space, at)) != std::string::npos;) {
+      text.replace(at, std::string_view(space).size(), name);
+    }
+  }
+  return text;
 }
 
 std::string counted(std::size_t count, std::string_view what) {
@@ -44,15 +50,18 @@ std::size_t count(const std::vector<Diagnostic>& findings, Severity severity) {
 }  // namespace
 
 std::string as_text(const Diagnostic& finding, bool color) {
-  std::string text = finding.where.file;
-  if (finding.where.line > 0) text += fmt::format(":{}:{}", finding.where.line, std::max(finding.where.column, 1));
-  if (!text.empty()) text += ": ";
+  std::string text = place(finding.where);
   const std::string_view reset = "\x1b[0m";
   text += color ? fmt::format("{}{}[{}]{}: {}\n", color_of(finding.severity), name_of(finding.severity), finding.code,
                               reset, finding.message)
                 : fmt::format("{}[{}]: {}\n", name_of(finding.severity), finding.code, finding.message);
   if (!finding.hint.empty()) text += fmt::format("  hint: {}\n", finding.hint);
   return text;
+}
+
+std::string as_text(const TypographicChange& change) {
+  return fmt::format("{}{}: \"{}\" becomes \"{}\"\n", place(change.where), change.rule, visible(change.before),
+                     visible(change.after));
 }
 
 std::string as_text(const Summary& summary, const std::vector<Diagnostic>& findings) {
@@ -67,30 +76,30 @@ std::string as_text(const Summary& summary, const std::vector<Diagnostic>& findi
   return text + fmt::format(", {} ms\n", summary.milliseconds);
 }
 
-std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findings) {
+std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findings,
+                    const std::vector<TypographicChange>* changes) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const Diagnostic& d : findings) {
-    list.push_back({{"severity", name_of(d.severity)},
-                    {"code", d.code},
-                    {"message", d.message},
-                    {"file", d.where.file},
-                    {"line", d.where.line},
-                    {"column", d.where.column},
-                    {"end_line", d.where.end_line},
-                    {"end_column", d.where.end_column},
-                    {"hint", d.hint}});
+  for (const Diagnostic& finding : findings) list.push_back(vestnik::as_json(finding));
+  nlohmann::ordered_json document = {{"findings", list}};
+  if (changes != nullptr) {
+    nlohmann::ordered_json& typography = document["typography"] = nlohmann::ordered_json::array();
+    for (const TypographicChange& change : *changes) {
+      typography.push_back({{"rule", change.rule},
+                            {"before", change.before},
+                            {"after", change.after},
+                            {"file", change.where.file},
+                            {"line", change.where.line},
+                            {"column", change.where.column}});
+    }
   }
-  const nlohmann::ordered_json document = {{"findings", list},
-                                           {"summary",
-                                            {{"output", summary.output},
-                                             {"pages", summary.pages},
-                                             {"articles", summary.articles},
-                                             {"errors", count(findings, Severity::error)},
-                                             {"warnings", count(findings, Severity::warning)},
-                                             {"bytes", summary.bytes},
-                                             {"ms", summary.milliseconds}}}};
-  // A file's name may hold anything: what is not UTF-8 is replaced rather than refused.
-  return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  document["summary"] = {{"output", summary.output},
+                         {"pages", summary.pages},
+                         {"articles", summary.articles},
+                         {"errors", count(findings, Severity::error)},
+                         {"warnings", count(findings, Severity::warning)},
+                         {"bytes", summary.bytes},
+                         {"ms", summary.milliseconds}};
+  return dumped(document, 2) + "\n";
 }
 
 }  // namespace vestnik::cli

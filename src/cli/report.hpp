@@ -18,8 +18,12 @@ struct Summary {
   long milliseconds = 0;
 };
 
+/// "path:line:col: rule: "before" becomes "after"". Spaces that must not break are shown as <nbsp> and <nnbsp>.
+[[nodiscard]] std::string as_text(const TypographicChange& change);
+
 [[nodiscard]] std::string as_text(const Summary& summary, const std::vector<Diagnostic>& findings);
-/// {"findings": [...], "summary": {...}}
-[[nodiscard]] std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findings);
+/// {"findings": [...], "summary": {...}}; with `changes`, {"typography": [...]} between them.
+[[nodiscard]] std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findings,
+                                  const std::vector<TypographicChange>* changes = nullptr);
 
 }  // namespace vestnik::cli

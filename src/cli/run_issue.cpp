@@ -16,12 +16,6 @@
 namespace vestnik::cli {
 namespace {
 
-bool use_color(const IssueOptions& options) {
-  if (options.color != "auto") return options.color == "always";
-  const char* no_color = std::getenv("NO_COLOR");
-  return isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
-}
-
 std::optional<std::chrono::sys_seconds> source_date_epoch() {
   const char* text = std::getenv("SOURCE_DATE_EPOCH");
   if (text == nullptr) return std::nullopt;
@@ -36,32 +30,45 @@ std::optional<std::chrono::sys_seconds> source_date_epoch() {
 
 /// Codes of findings that the input is not to blame for.
 bool is_environment(const Diagnostic& finding) {
-  return finding.severity == Severity::error &&
-         (finding.code == "asset-missing" || finding.code == "font-missing" || finding.code == "out-of-memory");
+  return finding.severity == Severity::error && (finding.code == "asset-missing" || finding.code == "font-missing" ||
+                                                 finding.code == "cannot-write" || finding.code == "out-of-memory");
 }
 
 }  // namespace
 
+bool use_color(const std::string& option) {
+  if (option != "auto") return option == "always";
+  const char* no_color = std::getenv("NO_COLOR");
+  return isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
+}
+
 void add_issue_options(CLI::App& command, IssueOptions& options) {
   command.add_option("ISSUE", options.descriptor, "The issue's descriptor (YAML)")->required();
+  add_common_options(command, options);
+  command.add_option("--format", options.format, "Findings as text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command.add_flag("--timings", options.timings, "Print how long each stage took");
+}
+
+void add_common_options(CLI::App& command, IssueOptions& options) {
   command.add_option("--data", options.data_folder, "Folder with fonts/ and assets/");
   command.add_option("--color", options.color, "Colour findings: auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
-  command.add_option("--format", options.format, "Findings as text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
   command.add_option("--pagination", options.pagination, "Cut pages at least cost per section, or one by one (greedy)")
       ->check(CLI::IsMember({"optimal", "greedy"}))
       ->capture_default_str();
+  command.add_flag("--strict", options.strict, "A picture without alternative text is an error");
   command.add_flag("-q,--quiet", options.quiet, "Print errors only");
-  command.add_flag("--timings", options.timings, "Print how long each stage took");
 }
 
 TypesetOptions typeset_options(const IssueOptions& options) {
   return {.pagination = options.pagination == "greedy" ? Pagination::greedy : Pagination::optimal,
           .data_folder = options.data_folder,
           .date = source_date_epoch(),
+          .strict = options.strict,
+          .list_changes = options.typography,
           .measure = options.timings};
 }
 
@@ -95,11 +102,16 @@ IssueRun run_issue(const IssueOptions& options, TypesetOptions settings) {
 void print(const IssueOptions& options, const IssueRun& run, bool summary_to_stderr) {
   const std::vector<Diagnostic>& all = run.outcome.diagnostics;
   if (options.format == "json") {
-    fmt::print(summary_to_stderr ? stderr : stdout, "{}", as_json(run.summary, all));
+    const bool list = options.typography && run.outcome.value;
+    fmt::print(summary_to_stderr ? stderr : stdout, "{}",
+               as_json(run.summary, all, list ? &run.outcome.value->changes : nullptr));
   } else {
+    if (options.typography && run.outcome.value) {
+      for (const TypographicChange& change : run.outcome.value->changes) fmt::print("{}", as_text(change));
+    }
     for (const Diagnostic& finding : all) {
       if (options.quiet && finding.severity != Severity::error) continue;
-      fmt::print(stderr, "{}", as_text(finding, use_color(options)));
+      fmt::print(stderr, "{}", as_text(finding, use_color(options.color)));
     }
     if (!options.quiet) fmt::print(summary_to_stderr ? stderr : stdout, "{}", as_text(run.summary, all));
   }

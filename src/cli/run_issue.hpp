@@ -17,11 +17,20 @@ struct IssueOptions {
   std::string color = "auto";          ///< auto, always, never
   std::string format = "text";         ///< text, json
   std::string pagination = "optimal";  ///< optimal, greedy
+  bool strict = false;
   bool quiet = false;
   bool timings = false;
+  bool typography = false;  ///< `check` alone: list what the house rules change
 };
 
+/// Whether findings on standard error are coloured; `option` is auto, always or never.
+[[nodiscard]] bool use_color(const std::string& option);
+
+/// ISSUE, and all options of a run on one issue.
 void add_issue_options(CLI::App& command, IssueOptions& options);
+/// Those alone that runs on many issues have too: --data, --color, --pagination, --quiet.
+void add_common_options(CLI::App& command, IssueOptions& options);
+
 
 /// The library's settings that the options and the environment ask for.
 [[nodiscard]] TypesetOptions typeset_options(const IssueOptions& options);

@@ -6,20 +6,17 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "style/utf8.hpp"
 
 namespace vestnik {
 namespace {
 
 constexpr char32_t left_guillemet = 0xAB, right_guillemet = 0xBB, low_quote = 0x201E, left_quote = 0x201C,
                    right_quote = 0x201D, straight_quote = '"';
-
-/// Words that may stand twice: "that that", «да, да» without its comma.
-constexpr auto repeatable = std::to_array<std::string_view>(
-    {"that", "had", "so", "very", "no", "yes", "ha", "bye", "да", "нет", "ну", "вот", "еле", "чуть", "очень", "так"});
 
 struct Character {
   char32_t code = 0;
@@ -29,15 +26,8 @@ struct Character {
 
 struct Word {
   std::size_t first = 0, last = 0;  // characters
-  std::string folded;
+  std::u32string folded;
 };
-
-std::string utf8(char32_t code) {
-  std::array<char, 4> bytes{};
-  std::int32_t length = 0;
-  U8_APPEND_UNSAFE(bytes.data(), length, static_cast<UChar32>(code));
-  return {bytes.data(), static_cast<std::size_t>(length)};
-}
 
 bool is_address(const InlineText& text, const InlineSpan& span) {
   const std::string_view shown = std::string_view(text.text).substr(span.begin, span.end - span.begin);
@@ -46,7 +36,8 @@ bool is_address(const InlineText& text, const InlineSpan& span) {
 
 class TextChecker {
  public:
-  TextChecker(const InlineText& text, std::vector<Diagnostic>& diagnostics) : text_(text), diagnostics_(diagnostics) {
+  TextChecker(const InlineText& text, const WordSet& repeatable, std::vector<Diagnostic>& diagnostics)
+      : text_(text), repeatable_(repeatable), diagnostics_(diagnostics) {
     for (const InlineSpan& span : text.spans) {
       const bool checked = !span.code && !is_address(text, span);
       for (auto i = static_cast<std::int32_t>(span.begin); i < static_cast<std::int32_t>(span.end);) {
@@ -68,7 +59,7 @@ class TextChecker {
       }
       Word word{.first = i, .last = i, .folded = {}};
       for (; i < characters_.size() && is_letter(i); ++i) {
-        word.folded += utf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(characters_[i].code))));
+        word.folded += static_cast<char32_t>(u_tolower(static_cast<UChar32>(characters_[i].code)));
       }
       word.last = i;
       check_scripts(word);
@@ -141,7 +132,7 @@ class TextChecker {
     for (std::size_t i = word.first; i < word.last; ++i) {
       if (script(characters_[i].code) != odd) continue;
       report("mixed-scripts", i,
-             fmt::format("\"{}\" (U+{:04X}) is a {} letter in the {} word \"{}\"", utf8(characters_[i].code),
+             fmt::format("\"{}\" (U+{:04X}) is a {} letter in the {} word \"{}\"", to_utf8({&characters_[i].code, 1}),
                          static_cast<std::uint32_t>(characters_[i].code), odd_is_cyrillic ? "Cyrillic" : "Latin",
                          odd_is_cyrillic ? "Latin" : "Cyrillic", written(word)),
              "type the letter again in the word's own script");
@@ -150,12 +141,12 @@ class TextChecker {
   }
 
   void report_doubled(const Word& word) {
-    if (std::ranges::find(repeatable, word.folded) != repeatable.end()) return;
+    if (repeatable_.contains(word.folded)) return;
     report("doubled-word", word.first, fmt::format("the word \"{}\" stands twice", written(word)),
            "delete one of them");
   }
   void report_quote(std::size_t i, std::string_view problem) {
-    report("quotation-marks", i, fmt::format("the quotation mark {} {}", utf8(characters_[i].code), problem),
+    report("quotation-marks", i, fmt::format("the quotation mark {} {}", to_utf8({&characters_[i].code, 1}), problem),
            "add its partner, or delete it");
   }
 
@@ -165,33 +156,30 @@ class TextChecker {
   }
 
   void report(std::string_view code, std::size_t character, std::string message, std::string_view hint) {
-    const auto span = std::ranges::upper_bound(text_.spans, characters_[character].begin, {}, &InlineSpan::end);
-    const auto first = std::ranges::lower_bound(characters_, span->begin, {}, &Character::begin);
-    SourceRange where = span->where;
-    if (where.column > 0)
-      where.column += static_cast<int>(static_cast<std::ptrdiff_t>(character) - (first - characters_.begin()));
-    diagnostics_.push_back(
-        {Severity::warning, std::string(code), std::move(message), std::move(where), std::string(hint)});
+    diagnostics_.push_back({Severity::warning, std::string(code), std::move(message),
+                            text_.where(characters_[character].begin), std::string(hint)});
   }
 
   const InlineText& text_;
+  const WordSet& repeatable_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Character> characters_;
 };
 
-void check(const std::vector<MarkupBlock>& blocks, std::vector<Diagnostic>& diagnostics) {
+void check(const std::vector<MarkupBlock>& blocks, const WordSet& repeatable, std::vector<Diagnostic>& diagnostics) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const MarkupBlock& block = blocks[i];
     if (block.kind == MarkupBlock::Kind::code) continue;
-    TextChecker checker(block.text, diagnostics);
+    TextChecker checker(block.text, repeatable, diagnostics);
     checker.check_words();
     const std::vector<std::size_t> open = checker.check_quotes();
-    const bool goes_on = i + 1 < blocks.size() && TextChecker(blocks[i + 1].text, diagnostics).begins_with_quote();
+    const bool goes_on =
+        i + 1 < blocks.size() && TextChecker(blocks[i + 1].text, repeatable, diagnostics).begins_with_quote();
     if (!goes_on) checker.report_open(open);
-    check(block.children, diagnostics);
+    check(block.children, repeatable, diagnostics);
     for (const std::vector<InlineText>& row : block.rows) {
       for (const InlineText& cell : row) {
-        for (Diagnostic& diagnostic : check_text(cell)) diagnostics.push_back(std::move(diagnostic));
+        for (Diagnostic& diagnostic : check_text(cell, repeatable)) diagnostics.push_back(std::move(diagnostic));
       }
     }
   }
@@ -199,17 +187,17 @@ void check(const std::vector<MarkupBlock>& blocks, std::vector<Diagnostic>& diag
 
 }  // namespace
 
-std::vector<Diagnostic> check_text(const InlineText& text) {
+std::vector<Diagnostic> check_text(const InlineText& text, const WordSet& repeatable) {
   std::vector<Diagnostic> diagnostics;
-  TextChecker checker(text, diagnostics);
+  TextChecker checker(text, repeatable, diagnostics);
   checker.check_words();
   checker.report_open(checker.check_quotes());
   return diagnostics;
 }
 
-std::vector<Diagnostic> check_text(const std::vector<MarkupBlock>& blocks) {
+std::vector<Diagnostic> check_text(const std::vector<MarkupBlock>& blocks, const WordSet& repeatable) {
   std::vector<Diagnostic> diagnostics;
-  check(blocks, diagnostics);
+  check(blocks, repeatable, diagnostics);
   return diagnostics;
 }
 

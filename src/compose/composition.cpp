@@ -2,8 +2,13 @@
 
 #include <fmt/format.h>
 #include "compose/check_text.hpp"
+#include "compose/dialogue.hpp"
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include <iterator>
+
+#include "compose/check_text.hpp"
 
 namespace vestnik {
 namespace {
@@ -19,7 +24,8 @@ std::string lower_case(std::string_view code) {
 
 }  // namespace
 
-Composition::Composition(const Issue& issue, const Resources& resources) : issue_(issue), resources_(resources) {
+Composition::Composition(const Issue& issue, const Resources& resources, bool list_changes)
+    : issue_(issue), resources_(resources), list_changes_(list_changes) {
   structure_.push_back({.tag = Tag::document, .language = issue.language});
   std::map<std::string, int> uses;
   for (const Section& section : issue.sections) {
@@ -95,18 +101,34 @@ void Composition::set_anchor(Paragraph& paragraph, std::string name) {
   paragraph.anchor = std::move(name);
 }
 
-std::vector<MarkupBlock> Composition::blocks(const MarkdownText& source) {
-  Outcome<std::vector<MarkupBlock>> parsed = parse_markup(source);
-  collect(std::move(parsed.diagnostics));
-  if (parsed.value) collect(check_text(*parsed.value));
-  return std::move(parsed.value).value_or(std::vector<MarkupBlock>{});
+const Typography& Composition::typography(const std::string& language) const {
+  static const Typography none;
+  const auto found = resources_.typography.find(language);
+  return found == resources_.typography.end() ? none : found->second;
 }
 
-InlineText Composition::inlines(const SourcedText& source) {
+std::vector<MarkupBlock> Composition::blocks(const MarkdownText& source, const std::string& language) {
+  Outcome<std::vector<MarkupBlock>> parsed = parse_markup(source);
+  collect(std::move(parsed.diagnostics));
+  if (!parsed.value) return {};
+  const std::string& own = language_or_own(language);
+  const Typography& words = typography(own);
+  collect(check_text(*parsed.value, words.repeatable));
+  if (words.dialogue_dash != 0 && theme().typography.is_on(TypographyRule::dialogue)) {
+    unfold_dialogue(*parsed.value, source);
+  }
+  clean_up(*parsed.value, own, house_rules(), changes());
+  return std::move(*parsed.value);
+}
+
+InlineText Composition::inlines(const SourcedText& source, const std::string& language) {
   Outcome<InlineText> parsed = parse_inline_markup(source);
   collect(std::move(parsed.diagnostics));
-  if (parsed.value) collect(check_text(*parsed.value));
-  return std::move(parsed.value).value_or(InlineText{});
+  if (!parsed.value) return {};
+  const std::string& own = language_or_own(language);
+  collect(check_text(*parsed.value, typography(own).repeatable));
+  clean_up(*parsed.value, own, TextKind::phrase, house_rules(), changes());
+  return std::move(*parsed.value);
 }
 
 void Composition::collect(std::vector<Diagnostic> diagnostics) {
@@ -120,9 +142,11 @@ Outcome<Document> Composition::finish(Metadata metadata, std::vector<Part> parts
     report({Severity::error, "unknown-anchor", fmt::format("there is no \"{}\" for this link to lead to", span.link),
             span.where, "sections are named as \"#section-kz\", articles as \"#article-kz-1\""});
   }
-  return {
-      .value = Document{.metadata = std::move(metadata), .parts = std::move(parts), .structure = std::move(structure_)},
-      .diagnostics = std::move(diagnostics_)};
+  return {.value = Document{.metadata = std::move(metadata),
+                            .parts = std::move(parts),
+                            .structure = std::move(structure_),
+                            .changes = std::move(changes_)},
+          .diagnostics = std::move(diagnostics_)};
 }
 
 std::string plain_text(const InlineText& text) {
@@ -131,6 +155,17 @@ std::string plain_text(const InlineText& text) {
     result.replace(at, line_separator.size(), " ");
   }
   return result;
+}
+
+bool is_blank(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto size = static_cast<std::int32_t>(text.size());
+  for (std::int32_t at = 0; at < size;) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, size, c);
+    if (c < 0 || (!u_isUWhiteSpace(c) && !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))) return false;
+  }
+  return true;
 }
 
 }  // namespace vestnik

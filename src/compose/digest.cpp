@@ -29,7 +29,7 @@ std::string derived_digest(const Composition& composition) {
     const std::string country = escaped(composition.country(section.country).common);
     const auto count = static_cast<unsigned>(section.articles.size());
     total += count;
-    join(counts, composition.text("digest-count-separator"),
+    join(counts, composition.text("digest-count-separator") + " ",  // running texts lose blanks at their ends
          composition.text("digest-count", {{"country", country}, {"count", fmt::format("{}", count)}}, count));
     std::string group;
     for (const Article& article : section.articles) {
@@ -52,7 +52,8 @@ std::vector<Paragraph> make_digest(Composition& composition, NodeId parent) {
   const Issue& issue = composition.issue();
   std::vector<Paragraph> digest;
   std::vector<MarkupBlock> blocks = composition.blocks(
-      issue.digest ? *issue.digest : MarkdownText{.text = derived_digest(composition), .where = issue.where});
+      issue.digest ? *issue.digest : MarkdownText{.text = derived_digest(composition), .where = issue.where},
+      issue.language);
   for (MarkupBlock& block : blocks) {
     if (block.kind == MarkupBlock::Kind::paragraph) {
       digest.push_back(composition.paragraph(Style::digest, std::move(block.text), Tag::paragraph, parent));

@@ -222,9 +222,7 @@ std::vector<LinePiece> build_line(const ShapedText& shaped, const TextSetting& s
 
 Pt width_of(const std::vector<LinePiece>& pieces) {
   Pt width;
-  for (const LinePiece& piece : pieces) {
-    for (const PlacedGlyph& glyph : piece.piece.glyphs) width += glyph.advance;
-  }
+  for (const LinePiece& piece : pieces) width += width_of(piece.piece);
   return width;
 }
 

@@ -27,11 +27,13 @@ std::optional<FileBytes> Files::read(const std::filesystem::path& folder, const 
                     "copy the file into the folder and name it by its path from there");
     return std::nullopt;
   }
-  if (const auto known = known_.find(path); known != known_.end()) return known->second;
+  if (const auto known = known_.find(path); known != known_.end()) return noted(folder / name, known->second);
+  const std::optional<FileSignature> signature = trace_ != nullptr ? FileSignature::of(path) : std::nullopt;
   FileContent content = source_.read(path, largest);
   switch (content.state) {
     case FileContent::State::found:
-      return known_.emplace(path, FileBytes{name, std::move(content.bytes)}).first->second;
+      return noted(folder / name,
+                   known_.emplace(path, Known{{name, std::move(content.bytes)}, signature}).first->second);
     case FileContent::State::missing:
     case FileContent::State::folder:
       findings_.error("file-missing", where, fmt::format("there is no file \"{}\"", name),
@@ -46,6 +48,11 @@ std::optional<FileBytes> Files::read(const std::filesystem::path& folder, const 
       break;
   }
   return std::nullopt;
+}
+
+FileBytes Files::noted(const std::filesystem::path& path, const Known& known) {
+  if (trace_ != nullptr) trace_->push_back({path, known.signature, known.file.bytes});
+  return known.file;
 }
 
 }  // namespace vestnik

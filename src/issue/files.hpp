@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "issue/file_trace.hpp"
 #include "issue/findings.hpp"
 #include "style/checkpoint.hpp"
 #include "vestnik/file_source.hpp"
@@ -19,8 +20,9 @@ class Files {
  public:
   static constexpr std::size_t largest = std::size_t{64} << 20;
 
-  Files(const FileSource& source, Checkpoint checkpoint, Findings& findings)
-      : source_(source), checkpoint_(std::move(checkpoint)), findings_(findings) {}
+  /// `trace`: where to note what is read; may be nullptr.
+  Files(const FileSource& source, Checkpoint checkpoint, Findings& findings, FileTrace* trace)
+      : source_(source), checkpoint_(std::move(checkpoint)), findings_(findings), trace_(trace) {}
 
   /// Reads `name` relative to `folder`. It must lie within `root`. Reports "path-outside", "file-missing",
   /// "file-unreadable" and "file-too-large" at `where`. Throws Cancelled.
@@ -28,10 +30,17 @@ class Files {
                                               const std::string& name, const SourceRange& where);
 
  private:
+  struct Known {
+    FileBytes file;
+    std::optional<FileSignature> signature;
+  };
+  FileBytes noted(const std::filesystem::path& path, const Known& known);
+
   const FileSource& source_;
   Checkpoint checkpoint_;
   Findings& findings_;
-  std::map<std::filesystem::path, FileBytes> known_;
+  FileTrace* trace_;
+  std::map<std::filesystem::path, Known> known_;
 };
 
 }  // namespace vestnik

@@ -7,7 +7,9 @@
 
 #include "issue/address.hpp"
 #include "issue/descriptor_rules.hpp"
+#include "issue/divided_words.hpp"
 #include "issue/files.hpp"
+#include "issue/load_typography.hpp"
 #include "issue/yaml_reader.hpp"
 #include "markup/markup.hpp"
 
@@ -32,23 +34,38 @@ void collect_pictures(const std::vector<MarkupBlock>& blocks, std::vector<const 
 /// A folder that files are named from, and the one that they must not leave.
 struct Base {
   std::filesystem::path folder, root;
+  std::filesystem::path archived;  ///< the folder in an archive of the issue
 };
+
+constexpr const char* archived_issue = "issue";
+
+/// The descriptor's folder, absolute, with the links that lead to it.
+std::filesystem::path folder_of(const std::filesystem::path& descriptor, const FileSource& source) {
+  const std::filesystem::path folder = descriptor.parent_path();
+  if (folder.is_absolute()) return folder;
+  return folder.empty() ? source.resolve(".") : source.resolve(".") / folder;
+}
 
 class IssueLoader {
  public:
-  IssueLoader(const std::filesystem::path& descriptor, const FileSource& source, const Checkpoint& checkpoint)
+  IssueLoader(const std::filesystem::path& descriptor, const FileSource& source, const Checkpoint& checkpoint,
+              bool strict, FileTrace* trace)
       : descriptor_(descriptor),
         source_(source),
-        base_{source.resolve(descriptor.has_parent_path() ? descriptor.parent_path() : "."), {}},
-        files_(source, checkpoint, findings_) {
+        strict_(strict),
+        base_{folder_of(descriptor, source), {}, archived_issue},
+        trace_(trace),
+        files_(source, checkpoint, findings_, trace) {
     base_.root = base_.folder;
   }
 
   Outcome<Issue> load() {
     Outcome<Issue> outcome;
     if (const auto bytes = read_descriptor()) {
+      keep(base_, descriptor_.filename().string(), bytes);
       if (const auto source = TextSource::make(descriptor_.string(), *bytes, findings_)) outcome.value = load(*source);
     }
+    if (outcome.value) outcome.value->sources = std::move(sources_);
     if (findings_.has_errors()) outcome.value.reset();
     outcome.diagnostics = findings_.take();
     return outcome;
@@ -57,6 +74,7 @@ class IssueLoader {
  private:
   std::shared_ptr<const std::string> read_descriptor() {
     const SourceRange where{.file = descriptor_.string()};
+    const auto signature = trace_ != nullptr ? FileSignature::of(descriptor_) : std::nullopt;
     FileContent content = source_.read(descriptor_, Files::largest);
     switch (content.state) {
       case FileContent::State::found:
@@ -74,7 +92,24 @@ class IssueLoader {
         findings_.error("file-unreadable", where, "the descriptor cannot be read", "check its permissions");
         break;
     }
+    if (trace_ != nullptr && content.bytes) {
+      trace_->push_back({base_.folder / descriptor_.filename(), signature, content.bytes});
+    }
     return std::move(content.bytes);
+  }
+
+  /// Reads a file that `base` names; it may lie anywhere in `root`.
+  std::optional<FileBytes> read(const Base& base, const std::filesystem::path& root, const SourcedText& name) {
+    std::optional<FileBytes> file = files_.read(base.folder, root, name.text, name.where);
+    if (file) keep(base, name.text, file->bytes);
+    return file;
+  }
+  std::optional<FileBytes> read(const Base& base, const SourcedText& name) { return read(base, base.root, name); }
+
+  /// Notes a source once. Its place is the one that its name gives, not the one that links on this disk lead to.
+  void keep(const Base& base, const std::string& name, std::shared_ptr<const std::string> bytes) {
+    std::string path = (base.archived / name).lexically_normal().generic_string();
+    if (archived_.insert(path).second) sources_.push_back({std::move(path), std::move(bytes)});
   }
 
   std::optional<Issue> load(const TextSource& source) {
@@ -94,6 +129,7 @@ class IssueLoader {
     read_period(reader, *root, issue);
     read_publisher(reader, *root, issue);
     read_theme(reader, *root, issue);
+    issue.typography = read_switches(*root);
     for (const YamlNode& section : reader.items(*root, "sections")) read_section(reader, section, issue);
     read_digest(reader, *root, issue);
     return issue;
@@ -139,7 +175,7 @@ class IssueLoader {
     }
     const SourcedText name = reader.text_of(*node);
     // Issues share this file: it may lie beside their folders.
-    const auto file = files_.read(base_.folder, base_.folder.parent_path(), name.text, name.where);
+    const auto file = read(base_, base_.folder.parent_path(), name);
     if (!file) return;
     const auto source = TextSource::make(name.text, *file->bytes, findings_);
     if (!source) return;
@@ -148,7 +184,8 @@ class IssueLoader {
     YamlReader other(*source, findings_);
     if (!other.check(*tree, publisher_rule())) return;
     const std::filesystem::path folder = (base_.folder / name.text).parent_path();
-    issue.publisher = publisher(other, *tree, {folder, folder});
+    const std::filesystem::path archived = (base_.archived / name.text).lexically_normal().parent_path();
+    issue.publisher = publisher(other, *tree, {folder, folder, archived});
   }
 
   Publisher publisher(const YamlReader& reader, const YamlNode& node, const Base& base) {
@@ -160,6 +197,10 @@ class IssueLoader {
                      .email = reader.text(node, "email"),
                      .web = reader.text(node, "web")};
     result.emblem = logo(reader, node.find("emblem"), base);
+    if (const YamlNode* words = node.find("hyphenation")) {
+      for (const YamlNode& entry : words->children) result.hyphenation[entry.key] = reader.texts(*words, entry.key);
+      check_divided_words(result, findings_);
+    }
     if (const YamlNode* texts = node.find("texts")) {
       for (const YamlNode& entry : texts->children) {
         for (const SourcedText& form : reader.texts(*texts, entry.key)) result.texts[entry.key].push_back(form.text);
@@ -172,16 +213,18 @@ class IssueLoader {
     if (node == nullptr) return std::nullopt;
     const SourcedText name = reader.text(*node, "picture");
     if (name.empty()) return std::nullopt;
-    auto file = files_.read(base.folder, base.root, name.text, name.where);
+    auto file = read(base, name);
     if (!file) return std::nullopt;
-    return Picture{.file = std::move(*file), .alternative = reader.text(*node, "alternative"), .where = name.where};
+    Picture picture{.file = std::move(*file), .alternative = reader.text(*node, "alternative"), .where = name.where};
+    if (picture.alternative.empty()) miss_alternative(name.where, "its owner's name");
+    return picture;
   }
 
   void read_theme(const YamlReader& reader, const YamlNode& root, Issue& issue) {
     const SourcedText theme = reader.text(root, "theme");
     if (theme.empty()) return;
     if (theme.text.ends_with(".yaml")) {
-      issue.theme_file = files_.read(base_.folder, base_.folder.parent_path(), theme.text, theme.where);
+      issue.theme_file = read(base_, base_.folder.parent_path(), theme);
     } else {
       issue.theme = theme.text;
     }
@@ -243,7 +286,7 @@ class IssueLoader {
   std::optional<Picture> read_picture(const YamlReader& reader, const YamlNode& node) {
     const SourcedText name = reader.text(node, "file");
     if (name.empty()) return std::nullopt;
-    auto file = files_.read(base_.folder, base_.root, name.text, name.where);
+    auto file = read(base_, name);
     if (!file) return std::nullopt;
     const std::string width = reader.text(node, "width").text;
     Picture picture{.file = std::move(*file),
@@ -253,13 +296,16 @@ class IssueLoader {
                              : width == "column" ? PictureWidth::column
                                                  : PictureWidth::automatic,
                     .where = name.where};
-    if (picture.alternative.empty()) warn_of_alternative(name.where);
+    if (picture.alternative.empty()) {
+      miss_alternative(name.where, picture.caption.empty() ? "the article's title" : "its caption");
+    }
     return picture;
   }
 
-  void warn_of_alternative(const SourceRange& where) {
-    findings_.warning("alternative-missing", where, "the picture has no alternative text",
-                      "say in `alternative` what it shows; now its caption or the article's title serves");
+  void miss_alternative(const SourceRange& where, std::string_view instead) {
+    findings_.add({strict_ ? Severity::error : Severity::warning, "alternative-missing",
+                   "the picture has no alternative text", where,
+                   fmt::format("say in `alternative` what it shows; without it {} serves", instead)});
   }
 
   void read_body(const YamlReader& reader, const YamlNode& node, Article& article) {
@@ -274,7 +320,7 @@ class IssueLoader {
       article.body = reader.markdown(node, "body");
     } else {
       const SourcedText name = reader.text_of(*body_file);
-      const auto file = files_.read(base_.folder, base_.root, name.text, name.where);
+      const auto file = read(base_, name);
       if (!file) return;
       const auto source = TextSource::make(name.text, *file->bytes, findings_);
       if (!source) return;
@@ -296,9 +342,11 @@ class IssueLoader {
     std::vector<const MarkupBlock*> blocks;
     collect_pictures(*parsed.value, blocks);
     for (const MarkupBlock* block : blocks) {
-      auto file = files_.read(base_.folder, base_.root, block->path, block->where);
+      auto file = read(base_, {block->path, block->where});
       if (!file) continue;
-      if (block->alternative.empty()) warn_of_alternative(block->where);
+      if (block->alternative.empty()) {
+        miss_alternative(block->where, block->text.empty() ? "the article's title" : "its caption");
+      }
       article.body_pictures.insert_or_assign(block->path, Picture{.file = std::move(*file), .where = block->where});
     }
   }
@@ -319,17 +367,21 @@ class IssueLoader {
 
   std::filesystem::path descriptor_;
   const FileSource& source_;
+  bool strict_;
   Base base_;
   Findings findings_;
+  FileTrace* trace_;
   Files files_;
   std::set<std::string> countries_;
+  std::vector<SourceFile> sources_;
+  std::set<std::string> archived_;  ///< paths of `sources_`
 };
 
 }  // namespace
 
-Outcome<Issue> read_issue(const std::filesystem::path& descriptor, const FileSource& files,
-                          const Checkpoint& checkpoint) {
-  return IssueLoader(descriptor, files, checkpoint).load();
+Outcome<Issue> read_issue(const std::filesystem::path& descriptor, const TypesetOptions& options, FileTrace* trace) {
+  const std::shared_ptr<const FileSource> files = options.files ? options.files : disk_files();
+  return IssueLoader(descriptor, *files, Checkpoint(options.stop), options.strict, trace).load();
 }
 
 }  // namespace vestnik

@@ -4,15 +4,14 @@
 
 #include <filesystem>
 
-#include "style/checkpoint.hpp"
-#include "vestnik/diagnostic.hpp"
-#include "vestnik/file_source.hpp"
-#include "vestnik/issue.hpp"
+#include "issue/file_trace.hpp"
+#include "vestnik/typesetter.hpp"
 
 namespace vestnik {
 
-/// What `load_issue` promises, with exceptions: std::bad_alloc, Cancelled.
-[[nodiscard]] Outcome<Issue> read_issue(const std::filesystem::path& descriptor, const FileSource& files,
-                                        const Checkpoint& checkpoint);
+/// As the public `load_issue`, but throws std::bad_alloc and Cancelled. Adds every file that was read to `trace`, if
+/// that is not nullptr, in the order of reading; a file that two names lead to stands there under both.
+[[nodiscard]] Outcome<Issue> read_issue(const std::filesystem::path& descriptor, const TypesetOptions& options,
+                                        FileTrace* trace = nullptr);
 
 }  // namespace vestnik

@@ -86,6 +86,8 @@ void Reader::enter_picture(const MD_SPAN_IMG_DETAIL& detail) {
   MarkupBlock picture{.kind = MarkupBlock::Kind::picture,
                       .path = attribute(detail.src),
                       .where = map_.at(mark == std::string::npos ? cursor_ : mark)};
+  // A picture without a text of its own would leave the next one at its place.
+  if (mark != std::string::npos) cursor_ = mark + 2;
   InlineBuilder title;
   title.add(attribute(detail.title), {.where = map_.span_at(cursor_)});
   picture.text = title.take();
@@ -114,6 +116,7 @@ InlineSpan Reader::properties() {
           .emphasis = emphasis_ > 0,
           .code = code_ > 0,
           .link = link_,
+          .language = std::string(languages_.language_at(cursor_)),
           .where = map_.span_at(cursor_)};
 }
 
@@ -156,6 +159,10 @@ bool Reader::add_text(MD_TEXTTYPE type, std::string_view text) {
       add_code(text);
       break;
     default:
+      if (in_source) {
+        add_source(text);
+        return within_budget(text.size() + link_.size());
+      }
       add_piece(text);
       break;
   }
@@ -168,6 +175,21 @@ void Reader::add_piece(std::string_view text) {
     pictures_.back().alternative += text;
   } else {
     builder_.add(text, properties());
+  }
+}
+
+void Reader::add_source(std::string_view text) {
+  while (!text.empty()) {
+    const LanguageSpans::Mark* mark = languages_.mark_at(cursor_);
+    const bool inside = mark != nullptr && mark->begin <= cursor_;
+    std::size_t taken = text.size();
+    if (mark != nullptr) taken = std::min(taken, (inside ? mark->end : mark->begin) - cursor_);
+    if (!inside) add_piece(text.substr(0, taken));
+    if (inside && mark->begin == cursor_ && !mark->problem.empty()) {
+      error("markup-language", map_.at(cursor_), mark->problem, mark->hint);
+    }
+    cursor_ += taken;
+    text.remove_prefix(taken);
   }
 }
 

@@ -30,16 +30,16 @@ class Assembler {
     for (std::size_t i = 0; i < layout.pages.size(); ++i) {
       Page page{.folio = part.folios ? fmt::format("{}", ++folio_) : std::string(),
                 .items = std::move(layout.pages[i])};
-      // Odd pages are right-hand pages: their inner margin is on the left.
       const bool recto = (base + i) % 2 == 0;
-      const Pt left = recto ? theme_.page.inner : theme_.page.outer;
+      const Pt left = theme_.text_left(base + i);
       for (PageItem& item : page.items) shift_x(item, left);
       if (part.folios) {
         // A page that opens a part has its title at the head and needs no other.
         if (i > 0 && !part.running_head.empty()) add_running_head(page, part.running_head, left, recto);
         InlineText number;
         number.append(page.folio);
-        add_line(page, Style::folio, number, theme_.page.height - theme_.page.folio_baseline, left, recto);
+        add_line(page, {.style = Style::folio, .text = number, .node = footer_artifact},
+                 theme_.page.height - theme_.page.folio_baseline, left, recto);
       }
       pages_.pages.push_back(std::move(page));
     }
@@ -56,25 +56,25 @@ class Assembler {
  private:
   void add_running_head(Page& page, const InlineText& text, Pt left, bool recto) {
     const Pt baseline = theme_.page.running_head_baseline;
-    add_line(page, Style::running_head, text, baseline, left, recto);
+    add_line(page, {.style = Style::running_head, .text = text, .node = header_artifact}, baseline, left, recto);
     if (theme_.page.rule_weight > Pt{}) {
-      page.items.emplace_back(PlacedRule{
-          {left, baseline + running_head_rule_gap, theme_.text_width(), theme_.page.rule_weight}, theme_.colors.rule});
+      page.items.emplace_back(
+          PlacedRule{{left, baseline + running_head_rule_gap, theme_.text_width(), theme_.page.rule_weight},
+                     theme_.colors.rule,
+                     header_artifact});
     }
   }
 
   /// One line at a fixed height, towards the outer edge if its style says "right", the inner one if it says "left".
-  void add_line(Page& page, Style style, const InlineText& text, Pt baseline, Pt left, bool recto) {
-    GalleyItem box = setter_.set_box({.style = style, .text = text}, theme_.text_width());
+  void add_line(Page& page, const Paragraph& line, Pt baseline, Pt left, bool recto) {
+    GalleyItem box = setter_.set_box(line, theme_.text_width());
     Pt begin = theme_.text_width(), end;
     for (const PageItem& mark : box.marks) {
       const auto& piece = std::get<TextPiece>(mark);
       begin = std::min(begin, piece.x);
-      Pt right = piece.x;
-      for (const PlacedGlyph& glyph : piece.glyphs) right += glyph.advance;
-      end = std::max(end, right);
+      end = std::max(end, piece.x + width_of(piece));
     }
-    const Align align = theme_.style(style).align;
+    const Align align = theme_.style(line.style).align;
     const Pt mirrored = theme_.text_width() - begin - end;
     const Pt shift = align == Align::centered || recto ? Pt{} : mirrored;
     for (PageItem& mark : box.marks) {

@@ -21,9 +21,9 @@ Flow flow_of(const Galley& galley) {
 
 class GreedyPaginator {
  public:
-  GreedyPaginator(const std::vector<Galley>& galleys, const Theme& theme, PartLayout& layout,
+  GreedyPaginator(const std::vector<Galley>& galleys, const Theme& theme, PageBuilder page,
                   std::vector<Diagnostic>& diagnostics)
-      : galleys_(galleys), theme_(theme), diagnostics_(diagnostics), page_(theme, layout) {}
+      : galleys_(galleys), theme_(theme), diagnostics_(diagnostics), page_(std::move(page)) {}
 
   void run() {
     for (std::size_t i = 0; i < galleys_.size(); ++i) {
@@ -211,9 +211,8 @@ class GreedyPaginator {
 /// Lays out what the search has found.
 class PlanSetter {
  public:
-  PlanSetter(const std::vector<Galley>& galleys, const std::vector<Stack>& stacks, const Theme& theme,
-             PartLayout& layout)
-      : galleys_(galleys), stacks_(stacks), theme_(theme), page_(theme, layout) {}
+  PlanSetter(const std::vector<Galley>& galleys, const std::vector<Stack>& stacks, const Theme& theme, PageBuilder page)
+      : galleys_(galleys), stacks_(stacks), theme_(theme), page_(std::move(page)) {}
 
   void set(const PagePlan& plan) {
     for (const std::vector<PlacedGalley>& page : plan.pages) {
@@ -236,7 +235,7 @@ class PlanSetter {
       const std::vector<GalleyItem>* others = source == nullptr ? nullptr : &items_of(*source);
       for (std::size_t i = placement.from; i < placement.to; ++i) {
         const GalleyItem& item = others == nullptr ? galley.items[block.first + i] : (*others)[i];
-        page_.put(item, x, y, {&galley, block.first, i});
+        page_.put(item, x, y, {&galley, block.first, i}, source);
         y += item.lines;
       }
     }
@@ -259,23 +258,31 @@ class PlanSetter {
 }  // namespace
 
 PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme, Pagination way,
-                    std::vector<Diagnostic>& diagnostics, const Checkpoint& checkpoint) {
+                    std::vector<Diagnostic>& diagnostics, bool record, const Checkpoint& checkpoint) {
   PartLayout layout;
+  const PageBuilder page(galleys, theme, layout, record);
   if (way == Pagination::optimal) {
-    PageSearch search(galleys, theme, PageBuilder(theme, layout).capacity());
+    PageSearch search(galleys, theme, page.capacity());
     if (const std::optional<PagePlan> plan = search.run(checkpoint)) {
-      PlanSetter(galleys, search.stacks(), theme, layout).set(*plan);
+      PlanSetter(galleys, search.stacks(), theme, page).set(*plan);
       layout.cost = plan->cost;
       return layout;
     }
   }
   std::vector<Galley> first_arrangements;
-  for (const Galley& galley : galleys) {
-    if (galley.arrangement == 0) first_arrangements.push_back(galley);
+  std::vector<std::size_t> numbers;  // of these among all galleys
+  for (std::size_t i = 0; i < galleys.size(); ++i) {
+    if (galleys[i].arrangement > 0) continue;
+    first_arrangements.push_back(galleys[i]);
+    numbers.push_back(i);
   }
-  GreedyPaginator greedy(first_arrangements, theme, layout, diagnostics);
+  GreedyPaginator greedy(first_arrangements, theme, PageBuilder(first_arrangements, theme, layout, record),
+                         diagnostics);
   greedy.run();
   layout.cost = greedy.cost();
+  for (std::vector<LaidBox>& boxes : layout.boxes) {
+    for (LaidBox& box : boxes) box.galley = numbers[box.galley];
+  }
   return layout;
 }
 

@@ -42,7 +42,7 @@ inline Locale english() {
        {"In the period {period}, {count} activity was covered (*{counts}*).",
         "In the period {period}, {count} activities were covered (*{counts}*)."}},
       {"digest-count", {"{country} - {count}"}},
-      {"digest-count-separator", {", "}},
+      {"digest-count-separator", {","}},
       {"digest-topics", {"Articles tell {topics}."}},
       {"digest-topic-group", {"{topics} (*{country}*)"}},
       {"running-head", {"{series} #{number}, {year} ({period})"}},
@@ -74,6 +74,9 @@ inline Locale russian() {
 inline Resources resources(Locale locale = english()) {
   Resources result;
   result.locale = std::move(locale);
+  for (const auto& [language, dash] : {std::pair("en", U'–'), std::pair("ru", U'—'), std::pair("kk", U'—')}) {
+    result.typography[language].dialogue_dash = dash;
+  }
   PageGeometry& page = result.theme.page;
   page.top = page.bottom = Pt{70};
   page.inner = page.outer = Pt{55};
@@ -112,6 +115,8 @@ inline Issue issue(std::string body = "Text.") {
   section.country = "KZ";
   section.articles.push_back(article("Title", std::move(body)));
   result.sections.push_back(std::move(section));
+  // As loading leaves it: what lacks an alternative text has been named already.
+  result.sources = {{"issue/issue.yaml", std::make_shared<const std::string>("vestnik: 1")}};
   return result;
 }
 

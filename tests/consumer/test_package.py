@@ -17,9 +17,11 @@ def commands_of(program):
 
 
 def options_of(program):
-    """{command: options of its --help}; "" for the program itself."""
+    """{command: options of its --help}; "" for the program itself. Those of `compare` are another program's."""
     found = {}
     for command in ["", *commands_of(program)]:
+        if command == "compare":
+            continue
         text = run(program, *command.split(), "--help")
         named = re.findall(r"^  (-[-a-z,]+)", text[text.index("Options:"):], re.MULTILINE)
         found[command] = {name for names in named for name in names.split(",")}

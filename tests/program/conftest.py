@@ -7,6 +7,8 @@ import subprocess
 
 import pytest
 
+from judge import Judge
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SAMPLES = {"en": ROOT / "samples/2024-21/issue.yaml", "ru": ROOT / "samples/2024-21-ru/issue.yaml"}
 
@@ -52,12 +54,25 @@ def sample(request, run, tmp_path_factory):
     return language, SAMPLES[language], pdf
 
 
-def tool(*command, check=True):
+@pytest.fixture(scope="session")
+def judge():
+    """The judge of PDF/A and PDF/UA; for tests/program/test_judge_*.py, which are a test of their own in CTest."""
+    process = Judge()
+    yield process
+    process.close()
+
+
+def tool_bytes(*command, check=True):
     """Runs a reader and returns what it prints."""
     done = subprocess.run([str(part) for part in command], capture_output=True, timeout=120)
     if check:
         assert done.returncode == 0, done.stderr.decode(errors="replace")
-    return done.stdout.decode("utf-8")
+    return done.stdout
+
+
+def tool(*command, check=True):
+    """The same as text."""
+    return tool_bytes(*command, check=check).decode("utf-8")
 
 
 SMALL_ISSUE = """\
