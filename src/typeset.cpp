@@ -147,8 +147,7 @@ class Run {
 
   bool load_hyphenators(const Document& document, std::map<std::string, Hyphenator>& hyphenators) {
     for (const std::string& language : languages_of(document, issue_)) {
-      std::optional<Locale> locale =
-          language == issue_.language ? resources_->locale : take(assets_.locale(language));
+      std::optional<Locale> locale = language == issue_.language ? resources_->locale : take(assets_.locale(language));
       if (!locale) return false;
       locale->hyphenation_exceptions = divided_words(issue_.publisher, language);
       std::optional<Hyphenator> hyphenator = take(assets_.hyphenator(*locale));

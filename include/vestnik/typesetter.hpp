@@ -12,8 +12,8 @@
 
 #include "vestnik/diagnostic.hpp"
 #include "vestnik/issue.hpp"
-#include "vestnik/typography.hpp"
 #include "vestnik/layout.hpp"
+#include "vestnik/typography.hpp"
 
 namespace vestnik {
 
@@ -64,7 +64,7 @@ struct Release {
   std::size_t pages = 0;
   std::size_t articles = 0;
   std::vector<TypographicChange> changes;  ///< in the order of the texts, with `list_changes`
-  std::optional<LayoutReport> layout;  ///< with `TypesetOptions::report` or `proof`
+  std::optional<LayoutReport> layout;      ///< with `TypesetOptions::report` or `proof`
   std::vector<StageTiming> timings;
 };
 

@@ -1,10 +1,10 @@
 #include "compose/composition.hpp"
 
 #include <fmt/format.h>
-#include "compose/check_text.hpp"
-#include "compose/dialogue.hpp"
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
+#include "compose/check_text.hpp"
+#include "compose/dialogue.hpp"
 
 #include <iterator>
 
