@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
-#include "compose/check_text.hpp"
-#include "compose/dialogue.hpp"
 
 #include <iterator>
 
 #include "compose/check_text.hpp"
+#include "compose/dialogue.hpp"
 
 namespace vestnik {
 namespace {
