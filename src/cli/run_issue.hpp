@@ -31,7 +31,6 @@ void add_issue_options(CLI::App& command, IssueOptions& options);
 /// Those alone that runs on many issues have too: --data, --color, --pagination, --quiet.
 void add_common_options(CLI::App& command, IssueOptions& options);
 
-
 /// The library's settings that the options and the environment ask for.
 [[nodiscard]] TypesetOptions typeset_options(const IssueOptions& options);
 

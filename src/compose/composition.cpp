@@ -1,14 +1,13 @@
 #include "compose/composition.hpp"
 
 #include <fmt/format.h>
-#include "compose/check_text.hpp"
-#include "compose/dialogue.hpp"
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <iterator>
 
 #include "compose/check_text.hpp"
+#include "compose/dialogue.hpp"
 
 namespace vestnik {
 namespace {
