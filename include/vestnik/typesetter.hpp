@@ -87,7 +87,7 @@ struct Release {
 
 /// Reads a YAML descriptor and every file that it names (none outside the descriptor's folder but the publisher's and
 /// theme's files, which may also lie beside that folder). Reports all problems of all files in one go. Of the options
-/// `files` and `stop` matter. Threads and exceptions: as `typeset`.
+/// `files`, `stop` and `strict` matter. Threads and exceptions: as `typeset`.
 [[nodiscard]] VESTNIK_API Outcome<Issue> load_issue(const std::filesystem::path& descriptor,
                                                     const TypesetOptions& options = {}) noexcept;
 
