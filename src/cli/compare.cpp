@@ -19,6 +19,7 @@ int compare(std::vector<std::string> arguments) {
   const std::string program = (self.parent_path() / "vestnik-compare").string();
   arguments.insert(arguments.begin(), program);
   std::vector<char*> pointers;
+  pointers.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) pointers.push_back(argument.data());
   pointers.push_back(nullptr);
   execv(program.c_str(), pointers.data());

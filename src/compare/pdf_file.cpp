@@ -7,6 +7,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <utility>
@@ -154,9 +155,9 @@ struct PdfFile::Handles {
     double width = 0, height = 0;
     if (drawn != nullptr) poppler_page_get_size(drawn.get(), &width, &height);
     const double scale = dots_per_inch / 72;
-    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24,
-                                               std::clamp(static_cast<int>(width * scale + 0.5), 1, most_pixels),
-                                               std::clamp(static_cast<int>(height * scale + 0.5), 1, most_pixels)));
+    Surface surface(cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, std::clamp(static_cast<int>(std::lround(width * scale)), 1, most_pixels),
+        std::clamp(static_cast<int>(std::lround(height * scale)), 1, most_pixels)));
     const std::unique_ptr<cairo_t, DestroyCairo> cairo(cairo_create(surface.get()));
     cairo_set_source_rgb(cairo.get(), 1, 1, 1);
     cairo_paint(cairo.get());

@@ -179,9 +179,9 @@ class BodyWriter {
         !is_finished(block.text) && found.very_last != ',' && found.very_last != ';' && found.letters > 2;
     if (is_all_strong(block.text) && found.words <= most_words_of_subheading && !last) {
       paragraph("## " + heading(block));
-    } else if (open_end && !last && at_ == 0 && found.length <= 200) {
-      caption(block);
-    } else if (open_end && !last && shared_words(block.text, article_.title) >= 0.6 && found.words > 3) {
+    } else if (open_end && !last &&
+               ((at_ == 0 && found.length <= 200) ||
+                (found.words > 3 && shared_words(block.text, article_.title) >= 0.6))) {
       caption(block);
     } else if (open_end && !last && found.words <= most_words_of_subheading && found.length <= longest_subheading &&
                !is_small(found.first) && at_ > 0 && is_finished(blocks_[at_ - 1].text)) {

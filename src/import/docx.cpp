@@ -37,6 +37,7 @@ class FileActions {
 /// The exit status; -1: it could not be started at all.
 int run(std::vector<std::string> arguments, const FileActions& actions) {
   std::vector<char*> pointers;
+  pointers.reserve(arguments.size() + 1);
   for (std::string& argument : arguments) pointers.push_back(argument.data());
   pointers.push_back(nullptr);
   pid_t child = 0;

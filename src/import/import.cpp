@@ -193,12 +193,8 @@ ImportResult assemble(Lines lines, const std::string& language, const Context& c
   return result;
 }
 
-}  // namespace
-}  // namespace importing
-
-Outcome<ImportResult> import_release(std::string_view bytes, const ImportOptions& options,
-                                     const std::map<std::string, Locale>& locales) {
-  using namespace importing;
+Outcome<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& options,
+                                   const std::map<std::string, Locale>& locales) {
   Findings findings;
   const std::string text = decode(bytes, options.name, findings);
   if (findings.has_errors()) return {std::nullopt, findings.take()};
@@ -234,6 +230,14 @@ Outcome<ImportResult> import_release(std::string_view bytes, const ImportOptions
   report_dropped(dropped, context);
   result.dropped = std::move(dropped);
   return {std::move(result), findings.take()};
+}
+
+}  // namespace
+}  // namespace importing
+
+Outcome<ImportResult> import_release(std::string_view bytes, const ImportOptions& options,
+                                     const std::map<std::string, Locale>& locales) {
+  return importing::import_bytes(bytes, options, locales);
 }
 
 }  // namespace vestnik

@@ -37,7 +37,7 @@ std::optional<SourceLine> read_source(std::string_view text) {
       R"(([\[(]\s*)(?:([^\n\[\]()]{1,120}?)[\s,;:–—-]+)?<?((?:https?://|www\.)\S+?)>?[\])]\.?)");
   static const Pattern name_only(fmt::format(R"(([\[(]?\s*{}\s*:\s*)([^\n]{{2,120}}?)[\])]*\.?)", label));
   if (text.size() > longest_source) return std::nullopt;
-  if (const auto link = read_link(text)) return link;
+  if (auto link = read_link(text)) return link;
   std::string shown(text);
   for (char& c : shown) c = c == mark::link_address ? ' ' : c;
   const std::string line = plain(shown);

@@ -30,7 +30,6 @@ struct PartLayout {
   std::vector<Anchor> anchors;
   std::vector<OutlineEntry> outline;
   std::vector<std::vector<LaidBox>> boxes;  ///< by page, in reading order; empty unless asked for
-  double cost = 0;                          ///< see PaginationCosts
 };
 
 /// Cuts the galleys of one part into pages: with the least cost over the whole part, or greedily, so that each page

@@ -12,6 +12,14 @@
 #include "typeset.hpp"
 #include "vestnik/vestnik.hpp"
 
+// Debian's libraries are not built for ThreadSanitizer, which therefore does not see how they synchronise: ICU makes
+// its normaliser once, under its own lock; HarfBuzz puts language names into a list with compare-and-swap.
+extern "C" const char* __tsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier)
+  return "race:icu_*::UMemory::operator new\n"
+         "race:hb_ot_tags_from_script_and_language\n"
+         "race:hb_language_*\n";
+}
+
 namespace vestnik {
 namespace {
 

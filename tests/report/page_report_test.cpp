@@ -124,7 +124,8 @@ TEST(DescribePages, CountsHyphensInARowWithinAColumn) {
   sheet.line({.right = true}, 4, 5).hyphen = true;  // not below the one before
   sheet.line({.right = true, .top = 1}, 5, 5).hyphen = true;
   std::vector<int> runs;
-  for (const LineReport& line : sheet.described()[0].lines) runs.push_back(line.hyphen_run);
+  const PageReport page = sheet.described()[0];
+  for (const LineReport& line : page.lines) runs.push_back(line.hyphen_run);
   EXPECT_EQ(runs, (std::vector<int>{1, 0, 1, 1, 2}));
 }
 

@@ -16,8 +16,15 @@
 
 namespace {
 
-using namespace vestnik::compare;
 using vestnik::cli::ExitCode;
+using vestnik::compare::compare_pdfs;
+using vestnik::compare::CompareOptions;
+using vestnik::compare::Difference;
+using vestnik::compare::html_report;
+using vestnik::compare::kind_named;
+using vestnik::compare::name_of;
+using vestnik::compare::PdfFile;
+using vestnik::compare::Place;
 
 struct Options {
   std::filesystem::path before, after, html;
