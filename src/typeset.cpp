@@ -25,6 +25,7 @@
 #include "proof/proof.hpp"
 #include "report/layout_report.hpp"
 #include "report/page_report.hpp"
+#include "report/release_map.hpp"
 #include "text/word_hyphens.hpp"
 #include "vestnik/vestnik.hpp"
 
@@ -60,6 +61,16 @@ std::set<std::string> languages_of(const Document& document, const Issue& issue)
     }
   });
   return languages;
+}
+
+/// The boxes of all pages, in their order; none where nothing was recorded.
+std::vector<std::vector<LaidBox>> take_boxes(std::vector<PartLayout>& layouts) {
+  std::vector<std::vector<LaidBox>> boxes;
+  for (PartLayout& layout : layouts) {
+    std::move(layout.boxes.begin(), layout.boxes.end(), std::back_inserter(boxes));
+    layout.boxes.clear();
+  }
+  return boxes;
 }
 
 /// One run of the stages, from an issue to its release.
@@ -136,14 +147,17 @@ class Run {
     std::map<std::string, Hyphenator> hyphenators;
     if (!load_hyphenators(*document, hyphenators)) return std::nullopt;
     Shaper shaper(*resources_, **fonts, hyphenators);
-    Setter setter(*resources_, shaper, issue_.language, options_.pagination == Pagination::optimal, wants_report());
+    Setter setter(*resources_, shaper, issue_.language, options_.pagination == Pagination::optimal,
+                  wants_report() || options_.map);
     std::vector<PartLayout> layouts = lay_out(*document, setter);
+    std::vector<std::vector<LaidBox>> boxes = take_boxes(layouts);
     Pages pages = assemble(*document, std::move(layouts), resources_->theme, setter);
     if (wants_report()) {
       release_.layout =
           make_layout_report(*document, std::move(described_), pages, resources_->theme, options_.pagination);
     }
     if (options_.proof) mark_proof(pages, *release_.layout, *resources_, setter);
+    if (options_.map) release_.map = make_release_map(boxes, pages, resources_->theme);
     append(diagnostics_, std::move(setter.diagnostics()));
     finished("paginate");
 
@@ -188,8 +202,8 @@ class Run {
 
   PartLayout lay_out(const Part& part, const Folios& folios, Setter& setter, PartPages& described) {
     const std::vector<Galley> galleys = setter.set(part, folios);
-    PartLayout layout =
-        paginate(galleys, resources_->theme, options_.pagination, diagnostics_, wants_report(), checkpoint_);
+    PartLayout layout = paginate(galleys, resources_->theme, options_.pagination, diagnostics_,
+                                 wants_report() || options_.map, checkpoint_);
     if (wants_report()) described = describe(galleys, layout);
     return layout;
   }
