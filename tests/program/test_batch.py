@@ -346,21 +346,26 @@ def test_killed_ten_times(program, archive, made, run, tmp_path):
     expected = pdfs(made[0])
     output = tmp_path / "out"
     rng = random.Random(7)
-    there = {}
-    for _ in range(10):
-        process = subprocess.Popen([program, "batch", archive[0], "-o", output, "-q"], stderr=subprocess.DEVNULL)
+    there, killed = {}, 0
+    while killed < 10:
+        # Half of the work is always left, however fast the machine is.
+        for name in rng.sample(sorted(there), max(0, len(there) - len(expected) // 2)):
+            (output / name).unlink()
+            del there[name]
+        process = subprocess.Popen([program, "batch", archive[0], "-o", output, "-q", "--jobs", "2"],
+                                   stderr=subprocess.DEVNULL)
         enough = len(there) + rng.randrange(3)
-        while pdfs_so_far(output) < enough or not output.exists():
+        while process.poll() is None and (pdfs_so_far(output) < enough or not output.exists()):
             time.sleep(0.001)
         time.sleep(rng.uniform(0, 0.05))
         process.kill()
-        process.wait()
+        killed += process.wait() == -signal.SIGKILL
         there = pdfs(output)
         assert all(expected[name] == content for name, content in there.items())
-    assert 0 < len(there) < len(expected), "the moments were not in the middle"
+    assert there
     report = batch(run, archive[0], output, code=1)
     assert pdfs(output) == expected
-    assert counted(report).get("unchanged", 0) >= len(there) - os.cpu_count()  # those without a record yet
+    assert counted(report).get("unchanged", 0) >= len(there) - 2  # those without a record yet
     assert not leftovers(output)
 
 
