@@ -207,6 +207,7 @@ std::optional<PagePlan> PageSearch::run(const Checkpoint& checkpoint) {
     // Only the text that is behind all of these can be forgotten.
     std::erase_if(endings_, [&](const auto& entry) { return !entry.first.at_start(); });
     cuts_.clear();
+    for (ColumnSearch& columns : searches_) columns.forget();
   }
   if (best.cost == impossible) return std::nullopt;
   PagePlan plan{.pages = {}, .cost = best.cost};
