@@ -6,7 +6,8 @@ build_packages="
   libmd4c-dev libcli11-dev libfmt-dev nlohmann-json3-dev
   libspng-dev libjpeg62-turbo-dev libxml2-dev libsvgpp-dev libboost-dev
   libhyphen-dev libdeflate-dev libxxhash-dev zlib1g-dev libmimalloc-dev
-  libpoppler-glib-dev libcairo2-dev libdtl-dev libqpdf-dev"
+  libpoppler-glib-dev libcairo2-dev libdtl-dev libqpdf-dev
+  libcpp-httplib-dev"
 
 test_packages="
   libgtest-dev libgmock-dev clang clang-format clang-tidy libclang-rt-14-dev

@@ -57,6 +57,24 @@ void answer(Response& response, const nlohmann::ordered_json& json, int status =
 
 void refuse(Response& response, int status, const std::string& why) { answer(response, {{"error", why}}, status); }
 
+/// RFC 5987: what is no letter or digit of ASCII, by its bytes.
+std::string percent_encoded(const std::string& text) {
+  std::string result;
+  for (const char c : text) {
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-';
+    result += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return result;
+}
+
+/// A line or column: more than any file has is none.
+std::optional<int> place_number(const nlohmann::json& json, const char* key) {
+  if (!json.contains(key) || !json[key].is_number_unsigned()) return std::nullopt;
+  const auto number = json[key].get<std::uint64_t>();
+  return number <= 1'000'000'000 ? std::optional(static_cast<int>(number)) : std::nullopt;
+}
+
 /// A header's value; what is there twice is told to the guard.
 struct Heads {
   const Request& request;
@@ -82,9 +100,8 @@ class Server::Answers {
     http_.set_pre_routing_handler([this](const Request& request, Response& response) {
       return may_pass(request, response) ? Handled::Unhandled : Handled::Handled;
     });
-    http_.set_exception_handler([](const Request&, Response& response, const std::exception_ptr&) {
-      refuse(response, 500, "internal error");
-    });
+    http_.set_exception_handler(
+        [](const Request&, Response& response, const std::exception_ptr&) { refuse(response, 500, "internal error"); });
     http_.Get("/events", [this](const Request&, Response& response) { events(response); });
     http_.Get("/state", [this](const Request&, Response& response) { answer(response, json_of(*session_.state())); });
     http_.Get("/proof", [this](const Request&, Response& response) { proof(response); });
@@ -212,8 +229,7 @@ class Server::Answers {
     const auto state = session_.state();
     const auto page = static_cast<std::size_t>(number_of(request.matches[1]).value_or(0));
     if (!state->edition || page >= state->edition->map().pages.size()) return refuse(response, 404, "no such page");
-    answer(response,
-           {{"edition", state->edition->number()}, {"places", places_of(state->edition->map().pages[page])}});
+    answer(response, {{"edition", state->edition->number()}, {"places", places_of(state->edition->map().pages[page])}});
   }
 
   void download(Response& response, bool proof) {
@@ -223,22 +239,21 @@ class Server::Answers {
     if (!edition) return refuse(response, 404, "there is no PDF yet");
     const std::string name = pdf_name(session_.descriptor(), proof).string();
     response.set_header("Cache-Control", "no-store");
-    response.set_header("Content-Disposition",
-                        fmt::format("attachment; filename=\"{}\"; filename*=UTF-8''{}", proof ? "proof.pdf" : "release.pdf",
-                                    httplib::detail::encode_query_param(name)));
+    response.set_header("Content-Disposition", fmt::format("attachment; filename=\"{}\"; filename*=UTF-8''{}",
+                                                           proof ? "proof.pdf" : "release.pdf", percent_encoded(name)));
     response.set_content(edition->pdf(), "application/pdf");
   }
 
   void open(const Request& request, Response& response) const {
     const auto json = nlohmann::json::parse(request.body, nullptr, false);
-    const bool sound = json.is_object() && json.contains("file") && json["file"].is_string() &&
-                       json.contains("line") && json["line"].is_number_unsigned() && json.contains("column") &&
-                       json["column"].is_number_unsigned();
-    if (!sound) return refuse(response, 400, "expected file, line and column");
+    const bool named = json.is_object() && json.contains("file") && json["file"].is_string();
+    const auto line = named ? place_number(json, "line") : std::nullopt;
+    const auto column = named ? place_number(json, "column") : std::nullopt;
+    if (!line || !column) return refuse(response, 400, "expected file, line and column");
     if (!options_.editor) return refuse(response, 409, "no editor is configured");
     const auto path = source_path(session_.descriptor(), json["file"].get<std::string>(), session_.state()->files);
     if (!path) return refuse(response, 404, "this file is not part of the issue");
-    const auto failure = options_.editor->start(*path, json["line"].get<int>(), json["column"].get<int>());
+    const auto failure = options_.editor->start(*path, *line, *column);
     if (failure) return refuse(response, 500, *failure);
     answer(response, {{"opened", path->string()}});
   }

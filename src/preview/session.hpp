@@ -51,9 +51,9 @@ class Session {
   mutable std::condition_variable_any news_;
   std::shared_ptr<const State> state_ = std::make_shared<const State>();
   std::optional<Watcher::Clock::time_point> changed_ = Watcher::Clock::now();  // since what time a build is due
-  std::stop_source running_{std::nostopstate};                                // cancels the build that is running
+  std::stop_source running_{std::nostopstate};                                 // cancels the build that is running
   int cancelled_ = 0;                                                          // builds in a row
-  std::jthread watch_thread_, build_thread_;                                  // last: they use all of the above
+  std::jthread watch_thread_, build_thread_;                                   // last: they use all of the above
 };
 
 }  // namespace vestnik::preview

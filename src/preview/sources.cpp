@@ -25,8 +25,8 @@ std::optional<PagePlace> printed_at(const ReleaseMap& map, const SourceRange& wh
     }
   }
   std::ranges::stable_sort(candidates, {}, &Candidate::key);
-  const auto after = std::ranges::upper_bound(candidates, std::tuple(where.line, std::max(where.column, 1)), {},
-                                              &Candidate::key);
+  const auto after =
+      std::ranges::upper_bound(candidates, std::tuple(where.line, std::max(where.column, 1)), {}, &Candidate::key);
   if (after == candidates.begin()) return std::nullopt;
   const Candidate& found = *(after - 1);
   // A line of a paragraph may go on in the next line of its file.

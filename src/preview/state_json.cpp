@@ -11,9 +11,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-double milliseconds(std::chrono::nanoseconds time) {
-  return std::chrono::duration<double, std::milli>(time).count();
-}
+double milliseconds(std::chrono::nanoseconds time) { return std::chrono::duration<double, std::milli>(time).count(); }
 
 Json box_json(const Rect& box) {
   return {{"x", box.x.value}, {"y", box.y.value}, {"width", box.width.value}, {"height", box.height.value}};

@@ -23,7 +23,7 @@ constexpr std::uint32_t watched = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM |
 
 std::string system_error() { return std::error_code(errno, std::generic_category()).message(); }
 
-fs::path absolute(const fs::path& file) {
+fs::path plain_path(const fs::path& file) {
   std::error_code failed;
   const fs::path path = fs::absolute(file, failed);
   return (failed ? file : path).lexically_normal();
@@ -52,19 +52,20 @@ std::optional<std::string> Watcher::problem() const {
 
 void Watcher::add(const fs::path& file) {
   const std::lock_guard lock(mutex_);
-  if (files_.insert(absolute(file)).second) watch(absolute(file));
+  if (files_.insert(plain_path(file)).second) watch(plain_path(file));
 }
 
 void Watcher::retain(const std::set<fs::path>& files) {
   const std::lock_guard lock(mutex_);
   std::set<fs::path> kept;
-  for (const fs::path& file : files) kept.insert(absolute(file));
+  for (const fs::path& file : files) kept.insert(plain_path(file));
   if (kept == files_) return;
   files_ = std::move(kept);
   watch_again();
 }
 
-// The file in its folder, and the folder in the one above it, which may be replaced as a whole. Where a link leads, too.
+// The file in its folder, and the folder in the one above it, which may be replaced as a whole. Where a link leads,
+// too.
 void Watcher::watch(const fs::path& file) {
   std::error_code failed;
   const fs::path target = fs::weakly_canonical(file, failed);

@@ -52,9 +52,9 @@ class Watcher {
   mutable std::mutex mutex_;
   std::string problem_;
   std::set<std::filesystem::path> files_;
-  std::map<std::filesystem::path, std::set<std::string>> names_;    // of what counts, by folder
-  std::map<std::filesystem::path, int> folders_;                    // to inotify's descriptors
-  std::map<int, std::set<std::filesystem::path>> by_descriptor_;    // links may lead to the same folder
+  std::map<std::filesystem::path, std::set<std::string>> names_;  // of what counts, by folder
+  std::map<std::filesystem::path, int> folders_;                  // to inotify's descriptors
+  std::map<int, std::set<std::filesystem::path>> by_descriptor_;  // links may lead to the same folder
 };
 
 }  // namespace vestnik::preview

@@ -15,8 +15,8 @@ struct WebFile {
   std::string_view type;  ///< of its content, for HTTP
 };
 
-/// The file behind `path` ("/", "/preview.css" ...), read anew. In "/" `language` ("en", "ru") is filled in. Nothing: no
-/// such path, or it cannot be read.
+/// The file behind `path` ("/", "/preview.css" ...), read anew. In "/" `language` ("en", "ru") is filled in. Nothing:
+/// no such path, or it cannot be read.
 [[nodiscard]] std::optional<WebFile> web_file(std::string_view path, const std::filesystem::path& data_folder,
                                               std::string_view language);
 
