@@ -7,7 +7,7 @@ build_packages="
   libspng-dev libjpeg62-turbo-dev libxml2-dev libsvgpp-dev libboost-dev
   libhyphen-dev libdeflate-dev libxxhash-dev zlib1g-dev libmimalloc-dev
   libpoppler-glib-dev libcairo2-dev libdtl-dev libqpdf-dev
-  libcpp-httplib-dev"
+  libcpp-httplib-dev libpoppler-cpp-dev"
 
 test_packages="
   libgtest-dev libgmock-dev clang clang-format clang-tidy libclang-rt-14-dev

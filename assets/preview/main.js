@@ -49,14 +49,13 @@ async function show(next) {
   if (edition) {
     const looks = (proof && (await proofLooks())?.looks) || edition.looks;
     if (mine !== turn) return;
-    document.documentElement.dataset.state = state.number;
+    tellDownload();
     changed = await pages.show(edition, looks);
     if (mine !== turn) return;
     tellShown();
     byId("title").textContent = `${edition.title} ${edition.issue}/${edition.year}`;
     byId("title").lang = edition.language;
     document.title = `${edition.title} ${edition.issue}/${edition.year}`;
-    tellDownload();
     sidebar.update(edition, looks, changed);
     await places.update(edition.number);
   }
@@ -130,6 +129,9 @@ function wire() {
   });
   desk.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && places.marked && event.target === desk) open(places.marked.place);
+  });
+  byId("place").addEventListener("keydown", (event) => {
+    if (event.key === "Escape") byId("place-close").click();
   });
   findings.onOpen = open;
   places.onMark = showPlace;

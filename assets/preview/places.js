@@ -9,6 +9,7 @@ export class Places {
   #pages;
   #byPage = new Map();
   #edition = 0;
+  #steps = Promise.resolve();
   marked = null; // {page, index, place}
   onMark = () => {};
 
@@ -67,7 +68,8 @@ export class Places {
     const direction = {j: 1, k: -1}[event.key];
     if (direction) {
       event.preventDefault();
-      await this.#step(direction);
+      // One after the other, however fast the key repeats.
+      this.#steps = this.#steps.then(() => this.#step(direction));
     } else if (event.key === "Escape") {
       this.clear();
     }

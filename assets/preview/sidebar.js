@@ -4,7 +4,7 @@ import {byId, element, roving} from "./dom.js";
 import {pictureOf} from "./server.js";
 import {text} from "./texts.js";
 
-const thumbWidth = 104; // CSS pixels, as in preview.css
+const thumbWidth = 96; // CSS pixels, about what preview.css gives them
 
 export class Sidebar {
   #pages;

@@ -9,7 +9,7 @@
 
 namespace vestnik::preview {
 
-/// An open PDF. Threads may share it; one of them draws at a time.
+/// An open PDF. Threads may share it; two of them draw at a time.
 class DrawnPdf {
  public:
   /// `bytes` outlives what is made of it. Nothing: poppler cannot read it.

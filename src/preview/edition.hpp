@@ -58,6 +58,7 @@ struct State {
   std::uint64_t number = 0;  ///< of the build, from 1; 0: none has ended yet
   std::vector<Diagnostic> findings;
   std::shared_ptr<const Edition> edition;  ///< the last one that came about; nullptr: none yet
+  std::shared_ptr<const Edition> earlier;  ///< the one before, for windows that still show it; may be nullptr
   /// From the first change (the start, for the first build) to this state, and what the build took of it.
   std::chrono::nanoseconds since_change{}, build{};
   std::set<std::filesystem::path> files;  ///< that the build read, or wanted to

@@ -28,6 +28,8 @@ constexpr const char* json_type = "application/json; charset=utf-8";
 /// A browser holds one connection for news and a handful for pictures, for each of its windows.
 constexpr std::size_t threads = 32;
 constexpr int most_listeners = 16;
+/// For a connection on which nothing comes: browsers open some in advance.
+constexpr time_t patience_s = 1;
 /// So long a listener may be gone, or the server be stopped, before that is noticed.
 constexpr std::chrono::milliseconds breath{500};
 constexpr int breaths_between_signs = 20;
@@ -95,6 +97,12 @@ class Server::Answers {
     http_.set_tcp_nodelay(true);
     // One request for each connection: what is left of a refused one is never taken for the next.
     http_.set_keep_alive_max_count(1);
+    http_.set_keep_alive_timeout(patience_s);
+    http_.set_socket_options([](socket_t socket) {
+      // Without SO_REUSEPORT, which the library would set: two servers on one port would share its requests.
+      const int yes = 1;
+      setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
     http_.set_payload_max_length(RequestGuard::largest_body);
     http_.set_default_headers(headers);
     http_.set_pre_routing_handler([this](const Request& request, Response& response) {
@@ -203,19 +211,30 @@ class Server::Answers {
     answer(response, {{"edition", proof->number()}, {"looks", looks_of(proof->map())}});
   }
 
+  /// The edition, or proof, of which this page looks so; nullptr: it does no more.
+  static std::shared_ptr<const Edition> edition_with(const State& state, std::size_t page, const std::string& look) {
+    for (const auto& edition : {state.edition, state.earlier}) {
+      if (!edition) continue;
+      for (const auto& shown : {edition, edition->made_proof()}) {
+        const bool same = shown && page < shown->map().pages.size() && look_name(shown->map().pages[page]) == look;
+        if (same) return shown;
+      }
+    }
+    return nullptr;
+  }
+
   /// A page that looks as the address says, of the release or its proof: whoever asks has it forever.
   void picture(const Request& request, Response& response) const {
     const auto state = session_.state();
     const auto page = static_cast<std::size_t>(number_of(request.matches[1]).value_or(0));
     const int width = number_of(request.get_param_value("width")).value_or(0);
     if (width < 1 || width > DrawnPdf::widest) return refuse(response, 400, "no such width");
-    const auto looks_so = [&](const std::shared_ptr<const Edition>& edition) {
-      return edition && page < edition->map().pages.size() &&
-             look_name(edition->map().pages[page]) == request.matches[2];
-    };
-    auto edition = state->edition;
-    if (edition && !looks_so(edition)) edition = edition->made_proof();
-    if (!looks_so(edition)) return refuse(response, 404, "there is no such page any more");
+    const std::shared_ptr<const Edition> edition = edition_with(*state, page, request.matches[2]);
+    // Nothing that a browser would complain of: the next state, which is on its way, brings another address.
+    if (!edition) {
+      response.status = 204;
+      return;
+    }
     const auto began = Clock::now();
     auto png = edition->png(page, width);
     if (!png) return refuse(response, 500, "the page cannot be drawn");

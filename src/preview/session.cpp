@@ -97,9 +97,10 @@ bool Session::build_once(std::stop_source& cancel, Watcher::Clock::time_point ch
   const std::shared_ptr<const State> before = state();
   next.number = before->number + 1;
   next.edition = before->edition;
+  next.earlier = before->earlier;
   if (release && release->map) {
     auto edition = std::make_shared<const Edition>(next.number, std::move(loaded), std::move(*release));
-    if (edition->readable()) next.edition = std::move(edition);
+    if (edition->readable()) next.earlier = std::exchange(next.edition, std::move(edition));
   }
   next.files = files->opened();
   next.watch_problem = watcher_.problem().value_or("");
