@@ -55,6 +55,7 @@ export class Findings {
       const marks = finding.place && this.#pages.marks(finding.place.page);
       if (!marks) return;
       const flag = boxOf(finding.place, this.#pages.size, `flag ${finding.severity}`);
+      flag.dataset.finding = i;
       const button = element("button", {type: "button", tabIndex: -1, title: finding.message,
         "aria-label": `${text(finding.severity)}: ${finding.message}`});
       button.addEventListener("click", () => {
@@ -72,9 +73,7 @@ export class Findings {
     this.#pages.goTo(place.page, place.y);
     const flags = this.#pages.marks(place.page)?.querySelectorAll(".flag") ?? [];
     for (const flag of flags) flag.classList.remove("shown");
-    const flag = [...flags].find((f) => f.firstElementChild.getAttribute("aria-label").endsWith(
-      byId(`finding-${index + 1}`).querySelector(".message").textContent));
-    flag?.classList.add("shown");
+    [...flags].find((flag) => flag.dataset.finding === String(index))?.classList.add("shown");
     byId("desk").focus({preventScroll: true});
   }
 }

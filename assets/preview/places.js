@@ -19,12 +19,17 @@ export class Places {
     desk.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  /** Forgets what belongs to other editions; the mark stays where the same line is still there. */
+  /** Forgets what belongs to other editions; the mark stays if what it is on has not moved. */
   async update(edition) {
     if (this.#edition === edition) return;
     this.#edition = edition;
     this.#byPage.clear();
-    if (this.marked) await this.mark(this.marked.page, this.marked.index, false);
+    if (!this.marked) return;
+    const {page, index, place} = this.marked;
+    const now = (await this.list(page))[index];
+    const same = now && now.file === place.file && Math.abs(now.x - place.x) < 1 && Math.abs(now.y - place.y) < 1;
+    if (same) await this.mark(page, index, false);
+    else this.clear();
   }
 
   async list(page) {
