@@ -4,13 +4,18 @@ import {byId, element} from "./dom.js";
 import {boxOf} from "./places.js";
 import {text} from "./texts.js";
 
+/** As the terminal has it: "issue.yaml:3:5". */
 export const placeName = ({file, line, column}) => `${file}${line ? `:${line}` : ""}${line && column ? `:${column}` : ""}`;
+/** The same without the folders that lead to the descriptor; other files count from its folder anyway. */
+export const shortName = (place, descriptor) =>
+  placeName(place.file === descriptor ? {...place, file: descriptor.split("/").pop()} : place);
 
 export class Findings {
   #pages;
   #list = byId("finding-list");
   onOpen = () => {};
   hasEditor = false;
+  descriptor = "";
 
   constructor(pages) {
     this.#pages = pages;
@@ -33,7 +38,7 @@ export class Findings {
     const item = element("li", {className: `finding ${finding.severity}`, id: `finding-${index + 1}`, tabIndex: -1},
       element("p", {className: "kind"}, text(finding.severity), " ", element("code", {}, finding.code)),
       element("p", {className: "message"}, finding.message),
-      element("p", {className: "file"}, element("code", {}, placeName(finding))));
+      element("p", {className: "file"}, element("code", {}, shortName(finding, this.descriptor))));
     if (finding.excerpt) {
       item.append(element("pre", {tabIndex: 0, "aria-label": text("place-at", finding)}, finding.excerpt.line, "\n",
         element("span", {className: "caret"}, finding.excerpt.mark)));

@@ -1,7 +1,7 @@
 // Joins the parts: each state from the server goes to pages, overview and findings.
 
 import {byId} from "./dom.js";
-import {Findings, placeName} from "./findings.js";
+import {Findings, placeName, shortName} from "./findings.js";
 import {Pages} from "./pages.js";
 import {Places} from "./places.js";
 import {hasToken, listen, openEditor, proofLooks} from "./server.js";
@@ -26,6 +26,16 @@ function notice(words, kind) {
   box.textContent = words ?? "";
 }
 
+/** [0, 1, 2, 6] as "1–3, 7": numbers of pages count from 1. */
+function ranges(list) {
+  const runs = [];
+  for (const page of list) {
+    if (runs.at(-1)?.last === page - 1) runs.at(-1).last = page;
+    else runs.push({first: page, last: page});
+  }
+  return runs.map(({first, last}) => (first === last ? `${first + 1}` : `${first + 1}–${last + 1}`)).join(", ");
+}
+
 function tellState(changed) {
   const errors = state.findings.filter((finding) => finding.severity === "error").length;
   if (!state.current && errors > 0) {
@@ -36,14 +46,15 @@ function tellState(changed) {
   }
   notice(state.watch_problem ? text("watch-problem", {reason: state.watch_problem}) : null, "warning");
   const set = text("up-to-date", {count: state.edition.looks.length, ms: Math.round(state.build_ms)});
-  const list = changed.map((page) => page + 1).join(", ");
-  say(changed.length > 0 ? `${set}. ${text("changed", {count: changed.length, list})}` : set);
+  say(changed.length > 0 ? `${set}. ${text("changed", {count: changed.length, list: ranges(changed)})}` : set);
 }
 
 async function show(next) {
   const mine = ++turn;
+  const another = state?.number !== next.number; // and not the same pages with or without proof marks
   state = next;
   findings.hasEditor = state.editor && hasToken();
+  findings.descriptor = state.descriptor;
   const {edition} = state;
   let changed = [];
   if (edition) {
@@ -52,6 +63,7 @@ async function show(next) {
     tellDownload();
     changed = await pages.show(edition, looks);
     if (mine !== turn) return;
+    if (!another) changed = [];
     tellShown();
     byId("title").textContent = `${edition.title} ${edition.issue}/${edition.year}`;
     byId("title").lang = edition.language;
@@ -72,7 +84,10 @@ function tellShown() {
 }
 
 function tellPage() {
-  byId("where").textContent = pages.count > 0 ? text("page-of", {page: pages.current + 1, pages: pages.count}) : "";
+  const folio = state?.edition?.folios[pages.current];
+  const key = folio ? "page-of-folio" : "page-of";
+  byId("where").textContent =
+    pages.count > 0 ? text(key, {page: pages.current + 1, pages: pages.count, folio}) : "";
 }
 
 function tellDownload() {
@@ -83,9 +98,9 @@ function tellDownload() {
 function showPlace(place) {
   byId("place").hidden = !place;
   if (!place) return;
-  byId("place-name").textContent = placeName(place);
+  byId("place-name").textContent = shortName(place, state.descriptor);
   byId("place-open").hidden = !(state.editor && hasToken());
-  say(text("place-at", place));
+  say(text("place-at", {...place, file: shortName({file: place.file}, state.descriptor)}));
 }
 
 async function open(place) {
@@ -119,7 +134,7 @@ function wire() {
   });
   byId("place-open").addEventListener("click", () => places.marked && open(places.marked.place));
   byId("place-copy").addEventListener("click", async () => {
-    const place = byId("place-name").textContent;
+    const place = placeName(places.marked.place);
     await navigator.clipboard.writeText(place);
     say(text("copied", {place}));
   });

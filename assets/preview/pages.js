@@ -13,6 +13,7 @@ export class Pages {
   #desk;
   #pages = []; // {root, picture, marks, look, shown, near}
   #size = {width: 595, height: 842};
+  #headings = [];
   #near;
   zoom = new Zoom();
   current = 0;
@@ -59,7 +60,6 @@ export class Pages {
     while (this.#pages.length > looks.length) this.#drop(this.#pages.pop());
     const added = this.#pages.length < looks.length;
     while (this.#pages.length < looks.length) this.#pages.push(this.#make(this.#pages.length));
-    const before = this.#pages.map((page) => page.look);
     const changed = [];
     looks.forEach((look, i) => {
       const page = this.#pages[i];
@@ -70,7 +70,8 @@ export class Pages {
       page.look = look;
     });
     if (added || resized) this.#resize();
-    this.#restore(anchor, before, looks);
+    this.#restore(anchor, this.#headings, edition.headings);
+    this.#headings = edition.headings;
     this.#find();
     await this.#refresh();
     return changed;
@@ -183,12 +184,12 @@ export class Pages {
     if (!root) return;
     this.#desk.scrollTop = root.offsetTop + part * root.offsetHeight - this.#desk.clientHeight / 2;
   }
-  // Where pages came or went before the one in sight, it is found by its look.
-  #restore(anchor, before, looks) {
-    const look = before[anchor.page];
-    if (!look || looks[anchor.page] === look) return;
-    const moved = looks.indexOf(look);
-    if (moved >= 0) this.#scrollTo({...anchor, page: moved});
+  // Where pages came or went before the one in sight, its article is found by its title.
+  #restore(anchor, before, headings) {
+    const y = anchor.part * this.#size.height;
+    const above = before.findLast((h) => h.page < anchor.page || (h.page === anchor.page && h.y <= y));
+    const now = above && headings.find((h) => h.title === above.title && h.level === above.level);
+    if (now && now.page !== above.page) this.#scrollTo({...anchor, page: anchor.page + now.page - above.page});
   }
 
   #find() {

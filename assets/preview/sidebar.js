@@ -4,6 +4,9 @@ import {byId, element, roving} from "./dom.js";
 import {pictureOf} from "./server.js";
 import {text} from "./texts.js";
 
+/** The printed folio; the number of a page that bears none in brackets, as bibliographers have it. */
+const folioOf = (edition, page) => edition.folios[page] || `[${page + 1}]`;
+
 const thumbWidth = 96; // CSS pixels, about what preview.css gives them
 
 export class Sidebar {
@@ -38,13 +41,13 @@ export class Sidebar {
       const thumb = this.#thumbs.children[i] ?? this.#makeThumb(i);
       const button = thumb.firstElementChild;
       button.setAttribute("aria-label", text("page", {page: i + 1}));
-      button.lastElementChild.textContent = edition.folios[i] || "·";
+      button.lastElementChild.textContent = folioOf(edition, i);
       thumb.style.setProperty("--aspect", `${edition.width} / ${edition.height}`);
       thumb.dataset.look = look;
       thumb.classList.toggle("changed", changed.includes(i));
       this.#draw(thumb);
     });
-    this.#updateContents(edition.headings);
+    this.#updateContents(edition);
     this.current(this.#pages.current);
   }
 
@@ -97,14 +100,15 @@ export class Sidebar {
     picture.onerror = () => delete thumb.dataset.shown;
   }
 
-  #updateContents(headings) {
-    const key = JSON.stringify(headings);
+  #updateContents(edition) {
+    const {headings} = edition;
+    const key = JSON.stringify([headings, edition.folios]);
     if (this.#contents.dataset.key === key) return;
     this.#contents.dataset.key = key;
     this.#contents.replaceChildren(...headings.map((heading) => {
       const button = element("button", {type: "button"},
         element("span", {className: "heading"}, heading.title),
-        element("span", {className: "folio"}, String(heading.page + 1)));
+        element("span", {className: "folio"}, folioOf(edition, heading.page)));
       button.addEventListener("click", () => this.#pages.goTo(heading.page, heading.y));
       const item = element("li", {className: `level-${heading.level}`}, button);
       item.dataset.page = heading.page;
