@@ -9,7 +9,7 @@ build_packages="
 
 test_packages="
   libgtest-dev libgmock-dev clang clang-format clang-tidy libclang-rt-14-dev
-  qpdf poppler-utils mupdf-tools python3 python3-yaml python3-pytest"
+  qpdf poppler-utils mupdf-tools python3 python3-yaml python3-pytest python3-jsonschema"
 
 # ensure_packages NAME ...: installs what dpkg does not know as installed; says nothing if all is there.
 ensure_packages() {

@@ -10,6 +10,8 @@
 #include "compose/compose.hpp"
 #include "galley/galley.hpp"
 #include "issue/load_resources.hpp"
+#include "issue/silence.hpp"
+#include "messages/message.hpp"
 #include "page/assemble.hpp"
 #include "page/paginate.hpp"
 #include "pdf/emit_pdf.hpp"
@@ -48,6 +50,7 @@ class Run {
     Outcome<Release> outcome;
     outcome.value = make();
     drop_repeated(diagnostics_);
+    drop_silenced(issue_, diagnostics_);
     if (has_errors(diagnostics_)) outcome.value.reset();
     outcome.diagnostics = std::move(diagnostics_);
     return outcome;
@@ -136,11 +139,7 @@ class Run {
     std::ifstream stream(profile, std::ios::binary);
     std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     if (!stream || bytes.empty()) {
-      diagnostics_.push_back({Severity::error,
-                              "asset-missing",
-                              "cannot read the output colour profile",
-                              {.file = profile.string()},
-                              "reinstall Vestnik, or name its data folder"});
+      diagnostics_.push_back(finding("asset-missing", {.file = profile.string()}));
       return false;
     }
     std::optional<std::string> pdf = take(emit_pdf(

@@ -75,6 +75,7 @@ struct Article {
   std::string language;                             ///< BCP 47; empty: the issue's
   bool keep_on_one_page = false;
   bool page_break_before = false;
+  std::vector<std::string> silence;  ///< codes of warnings about this article that are not reported
   SourceRange where;
 };
 
@@ -119,6 +120,7 @@ struct Issue {
   std::string theme = "bulletin";                     ///< one of Vestnik's themes by name
   std::optional<FileBytes> theme_file;                ///< a theme of the caller's own, instead
   std::vector<Section> sections;
+  std::vector<std::string> silence;  ///< codes of warnings that are not reported; an error's code has no effect
   SourceRange where;
 };
 

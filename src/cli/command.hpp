@@ -17,5 +17,8 @@ struct Command {
 
 Command add_build(CLI::App& program);
 Command add_check(CLI::App& program);
+Command add_explain(CLI::App& program);
+Command add_init(CLI::App& program);
+Command add_schema(CLI::App& program);
 
 }  // namespace vestnik::cli

@@ -12,6 +12,7 @@
 
 #include "cli/command.hpp"
 #include "cli/progress_line.hpp"
+#include "cli/ui_language.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -20,18 +21,6 @@ bool use_color(const IssueOptions& options) {
   if (options.color != "auto") return options.color == "always";
   const char* no_color = std::getenv("NO_COLOR");
   return isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
-}
-
-std::optional<std::chrono::sys_seconds> source_date_epoch() {
-  const char* text = std::getenv("SOURCE_DATE_EPOCH");
-  if (text == nullptr) return std::nullopt;
-  const std::string_view digits(text);
-  long long seconds = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
-  constexpr long long last = 253'402'300'799;  // 9999-12-31
-  if (error != std::errc{} || end != digits.data() + digits.size() || seconds < 0 || seconds > last)
-    return std::nullopt;
-  return std::chrono::sys_seconds(std::chrono::seconds(seconds));
 }
 
 /// Codes of findings that the input is not to blame for.
@@ -47,14 +36,27 @@ void add_issue_options(CLI::App& command, IssueOptions& options) {
   command.add_option("--color", options.color, "Colour findings: auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
-  command.add_option("--format", options.format, "Findings as text or json")
-      ->check(CLI::IsMember({"text", "json"}))
+  command.add_option("--format", options.format, "Findings as text, json, or workflow commands of github")
+      ->check(CLI::IsMember({"text", "json", "github"}))
       ->capture_default_str();
+  add_ui_option(command, options.ui);
   command.add_option("--pagination", options.pagination, "Cut pages at least cost per section, or one by one (greedy)")
       ->check(CLI::IsMember({"optimal", "greedy"}))
       ->capture_default_str();
   command.add_flag("-q,--quiet", options.quiet, "Print errors only");
   command.add_flag("--timings", options.timings, "Print how long each stage took");
+}
+
+std::optional<std::chrono::sys_seconds> source_date_epoch() {
+  const char* text = std::getenv("SOURCE_DATE_EPOCH");
+  if (text == nullptr) return std::nullopt;
+  const std::string_view digits(text);
+  long long seconds = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+  constexpr long long last = 253'402'300'799;  // 9999-12-31
+  if (error != std::errc{} || end != digits.data() + digits.size() || seconds < 0 || seconds > last)
+    return std::nullopt;
+  return std::chrono::sys_seconds(std::chrono::seconds(seconds));
 }
 
 TypesetOptions typeset_options(const IssueOptions& options) {
@@ -93,14 +95,22 @@ IssueRun run_issue(const IssueOptions& options, TypesetOptions settings) {
 
 void print(const IssueOptions& options, const IssueRun& run, bool summary_to_stderr) {
   const std::vector<Diagnostic>& all = run.outcome.diagnostics;
+  const UiLanguage language = ui_language(options.ui);
+  FILE* summary = summary_to_stderr ? stderr : stdout;
   if (options.format == "json") {
-    fmt::print(summary_to_stderr ? stderr : stdout, "{}", as_json(run.summary, all));
+    fmt::print(summary, "{}", as_json(run.summary, all, language));
   } else {
+    Sources sources(options.descriptor);
+    const TextReport report{language, use_color(options)};
     for (const Diagnostic& finding : all) {
       if (options.quiet && finding.severity != Severity::error) continue;
-      fmt::print(stderr, "{}", as_text(finding, use_color(options)));
+      if (options.format == "github") {
+        fmt::print(summary, "{}", as_github(finding, language, sources));
+      } else {
+        fmt::print(stderr, "{}", as_text(finding, report, sources));
+      }
     }
-    if (!options.quiet) fmt::print(summary_to_stderr ? stderr : stdout, "{}", as_text(run.summary, all));
+    if (!options.quiet) fmt::print(summary, "{}", as_text(run.summary, all, language));
   }
   if (!options.timings || !run.outcome.value) return;
   for (const StageTiming& timing : run.outcome.value->timings) {

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "cli/report.hpp"
@@ -15,13 +17,17 @@ struct IssueOptions {
   std::filesystem::path descriptor;
   std::filesystem::path data_folder;   ///< empty: found by the library
   std::string color = "auto";          ///< auto, always, never
-  std::string format = "text";         ///< text, json
+  std::string format = "text";         ///< text, json, github
+  std::string ui = "auto";             ///< auto, en, ru
   std::string pagination = "optimal";  ///< optimal, greedy
   bool quiet = false;
   bool timings = false;
 };
 
 void add_issue_options(CLI::App& command, IssueOptions& options);
+
+/// The time that SOURCE_DATE_EPOCH names, if it is set and sound.
+[[nodiscard]] std::optional<std::chrono::sys_seconds> source_date_epoch();
 
 /// The library's settings that the options and the environment ask for.
 [[nodiscard]] TypesetOptions typeset_options(const IssueOptions& options);

@@ -1,10 +1,11 @@
 #include "issue/files.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <fstream>
 #include <system_error>
+#include <vector>
+
+#include "issue/nearest.hpp"
 
 namespace vestnik {
 namespace {
@@ -15,37 +16,52 @@ bool lies_within(const std::filesystem::path& file, const std::filesystem::path&
 
 }  // namespace
 
+void Files::report_missing(const std::filesystem::path& path, const std::string& name, const SourceRange& where) {
+  std::error_code error;
+  std::vector<std::string> names;
+  for (std::filesystem::directory_iterator entry(path.parent_path(), error), end; !error && entry != end;
+       entry.increment(error)) {
+    if (entry->is_regular_file(error)) names.push_back(entry->path().filename().string());
+  }
+  std::ranges::sort(names);  // folders list their files in no order
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  const std::string_view near = nearest(path.filename().string(), candidates);
+  if (near.empty()) {
+    findings_.report("file-missing", where, {value("name", name)});
+  } else {
+    const std::string suggested = (std::filesystem::path(name).parent_path() / near).string();
+    findings_.report("file-missing/nearest", where, {value("name", name), value("nearest", suggested)});
+  }
+}
+
 std::optional<FileBytes> Files::read(const std::filesystem::path& folder, const std::filesystem::path& root,
                                      const std::string& name, const SourceRange& where) {
   std::error_code error;
   if (name.find('\0') != std::string::npos || name.size() > 4000) {
-    findings_.error("file-missing", where, "this is no file name", "name a file in the issue's folder");
+    findings_.report("file-missing/name", where);
     return std::nullopt;
   }
   // Symbolic links are followed before the path is judged.
   const std::filesystem::path path = std::filesystem::weakly_canonical(folder / name, error);
   const std::filesystem::path limit = std::filesystem::weakly_canonical(root, error);
   if (std::filesystem::path(name).is_absolute() || !lies_within(path, limit)) {
-    findings_.error("path-outside", where, fmt::format("\"{}\" leads out of the issue's folder", name),
-                    "copy the file into the folder and name it by its path from there");
+    findings_.report("path-outside", where, {value("name", name)});
     return std::nullopt;
   }
   if (const auto known = known_.find(path); known != known_.end()) return known->second;
   if (!std::filesystem::is_regular_file(path, error)) {
-    findings_.error("file-missing", where, fmt::format("there is no file \"{}\"", name),
-                    "check the name; it counts from the folder of the file that names it");
+    report_missing(path, name, where);
     return std::nullopt;
   }
   const std::uintmax_t size = std::filesystem::file_size(path, error);
   if (error || size > largest) {
-    findings_.error("file-too-large", where, fmt::format("\"{}\" is larger than {} MB", name, largest >> 20),
-                    "make it smaller");
+    findings_.report("file-too-large", where, {value("name", name), value("limit", largest >> 20)});
     return std::nullopt;
   }
   std::string bytes(static_cast<std::size_t>(size), '\0');
   std::ifstream stream(path, std::ios::binary);
   if (!stream || !stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
-    findings_.error("file-unreadable", where, fmt::format("\"{}\" cannot be read", name), "check its permissions");
+    findings_.report("file-unreadable", where, {value("name", name)});
     return std::nullopt;
   }
   FileBytes file{name, std::make_shared<const std::string>(std::move(bytes))};

@@ -24,6 +24,8 @@ class Files {
                                               const std::string& name, const SourceRange& where);
 
  private:
+  void report_missing(const std::filesystem::path& path, const std::string& name, const SourceRange& where);
+
   Findings& findings_;
   std::map<std::filesystem::path, FileBytes> known_;
 };

@@ -48,14 +48,16 @@ constexpr R wording{.accepts = R::text | R::list, .items = &line};
 constexpr std::array<std::string_view, 3> plural_rules{"none", "one-other", "east-slavic"};
 constexpr MappingRule texts_rule{"running texts", {}, &wording};
 constexpr std::array locale_keys{
-    KeyRule{"language", line, true, "BCP 47"},
-    KeyRule{"months", R{.accepts = R::list, .items = &line}, true, "as in a date"},
-    KeyRule{"plural", R{.accepts = R::text, .choices = plural_rules}, true, "how the language counts"},
-    KeyRule{"hyphenation", line, false, "pattern file in assets/hyphenation"},
-    KeyRule{"hyphenation-exceptions", line, false, "exception file in assets/hyphenation"},
-    KeyRule{"hyphen-left-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, "letters before a hyphen"},
-    KeyRule{"hyphen-right-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, "letters after a hyphen"},
-    KeyRule{"texts", R{.accepts = R::mapping, .keys = &texts_rule}, true, "running texts"}};
+    KeyRule{"language", line, true, {"BCP 47"}},
+    KeyRule{"months", R{.accepts = R::list, .items = &line}, true, {"as in a date"}},
+    KeyRule{"plural", R{.accepts = R::text, .choices = plural_rules}, true, {"how the language counts"}},
+    KeyRule{"hyphenation", line, false, {"pattern file in assets/hyphenation"}},
+    KeyRule{"hyphenation-exceptions", line, false, {"exception file in assets/hyphenation"}},
+    KeyRule{
+        "hyphen-left-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, {"letters before a hyphen", {}}},
+    KeyRule{
+        "hyphen-right-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, {"letters after a hyphen", {}}},
+    KeyRule{"texts", R{.accepts = R::mapping, .keys = &texts_rule}, true, {"running texts"}}};
 constexpr MappingRule locale_rule{"a locale", locale_keys};
 constexpr R locale_value{.accepts = R::mapping, .keys = &locale_rule};
 
@@ -76,7 +78,7 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, Findings& f
   Locale locale{.language = reader.text(*root, "language").text};
   const std::vector<SourcedText> months = reader.texts(*root, "months");
   if (months.size() != locale.months.size()) {
-    findings.error("wrong-count", reader.where(*root), "a year has twelve months", "list them all");
+    findings.report("wrong-count", reader.where(*root));
     return std::nullopt;
   }
   for (std::size_t i = 0; i < months.size(); ++i) locale.months[i] = months[i].text;
@@ -95,8 +97,7 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, Findings& f
   }
   for (const std::string_view name : required_texts) {
     if (!locale.texts.contains(std::string(name))) {
-      findings.error("missing-key", reader.where(*root), fmt::format("the running text \"{}\" is missing", name),
-                     "add it");
+      findings.report("missing-key/text", reader.where(*root), {value("key", std::string(name))});
     }
   }
   return locale;
@@ -106,7 +107,7 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, Findings& f
 void read_countries(const std::filesystem::path& file, Locale& locale, Findings& findings) {
   const auto bytes = read(file);
   if (!bytes) {
-    findings.error("asset-missing", {.file = file.string()}, "the country names cannot be read", "reinstall Vestnik");
+    findings.report("asset-missing", {.file = file.string()});
     return;
   }
   std::string_view rest = *bytes;
@@ -143,17 +144,13 @@ Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::pat
   const std::filesystem::path assets = data_folder / "assets";
   std::error_code error;
   if (!std::filesystem::is_directory(assets, error)) {
-    findings.error("asset-missing", {.file = data_folder.string()},
-                   "this is not Vestnik's data folder: it has no assets/",
-                   "name the folder with --data or VESTNIK_DATA");
+    findings.report("asset-missing/folder", {.file = data_folder.string()});
     return {std::nullopt, findings.take()};
   }
   std::optional<Theme> theme = load_theme(issue, assets / "themes", findings);
   std::optional<Locale> locale = read_locale(assets / "locales" / (issue.language + ".yaml"), findings);
   if (!locale && !findings.has_errors()) {
-    findings.error("unknown-language", issue.where,
-                   fmt::format("there is no locale for the language \"{}\"", issue.language),
-                   "use en, ru, kk, ky or tg");
+    findings.report("unknown-language", issue.where, {value("language", issue.language)});
   }
   if (theme && locale) {
     read_countries(assets / "countries" / (issue.language + ".yaml"), *locale, findings);
