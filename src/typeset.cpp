@@ -128,10 +128,7 @@ class Run {
   }
 
   PartLayout lay_out(const Part& part, const Folios& folios, Setter& setter) {
-    std::vector<Galley> galleys;
-    galleys.reserve(part.regions.size());
-    for (const Region& region : part.regions) galleys.push_back(setter.set(region, folios));
-    return paginate(galleys, resources_->theme, options_.pagination, diagnostics_);
+    return paginate(setter.set(part, folios), resources_->theme, options_.pagination, diagnostics_);
   }
 
   bool emit(const Pages& pages) {

@@ -66,6 +66,7 @@ class Composition {
   [[nodiscard]] std::shared_ptr<const DecodedPicture> decode(const Picture& picture);
   [[nodiscard]] Pt printed_width(const DecodedPicture& picture, bool across) const;
   [[nodiscard]] bool runs_across(const Picture& picture, const DecodedPicture& decoded) const;
+  [[nodiscard]] bool suits_either_width(const Picture& picture, const DecodedPicture& decoded, bool across) const;
   void check_resolution(const Picture& picture, const DecodedPicture& decoded, Pt width);
 
   const Issue& issue_;

@@ -79,7 +79,8 @@ struct ContentsEntry {
 
 struct FigureBlock {
   std::shared_ptr<const DecodedPicture> picture;
-  PictureWidth width = PictureWidth::automatic;
+  PictureWidth width = PictureWidth::automatic;  ///< column or across
+  bool either_width = false;                     ///< could also be set in the other one, should a page need it
   NodeId node = artifact;
   std::optional<Paragraph> caption;
   Pt max_width, max_height;  ///< 0: the region's measure, the theme's limit

@@ -29,6 +29,14 @@ Pt Composition::printed_width(const DecodedPicture& picture, bool across) const 
   return std::min(measure, theme().text_height() * theme().pictures.max_height_share * picture.aspect());
 }
 
+bool Composition::suits_either_width(const Picture& picture, const DecodedPicture& decoded, bool across) const {
+  if (picture.width != PictureWidth::automatic) return false;
+  if (across) return true;
+  if (printed_width(decoded, true) < theme().text_width()) return false;
+  const auto* raster = std::get_if<RasterPicture>(&decoded.content);
+  return raster == nullptr || resolution(*raster, theme().text_width()) >= theme().pictures.min_resolution;
+}
+
 bool Composition::runs_across(const Picture& picture, const DecodedPicture& decoded) const {
   if (picture.width != PictureWidth::automatic) return picture.width == PictureWidth::across;
   if (decoded.aspect() < theme().pictures.across_from_aspect) return false;
@@ -58,6 +66,7 @@ std::optional<FigureBlock> Composition::figure(const Picture& picture, const std
   check_resolution(picture, *decoded, printed_width(*decoded, across));
   FigureBlock block{.picture = decoded,
                     .width = across ? PictureWidth::across : PictureWidth::column,
+                    .either_width = suits_either_width(picture, *decoded, across),
                     .node = add_node(Tag::figure, parent),
                     .where = picture.where};
   if (!picture.caption.empty()) {

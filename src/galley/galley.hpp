@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,9 @@ struct Galley {
   int columns = 1;
   int lines_before = 0;
   bool keep_with_next = false, page_break_before = false, keep_on_one_page = false;
+  bool deferred = false;        ///< a picture at the head of that page on which the galley behind it goes on
+  int arrangement = 0;          ///< 0: as compose has it; see Setter::set
+  double arrangement_cost = 0;  ///< of beginning with this galley, in PaginationCosts' unit
 };
 
 /// Folios by anchor, for contents entries.
@@ -70,9 +74,11 @@ class Setter {
   /// `variants`: also give what galleys could be set like otherwise, for optimal pagination.
   Setter(const Resources& resources, Shaper& shaper, std::string language, bool variants);
 
-  /// Sets `region` in the measure that its column count gives. Contents entries take their folio from `folios`; one
-  /// that is missing leaves room for three digits.
-  [[nodiscard]] Galley set(const Region& region, const Folios& folios);
+  /// Sets a part's regions, each in the measure that its column count gives. Contents entries take their folio from
+  /// `folios`; one that is missing leaves room for three digits. An article that may be arranged otherwise, its opening
+  /// picture in a column instead of across both or the reverse, or at the head of its second page, comes once in every
+  /// arrangement: a run of galleys that are kept together, numbered from 0, of which pagination takes one.
+  [[nodiscard]] std::vector<Galley> set(const Part& part, const Folios& folios);
 
   /// Sets a paragraph in one unbreakable box of whole grid lines, e.g. a running head.
   [[nodiscard]] GalleyItem set_box(const Paragraph& paragraph, Pt measure);
@@ -81,6 +87,10 @@ class Setter {
   [[nodiscard]] std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
 
  private:
+  [[nodiscard]] Galley set(const Region& region, const Folios& folios);
+  /// Adds the other arrangements of an article, whose regions and galleys are the last ones so far.
+  void rearrange(std::span<const Region> regions, const Folios& folios, std::vector<Galley>& galleys);
+
   struct Line {
     std::vector<TextPiece> pieces;  ///< x from the measure's left edge, baseline 0
     Pt width;                       ///< of the text, without indents

@@ -296,17 +296,34 @@ class ThemeReader {
     }
   }
 
-  void fill(const YamlNode& root, Theme& theme) {
-    lengths(root.find("page"), theme.page, page_lengths);
+  /// What a language has from the general parameters follows them; what is its own stays.
+  template <class Value, std::size_t n>
+  static void follow(BreakingParameters& own, const BreakingParameters& before, const BreakingParameters& now,
+                     const std::array<Field<BreakingParameters, Value>, n>& fields) {
+    for (const auto& field : fields) {
+      if (own.*field.member == before.*field.member) own.*field.member = now.*field.member;
+    }
+  }
+  void fill_breaking(const YamlNode& root, Theme& theme) {
+    const BreakingParameters before = theme.breaking;
     numbers(root.find("breaking"), theme.breaking, breaking_numbers);
     counts(root.find("breaking"), theme.breaking, breaking_counts);
-    if (const YamlNode* languages = root.find("breaking-by-language")) {
-      for (const YamlNode& language : languages->children) {
-        BreakingParameters& own = theme.breaking_by_language.try_emplace(language.key, theme.breaking).first->second;
-        numbers(&language, own, breaking_numbers);
-        counts(&language, own, breaking_counts);
-      }
+    for (auto& [language, own] : theme.breaking_by_language) {
+      follow(own, before, theme.breaking, breaking_numbers);
+      follow(own, before, theme.breaking, breaking_counts);
     }
+    const YamlNode* languages = root.find("breaking-by-language");
+    if (languages == nullptr) return;
+    for (const YamlNode& language : languages->children) {
+      BreakingParameters& own = theme.breaking_by_language.try_emplace(language.key, theme.breaking).first->second;
+      numbers(&language, own, breaking_numbers);
+      counts(&language, own, breaking_counts);
+    }
+  }
+
+  void fill(const YamlNode& root, Theme& theme) {
+    lengths(root.find("page"), theme.page, page_lengths);
+    fill_breaking(root, theme);
     counts(root.find("pagination"), theme.pagination, pagination_counts);
     numbers(root.find("pagination"), theme.pagination, pagination_numbers);
     numbers(root.find("pictures"), theme.pictures, picture_numbers);

@@ -289,7 +289,10 @@ std::vector<ColumnSearch::Exit> ColumnSearch::cut_exits(const Position& from, in
   const int least = from.at_start() ? std::min(lines_below_title_, room) : 1;
   std::vector<Exit> exits = fill(from, room, std::max(least, room - foot_slack));
   if (exits.empty()) exits = fill(from, room, least);
-  for (Exit& exit : exits) exit.cost += PaginationCosts::short_column(room - exit.height);
+  for (Exit& exit : exits) {
+    exit.cost += PaginationCosts::short_column(room - exit.height);
+    if (from.at_start()) exit.cost += PaginationCosts::few_below_title(exit.height);
+  }
   std::ranges::sort(exits, {}, [](const Exit& exit) { return std::tuple(exit.at, exit.cost, exit.height); });
   const auto same = [](const Exit& a, const Exit& b) { return a.at == b.at; };
   exits.erase(std::unique(exits.begin(), exits.end(), same), exits.end());

@@ -14,6 +14,9 @@ struct PaginationCosts {
                                                  ///< each further column
   static constexpr double split_kept = 100'000;  ///< an article that was to stay on one page does not
 
+  /// An article of which only a few lines stand below its title at the foot of a page.
+  static constexpr double few_below_title(int lines) { return lines < 4 ? 40.0 * (4 - lines) : 0; }
+
   /// Feet of columns that an article ends in. One that is longer on the right is seen more.
   static constexpr double feet(int left, int right) {
     const double difference = left - right;

@@ -34,9 +34,11 @@ void PageSearch::end_page(const Position& at, double cost, const std::vector<Cho
   if (cost < node.cost) node = {at, cost, index, choices};
 }
 
-/// Places `galley` from `from` on below `lines`.
-void PageSearch::place(std::size_t galley, int lines, const Partial& partial, const Position& from, Partials& partials,
-                       Level& ends, std::size_t index) {
+/// Places `galley`, or what is left of it, below `lines`.
+void PageSearch::place(std::size_t galley, int lines, const Partial& partial, Partials& partials, Level& ends,
+                       std::size_t index) {
+  const Position from = partial.from.at_start() ? Position{static_cast<std::uint32_t>(galley)} : partial.from;
+  const bool deferring = from.at_start() && defers(galley);
   const Stack& stack = stacks_[galley];
   const bool chained = !starts_chain(galley);
   // White space between articles may grow.
@@ -47,15 +49,15 @@ void PageSearch::place(std::size_t galley, int lines, const Partial& partial, co
     Choice choice{.from = from, .top = top, .ending = {}, .cut = {}};
     bool ended = false;
     for (const Ending& ending : endings(from)) {
+      if (deferring) break;
       if (top + ending.height > capacity_) break;
       ended = true;
-      const int after = stack.galley->columns == 2 ? 0 : stack.space_after;
-      const int bottom = std::min(capacity_, top + ending.height + after);
-      Partial& target = partials[{galley + 1, bottom}];
-      if (cost + ending.cost >= target.cost) continue;
+      const int space = stack.galley->columns == 2 ? 0 : stack.space_after;
+      const int bottom = std::min(capacity_, top + ending.height + space);
       choice.ending = ending;
-      target = {cost + ending.cost, partial.choices};
-      target.choices.push_back(choice);
+      Partial next{cost + ending.cost, partial.choices, {}};
+      next.choices.push_back(choice);
+      open(after(galley), bottom, next, partials);
     }
     // What is of one column is cut only where it must be: a title never, a table that is longer than a page.
     if (stack.galley->columns != 2 && (ended || lines > 0)) continue;
@@ -65,15 +67,63 @@ void PageSearch::place(std::size_t galley, int lines, const Partial& partial, co
       choice.cut = cut;
       std::vector<Choice> choices = partial.choices;
       choices.push_back(choice);
-      end_page(cut.end, cost + cut.cost + kept, choices, index, ends);
+      Position end = cut.end;
+      end.deferred = deferring;
+      end_page(end, cost + cut.cost + kept, choices, index, ends);
     }
+  }
+}
+
+std::size_t PageSearch::chain_end(std::size_t galley) const {
+  while (galleys_[galley].keep_with_next) ++galley;
+  return galley + 1;
+}
+
+std::size_t PageSearch::after(std::size_t galley) const {
+  if (galleys_[galley].keep_with_next) return galley + (galleys_[galley + 1].deferred ? 2 : 1);
+  ++galley;
+  while (galley < galleys_.size() && galleys_[galley].arrangement > 0) galley = chain_end(galley);
+  return galley;
+}
+
+void PageSearch::open(std::size_t galley, int lines, const Partial& partial, Partials& partials) {
+  const auto offer = [&](std::size_t at) {
+    const double cost = partial.cost + (at < galleys_.size() ? galleys_[at].arrangement_cost : 0);
+    Partial& target = partials[{at, lines}];
+    if (cost < target.cost) target = {cost, partial.choices, {}};
+  };
+  offer(galley);
+  if (galley == galleys_.size() || !starts_chain(galley)) return;
+  std::size_t other = chain_end(galley);
+  for (; other < galleys_.size() && galleys_[other].arrangement > 0; other = chain_end(other)) offer(other);
+}
+
+/// The page's head: what goes on from the page before, below the picture that waits for it.
+void PageSearch::begin_page(const Node& node, Partials& partials) {
+  const Partial empty{node.cost + PaginationCosts::page, {}, {}};
+  if (node.at.at_start()) {
+    open(node.at.galley, 0, empty, partials);
+    return;
+  }
+  Position from = node.at;
+  from.deferred = false;
+  if (!node.at.deferred) {
+    partials[{from.galley, 0}] = {empty.cost, {}, from};
+    return;
+  }
+  const Position picture{from.galley - 1};
+  for (const Ending& ending : endings(picture)) {
+    const int bottom = std::min(capacity_, ending.height + stacks_[picture.galley].space_after);
+    Partial& target = partials[{from.galley, bottom}];
+    const double cost = empty.cost + ending.cost;
+    if (cost < target.cost) target = {cost, {{.from = picture, .top = 0, .ending = ending, .cut = {}}}, from};
   }
 }
 
 /// All pages that begin where `node` ended.
 void PageSearch::extend(const Node& node, std::size_t index, Level& next) {
   Partials partials;
-  partials[{node.at.galley, 0}].cost = node.cost + PaginationCosts::page;
+  begin_page(node, partials);
   const Position end{static_cast<std::uint32_t>(galleys_.size())};
   while (!partials.empty()) {
     const auto first = partials.extract(partials.begin());
@@ -85,14 +135,15 @@ void PageSearch::extend(const Node& node, std::size_t index, Level& next) {
                index, next);
       continue;
     }
-    if (lines > 0 && starts_chain(galley)) {
+    if (lines > 0 && partial.from.at_start() && starts_chain(galley)) {
       const bool forced = galleys_[galley].page_break_before;
-      end_page(start, partial.cost + (forced ? 0 : PaginationCosts::short_page(capacity_ - lines)), partial.choices,
-               index, next);
+      if (galleys_[galley].arrangement == 0) {
+        end_page(start, partial.cost + (forced ? 0 : PaginationCosts::short_page(capacity_ - lines)), partial.choices,
+                 index, next);
+      }
       if (forced) continue;
     }
-    place(galley, lines, partial, galley == node.at.galley && partial.choices.empty() ? node.at : start, partials, next,
-          index);
+    place(galley, lines, partial, partials, next, index);
   }
 }
 

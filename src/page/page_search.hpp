@@ -46,6 +46,7 @@ class PageSearch {
   struct Partial {
     double cost = impossible;
     std::vector<Choice> choices;
+    Position from;  ///< where in the galley the page goes on, if not at its beginning
   };
   using Partials = std::map<std::pair<std::size_t, int>, Partial>;
   struct Node {
@@ -57,8 +58,13 @@ class PageSearch {
   using Level = std::map<Position, Node>;
 
   void extend(const Node& node, std::size_t index, Level& next);
-  void place(std::size_t galley, int lines, const Partial& partial, const Position& from, Partials& partials,
-             Level& ends, std::size_t index);
+  /// The page is filled to `lines` and `galley` comes next, in any arrangement of its article.
+  void open(std::size_t galley, int lines, const Partial& partial, Partials& partials);
+  void place(std::size_t galley, int lines, const Partial& partial, Partials& partials, Level& ends,
+             std::size_t index);
+  void begin_page(const Node& node, Partials& partials);
+  /// Its opening picture is to come on its second page.
+  [[nodiscard]] bool defers(std::size_t galley) const { return galley > 0 && galleys_[galley - 1].deferred; }
   void end_page(const Position& at, double cost, const std::vector<Choice>& choices, std::size_t index, Level& ends);
   [[nodiscard]] const std::vector<Ending>& endings(const Position& from);
   [[nodiscard]] const std::vector<Cut>& cuts(const Position& from, int room);
@@ -66,6 +72,9 @@ class PageSearch {
   [[nodiscard]] bool starts_chain(std::size_t galley) const {
     return galley == 0 || !galleys_[galley - 1].keep_with_next;
   }
+  [[nodiscard]] std::size_t chain_end(std::size_t galley) const;
+  /// The galley that comes after `galley`: of the same arrangement, or the next article's first one.
+  [[nodiscard]] std::size_t after(std::size_t galley) const;
   [[nodiscard]] std::vector<PlacedGalley> realise(const std::vector<Choice>& choices);
 
   const std::vector<Galley>& galleys_;

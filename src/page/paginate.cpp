@@ -225,10 +225,15 @@ PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme, Pagi
     PageSearch search(galleys, theme, PageBuilder(theme, layout).capacity());
     if (const std::optional<PagePlan> plan = search.run()) {
       PlanSetter(galleys, search.stacks(), theme, layout).set(*plan);
+      layout.cost = plan->cost;
       return layout;
     }
   }
-  GreedyPaginator(galleys, theme, layout, diagnostics).run();
+  std::vector<Galley> first_arrangements;
+  for (const Galley& galley : galleys) {
+    if (galley.arrangement == 0) first_arrangements.push_back(galley);
+  }
+  GreedyPaginator(first_arrangements, theme, layout, diagnostics).run();
   return layout;
 }
 

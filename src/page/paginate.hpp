@@ -2,7 +2,6 @@
 /// Galleys to pages.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "galley/galley.hpp"
@@ -18,6 +17,7 @@ struct PartLayout {
   std::vector<std::vector<PageItem>> pages;
   std::vector<Anchor> anchors;
   std::vector<OutlineEntry> outline;
+  double cost = 0;  ///< see PaginationCosts; 0 for a part with fills
 };
 
 /// Cuts the galleys of one part into pages: with the least cost over the whole part, or greedily, so that each page

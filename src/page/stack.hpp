@@ -48,6 +48,7 @@ struct Position {
   std::uint16_t line = 0;     ///< lines of the block that are set already
   std::uint16_t variant = 0;  ///< of a block that is set in part
   std::uint16_t pending = 0;  ///< float number of a picture that waits for a column's head, or 0
+  bool deferred = false;      ///< the article's opening picture, the galley before this one, comes first
   auto operator<=>(const Position&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 misreads it
 
   [[nodiscard]] bool at_start() const { return block == 0 && line == 0 && pending == 0; }

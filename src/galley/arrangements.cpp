@@ -1,0 +1,121 @@
+#include <iterator>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "galley/galley.hpp"
+
+namespace vestnik {
+namespace {
+
+// What it costs to set an opening picture in the other width or on the next page, in PaginationCosts' unit. Small is a
+// greater loss than large.
+constexpr double narrowed_cost = 110;
+constexpr double widened_cost = 60;
+constexpr double deferred_cost = 150;
+
+/// Regions that are kept together from `first` on: titles with what they stand above.
+std::size_t chain_end(const std::vector<Region>& regions, std::size_t first) {
+  while (first + 1 < regions.size() && regions[first].keep_with_next) ++first;
+  return first + 1;
+}
+
+/// Where an article's opening picture stands: the last block of its head, or the first one of the columns below.
+struct Opening {
+  const FigureBlock* picture = nullptr;
+  std::size_t head = 0;  // the region above the columns
+  [[nodiscard]] bool across() const { return picture->width == PictureWidth::across; }
+};
+
+std::optional<Opening> opening_of(std::span<const Region> regions) {
+  for (std::size_t i = 0; i + 1 < regions.size(); ++i) {
+    const Region& head = regions[i];
+    const Region& columns = regions[i + 1];
+    if (head.columns != 1 || columns.columns != 2 || head.blocks.empty() || columns.blocks.empty()) continue;
+    const auto* across = std::get_if<FigureBlock>(&head.blocks.back());
+    if (across != nullptr && across->width == PictureWidth::across) return Opening{across, i};
+    const auto* narrow = std::get_if<FigureBlock>(&columns.blocks.front());
+    if (narrow != nullptr) return Opening{narrow, i};
+  }
+  return std::nullopt;
+}
+
+/// Moves `galley`'s content behind what `opening` holds.
+Galley joined(Galley opening, const Galley& galley) {
+  const std::size_t shift = opening.items.size();
+  Galley result = galley;
+  result.items.insert(result.items.begin(), std::make_move_iterator(opening.items.begin()),
+                      std::make_move_iterator(opening.items.end()));
+  for (GalleyVariant& variant : result.variants) {
+    variant.first += shift;
+    variant.last += shift;
+  }
+  result.variants.insert(result.variants.begin(), std::make_move_iterator(opening.variants.begin()),
+                         std::make_move_iterator(opening.variants.end()));
+  return result;
+}
+
+/// `galley` without its first `count` items.
+Galley without_first(const Galley& galley, std::size_t count) {
+  Galley result = galley;
+  result.items.erase(result.items.begin(), result.items.begin() + static_cast<std::ptrdiff_t>(count));
+  std::erase_if(result.variants, [&](const GalleyVariant& variant) { return variant.first < count; });
+  for (GalleyVariant& variant : result.variants) {
+    variant.first -= count;
+    variant.last -= count;
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<Galley> Setter::set(const Part& part, const Folios& folios) {
+  std::vector<Galley> galleys;
+  galleys.reserve(part.regions.size());
+  for (std::size_t first = 0; first < part.regions.size();) {
+    const std::size_t last = chain_end(part.regions, first);
+    for (std::size_t i = first; i < last; ++i) galleys.push_back(set(part.regions[i], folios));
+    if (variants_) rearrange(std::span(part.regions).subspan(first, last - first), folios, galleys);
+    first = last;
+  }
+  return galleys;
+}
+
+void Setter::rearrange(std::span<const Region> regions, const Folios& folios, std::vector<Galley>& galleys) {
+  const std::optional<Opening> opening = opening_of(regions);
+  if (!opening || !(opening->across() || opening->picture->either_width)) return;
+  const std::vector<Galley> original(galleys.end() - static_cast<std::ptrdiff_t>(regions.size()), galleys.end());
+  Region head = regions[opening->head];
+  Region picture{.keep_with_next = true};
+  FigureBlock& figure = std::get<FigureBlock>(picture.blocks.emplace_back(*opening->picture));
+  if (opening->across()) head.blocks.pop_back();
+  int number = 0;
+  const auto add = [&](double cost, std::vector<Galley> changed) {
+    // The galleys before the head and behind the columns are as they were.
+    std::vector<Galley> arranged(original.begin(), original.begin() + static_cast<std::ptrdiff_t>(opening->head));
+    arranged.insert(arranged.end(), changed.begin(), changed.end());
+    arranged.insert(arranged.end(), original.begin() + static_cast<std::ptrdiff_t>(opening->head) + 2, original.end());
+    ++number;
+    for (Galley& galley : arranged) galley.arrangement = number;
+    arranged.front().arrangement_cost = cost;
+    galleys.insert(galleys.end(), std::make_move_iterator(arranged.begin()), std::make_move_iterator(arranged.end()));
+  };
+  const Galley& columns = original[opening->head + 1];
+  if (opening->across()) {
+    Galley across = set(picture, folios);
+    across.deferred = true;
+    add(deferred_cost, {set(head, folios), std::move(across), columns});
+    if (!opening->picture->either_width) return;
+    figure.width = PictureWidth::column;
+    figure.lines_after = 0;
+    picture.columns = 2;
+    add(narrowed_cost, {set(head, folios), joined(set(picture, folios), columns)});
+  } else {
+    figure.width = PictureWidth::across;
+    figure.lines_after = 1;
+    head.blocks.emplace_back(figure);
+    add(widened_cost, {set(head, folios), without_first(columns, 1)});
+  }
+}
+
+}  // namespace vestnik
