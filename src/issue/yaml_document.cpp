@@ -266,6 +266,13 @@ constexpr std::array explanations{
 
 void report_bad_yaml(const YAML::Exception& problem, const TextSource& source, Findings& findings) {
   const std::size_t at = std::min(static_cast<std::size_t>(std::max(problem.mark.pos, 0)), source.text().size());
+  // A tab in the indentation gives the parser's least helpful messages.
+  const std::size_t line = at == 0 ? 0 : source.text().rfind('\n', at - 1) + 1;
+  const std::string_view indentation = source.text().substr(line, source.text().find_first_not_of(" \t", line) - line);
+  if (indentation.find('\t') != std::string_view::npos) {
+    findings.report("bad-yaml/tab", source.range(line, line + indentation.size()));
+    return;
+  }
   const auto known = std::ranges::find_if(
       explanations, [&](const Explanation& e) { return std::string_view(problem.msg).starts_with(e.start); });
   findings.report(known == explanations.end() ? "bad-yaml" : known->id, source.range(at, at + 1),

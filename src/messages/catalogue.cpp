@@ -57,14 +57,15 @@ std::string filled(std::string_view wording, const std::vector<MessageValue>& va
 }  // namespace
 
 const std::vector<CodeEntry>& all_codes() {
-  using namespace messages;
-  static const auto all = together({file_codes(), descriptor_codes(), content_codes(), setting_codes()});
+  static const auto all = together({messages::file_codes(), messages::descriptor_codes(), messages::theme_codes(),
+                                    messages::content_codes(), messages::setting_codes()});
   return all;
 }
 
 const std::vector<MessageEntry>& all_messages() {
-  using namespace messages;
-  static const auto all = together({file_messages(), descriptor_messages(), content_messages(), setting_messages()});
+  static const auto all =
+      together({messages::file_messages(), messages::descriptor_messages(), messages::theme_messages(),
+                messages::content_messages(), messages::setting_messages()});
   return all;
 }
 

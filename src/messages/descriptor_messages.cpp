@@ -1,5 +1,5 @@
 /// @file descriptor_messages.cpp
-/// Keys and values of descriptors, publisher files and themes, and what contradicts what.
+/// Keys and values of all YAML files, and what contradicts what in a descriptor.
 #include "messages/tables.hpp"
 
 namespace vestnik::messages {
@@ -218,45 +218,6 @@ constexpr CodeEntry codes[] = {
       "Между ‹ и › стоит место, которое `vestnik init` оставил редактору."},
      "title: ‹Title of the article›",
      "title: A lecture for students"},
-    {"unknown-theme",
-     error,
-     {"a theme that there is not", "неизвестная тема"},
-     {"A theme is one of Vestnik's by name, or a file of your own whose name ends in .yaml.",
-      "Тема — это имя одной из тем Вестника или собственный файл с именем на .yaml."},
-     "theme: bulletn",
-     "theme: bulletin"},
-    {"unknown-language",
-     error,
-     {"a language without a locale", "язык без словаря"},
-     {"Vestnik has words, dates and hyphenation for en, ru, kk, ky and tg.",
-      "У Вестника есть слова, даты и переносы для en, ru, kk, ky и tg."},
-     "",
-     ""},
-    {"wrong-count",
-     error,
-     {"a list of a wrong length", "список неверной длины"},
-     {"A locale's year has twelve months.", "В году языкового файла двенадцать месяцев."},
-     "",
-     ""},
-    {"bad-length",
-     error,
-     {"a length that cannot be read", "нечитаемая длина"},
-     {"Lengths of a theme are points or millimetres.", "Длины в теме указываются в пунктах или миллиметрах."},
-     "width: 21cm",
-     "width: 210mm"},
-    {"bad-color",
-     error,
-     {"a colour that cannot be read", "нечитаемый цвет"},
-     {"Colours of a theme are red, green and blue in hexadecimal, in quotes because # begins a comment.",
-      "Цвета в теме — красный, зелёный и синий в шестнадцатеричной записи, в кавычках: # начинает комментарий."},
-     "accent: blue",
-     "accent: \"#1F3A5F\""},
-    {"bad-page",
-     error,
-     {"margins that leave no room", "поля не оставляют места"},
-     {"Two columns of text must fit between the margins.", "Между полями должны поместиться две колонки текста."},
-     "",
-     ""},
 };
 
 constexpr MessageEntry messages[] = {
@@ -381,24 +342,6 @@ constexpr MessageEntry messages[] = {
     {"placeholder",
      {"{text} is still to be written", "не заполнено: {text}"},
      {"put your text in the place of it, ‹ and › included", "замените его своим текстом вместе со знаками ‹ и ›"}},
-    {"unknown-theme",
-     {"there is no theme \"{name}\"", "нет темы «{name}»"},
-     {"name one of assets/themes, or a file of your own that ends in .yaml",
-      "назовите тему из assets/themes или свой файл с именем на .yaml"}},
-    {"unknown-language",
-     {"there is no locale for the language \"{language}\"", "нет словаря для языка «{language}»"},
-     {"use en, ru, kk, ky or tg", "возможны en, ru, kk, ky и tg"}},
-    {"wrong-count", {"a year has twelve months", "в году двенадцать месяцев"}, {"list them all", "перечислите все"}},
-    {"bad-length",
-     {"{value} is not a length", "{value} — не длина"},
-     {"write points or millimetres: 10.5, 10.5pt or 18mm", "пишите пункты или миллиметры: 10.5, 10.5pt или 18mm"}},
-    {"bad-color",
-     {"{value} is not a colour", "{value} — не цвет"},
-     {"write red, green and blue in hexadecimal: \"#1F3A5F\"", "пишите красный, зелёный и синий как \"#1F3A5F\""}},
-    {"bad-page",
-     {"the margins leave no room for two columns of text", "поля не оставляют места для двух колонок"},
-     {"columns must be at least 60 pt wide and ten lines high, the grid at least 4 pt",
-      "колонки не уже 60 пт и не ниже десяти строк, шаг сетки не меньше 4 пт"}},
 };
 
 }  // namespace

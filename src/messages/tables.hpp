@@ -10,11 +10,13 @@ namespace vestnik::messages {
 
 [[nodiscard]] std::span<const CodeEntry> file_codes();
 [[nodiscard]] std::span<const CodeEntry> descriptor_codes();
+[[nodiscard]] std::span<const CodeEntry> theme_codes();
 [[nodiscard]] std::span<const CodeEntry> content_codes();
 [[nodiscard]] std::span<const CodeEntry> setting_codes();
 
 [[nodiscard]] std::span<const MessageEntry> file_messages();
 [[nodiscard]] std::span<const MessageEntry> descriptor_messages();
+[[nodiscard]] std::span<const MessageEntry> theme_messages();
 [[nodiscard]] std::span<const MessageEntry> content_messages();
 [[nodiscard]] std::span<const MessageEntry> setting_messages();
 

@@ -19,7 +19,8 @@ std::set<std::string> places(std::string_view wording) {
   std::set<std::string> names;
   for (std::size_t open = 0; (open = wording.find('{', open)) != std::string_view::npos;) {
     const std::size_t close = wording.find('}', open);
-    names.emplace(wording.substr(open + 1, close - open - 1));
+    const std::string name(wording.substr(open + 1, close - open - 1));
+    if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos) names.insert(name);
     open = close;
   }
   return names;
