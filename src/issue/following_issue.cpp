@@ -24,6 +24,7 @@ bool lies_within(const path& file, const path& folder) {
 
 std::vector<std::string> plain(const std::vector<SourcedText>& texts) {
   std::vector<std::string> result;
+  result.reserve(texts.size());
   for (const SourcedText& text : texts) result.push_back(text.text);
   return result;
 }

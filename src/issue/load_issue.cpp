@@ -276,7 +276,7 @@ class IssueLoader {
                       .exact = true};
       for (const auto& [begin, end] : placeholders(source->text())) {
         findings_.report("placeholder", source->range(begin, end),
-                         {value("text", std::string(source->text().substr(begin, end - begin)))});
+                         {value("text", quoted(source->text().substr(begin, end - begin)))});
       }
       if (trimmed(article.body.text).empty()) {
         findings_.report("empty-text/file", name.where, {value("name", name.text)});

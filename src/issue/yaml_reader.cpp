@@ -135,7 +135,8 @@ bool YamlReader::check_scalar(const YamlNode& node, const ValueRule& rule) {
 bool YamlReader::check_text(const YamlNode& node, const ValueRule& rule) {
   const std::string_view text = trimmed(node.text);
   for (const auto& [begin, end] : placeholders(node.text)) {
-    findings_.report("placeholder", where_in(node, begin, end), {value("text", node.text.substr(begin, end - begin))});
+    findings_.report("placeholder", where_in(node, begin, end),
+                     {value("text", quoted(node.text.substr(begin, end - begin)))});
   }
   if (text.empty() && !rule.may_be_empty) {
     findings_.report("empty-text", where(node), {value("name", name_of(node))});
