@@ -10,8 +10,11 @@ namespace {
 
 /// Distance between the dots of a leader.
 constexpr Pt leader_step{6};
-/// What a picture costs that is reduced by its whole height, in PaginationCosts' unit; by a tenth: a hundredth of it.
+// What a picture costs that is reduced, in PaginationCosts' unit: once, for it no longer fills its column, and by its
+// whole height; by a tenth: a hundredth of that.
+constexpr double narrow_picture_cost = 60;
 constexpr double reduction_cost = 2500;
+constexpr double slim_picture_share = 0.75;
 /// Whatever a theme says.
 constexpr double smallest_scale = 0.25;
 
@@ -31,6 +34,16 @@ void keep_with_next(std::vector<GalleyItem>& items) {
   for (std::size_t i = items.size(); i-- > 0;) {
     items[i].break_after = false;
     if (items[i].kind == GalleyItem::Kind::box) break;
+  }
+}
+
+/// The text from item `first` on stands below a heading: if it is one line, both stay with what comes next.
+void keep_short_text_with_next(Galley& galley, std::size_t first, std::size_t first_variant) {
+  const auto boxes = std::count_if(galley.items.begin() + static_cast<std::ptrdiff_t>(first), galley.items.end(),
+                                   [](const GalleyItem& item) { return item.kind == GalleyItem::Kind::box; });
+  if (boxes == 1) keep_with_next(galley.items);
+  for (std::size_t i = first_variant; i < galley.variants.size(); ++i) {
+    if (galley.variants[i].extents.size() == 1) galley.variants[i].extents.front().break_after = false;
   }
 }
 
@@ -56,7 +69,9 @@ Galley Setter::set(const Region& region, const Folios& folios) {
     set();
     add_space(items, style.lines_after, !style.keep_with_next);
   };
+  bool below_heading = false;
   for (const Block& block : region.blocks) {
+    const std::size_t begun = items.size(), variants_begun = galley.variants.size();
     std::visit(
         Overloaded{
             [&](const Paragraph& paragraph) {
@@ -87,6 +102,9 @@ Galley Setter::set(const Region& region, const Folios& folios) {
             },
         },
         block);
+    const auto* paragraph = std::get_if<Paragraph>(&block);
+    if (below_heading && paragraph != nullptr) keep_short_text_with_next(galley, begun, variants_begun);
+    below_heading = paragraph != nullptr && theme_.style(paragraph->style).keep_with_next;
   }
   return galley;
 }
@@ -161,18 +179,23 @@ void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
   const GalleyItem item = galley.items.back();
   // Emblems and mastheads have their size from the theme.
   if (!variants_ || figure.max_width > Pt{} || figure.max_height > Pt{}) return;
-  const Pt height = picture_box(figure, measure, Pt{}).height;
+  const Rect box = picture_box(figure, measure, Pt{});
+  const Pt height = box.height;
+  // What does not fill its column anyway may give more.
+  const bool fills_measure = box.width > measure - Pt{0.5};
+  const double least_scale =
+      std::max(theme_.pictures.min_scale * (fills_measure ? 1 : slim_picture_share), smallest_scale);
   for (int lines = 1;; ++lines) {
     const Pt reduction = theme_.page.grid * lines;
     const double share = reduction / height;
-    if (share > 1 - std::max(theme_.pictures.min_scale, smallest_scale)) break;
+    if (share > 1 - least_scale) break;
     // Its caption may need more lines than that of the whole picture.
     GalleyItem reduced = figure_item(figure, measure, reduction);
     if (reduced.lines >= item.lines) continue;
     galley.variants.push_back({.first = at,
                                .last = at + 1,
                                .extents = {{reduced.lines, reduced.break_after}},
-                               .cost = reduction_cost * share * share,
+                               .cost = (fills_measure ? narrow_picture_cost : 0) + reduction_cost * share * share,
                                .set = [reduced = std::move(reduced)] { return std::vector<GalleyItem>{reduced}; }});
   }
 }

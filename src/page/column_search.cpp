@@ -141,7 +141,7 @@ std::vector<ColumnSearch::Exit> ColumnSearch::fill(const Position& from, int roo
       for (int h = std::max(1, least); h <= room; ++h) {
         const Cell& here = cell(layer, p, h);
         const bool at_end = b == stack_.blocks.size();
-        if (here.cost == impossible || !(here.may_end || at_end) || (at_end && p != 0)) continue;
+        if (here.cost == impossible || !(here.may_end || at_end)) continue;
         exits_.push_back({{galley_, b, 0, 0, static_cast<std::uint16_t>(p)}, h, here.cost, here.step});
       }
     }

@@ -87,6 +87,20 @@ std::size_t fill_column(Flow& flow, std::size_t begin, int lines) {
   return end;
 }
 
+bool may_stay_on_one_page(const std::vector<Galley>& galleys, std::size_t index, int capacity) {
+  if (!galleys[index].keep_on_one_page) return false;
+  while (index > 0 && galleys[index - 1].keep_with_next) --index;
+  int lines = 0;
+  for (bool kept = true; kept; ++index) {
+    int height = 0;
+    for (const GalleyItem& item : galleys[index].items) height += item.lines;
+    lines +=
+        (lines > 0 ? galleys[index].lines_before : 0) + (height + galleys[index].columns - 1) / galleys[index].columns;
+    kept = galleys[index].keep_with_next;
+  }
+  return lines <= capacity;
+}
+
 bool balance_columns(const Flow& flow, std::size_t begin, int lines, Balance& balance) {
   const Flow rest(flow.begin() + static_cast<std::ptrdiff_t>(begin), flow.end());
   if (height_of(rest, {0, rest.size()}) > 2 * lines) return false;

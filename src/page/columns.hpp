@@ -30,6 +30,9 @@ struct Slice {
 /// follows pass and is moved in `flow` to where the column ends.
 [[nodiscard]] std::size_t fill_column(Flow& flow, std::size_t begin, int lines);
 
+/// The article that galley `index` belongs to wishes to stay on one page, and one can hold it.
+[[nodiscard]] bool may_stay_on_one_page(const std::vector<Galley>& galleys, std::size_t index, int capacity);
+
 /// The best cut of all that is left into two columns.
 struct Balance {
   std::size_t cut = 0;  ///< first item of the right column

@@ -28,8 +28,8 @@ struct PaginationCosts {
   static constexpr double short_page(int lines) { return 25.0 * lines * lines; }
   /// A part's last page that holds little.
   static constexpr double last_page(int lines, int capacity) {
-    const double missing = capacity / 5.0 - lines;
-    return missing > 0 ? 600 * missing / (capacity / 5.0) : 0;
+    const double missing = capacity / 4.0 - lines;
+    return missing > 0 ? 10 * missing * missing : 0;
   }
 };
 

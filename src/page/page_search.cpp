@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "page/columns.hpp"
+
 namespace vestnik {
 PageSearch::PageSearch(const std::vector<Galley>& galleys, const Theme& theme, int capacity, std::size_t width)
     : galleys_(galleys),
@@ -10,6 +12,9 @@ PageSearch::PageSearch(const std::vector<Galley>& galleys, const Theme& theme, i
       width_(width) {
   stacks_.reserve(galleys.size());
   searches_.reserve(galleys.size());
+  for (std::size_t i = 0; i < galleys.size(); ++i) {
+    split_costs_.push_back(may_stay_on_one_page(galleys, i, capacity) ? PaginationCosts::split_kept : 0);
+  }
   for (const Galley& galley : galleys) {
     stacks_.push_back(make_stack(galley, capacity, extra_space_));
     searches_.emplace_back(stacks_.back(), capacity, extra_space_, theme.pagination.lines_below_title);
@@ -62,7 +67,7 @@ void PageSearch::place(std::size_t galley, int lines, const Partial& partial, Pa
     // What is of one column is cut only where it must be: a title never, a table that is longer than a page.
     if (stack.galley->columns != 2 && (ended || lines > 0)) continue;
     choice.ending.reset();
-    const double kept = stack.galley->keep_on_one_page && lines > 0 ? PaginationCosts::split_kept : 0;
+    const double kept = lines > 0 ? split_costs_[galley] : 0;
     for (const Cut& cut : cuts(from, capacity_ - top)) {
       choice.cut = cut;
       std::vector<Choice> choices = partial.choices;
@@ -143,6 +148,10 @@ void PageSearch::extend(const Node& node, std::size_t index, Level& next) {
       }
       if (forced) continue;
     }
+    if (lines > 0 && wishes_to_stay(galley)) {
+      end_page(start, partial.cost + split_costs_[galley] + PaginationCosts::short_page(capacity_ - lines),
+               partial.choices, index, next);
+    }
     place(galley, lines, partial, partials, next, index);
   }
 }
@@ -175,7 +184,12 @@ std::optional<PagePlan> PageSearch::run() {
       if (at != end) level.push_back(std::move(node));
     }
     std::ranges::stable_sort(level, {}, &Node::cost);
-    if (level.size() > width_) level.resize(width_);
+    // What begins with an article is always followed up: that it keeps a wish may show only later.
+    if (level.size() > width_) {
+      const auto beyond = level.begin() + static_cast<std::ptrdiff_t>(width_);
+      level.erase(std::remove_if(beyond, level.end(), [](const Node& node) { return !node.at.at_start(); }),
+                  level.end());
+    }
     for (Node& node : level) {
       if (node.cost < best.cost) nodes_.push_back(std::move(node));
     }

@@ -60,9 +60,12 @@ class PageSearch {
   void extend(const Node& node, std::size_t index, Level& next);
   /// The page is filled to `lines` and `galley` comes next, in any arrangement of its article.
   void open(std::size_t galley, int lines, const Partial& partial, Partials& partials);
-  void place(std::size_t galley, int lines, const Partial& partial, Partials& partials, Level& ends,
-             std::size_t index);
+  void place(std::size_t galley, int lines, const Partial& partial, Partials& partials, Level& ends, std::size_t index);
   void begin_page(const Node& node, Partials& partials);
+  /// Nothing but the wish to keep an article on one page binds the galley to the columns above it.
+  [[nodiscard]] bool wishes_to_stay(std::size_t galley) const {
+    return !starts_chain(galley) && galleys_[galley - 1].keep_on_one_page && galleys_[galley - 1].columns == 2;
+  }
   /// Its opening picture is to come on its second page.
   [[nodiscard]] bool defers(std::size_t galley) const { return galley > 0 && galleys_[galley - 1].deferred; }
   void end_page(const Position& at, double cost, const std::vector<Choice>& choices, std::size_t index, Level& ends);
@@ -82,6 +85,7 @@ class PageSearch {
   std::size_t width_;
   std::vector<Stack> stacks_;
   std::vector<ColumnSearch> searches_;
+  std::vector<double> split_costs_;  ///< by galley: of dividing its article
   std::map<Position, std::vector<Ending>> endings_;
   std::map<std::pair<Position, int>, std::vector<Cut>> cuts_;
   std::vector<Node> nodes_;  ///< followed up; a node's `previous` is an index here

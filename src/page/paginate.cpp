@@ -6,6 +6,7 @@
 
 #include "messages/message.hpp"
 #include "page/columns.hpp"
+#include "page/costs.hpp"
 #include "page/page_builder.hpp"
 #include "page/page_search.hpp"
 
@@ -29,7 +30,10 @@ class GreedyPaginator {
     for (std::size_t i = 0; i < galleys_.size(); ++i) {
       const Galley& galley = galleys_[i];
       const bool chained = i > 0 && galleys_[i - 1].keep_with_next;
-      if (!page_.empty() && ((!chained && needs_new_page(i)) || galley.page_break_before)) page_.close();
+      if (!page_.empty() && ((!chained && needs_new_page(i)) || galley.page_break_before)) {
+        if (!galley.page_break_before) cost_ += PaginationCosts::short_page(page_.room());
+        close();
+      }
       if (!page_.empty()) page_.skip(galley.lines_before);
       if (galley.columns == 2) {
         set_two_columns(galley);
@@ -37,10 +41,20 @@ class GreedyPaginator {
         set_full_width(galley);
       }
     }
-    if (!page_.empty()) page_.close();
+    if (page_.empty()) return;
+    if (cost_ > 0) cost_ += PaginationCosts::last_page(page_.capacity() - page_.room(), page_.capacity());
+    close();
   }
 
+  /// What the layout costs, to compare with the cheapest one.
+  [[nodiscard]] double cost() const { return cost_; }
+
  private:
+  void close() {
+    page_.close();
+    cost_ += PaginationCosts::page;
+  }
+
   /// Galleys that are bound together from `first` on: titles with the columns below them.
   [[nodiscard]] std::size_t chain_end(std::size_t first) const {
     while (first + 1 < galleys_.size() && galleys_[first].keep_with_next) ++first;
@@ -54,7 +68,8 @@ class GreedyPaginator {
     for (std::size_t i = first; i < end; ++i) {
       const Galley& galley = galleys_[i];
       const Flow flow = flow_of(galley);
-      const int height = height_of(flow, {0, flow.size()});
+      const Slice all{0, flow.size()};
+      const int height = i + 1 < end ? full_height(flow, all) : height_of(flow, all);
       keep = keep || galley.keep_on_one_page;
       needed += galley.lines_before;
       whole += galley.lines_before;
@@ -104,7 +119,8 @@ class GreedyPaginator {
       std::size_t end = fill_column(flow, at, page_.room());
       if (end == at) {
         if (!page_.empty()) {
-          page_.close();
+          cost_ += PaginationCosts::short_page(page_.room()) + cost_of_split(galley);
+          close();
           continue;
         }
         end = force(flow, at);
@@ -113,7 +129,7 @@ class GreedyPaginator {
       page_.put(galley, flow, slice, Pt{});
       // White space between two stretches of a page stays; at a page's head and foot it goes.
       page_.skip(end == flow.size() ? full_height(flow, slice) : height_of(flow, slice));
-      if (end < flow.size()) page_.close();
+      if (end < flow.size()) close();
       at = end;
     }
   }
@@ -135,12 +151,15 @@ class GreedyPaginator {
         page_.put(galley, balance.flow, {0, balance.cut}, Pt{});
         page_.put(galley, balance.flow, {balance.cut, balance.flow.size()}, right_x);
         page_.skip(balance.height());
+        cost_ +=
+            PaginationCosts::feet(balance.left, balance.right) + cost_of_moves(balance.flow, 0, balance.flow.size());
         return;
       }
       std::size_t left = fill_column(flow, at, page_.room());
       if (left == at) {
         if (!page_.empty()) {
-          page_.close();
+          cost_ += PaginationCosts::short_page(page_.room()) + cost_of_split(galley);
+          close();
           continue;
         }
         left = force(flow, at);
@@ -148,9 +167,29 @@ class GreedyPaginator {
       const std::size_t right = fill_column(flow, left, page_.room());
       page_.put(galley, flow, {at, left}, Pt{});
       page_.put(galley, flow, {left, right}, right_x);
-      page_.close();
+      const int left_height = height_of(flow, {at, left});
+      cost_ += PaginationCosts::short_column(page_.room() - left_height) +
+               PaginationCosts::short_column(page_.room() - height_of(flow, {left, right})) +
+               cost_of_moves(flow, at, right);
+      if (at == 0) cost_ += PaginationCosts::few_below_title(left_height);
+      if (page_.room() < page_.capacity()) cost_ += cost_of_split(galley);
+      close();
       at = right;
     }
+  }
+
+  [[nodiscard]] double cost_of_split(const Galley& galley) const {
+    const auto index = static_cast<std::size_t>(&galley - galleys_.data());
+    return may_stay_on_one_page(galleys_, index, page_.capacity()) ? PaginationCosts::split_kept : 0;
+  }
+
+  /// Pictures that stand at `begin` or later and have left their places.
+  static double cost_of_moves(const Flow& flow, std::size_t begin, std::size_t end) {
+    double cost = 0;
+    for (std::size_t i = begin; i < end && i + 1 < flow.size(); ++i) {
+      if (flow[i] > flow[i + 1]) cost += PaginationCosts::moved_picture;
+    }
+    return cost;
   }
 
   /// Nothing that may stand alone fits an empty page: take the longest stretch that does, whatever the rules say.
@@ -166,6 +205,7 @@ class GreedyPaginator {
   const Theme& theme_;
   std::vector<Diagnostic>& diagnostics_;
   PageBuilder page_;
+  double cost_ = 0;
 };
 
 /// Lays out what the search has found.
@@ -233,7 +273,9 @@ PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme, Pagi
   for (const Galley& galley : galleys) {
     if (galley.arrangement == 0) first_arrangements.push_back(galley);
   }
-  GreedyPaginator(first_arrangements, theme, layout, diagnostics).run();
+  GreedyPaginator greedy(first_arrangements, theme, layout, diagnostics);
+  greedy.run();
+  layout.cost = greedy.cost();
   return layout;
 }
 

@@ -17,7 +17,7 @@ struct PartLayout {
   std::vector<std::vector<PageItem>> pages;
   std::vector<Anchor> anchors;
   std::vector<OutlineEntry> outline;
-  double cost = 0;  ///< see PaginationCosts; 0 for a part with fills
+  double cost = 0;  ///< see PaginationCosts
 };
 
 /// Cuts the galleys of one part into pages: with the least cost over the whole part, or greedily, so that each page

@@ -21,7 +21,7 @@ BlockVariant as_set(const Galley& galley, std::size_t first, std::size_t last) {
 BlockVariant other_way(const Galley& galley, const GalleyVariant& source) {
   BlockVariant variant{.extents = source.extents, .lines = 0, .cost = source.cost, .source = &source};
   for (const GalleyVariant::Extent& extent : source.extents) variant.lines += extent.lines;
-  variant.extents.back().break_after = galley.items[source.last - 1].break_after;
+  variant.extents.back().break_after &= galley.items[source.last - 1].break_after;
   return variant;
 }
 
@@ -34,17 +34,6 @@ std::size_t block_end(const Galley& galley, std::size_t first, std::size_t next_
     ++end;
   }
   return end;
-}
-
-/// A heading and the one line below it stay with what comes next.
-void bind_short_text_to_headings(std::vector<StackBlock>& blocks) {
-  for (std::size_t i = 1; i + 1 < blocks.size(); ++i) {
-    const bool below_heading = !blocks[i - 1].variants.front().extents.back().break_after;
-    if (!below_heading || blocks[i].float_number != 0) continue;
-    for (BlockVariant& variant : blocks[i].variants) {
-      if (variant.extents.size() == 1) variant.extents.front().break_after = false;
-    }
-  }
 }
 
 void fill_rest(Stack& stack, int capacity, int extra_space) {
@@ -102,7 +91,6 @@ Stack make_stack(const Galley& galley, int capacity, int extra_space) {
     stack.blocks.push_back(std::move(block));
   }
   stack.space_after = space;
-  bind_short_text_to_headings(stack.blocks);
   fill_rest(stack, capacity, extra_space);
   return stack;
 }

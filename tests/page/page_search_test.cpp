@@ -88,6 +88,7 @@ class Exhaustive {
     std::vector<End> ends = columns(from, room), full;
     for (End& end : ends) {
       end.cost += PaginationCosts::short_column(room - end.height);
+      if (from.at_start()) end.cost += PaginationCosts::few_below_title(end.height);
       if (from.at_start() && end.height < below_title) continue;
       if (end.height >= room - 2) full.push_back(end);
     }
@@ -109,6 +110,18 @@ class Exhaustive {
     const bool starts = g == 0 || !galleys_[g - 1].keep_with_next;
     const Position start{static_cast<std::uint32_t>(g)};
     if (lines > 0 && starts) best = page(start, false) + PaginationCosts::short_page(capacity - lines);
+    if (!starts || !from.at_start()) return std::min(best, arranged(g, lines, from, first));
+    for (std::size_t head = g; head == g || (head < galleys_.size() && galleys_[head].arrangement > 0);
+         head = chain_end(head)) {
+      const Position head_start{static_cast<std::uint32_t>(head)};
+      best = std::min(best, galleys_[head].arrangement_cost + arranged(head, lines, head_start, first));
+    }
+    return best;
+  }
+
+  double arranged(std::size_t g, int lines, const Position& from, bool first) {
+    double best = impossible;
+    const bool starts = g == 0 || !galleys_[g - 1].keep_with_next;
     const int extras = lines > 0 && starts && galleys_[g].lines_before > 0 ? 2 : 0;
     for (int extra = 0; extra <= extras; ++extra) {
       const int top = lines > 0 ? lines + galleys_[g].lines_before + extra : 0;
@@ -117,13 +130,26 @@ class Exhaustive {
     return best;
   }
 
+  [[nodiscard]] std::size_t chain_end(std::size_t g) const {
+    while (galleys_[g].keep_with_next) ++g;
+    return g + 1;
+  }
+  /// The galley after `g`, past the other arrangements of its article.
+  [[nodiscard]] std::size_t after(std::size_t g) const {
+    if (galleys_[g].keep_with_next) return g + 1;
+    ++g;
+    while (g < galleys_.size() && galleys_[g].arrangement > 0) g = chain_end(g);
+    return g;
+  }
+
   double placed(std::size_t g, int top, const Position& from, bool first) {
     double best = impossible;
-    const Position start{static_cast<std::uint32_t>(g + 1)};
+    const std::size_t next = after(g);
+    const Position start{static_cast<std::uint32_t>(next)};
     const std::size_t count = stacks_[g].blocks.size();
     if (galleys_[g].columns == 1) {
       for (const End& end : columns(from, capacity - top)) {
-        if (end.at.block == count) best = std::min(best, end.cost + galley(g + 1, top + end.height, start, first));
+        if (end.at.block == count) best = std::min(best, end.cost + galley(next, top + end.height, start, first));
       }
       return best;
     }
@@ -138,7 +164,7 @@ class Exhaustive {
           const int height = std::max(left.height, right.height);
           if (top + height > capacity) continue;
           best = std::min(best, left.cost + right.cost + PaginationCosts::feet(left.height, right.height) +
-                                    galley(g + 1, top + height, start, first));
+                                    galley(next, top + height, start, first));
         }
       }
       if (any) break;
@@ -159,6 +185,14 @@ class Exhaustive {
   std::map<Position, double> pages_;
 };
 
+void add_paragraphs(std::mt19937& random, Galley& body) {
+  const int paragraphs = 1 + static_cast<int>(random() % 3);
+  for (int p = 0; p < paragraphs; ++p) {
+    if (p > 0 && random() % 3 == 0) body.items.push_back({.kind = GalleyItem::Kind::space, .lines = 1});
+    add_paragraph(body, 1 + static_cast<int>(random() % 6), random() % 2 == 0 ? 10.0 + random() % 30 : 0);
+  }
+}
+
 std::vector<Galley> random_section(std::mt19937& random) {
   std::vector<Galley> galleys;
   const int articles = 1 + static_cast<int>(random() % 3);
@@ -167,12 +201,17 @@ std::vector<Galley> random_section(std::mt19937& random) {
     title.items.push_back({.lines = 1 + static_cast<int>(random() % 2), .break_after = false});
     galleys.push_back(title);
     Galley body{.items = {}, .variants = {}, .columns = 2};
-    const int paragraphs = 1 + static_cast<int>(random() % 3);
-    for (int p = 0; p < paragraphs; ++p) {
-      if (p > 0 && random() % 3 == 0) body.items.push_back({.kind = GalleyItem::Kind::space, .lines = 1});
-      add_paragraph(body, 1 + static_cast<int>(random() % 6), random() % 2 == 0 ? 10.0 + random() % 30 : 0);
-    }
-    galleys.push_back(std::move(body));
+    add_paragraphs(random, body);
+    galleys.push_back(body);
+    if (random() % 3 != 0) continue;
+    // The same article in another arrangement.
+    title.items.push_back({.lines = 1 + static_cast<int>(random() % 3), .break_after = false});
+    title.arrangement = 1;
+    title.arrangement_cost = static_cast<double>(random() % 200);
+    galleys.push_back(std::move(title));
+    Galley other{.items = {}, .variants = {}, .columns = 2, .arrangement = 1};
+    add_paragraphs(random, other);
+    galleys.push_back(std::move(other));
   }
   return galleys;
 }
@@ -194,7 +233,7 @@ TEST(PageSearch, CostsAsMuchAsExhaustiveSearch) {
 
 TEST(PageSearch, PicturesMoveToTheNextColumnRatherThanLeaveAPageHalfEmpty) {
   Galley first{.items = {}, .variants = {}, .columns = 2};
-  add_paragraph(first, 6, 0);
+  add_paragraph(first, 4, 0);
   Galley title{.items = {}, .variants = {}, .columns = 1, .lines_before = 1, .keep_with_next = true};
   title.items.push_back({.lines = 1, .break_after = false});
   Galley second{.items = {}, .variants = {}, .columns = 2};
@@ -206,7 +245,38 @@ TEST(PageSearch, PicturesMoveToTheNextColumnRatherThanLeaveAPageHalfEmpty) {
   ASSERT_EQ(plan->pages.size(), 2U);
   ASSERT_EQ(plan->pages[0].size(), 3U);  // the second article begins on the first page, with its text
   EXPECT_EQ(plan->pages[0][2].columns.left.front().block, 1U);
-  EXPECT_EQ(plan->pages[1][0].columns.left.front().block, 0U);  // its picture heads the second one
+  const Columns& overleaf = plan->pages[1][0].columns;  // where its picture heads a column
+  ASSERT_FALSE(overleaf.right.empty());
+  EXPECT_EQ(std::min(overleaf.left.front().block, overleaf.right.front().block), 0U);
+}
+
+TEST(PageSearch, AnOpeningPictureHeadsTheNextPageWhereItDoesNotFit) {
+  // Title and picture need more than the two lines that the first article leaves; title and text do not.
+  Galley first{.items = {}, .variants = {}, .columns = 2};
+  add_paragraph(first, 4, 0);
+  Galley title{.items = {}, .variants = {}, .columns = 1, .lines_before = 1, .keep_with_next = true};
+  title.items.push_back({.lines = 1, .break_after = false});
+  Galley picture{.items = {}, .variants = {}, .columns = 1, .keep_with_next = true};
+  picture.items.push_back({.lines = 4});
+  Galley text{.items = {}, .variants = {}, .columns = 2};
+  add_paragraph(text, 14, 0);
+  Galley opened = title;
+  opened.items.push_back({.lines = 4, .break_after = false});
+  Galley late_title = title, late_text = text;
+  late_title.arrangement = picture.arrangement = late_text.arrangement = 1;
+  picture.deferred = true;
+  const std::vector<Galley> galleys{first, opened, text, late_title, picture, late_text};
+  const auto plan = PageSearch(galleys, toy_theme(), capacity).run();
+  ASSERT_TRUE(plan);
+  ASSERT_EQ(plan->pages.size(), 2U);
+  ASSERT_EQ(plan->pages[0].size(), 3U);
+  EXPECT_EQ(plan->pages[0][1].galley, 3U);
+  EXPECT_EQ(plan->pages[0][2].galley, 5U);
+  ASSERT_EQ(plan->pages[1].size(), 2U);
+  EXPECT_EQ(plan->pages[1][0].galley, 4U);
+  EXPECT_EQ(plan->pages[1][0].top, 0);
+  EXPECT_EQ(plan->pages[1][1].galley, 5U);
+  EXPECT_EQ(plan->pages[1][1].top, 4);
 }
 
 TEST(PageSearch, WhatIsBoundStaysTogetherInEveryVariant) {
