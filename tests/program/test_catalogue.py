@@ -48,9 +48,14 @@ def test_no_entry_of_the_table_is_stale(ids):
     assert not stale
 
 
+#: Files of src/ whose findings are still told in English where they are made. To be emptied, not to be added to.
+NOT_YET = set()
+
+
 def test_no_message_stands_in_the_sources():
     made = re.compile(r"Severity::(?:error|warning|note),\s*(?:std::string\()?\"|findings_?\.(?:error|warning)\(")
-    found = [f"{path.name}: {match.group(0)}" for path in SOURCES for match in made.finditer(path.read_text("utf-8"))]
+    found = [f"{path.name}: {match.group(0)}" for path in SOURCES if path.name not in NOT_YET
+             for match in made.finditer(path.read_text("utf-8"))]
     assert not found, "findings are made by finding(id, …): the words are in src/messages/"
 
 
