@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "archive/source_path.hpp"
 #include "compose/compose.hpp"
 #include "galley/galley.hpp"
 #include "issue/load_resources.hpp"
@@ -74,12 +75,34 @@ class Run {
     if (options_.progress) options_.progress({stage, done, total});
   }
 
+  void be_strict() {
+    for (Diagnostic& finding : diagnostics_) {
+      if (finding.code == "alternative-missing") finding.severity = Severity::error;
+    }
+  }
+
+  /// Sources that an archive could not give back would make a release that only seems to hold them.
+  void check_sources() {
+    const auto refuse = [&](std::string message, std::string hint) {
+      diagnostics_.push_back(
+          {Severity::error, "source-path", std::move(message), {.file = issue_.where.file}, std::move(hint)});
+    };
+    if (issue_.sources.empty()) refuse("there is no source to attach", "an issue built in code brings its own");
+    for (const SourceFile& file : issue_.sources) {
+      if (is_archive_path(file.path)) continue;
+      refuse(fmt::format("\"{}\" cannot be attached: its path leads out of the archive", file.path),
+             "name files by plain paths inside the issue's folder, and the publisher's beside it");
+    }
+  }
+
   std::optional<Release> make() {
+    if (options_.attach_source) check_sources();
     resources_ = take(load_resources(issue_, folder_));
     if (!resources_) return std::nullopt;
     std::optional<FontLibrary> fonts = take(FontLibrary::load(resources_->theme, folder_ / "fonts"));
     finished("resources");
     std::optional<Document> document = take(compose(issue_, *resources_));
+    if (options_.strict) be_strict();
     finished("compose");
     if (!fonts || !document) return std::nullopt;
     if (!issue_.issued && options_.date) document->metadata.date = *options_.date;
@@ -139,8 +162,11 @@ class Run {
       diagnostics_.push_back(finding("asset-missing", {.file = profile.string()}));
       return false;
     }
-    std::optional<std::string> pdf = take(emit_pdf(
-        pages, {std::move(bytes), [this](std::size_t done, std::size_t total) { report("emit", done, total); }}));
+    PdfOptions settings{
+        .icc_profile = std::move(bytes), .sources = {}, .compress_best = options_.compress_best, .progress = {}};
+    settings.progress = [this](std::size_t done, std::size_t total) { report("emit", done, total); };
+    if (options_.attach_source) settings.sources = issue_.sources;
+    std::optional<std::string> pdf = take(emit_pdf(pages, settings));
     if (!pdf) return false;
     release_.pdf = std::move(*pdf);
     finished("emit");

@@ -43,6 +43,14 @@ struct FileBytes {
   std::shared_ptr<const std::string> bytes;
 };
 
+/// A file that an issue was loaded from: descriptor, publisher's and theme's file, bodies, pictures.
+struct SourceFile {
+  /// Where it stands in an archive of the issue: UTF-8, "/" between folders, the descriptor in "issue/". In that
+  /// archive the files find each other as they did when they were loaded.
+  std::string path;
+  std::shared_ptr<const std::string> bytes;
+};
+
 enum class PictureWidth {
   automatic,  ///< the column's width, or both columns' for a picture that is wide enough for it
   column,
@@ -121,6 +129,7 @@ struct Issue {
   std::optional<FileBytes> theme_file;                ///< a theme of the caller's own, instead
   std::vector<Section> sections;
   std::vector<std::string> silence;  ///< codes of warnings that are not reported; an error's code has no effect
+  std::vector<SourceFile> sources;  ///< the descriptor first; empty for an issue built in code
   SourceRange where;
 };
 

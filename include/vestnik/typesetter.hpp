@@ -33,6 +33,12 @@ struct TypesetOptions {
   std::function<void(const Progress&)> progress;
   /// Date of the PDF for issues that name none (e.g. SOURCE_DATE_EPOCH). Empty: the last day of the issue's period.
   std::optional<std::chrono::sys_seconds> date;
+  /// What PDF/UA asks of the editor is an error and no warning: a picture without alternative text.
+  bool strict = false;
+  /// Embed `Issue::sources`, so that the release can be made again from its PDF; it is then PDF/A-3a, not PDF/A-2a.
+  bool attach_source = false;
+  /// Compress as far as possible: a release is made once and sent to many. Takes several times as long to write.
+  bool compress_best = false;
   /// Stop after pagination: everything is checked, no PDF is made.
   bool check_only = false;
   /// Wall time that each stage took is added to `Release::timings`.

@@ -15,6 +15,8 @@ namespace {
 
 struct BuildOptions : IssueOptions {
   std::filesystem::path output;  ///< "-" for standard output; empty: named after the descriptor
+  bool attach_source = false;
+  bool release = false;
 };
 
 std::filesystem::path output_of(const BuildOptions& options) {
@@ -39,7 +41,10 @@ int build(const BuildOptions& options) {
                                        fmt::format("{} — само описание выпуска, а не PDF", output.string())});
     return ExitCode::usage;
   }
-  IssueRun run = run_issue(options, typeset_options(options));
+  TypesetOptions settings = typeset_options(options);
+  settings.attach_source = options.attach_source;
+  settings.compress_best = options.release;
+  IssueRun run = run_issue(options, std::move(settings));
   int code = exit_code(run.outcome.diagnostics);
   if (run.outcome.value && code == ExitCode::done) {
     if (const auto failure = write(output, run.outcome.value->pdf)) {
@@ -63,6 +68,9 @@ Command add_build(CLI::App& program) {
   command->add_option("-o,--output", options->output,
                       "The PDF; default: in this folder, named after the descriptor (after its folder if it is called "
                       "issue.yaml); - for standard output");
+  command->add_flag("--attach-source", options->attach_source,
+                    "Embed the descriptor and all that it names (PDF/A-3a); see extract-source");
+  command->add_flag("--release", options->release, "Compress as far as possible: smaller, but slower to make");
   return {command, [options] { return build(*options); }};
 }
 

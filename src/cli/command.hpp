@@ -20,5 +20,6 @@ Command add_check(CLI::App& program);
 Command add_explain(CLI::App& program);
 Command add_init(CLI::App& program);
 Command add_schema(CLI::App& program);
+Command add_extract_source(CLI::App& program);
 
 }  // namespace vestnik::cli

@@ -21,9 +21,14 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", fmt::format("vestnik {}", vestnik::version()));
   app.require_subcommand(1);
   app.footer(footer);
-  const std::vector<Command> commands{vestnik::cli::add_build(app), vestnik::cli::add_check(app),
-                                      vestnik::cli::add_explain(app), vestnik::cli::add_init(app),
-                                      vestnik::cli::add_schema(app)};
+  const std::vector<Command> commands{
+      vestnik::cli::add_build(app),
+      vestnik::cli::add_check(app),
+      vestnik::cli::add_explain(app),
+      vestnik::cli::add_extract_source(app),
+      vestnik::cli::add_init(app),
+      vestnik::cli::add_schema(app),
+  };
   for (CLI::App* command : app.get_subcommands({})) command->footer(footer);
   try {
     app.parse(argc, argv);

@@ -43,6 +43,7 @@ void add_issue_options(CLI::App& command, IssueOptions& options) {
   command.add_option("--pagination", options.pagination, "Cut pages at least cost per section, or one by one (greedy)")
       ->check(CLI::IsMember({"optimal", "greedy"}))
       ->capture_default_str();
+  command.add_flag("--strict", options.strict, "A picture without alternative text is an error");
   command.add_flag("-q,--quiet", options.quiet, "Print errors only");
   command.add_flag("--timings", options.timings, "Print how long each stage took");
 }
@@ -63,6 +64,7 @@ TypesetOptions typeset_options(const IssueOptions& options) {
   return {.pagination = options.pagination == "greedy" ? Pagination::greedy : Pagination::optimal,
           .data_folder = options.data_folder,
           .date = source_date_epoch(),
+          .strict = options.strict,
           .measure = options.timings};
 }
 

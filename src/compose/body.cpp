@@ -140,7 +140,10 @@ void BodyBuilder::add_text(InlineText text, const Place& place) {
 
 // Whatever level an editor begins with, it is the one below the article's title: none is skipped.
 void BodyBuilder::add_heading(MarkupBlock& heading) {
-  if (heading.text.empty()) return;
+  if (is_blank(heading.text.text)) {
+    composition_.report(finding("heading-empty", heading.where));
+    return;
+  }
   if (top_heading_level_ == 0) top_heading_level_ = heading.level;
   const bool minor = heading.level > top_heading_level_;
   const std::string title = plain_text(heading.text);
@@ -250,7 +253,10 @@ void BodyBuilder::add_source() {
   } else if (!source.name.empty()) {
     text.append(composition_.text("source", {{"name", source.name.text}}), {.where = source.name.where});
   }
-  if (!text.empty()) put(Style::source_link, std::move(text), {.parent = node_});
+  if (text.empty()) return;
+  // Below a picture across both columns the address has no text to stay with.
+  if (columns_.blocks.empty() && !regions_.empty()) regions_.back().keep_with_next = true;
+  put(Style::source_link, std::move(text), {.parent = node_});
 }
 
 }  // namespace vestnik

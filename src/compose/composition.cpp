@@ -1,10 +1,15 @@
 #include "compose/composition.hpp"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include "compose/check_text.hpp"
 #include "messages/message.hpp"
 
 #include <iterator>
+
+#include "compose/check_text.hpp"
 
 namespace vestnik {
 namespace {
@@ -131,6 +136,17 @@ std::string plain_text(const InlineText& text) {
     result.replace(at, line_separator.size(), " ");
   }
   return result;
+}
+
+bool is_blank(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto size = static_cast<std::int32_t>(text.size());
+  for (std::int32_t at = 0; at < size;) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, size, c);
+    if (c < 0 || (!u_isUWhiteSpace(c) && !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))) return false;
+  }
+  return true;
 }
 
 }  // namespace vestnik

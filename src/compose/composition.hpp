@@ -67,6 +67,7 @@ class Composition {
   [[nodiscard]] Pt printed_width(const DecodedPicture& picture, bool across) const;
   [[nodiscard]] bool runs_across(const Picture& picture, const DecodedPicture& decoded) const;
   [[nodiscard]] bool suits_either_width(const Picture& picture, const DecodedPicture& decoded, bool across) const;
+  void miss_alternative(const Picture& picture);
   void check_resolution(const Picture& picture, const DecodedPicture& decoded, Pt width);
 
   const Issue& issue_;
@@ -82,5 +83,8 @@ class Composition {
 
 /// The text on one line and without markup, for outlines and descriptions.
 [[nodiscard]] std::string plain_text(const InlineText& text);
+
+/// Whether a reader would see nothing: white space and characters without width alone.
+[[nodiscard]] bool is_blank(std::string_view text);
 
 }  // namespace vestnik

@@ -30,7 +30,7 @@ std::string derived_digest(const Composition& composition) {
     const std::string country = escaped(composition.country(section.country).common);
     const auto count = static_cast<unsigned>(section.articles.size());
     total += count;
-    join(counts, composition.text("digest-count-separator"),
+    join(counts, composition.text("digest-count-separator") + " ",  // running texts lose blanks at their ends
          composition.text("digest-count", {{"country", country}, {"count", fmt::format("{}", count)}}, count));
     std::string group;
     for (const Article& article : section.articles) {

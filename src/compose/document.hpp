@@ -43,9 +43,13 @@ enum class Tag {
   code,
 };
 
-/// Index into Document::structure; `artifact` for what belongs to the page and not to the text.
+/// Index into Document::structure; negative for what belongs to the page and not to the text: `artifact` for rules,
+/// leaders and ornaments, one of the other two for what repeats at the head and foot of pages.
 using NodeId = int;
 inline constexpr NodeId artifact = -1;
+inline constexpr NodeId header_artifact = -2;
+inline constexpr NodeId footer_artifact = -3;
+[[nodiscard]] constexpr bool is_artifact(NodeId node) { return node < 0; }
 
 /// An element of the logical structure. The order of the children follows from their content's.
 struct StructureNode {

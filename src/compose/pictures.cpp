@@ -59,6 +59,14 @@ void Composition::check_resolution(const Picture& picture, const DecodedPicture&
                   value("least", static_cast<long>(std::ceil(least * width.value / points_per_inch)))}));
 }
 
+/// Loading has said so already, with the place; an issue built in code hears it here.
+void Composition::miss_alternative(const Picture& picture) {
+  if (!issue_.sources.empty()) return;
+  report({Severity::warning, "alternative-missing",
+          fmt::format("the picture \"{}\" has no alternative text", picture.file.name), picture.where,
+          "say what it shows; now its caption, the article's title or its owner's name serves"});
+}
+
 std::optional<FigureBlock> Composition::figure(const Picture& picture, const std::string& fallback, NodeId parent) {
   const std::shared_ptr<const DecodedPicture> decoded = decode(picture);
   if (!decoded) return std::nullopt;
@@ -74,6 +82,7 @@ std::optional<FigureBlock> Composition::figure(const Picture& picture, const std
   }
   std::string& alternative = node(block.node).alternative;
   alternative = picture.alternative.text;
+  if (alternative.empty()) miss_alternative(picture);
   if (alternative.empty() && block.caption) alternative = plain_text(block.caption->text);
   if (alternative.empty()) alternative = fallback;
   return block;
@@ -90,6 +99,7 @@ std::optional<FigureBlock> Composition::emblem(const Picture& picture, const std
                     .max_width = max_width,
                     .max_height = max_height,
                     .where = picture.where};
+  if (picture.alternative.empty()) miss_alternative(picture);
   node(block.node).alternative = picture.alternative.empty() ? fallback : picture.alternative.text;
   return block;
 }

@@ -4,6 +4,7 @@
 
 #include "compose/body.hpp"
 #include "compose/parts.hpp"
+#include "messages/message.hpp"
 
 namespace vestnik {
 namespace {
@@ -33,6 +34,9 @@ Region make_head(Composition& composition, const Article& article, const std::st
   Paragraph title =
       composition.paragraph(Style::article_title, composition.inlines(article.title), Tag::heading2, frame.node);
   frame.title = plain_text(title.text);
+  if (is_blank(frame.title)) {
+    composition.report(finding("empty-text/title", article.title.where));
+  }
   composition.node(title.node).title = frame.title;
   title.language = article.language;
   title.outline_level = 2;
@@ -83,6 +87,9 @@ Part make_section(Composition& composition, const Section& section) {
   const std::string heading = composition.heading(section);
   const std::string& anchor = composition.anchor(section);
   composition.node(node).title = heading;
+  if (is_blank(heading)) {
+    composition.report(finding("empty-text/title", section.heading.where));
+  }
 
   Paragraph title = composition.plain(Style::section_title,
                                       {heading, section.heading.empty() ? section.where : section.heading.where},

@@ -32,6 +32,8 @@ std::optional<Opening> opening_of(std::span<const Region> regions) {
     const Region& head = regions[i];
     const Region& columns = regions[i + 1];
     if (head.columns != 1 || columns.columns != 2 || head.blocks.empty() || columns.blocks.empty()) continue;
+    // A picture between the columns of an article opens nothing.
+    if (std::holds_alternative<FigureBlock>(head.blocks.front()) && head.blocks.size() == 1) continue;
     const auto* across = std::get_if<FigureBlock>(&head.blocks.back());
     if (across != nullptr && across->width == PictureWidth::across) return Opening{across, i};
     const auto* narrow = std::get_if<FigureBlock>(&columns.blocks.front());

@@ -44,10 +44,11 @@ struct PlacedPicture {
   NodeId node = artifact;
 };
 
-/// A filled rectangle: always an artifact.
+/// A filled rectangle: always an artifact of one kind or another.
 struct PlacedRule {
   Rect box;
   Color color;
+  NodeId node = artifact;
 };
 
 using PageItem = std::variant<TextPiece, PlacedPicture, PlacedRule>;

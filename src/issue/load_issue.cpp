@@ -34,20 +34,28 @@ void collect_pictures(const std::vector<MarkupBlock>& blocks, std::vector<const 
 /// A folder that files are named from, and the one that they must not leave.
 struct Base {
   std::filesystem::path folder, root;
+  std::filesystem::path archived;  ///< the folder in an archive of the issue
 };
+
+constexpr const char* archived_issue = "issue";
 
 class IssueLoader {
  public:
-  explicit IssueLoader(const std::filesystem::path& descriptor)
-      : descriptor_(descriptor), base_{std::filesystem::absolute(descriptor).parent_path(), {}}, files_(findings_) {
+  IssueLoader(const std::filesystem::path& descriptor, bool strict)
+      : descriptor_(descriptor),
+        strict_(strict),
+        base_{std::filesystem::absolute(descriptor).parent_path(), {}, archived_issue},
+        files_(findings_) {
     base_.root = base_.folder;
   }
 
   Outcome<Issue> load() {
     Outcome<Issue> outcome;
     if (const auto bytes = read_descriptor()) {
+      keep(base_, descriptor_.filename().string(), std::make_shared<const std::string>(*bytes));
       if (const auto source = TextSource::make(descriptor_.string(), *bytes, findings_)) outcome.value = load(*source);
     }
+    if (outcome.value) outcome.value->sources = std::move(sources_);
     const bool sound = !findings_.has_errors();
     outcome.diagnostics = findings_.take();
     if (outcome.value) drop_silenced(*outcome.value, outcome.diagnostics);
@@ -75,6 +83,20 @@ class IssueLoader {
       return std::nullopt;
     }
     return bytes;
+  }
+
+  /// Reads a file that `base` names; it may lie anywhere in `root`.
+  std::optional<FileBytes> read(const Base& base, const std::filesystem::path& root, const SourcedText& name) {
+    std::optional<FileBytes> file = files_.read(base.folder, root, name.text, name.where);
+    if (file) keep(base, name.text, file->bytes);
+    return file;
+  }
+  std::optional<FileBytes> read(const Base& base, const SourcedText& name) { return read(base, base.root, name); }
+
+  /// Notes a source once. Its place is the one that its name gives, not the one that links on this disk lead to.
+  void keep(const Base& base, const std::string& name, std::shared_ptr<const std::string> bytes) {
+    std::string path = (base.archived / name).lexically_normal().generic_string();
+    if (archived_.insert(path).second) sources_.push_back({std::move(path), std::move(bytes)});
   }
 
   std::optional<Issue> load(const TextSource& source) {
@@ -144,7 +166,7 @@ class IssueLoader {
     }
     const SourcedText name = reader.text_of(*node);
     // Issues share this file: it may lie beside their folders.
-    const auto file = files_.read(base_.folder, base_.folder.parent_path(), name.text, name.where);
+    const auto file = read(base_, base_.folder.parent_path(), name);
     if (!file) return;
     const auto source = TextSource::make(name.text, *file->bytes, findings_);
     if (!source) return;
@@ -153,7 +175,8 @@ class IssueLoader {
     YamlReader other(*source, findings_);
     if (!other.check(*tree, publisher_rule())) return;
     const std::filesystem::path folder = (base_.folder / name.text).parent_path();
-    issue.publisher = publisher(other, *tree, {folder, folder});
+    const std::filesystem::path archived = (base_.archived / name.text).lexically_normal().parent_path();
+    issue.publisher = publisher(other, *tree, {folder, folder, archived});
   }
 
   Publisher publisher(const YamlReader& reader, const YamlNode& node, const Base& base) {
@@ -177,16 +200,18 @@ class IssueLoader {
     if (node == nullptr) return std::nullopt;
     const SourcedText name = reader.text(*node, "picture");
     if (name.empty()) return std::nullopt;
-    auto file = files_.read(base.folder, base.root, name.text, name.where);
+    auto file = read(base, name);
     if (!file) return std::nullopt;
-    return Picture{.file = std::move(*file), .alternative = reader.text(*node, "alternative"), .where = name.where};
+    Picture picture{.file = std::move(*file), .alternative = reader.text(*node, "alternative"), .where = name.where};
+    if (picture.alternative.empty()) miss_alternative(name.where, "its owner's name");
+    return picture;
   }
 
   void read_theme(const YamlReader& reader, const YamlNode& root, Issue& issue) {
     const SourcedText theme = reader.text(root, "theme");
     if (theme.empty()) return;
     if (theme.text.ends_with(".yaml")) {
-      issue.theme_file = files_.read(base_.folder, base_.folder.parent_path(), theme.text, theme.where);
+      issue.theme_file = read(base_, base_.folder.parent_path(), theme);
     } else {
       issue.theme = theme.text;
     }
@@ -246,7 +271,7 @@ class IssueLoader {
   std::optional<Picture> read_picture(const YamlReader& reader, const YamlNode& node) {
     const SourcedText name = reader.text(node, "file");
     if (name.empty()) return std::nullopt;
-    auto file = files_.read(base_.folder, base_.root, name.text, name.where);
+    auto file = read(base_, name);
     if (!file) return std::nullopt;
     const std::string width = reader.text(node, "width").text;
     Picture picture{.file = std::move(*file),
@@ -256,8 +281,16 @@ class IssueLoader {
                              : width == "column" ? PictureWidth::column
                                                  : PictureWidth::automatic,
                     .where = name.where};
-    if (picture.alternative.empty()) findings_.report("alternative-missing", name.where);
+    if (picture.alternative.empty()) {
+      miss_alternative(name.where, picture.caption.empty() ? "the article's title" : "its caption");
+    }
     return picture;
+  }
+
+  void miss_alternative(const SourceRange& where, std::string_view instead) {
+    Diagnostic missed = finding("alternative-missing", where, {value("instead", term(instead))});
+    if (strict_) missed.severity = Severity::error;
+    findings_.add(std::move(missed));
   }
 
   void read_body(const YamlReader& reader, const YamlNode& node, Article& article) {
@@ -267,7 +300,7 @@ class IssueLoader {
       article.body = reader.markdown(node, "body");
     } else {
       const SourcedText name = reader.text_of(*body_file);
-      const auto file = files_.read(base_.folder, base_.root, name.text, name.where);
+      const auto file = read(base_, name);
       if (!file) return;
       const auto source = TextSource::make(name.text, *file->bytes, findings_);
       if (!source) return;
@@ -292,9 +325,11 @@ class IssueLoader {
     std::vector<const MarkupBlock*> blocks;
     collect_pictures(*parsed.value, blocks);
     for (const MarkupBlock* block : blocks) {
-      auto file = files_.read(base_.folder, base_.root, block->path, block->where);
+      auto file = read(base_, {block->path, block->where});
       if (!file) continue;
-      if (block->alternative.empty()) findings_.report("alternative-missing/markdown", block->where);
+      if (block->alternative.empty()) {
+        miss_alternative(block->where, block->text.empty() ? "the article's title" : "its caption");
+      }
       article.body_pictures.insert_or_assign(block->path, Picture{.file = std::move(*file), .where = block->where});
     }
   }
@@ -313,16 +348,19 @@ class IssueLoader {
   }
 
   std::filesystem::path descriptor_;
+  bool strict_;
   Base base_;
   Findings findings_;
   Files files_;
   std::set<std::string> countries_;
+  std::vector<SourceFile> sources_;
+  std::set<std::string> archived_;  ///< paths of `sources_`
 };
 
 }  // namespace
 
-Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& /*options*/) {
-  return IssueLoader(descriptor).load();
+Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options) {
+  return IssueLoader(descriptor, options.strict).load();
 }
 
 }  // namespace vestnik

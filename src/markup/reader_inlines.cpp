@@ -84,6 +84,8 @@ void Reader::enter_picture(const MD_SPAN_IMG_DETAIL& detail) {
   MarkupBlock picture{.kind = MarkupBlock::Kind::picture,
                       .path = attribute(detail.src),
                       .where = map_.at(mark == std::string::npos ? cursor_ : mark)};
+  // A picture without a text of its own would leave the next one at its place.
+  if (mark != std::string::npos) cursor_ = mark + 2;
   InlineBuilder title;
   title.add(attribute(detail.title), {.where = map_.span_at(cursor_)});
   picture.text = title.take();

@@ -16,6 +16,8 @@ constexpr TermEntry phrases[] = {
     {"nothing", "ничего"},
     {"this value", "это значение"},
     {" or ", " или "},
+    {"its caption", "подпись"},
+    {"the article's title", "заголовок статьи"},
     // What has keys.
     {"an issue", "выпуск"},
     {"a series", "серия"},

@@ -39,7 +39,8 @@ class Assembler {
         if (i > 0 && !part.running_head.empty()) add_running_head(page, part.running_head, left, recto);
         InlineText number;
         number.append(page.folio);
-        add_line(page, Style::folio, number, theme_.page.height - theme_.page.folio_baseline, left, recto);
+        add_line(page, {.style = Style::folio, .text = number, .node = footer_artifact},
+                 theme_.page.height - theme_.page.folio_baseline, left, recto);
       }
       pages_.pages.push_back(std::move(page));
     }
@@ -56,16 +57,18 @@ class Assembler {
  private:
   void add_running_head(Page& page, const InlineText& text, Pt left, bool recto) {
     const Pt baseline = theme_.page.running_head_baseline;
-    add_line(page, Style::running_head, text, baseline, left, recto);
+    add_line(page, {.style = Style::running_head, .text = text, .node = header_artifact}, baseline, left, recto);
     if (theme_.page.rule_weight > Pt{}) {
-      page.items.emplace_back(PlacedRule{
-          {left, baseline + running_head_rule_gap, theme_.text_width(), theme_.page.rule_weight}, theme_.colors.rule});
+      page.items.emplace_back(
+          PlacedRule{{left, baseline + running_head_rule_gap, theme_.text_width(), theme_.page.rule_weight},
+                     theme_.colors.rule,
+                     header_artifact});
     }
   }
 
   /// One line at a fixed height, towards the outer edge if its style says "right", the inner one if it says "left".
-  void add_line(Page& page, Style style, const InlineText& text, Pt baseline, Pt left, bool recto) {
-    GalleyItem box = setter_.set_box({.style = style, .text = text}, theme_.text_width());
+  void add_line(Page& page, const Paragraph& line, Pt baseline, Pt left, bool recto) {
+    GalleyItem box = setter_.set_box(line, theme_.text_width());
     Pt begin = theme_.text_width(), end;
     for (const PageItem& mark : box.marks) {
       const auto& piece = std::get<TextPiece>(mark);
@@ -74,7 +77,7 @@ class Assembler {
       for (const PlacedGlyph& glyph : piece.glyphs) right += glyph.advance;
       end = std::max(end, right);
     }
-    const Align align = theme_.style(style).align;
+    const Align align = theme_.style(line.style).align;
     const Pt mirrored = theme_.text_width() - begin - end;
     const Pt shift = align == Align::centered || recto ? Pt{} : mirrored;
     for (PageItem& mark : box.marks) {

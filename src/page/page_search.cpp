@@ -33,10 +33,16 @@ const std::vector<Cut>& PageSearch::cuts(const Position& from, int room) {
   return entry->second;
 }
 
-void PageSearch::end_page(const Position& at, double cost, const std::vector<Choice>& choices, std::size_t index,
-                          Level& ends) {
+int PageSearch::add(const Choice& choice) {
+  choices_.push_back(choice);
+  return static_cast<int>(choices_.size()) - 1;
+}
+
+bool PageSearch::end_page(const Position& at, double cost, int last, std::size_t index, Level& ends) {
   Node& node = ends[at];
-  if (cost < node.cost) node = {at, cost, index, choices};
+  if (cost >= node.cost) return false;
+  node = {at, cost, index, last};
+  return true;
 }
 
 /// Places `galley`, or what is left of it, below `lines`.
@@ -51,7 +57,7 @@ void PageSearch::place(std::size_t galley, int lines, const Partial& partial, Pa
   for (int extra = 0; extra <= extras; ++extra) {
     const int top = lines > 0 ? lines + galleys_[galley].lines_before + extra : 0;
     const double cost = partial.cost + PaginationCosts::extra_space * extra * extra;
-    Choice choice{.from = from, .top = top, .ending = {}, .cut = {}};
+    Choice choice{.from = from, .top = top, .ending = {}, .cut = {}, .above = partial.last};
     bool ended = false;
     for (const Ending& ending : endings(from)) {
       if (deferring) break;
@@ -60,21 +66,18 @@ void PageSearch::place(std::size_t galley, int lines, const Partial& partial, Pa
       const int space = stack.galley->columns == 2 ? 0 : stack.space_after;
       const int bottom = std::min(capacity_, top + ending.height + space);
       choice.ending = ending;
-      Partial next{cost + ending.cost, partial.choices, {}};
-      next.choices.push_back(choice);
-      open(after(galley), bottom, next, partials);
+      open(after(galley), bottom, cost + ending.cost, choice, partials);
     }
     // What is of one column is cut only where it must be: a title never, a table that is longer than a page.
     if (stack.galley->columns != 2 && (ended || lines > 0)) continue;
     choice.ending.reset();
     const double kept = lines > 0 ? split_costs_[galley] : 0;
     for (const Cut& cut : cuts(from, capacity_ - top)) {
-      choice.cut = cut;
-      std::vector<Choice> choices = partial.choices;
-      choices.push_back(choice);
       Position end = cut.end;
       end.deferred = deferring;
-      end_page(end, cost + cut.cost + kept, choices, index, ends);
+      if (!end_page(end, cost + cut.cost + kept, 0, index, ends)) continue;
+      choice.cut = cut;
+      ends[end].last = add(choice);
     }
   }
 }
@@ -91,11 +94,15 @@ std::size_t PageSearch::after(std::size_t galley) const {
   return galley;
 }
 
-void PageSearch::open(std::size_t galley, int lines, const Partial& partial, Partials& partials) {
+void PageSearch::open(std::size_t galley, int lines, double cost, const std::optional<Choice>& above,
+                      Partials& partials) {
+  int last = no_choice;
   const auto offer = [&](std::size_t at) {
-    const double cost = partial.cost + (at < galleys_.size() ? galleys_[at].arrangement_cost : 0);
+    const double sum = cost + (at < galleys_.size() ? galleys_[at].arrangement_cost : 0);
     Partial& target = partials[{at, lines}];
-    if (cost < target.cost) target = {cost, partial.choices, {}};
+    if (sum >= target.cost) return;
+    if (above && last == no_choice) last = add(*above);
+    target = {sum, last, {}};
   };
   offer(galley);
   if (galley == galleys_.size() || !starts_chain(galley)) return;
@@ -105,23 +112,24 @@ void PageSearch::open(std::size_t galley, int lines, const Partial& partial, Par
 
 /// The page's head: what goes on from the page before, below the picture that waits for it.
 void PageSearch::begin_page(const Node& node, Partials& partials) {
-  const Partial empty{node.cost + PaginationCosts::page, {}, {}};
+  const double cost = node.cost + PaginationCosts::page;
   if (node.at.at_start()) {
-    open(node.at.galley, 0, empty, partials);
+    open(node.at.galley, 0, cost, std::nullopt, partials);
     return;
   }
   Position from = node.at;
   from.deferred = false;
   if (!node.at.deferred) {
-    partials[{from.galley, 0}] = {empty.cost, {}, from};
+    partials[{from.galley, 0}] = {cost, no_choice, from};
     return;
   }
   const Position picture{from.galley - 1};
   for (const Ending& ending : endings(picture)) {
     const int bottom = std::min(capacity_, ending.height + stacks_[picture.galley].space_after);
     Partial& target = partials[{from.galley, bottom}];
-    const double cost = empty.cost + ending.cost;
-    if (cost < target.cost) target = {cost, {{.from = picture, .top = 0, .ending = ending, .cut = {}}}, from};
+    if (cost + ending.cost >= target.cost) continue;
+    const int last = add({.from = picture, .top = 0, .ending = ending, .cut = {}, .above = no_choice});
+    target = {cost + ending.cost, last, from};
   }
 }
 
@@ -136,41 +144,43 @@ void PageSearch::extend(const Node& node, std::size_t index, Level& next) {
     const Partial& partial = first.mapped();
     const Position start{static_cast<std::uint32_t>(galley)};
     if (galley == galleys_.size()) {
-      end_page(end, partial.cost + (index == 0 ? 0 : PaginationCosts::last_page(lines, capacity_)), partial.choices,
-               index, next);
+      end_page(end, partial.cost + (index == 0 ? 0 : PaginationCosts::last_page(lines, capacity_)), partial.last, index,
+               next);
       continue;
     }
     if (lines > 0 && partial.from.at_start() && starts_chain(galley)) {
       const bool forced = galleys_[galley].page_break_before;
       if (galleys_[galley].arrangement == 0) {
-        end_page(start, partial.cost + (forced ? 0 : PaginationCosts::short_page(capacity_ - lines)), partial.choices,
+        end_page(start, partial.cost + (forced ? 0 : PaginationCosts::short_page(capacity_ - lines)), partial.last,
                  index, next);
       }
       if (forced) continue;
     }
     if (lines > 0 && wishes_to_stay(galley)) {
       end_page(start, partial.cost + split_costs_[galley] + PaginationCosts::short_page(capacity_ - lines),
-               partial.choices, index, next);
+               partial.last, index, next);
     }
     place(galley, lines, partial, partials, next, index);
   }
 }
 
-std::vector<PlacedGalley> PageSearch::realise(const std::vector<Choice>& choices) {
+std::vector<PlacedGalley> PageSearch::realise(int last) {
   std::vector<PlacedGalley> page;
-  for (const Choice& choice : choices) {
+  for (; last != no_choice; last = choices_[static_cast<std::size_t>(last)].above) {
+    const Choice& choice = choices_[static_cast<std::size_t>(last)];
     ColumnSearch& columns = search(choice.from.galley);
     page.push_back({choice.from.galley, choice.top,
                     choice.cut ? columns.place(choice.from, *choice.cut, capacity_ - choice.top)
                                : columns.place(choice.from, *choice.ending)});
   }
+  std::ranges::reverse(page);
   return page;
 }
 
 std::optional<PagePlan> PageSearch::run() {
   if (galleys_.empty() || std::ranges::any_of(stacks_, &Stack::fills)) return std::nullopt;
   const Position end{static_cast<std::uint32_t>(galleys_.size())};
-  nodes_.push_back({.at = {}, .cost = 0, .previous = 0, .choices = {}});
+  nodes_.push_back({.at = {}, .cost = 0, .previous = 0, .last = no_choice});
   Node best;
   for (std::size_t first = 0, last = 1; first < last; first = last, last = nodes_.size()) {
     Level next;
@@ -199,8 +209,8 @@ std::optional<PagePlan> PageSearch::run() {
   }
   if (best.cost == impossible) return std::nullopt;
   PagePlan plan{.pages = {}, .cost = best.cost};
-  plan.pages.push_back(realise(best.choices));
-  for (std::size_t i = best.previous; i != 0; i = nodes_[i].previous) plan.pages.push_back(realise(nodes_[i].choices));
+  plan.pages.push_back(realise(best.last));
+  for (std::size_t i = best.previous; i != 0; i = nodes_[i].previous) plan.pages.push_back(realise(nodes_[i].last));
   std::ranges::reverse(plan.pages);
   return plan;
 }

@@ -35,31 +35,34 @@ class PageSearch {
   [[nodiscard]] const std::vector<Stack>& stacks() const { return stacks_; }
 
  private:
+  static constexpr int no_choice = -1;
   /// How one galley stands on a page: it ends there, or is cut.
   struct Choice {
     Position from;
     int top = 0;
     std::optional<Ending> ending;
     std::optional<Cut> cut;
+    int above = no_choice;  ///< what stands above it on the page: an index into choices_
   };
   /// Galleys [0, galley) are set, the page is filled to `lines`.
   struct Partial {
     double cost = impossible;
-    std::vector<Choice> choices;
-    Position from;  ///< where in the galley the page goes on, if not at its beginning
+    int last = no_choice;  ///< what the page ends with so far
+    Position from;         ///< where in the galley the page goes on, if not at its beginning
   };
   using Partials = std::map<std::pair<std::size_t, int>, Partial>;
   struct Node {
     Position at;
     double cost = impossible;
     std::size_t previous = 0;
-    std::vector<Choice> choices;  ///< of the page that ends here
+    int last = no_choice;  ///< what the page that ends here ends with
   };
   using Level = std::map<Position, Node>;
 
   void extend(const Node& node, std::size_t index, Level& next);
   /// The page is filled to `lines` and `galley` comes next, in any arrangement of its article.
-  void open(std::size_t galley, int lines, const Partial& partial, Partials& partials);
+  void open(std::size_t galley, int lines, double cost, const std::optional<Choice>& above, Partials& partials);
+  int add(const Choice& choice);
   void place(std::size_t galley, int lines, const Partial& partial, Partials& partials, Level& ends, std::size_t index);
   void begin_page(const Node& node, Partials& partials);
   /// Nothing but the wish to keep an article on one page binds the galley to the columns above it.
@@ -68,7 +71,8 @@ class PageSearch {
   }
   /// Its opening picture is to come on its second page.
   [[nodiscard]] bool defers(std::size_t galley) const { return galley > 0 && galleys_[galley - 1].deferred; }
-  void end_page(const Position& at, double cost, const std::vector<Choice>& choices, std::size_t index, Level& ends);
+  /// False if there is a cheaper way to end the page there.
+  bool end_page(const Position& at, double cost, int last, std::size_t index, Level& ends);
   [[nodiscard]] const std::vector<Ending>& endings(const Position& from);
   [[nodiscard]] const std::vector<Cut>& cuts(const Position& from, int room);
   [[nodiscard]] ColumnSearch& search(std::size_t galley) { return searches_[galley]; }
@@ -78,7 +82,7 @@ class PageSearch {
   [[nodiscard]] std::size_t chain_end(std::size_t galley) const;
   /// The galley that comes after `galley`: of the same arrangement, or the next article's first one.
   [[nodiscard]] std::size_t after(std::size_t galley) const;
-  [[nodiscard]] std::vector<PlacedGalley> realise(const std::vector<Choice>& choices);
+  [[nodiscard]] std::vector<PlacedGalley> realise(int last);
 
   const std::vector<Galley>& galleys_;
   int capacity_, extra_space_;
@@ -88,6 +92,7 @@ class PageSearch {
   std::vector<double> split_costs_;  ///< by galley: of dividing its article
   std::map<Position, std::vector<Ending>> endings_;
   std::map<std::pair<Position, int>, std::vector<Cut>> cuts_;
+  std::vector<Choice> choices_;
   std::vector<Node> nodes_;  ///< followed up; a node's `previous` is an index here
 };
 

@@ -83,7 +83,8 @@ Stack make_stack(const Galley& galley, int capacity, int extra_space) {
       block.last = block_end(galley, i, v < galley.variants.size() ? galley.variants[v].first : galley.items.size());
       block.variants.push_back(as_set(galley, i, block.last));
     }
-    if (item.floats) {
+    // What is bound to the box below it cannot wait for another column.
+    if (item.floats && item.break_after) {
       stack.floats.push_back(stack.blocks.size());
       block.float_number = static_cast<std::uint16_t>(stack.floats.size());
     }

@@ -21,7 +21,33 @@ void append_code(std::string& out, std::uint16_t code) {
   }
 }
 
+// Kinds of artifacts, as names of property lists: every page has some.
+constexpr const char *header_properties = "Header", *footer_properties = "Footer", *layout_properties = "Layout";
+
+const char* properties_of(NodeId artifact_kind) {
+  if (artifact_kind == header_artifact) return header_properties;
+  return artifact_kind == footer_artifact ? footer_properties : layout_properties;
+}
+
 }  // namespace
+
+void ContentWriter::write_properties(Haru& haru, HPDF_Dict resources) {
+  const auto pagination = [&](const char* subtype, const char* edge) {
+    HPDF_Dict list = haru.dict();
+    haru.add_name(list, "Type", "Pagination");
+    haru.add_name(list, "Subtype", subtype);
+    HPDF_Array attached = haru.array();
+    haru.add_name(attached, edge);
+    haru.add(list, "Attached", attached);
+    return list;
+  };
+  HPDF_Dict properties = haru.dict(), layout = haru.dict();
+  haru.add(properties, header_properties, pagination("Header", "Top"));
+  haru.add(properties, footer_properties, pagination("Footer", "Bottom"));
+  haru.add_name(layout, "Type", "Layout");
+  haru.add(properties, layout_properties, layout);
+  haru.add(resources, "Properties", properties);
+}
 
 PageContent ContentWriter::write(const Page& page, std::size_t number) {
   content_ = {};
@@ -55,15 +81,38 @@ void ContentWriter::mark(NodeId node) {
   if (marked_ == node) return;
   end_mark();
   marked_ = node;
-  if (node == artifact) {
-    content_.operators += "/Artifact BMC\n";
+  if (is_artifact(node)) {
+    content_.operators += fmt::format("/Artifact/{} BDC\n", properties_of(node));
     return;
   }
   content_.operators += fmt::format("/{} <</MCID {}>> BDC\n", structure_.type(node), next_mcid_);
   structure_.add_content(node, page_, next_mcid_++);
 }
 
+void ContentWriter::begin_text() {
+  if (in_text_) return;
+  in_text_ = true;
+  line_x_ = line_y_ = 0;
+  content_.operators += "BT ";
+}
+
+void ContentWriter::end_text() {
+  if (in_text_) content_.operators += "ET\n";
+  in_text_ = false;
+}
+
+/// From line to line in whole thousandths: equal steps are written alike, and no error adds up.
+void ContentWriter::move_to(double x, double y) {
+  const std::int64_t new_x = std::llround(x * 1000), new_y = std::llround(y * 1000);
+  number(static_cast<double>(new_x - line_x_) / 1000, 3);
+  number(static_cast<double>(new_y - line_y_) / 1000, 3);
+  content_.operators += "Td ";
+  line_x_ = new_x;
+  line_y_ = new_y;
+}
+
 void ContentWriter::end_mark() {
+  end_text();
   if (marked_) content_.operators += "EMC\n";
   marked_.reset();
 }
@@ -76,7 +125,8 @@ void ContentWriter::set_color(Color color) {
 }
 
 void ContentWriter::rule(const PlacedRule& placed) {
-  mark(artifact);
+  mark(placed.node);
+  end_text();
   set_color(placed.color);
   number(placed.box.x.value);
   number(height_ - placed.box.bottom().value);
@@ -89,7 +139,8 @@ void ContentWriter::picture(const PlacedPicture& placed) {
   const Rect& box = placed.box;
   const double left = box.x.value, bottom = height_ - box.bottom().value;
   mark(placed.node);
-  if (placed.node != artifact) {
+  end_text();
+  if (!is_artifact(placed.node)) {
     structure_.set_extent(placed.node, {left, bottom, left + box.width.value, bottom + box.height.value});
   }
   const DecodedPicture& decoded = *placed.picture;
@@ -131,13 +182,11 @@ void ContentWriter::text(const TextPiece& piece) {
   if (piece.glyphs.empty()) return;
   mark(piece.node);
   FontCodes& font = fonts_.codes(*piece.face);
-  content_.operators += "BT ";
+  begin_text();
   set_text_state(piece, font);
-  number(piece.x.value, 3);
-  number(height_ - piece.baseline.value, 3);
-  content_.operators += "Td ";
+  move_to(piece.x.value, height_ - piece.baseline.value);
   show(piece, font);
-  content_.operators += "ET\n";
+  content_.operators += '\n';
   if (piece.link >= 0) note_link(piece);
 }
 

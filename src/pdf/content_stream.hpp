@@ -32,10 +32,15 @@ class ContentWriter {
       : fonts_(fonts), pictures_(pictures), structure_(structure), height_(page_height) {}
 
   [[nodiscard]] PageContent write(const Page& page, std::size_t number);
+  /// What the operators name of artifacts (ISO 32000-1, 14.8.2.2).
+  static void write_properties(Haru& haru, HPDF_Dict resources);
 
  private:
   void mark(NodeId node);
   void end_mark();
+  void begin_text();
+  void end_text();
+  void move_to(double x, double y);
   void text(const TextPiece& piece);
   void set_text_state(const TextPiece& piece, const FontCodes& font);
   void show(const TextPiece& piece, FontCodes& font);
@@ -54,6 +59,8 @@ class ContentWriter {
   std::size_t page_ = 0;
   int next_mcid_ = 0;
   std::optional<NodeId> marked_;
+  bool in_text_ = false;
+  std::int64_t line_x_ = 0, line_y_ = 0;  ///< where the last line of the text object began, in thousandths
   // Graphics state, as the operators so far have left it.
   Color color_;
   const FontCodes* font_ = nullptr;

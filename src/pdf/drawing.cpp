@@ -9,9 +9,9 @@
 namespace vestnik {
 namespace {
 
-void append_numbers(std::string& out, std::initializer_list<double> numbers, const char* operation) {
+void append_numbers(std::string& out, std::initializer_list<double> numbers, const char* operation, int digits = 3) {
   for (const double number : numbers) {
-    append_number(out, number, 3);
+    append_number(out, number, digits);
     out += ' ';
   }
   out += operation;
@@ -44,6 +44,10 @@ double paint_opacity(const Drawing::Paint& paint, double opacity) {
 }
 
 std::string DrawingWriter::content(const Drawing& drawing, Pt width, Pt height) {
+  // A drawing's size bounds how far it is enlarged: a hundredth of a point of a large one stays below what a printer
+  // can show.
+  constexpr Pt large{200};
+  path_digits_ = std::max(width, height) >= large ? 2 : 3;
   append_numbers(out_, {0, 0, width.value, height.value}, "re W n");
   append_numbers(out_, {1, 0, 0, -1, 0, height.value}, "cm");
   for (const Drawing::Shape& shape : drawing.shapes) paint(shape);
@@ -63,13 +67,13 @@ void DrawingWriter::append_path(const Drawing::Shape& shape) {
     const auto& p = segment.points;
     switch (segment.kind) {
       case Kind::move:
-        append_numbers(out_, {p[0].x, p[0].y}, "m");
+        append_numbers(out_, {p[0].x, p[0].y}, "m", path_digits_);
         break;
       case Kind::line:
-        append_numbers(out_, {p[0].x, p[0].y}, "l");
+        append_numbers(out_, {p[0].x, p[0].y}, "l", path_digits_);
         break;
       case Kind::curve:
-        append_numbers(out_, {p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y}, "c");
+        append_numbers(out_, {p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y}, "c", path_digits_);
         break;
       case Kind::close:
         out_ += "h\n";

@@ -34,6 +34,7 @@ class DrawingWriter {
 
   Haru& haru_;
   std::string out_;
+  int path_digits_ = 3;                                   ///< decimal places of coordinates
   std::map<std::pair<int, int>, std::string> opacities_;  ///< in thousandths
   std::vector<HPDF_Dict> shadings_;
 };

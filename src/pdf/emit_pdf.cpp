@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "messages/message.hpp"
+#include "pdf/attachments.hpp"
 #include "pdf/content_stream.hpp"
 #include "pdf/file_writer.hpp"
 #include "pdf/fonts.hpp"
@@ -16,7 +17,7 @@ namespace vestnik {
 namespace {
 
 std::string emit(const Pages& pages, const PdfOptions& options) {
-  Haru haru;
+  Haru haru(options.compress_best ? Compression::best : Compression::quick);
   FontSet fonts;
   PictureSet pictures(haru);
   StructureTree structure(haru, pages.structure);
@@ -29,7 +30,7 @@ std::string emit(const Pages& pages, const PdfOptions& options) {
   ContentWriter writer(fonts, pictures, structure, pages.height.value);
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     const PageContent content = writer.write(pages.pages[i], i);
-    haru.set_page_content(page_objects[i], deflated(content.operators), Packing::flate);
+    haru.set_page_content(page_objects[i], haru.deflated(content.operators), Packing::flate);
     haru.add(page_objects[i], "Resources", resources);
     if (content.transparent) {
       HPDF_Dict group = haru.dict();
@@ -42,10 +43,12 @@ std::string emit(const Pages& pages, const PdfOptions& options) {
     if (options.progress) options.progress(i + 1, pages.pages.size());
   }
   fonts.write(haru, resources);
+  ContentWriter::write_properties(haru, resources);
   pictures.write(resources);
   structure.write(page_objects);
   navigation.write();
-  write_metadata(haru, pages.metadata, options.icc_profile);
+  write_attachments(haru, options.sources, pages.metadata.date);
+  write_metadata(haru, pages.metadata, options.sources.empty() ? 2 : 3, options.icc_profile);
   haru.check();
   return write_file(haru);
 }

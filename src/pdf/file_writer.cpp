@@ -7,6 +7,8 @@
 #include <memory>
 #include <vector>
 
+#include "pdf/object_writer.hpp"
+
 namespace vestnik {
 namespace {
 
@@ -63,24 +65,17 @@ class FileWriter {
     }
   }
 
-  void serialise(void* object) {
-    if (HPDF_Obj_WriteValue(object, stream_.get(), nullptr) != HPDF_OK) throw HaruError("an object cannot be written");
-  }
-
   void write_direct(std::uint32_t number, void* object) {
     positions_[number] = {1, static_cast<std::uint32_t>(out_.size()), 0};
     out_ += fmt::format("{} 0 obj\n", number);
-    serialise(object);
+    if (HPDF_Obj_WriteValue(object, stream_.get(), nullptr) != HPDF_OK) throw HaruError("a stream cannot be written");
     out_ += "\nendobj\n";
   }
 
   void pack(std::uint32_t number, void* object) {
-    const std::size_t begin = out_.size();
-    serialise(object);
     packed_index_ += fmt::format("{} {} ", number, packed_.size());
-    packed_.append(out_, begin, std::string::npos);
+    append_object(packed_, object);
     packed_ += '\n';
-    out_.resize(begin);
     packed_numbers_.push_back(number);
     if (packed_numbers_.size() == objects_per_stream) flush();
   }
@@ -92,7 +87,7 @@ class FileWriter {
     for (std::size_t i = 0; i < packed_numbers_.size(); ++i) {
       positions_[packed_numbers_[i]] = {2, number, static_cast<std::uint16_t>(i)};
     }
-    const std::string data = deflated(packed_index_ + packed_);
+    const std::string data = haru_.deflated(packed_index_ + packed_);
     out_ += fmt::format("{} 0 obj\n<</Type /ObjStm /N {} /First {} /Filter /FlateDecode /Length {}>>\nstream\n", number,
                         packed_numbers_.size(), packed_index_.size(), data.size());
     out_ += data;
@@ -125,7 +120,7 @@ class FileWriter {
     }
     const XXH128_hash_t hash = XXH3_128bits(out_.data(), out_.size());
     const std::string id = fmt::format("{:016X}{:016X}", hash.high64, hash.low64);
-    const std::string data = deflated(rows);
+    const std::string data = haru_.deflated(rows);
     const auto number_of = [](const void* object) {
       return static_cast<const HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFFU;
     };

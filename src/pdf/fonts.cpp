@@ -14,6 +14,12 @@ namespace {
 constexpr std::size_t most_codes = 65535;
 constexpr std::size_t unicode_block = 100;  // entries of one bfchar section
 
+/// Codes that a literal string must escape. The commonest letter of a text got one of them, so they are left out.
+bool is_awkward(std::size_t code) {
+  const std::size_t low = code & 0xFF;
+  return low == '(' || low == ')' || low == '\\' || low == '\r';
+}
+
 /// Six letters that name a subset: of its content, so that equal subsets have equal names.
 std::string subset_tag(std::string_view program) {
   std::uint64_t hash = XXH3_64bits(program.data(), program.size());
@@ -32,8 +38,10 @@ std::uint16_t FontCodes::code(std::uint32_t glyph, std::string_view text) {
   }
   // A glyph without text of its own, the second of a cluster, reads as a space of no width.
   const std::pair<std::uint32_t, std::string> pair(glyph, text.empty() ? "\u200B" : std::string(text));
-  const auto [entry, added] = codes_.try_emplace(pair, static_cast<std::uint16_t>(entries_.size() + 1));
+  const auto [entry, added] = codes_.try_emplace(pair, std::uint16_t{0});
   if (added) {
+    while (is_awkward(entries_.size() + 1)) entries_.push_back({});
+    entry->second = static_cast<std::uint16_t>(entries_.size() + 1);
     if (entries_.size() >= most_codes) throw HaruError("a face is used with more than 65,535 different glyphs");
     entries_.push_back({glyph, pair.second, face_.advance(glyph)});
   }
@@ -58,7 +66,7 @@ HPDF_Dict FontCodes::descriptor(Haru& haru, const std::string& name, const std::
   haru.add_real(result, "Descent", metrics.descent);
   haru.add_real(result, "CapHeight", metrics.cap_height);
   haru.add(result, "StemV", 50 + metrics.weight * metrics.weight / 6500);
-  HPDF_Dict file = haru.stream(deflated(program), Packing::flate);
+  HPDF_Dict file = haru.shared_stream(program);
   haru.add(file, "Length1", static_cast<int>(program.size()));
   haru.add(result, "FontFile2", file);
   return result;
@@ -70,10 +78,16 @@ std::string FontCodes::unicode_map() const {
       "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
       "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
       "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-  for (std::size_t at = 0; at < entries_.size(); at += unicode_block) {
-    const std::size_t end = std::min(at + unicode_block, entries_.size());
+  std::vector<std::size_t> codes;
+  for (std::size_t code = 1; code <= entries_.size(); ++code) {
+    if (!is_awkward(code)) codes.push_back(code);
+  }
+  for (std::size_t at = 0; at < codes.size(); at += unicode_block) {
+    const std::size_t end = std::min(at + unicode_block, codes.size());
     map += fmt::format("{} beginbfchar\n", end - at);
-    for (std::size_t i = at; i < end; ++i) map += fmt::format("<{:04X}> <{}>\n", i + 1, utf16_hex(entries_[i].text));
+    for (std::size_t i = at; i < end; ++i) {
+      map += fmt::format("<{:04X}> <{}>\n", codes[i], utf16_hex(entries_[codes[i] - 1].text));
+    }
     map += "endbfchar\n";
   }
   return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
@@ -115,7 +129,7 @@ HPDF_Dict FontCodes::write(Haru& haru) const {
   haru.add(descendant, "CIDSystemInfo", info);
   haru.add(descendant, "FontDescriptor", descriptor(haru, name, subset.program));
   haru.add(descendant, "W", widths);
-  haru.add(descendant, "CIDToGIDMap", haru.stream(deflated(glyph_map), Packing::flate));
+  haru.add(descendant, "CIDToGIDMap", haru.shared_stream(glyph_map));
 
   HPDF_Dict font = haru.indirect_dict();
   haru.add_name(font, "Type", "Font");
@@ -125,7 +139,7 @@ HPDF_Dict FontCodes::write(Haru& haru) const {
   HPDF_Array descendants = haru.array();
   haru.add(descendants, descendant);
   haru.add(font, "DescendantFonts", descendants);
-  haru.add(font, "ToUnicode", haru.stream(deflated(unicode_map()), Packing::flate));
+  haru.add(font, "ToUnicode", haru.shared_stream(unicode_map()));
   return font;
 }
 

@@ -29,9 +29,9 @@ class FontCodes {
 
  private:
   struct Entry {
-    std::uint32_t glyph;
+    std::uint32_t glyph = 0;
     std::string text;
-    double advance;  ///< thousandths of the em
+    double advance = 0;  ///< thousandths of the em
   };
   [[nodiscard]] HPDF_Dict descriptor(Haru& haru, const std::string& name, const std::string& program) const;
   [[nodiscard]] std::string unicode_map() const;

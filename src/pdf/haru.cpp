@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 #include <libdeflate.h>
+#include <xxhash.h>
 
+#include <array>
 #include <cmath>
 #include <memory>
 
@@ -10,7 +12,7 @@ namespace vestnik {
 namespace {
 
 constexpr std::size_t longest_string = 32767;  // PDF/A-2, 6.1.13
-constexpr int compression_level = 6;
+constexpr int quick_level = 6, best_level = 12;
 
 // Errors are looked at in Haru::check; a handler must not throw through C frames.
 void ignore_error(HPDF_STATUS /*error*/, HPDF_STATUS /*detail*/, void* /*user*/) {}
@@ -37,7 +39,8 @@ struct CompressorDelete {
 
 }  // namespace
 
-Haru::Haru() : doc_(HPDF_NewEx(ignore_error, nullptr, nullptr, 0, nullptr)) {
+Haru::Haru(Compression compression)
+    : doc_(HPDF_NewEx(ignore_error, nullptr, nullptr, 0, nullptr)), compression_(compression) {
   if (doc_ == nullptr) throw HaruError("libharu does not start");
   doc_->pdf_version = HPDF_VER_17;
 }
@@ -76,6 +79,13 @@ HPDF_Dict Haru::stream(std::string_view bytes, Packing packing) {
   return result;
 }
 
+HPDF_Dict Haru::shared_stream(std::string_view bytes) {
+  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
+  HPDF_Dict& slot = shared_[{hash.high64, hash.low64}];
+  if (slot == nullptr) slot = stream(deflated(bytes), Packing::flate);
+  return slot;
+}
+
 HPDF_Page Haru::page(double width, double height) {
   HPDF_Page page = made(HPDF_AddPage(doc_));
   HPDF_Page_SetWidth(page, static_cast<HPDF_REAL>(width));
@@ -98,7 +108,7 @@ void Haru::add_real(HPDF_Dict dict, const char* key, double number) {
 void Haru::add_name(HPDF_Dict dict, const char* key, std::string_view name) {
   HPDF_Dict_AddName(dict, key, std::string(name).c_str());
 }
-void Haru::add_text(HPDF_Dict dict, const char* key, std::string_view utf8) { add_bytes(dict, key, utf16(utf8)); }
+void Haru::add_text(HPDF_Dict dict, const char* key, std::string_view utf8) { add_bytes(dict, key, text_string(utf8)); }
 
 void Haru::add_bytes(HPDF_Dict dict, const char* key, std::string_view bytes) {
   if (bytes.size() > longest_string) throw HaruError(fmt::format("the text for /{} is too long for a PDF", key));
@@ -114,7 +124,7 @@ void Haru::add_real(HPDF_Array array, double number) {
   HPDF_Array_AddReal(array, static_cast<HPDF_REAL>(std::round(number * 1000) / 1000));
 }
 void Haru::add_name(HPDF_Array array, std::string_view name) { HPDF_Array_AddName(array, std::string(name).c_str()); }
-void Haru::add_text(HPDF_Array array, std::string_view utf8) { add_bytes(array, utf16(utf8)); }
+void Haru::add_text(HPDF_Array array, std::string_view utf8) { add_bytes(array, text_string(utf8)); }
 
 void Haru::add_bytes(HPDF_Array array, std::string_view bytes) {
   if (bytes.size() > longest_string) throw HaruError("a text is too long for a PDF");
@@ -129,9 +139,13 @@ HPDF_Array Haru::reals(std::span<const double> numbers) {
   return result;
 }
 
-std::string deflated(std::string_view bytes) {
-  thread_local const std::unique_ptr<libdeflate_compressor, CompressorDelete> compressor(
-      libdeflate_alloc_compressor(compression_level));
+std::string Haru::deflated(std::string_view bytes) const {
+  using Compressor = std::unique_ptr<libdeflate_compressor, CompressorDelete>;
+  thread_local std::array<Compressor, 2> compressors;  // by Compression: making one costs as much as a page
+  Compressor& compressor = compressors.at(static_cast<std::size_t>(compression_));
+  if (!compressor) {
+    compressor.reset(libdeflate_alloc_compressor(compression_ == Compression::best ? best_level : quick_level));
+  }
   std::string result(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
   result.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), result.data(), result.size()));
   return result;

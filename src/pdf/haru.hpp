@@ -7,6 +7,9 @@
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
 
+#include <array>
+#include <cstdint>
+#include <map>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -24,11 +27,14 @@ struct HaruError : std::runtime_error {
 /// How the bytes of a stream are packed already.
 enum class Packing { none, flate, dct };
 
+/// How much time a document's streams are worth: "best" makes them some per cent smaller in several times the time.
+enum class Compression { quick, best };
+
 /// A document of libharu's and makers for its objects. Every maker returns an object that the document owns; an
 /// object made with `indirect_` can be referred to from anywhere, cycles included. Throws HaruError.
 class Haru {
  public:
-  Haru();
+  explicit Haru(Compression compression = Compression::quick);
   ~Haru();
   Haru(const Haru&) = delete;
   Haru& operator=(const Haru&) = delete;
@@ -39,6 +45,9 @@ class Haru {
   [[nodiscard]] HPDF_Array indirect_array();
   /// A stream with these bytes, stored as they are; `packing` names what a reader must undo.
   [[nodiscard]] HPDF_Dict stream(std::string_view bytes, Packing packing);
+  /// The one stream that holds these bytes, compressed: made when they first come, the same object when they come
+  /// again.
+  [[nodiscard]] HPDF_Dict shared_stream(std::string_view bytes);
   [[nodiscard]] HPDF_Page page(double width, double height);
   void set_page_content(HPDF_Page page, std::string_view bytes, Packing packing);
 
@@ -47,7 +56,7 @@ class Haru {
   void add(HPDF_Dict dict, const char* key, bool flag);
   void add_real(HPDF_Dict dict, const char* key, double number);
   void add_name(HPDF_Dict dict, const char* key, std::string_view name);
-  /// A text string (UTF-16BE), and a string of plain bytes.
+  /// A text string (ASCII or UTF-16BE), and a string of plain bytes.
   void add_text(HPDF_Dict dict, const char* key, std::string_view utf8);
   void add_bytes(HPDF_Dict dict, const char* key, std::string_view bytes);
   void add(HPDF_Array array, void* object);
@@ -58,6 +67,9 @@ class Haru {
   void add_bytes(HPDF_Array array, std::string_view bytes);
   [[nodiscard]] HPDF_Array reals(std::span<const double> numbers);
 
+  /// zlib data, as the document's compression asks for. May be called on any thread.
+  [[nodiscard]] std::string deflated(std::string_view bytes) const;
+
   [[nodiscard]] HPDF_Doc doc() const { return doc_; }
   [[nodiscard]] HPDF_Dict catalog() const { return doc_->catalog; }
   /// Throws if any call since the document was made went wrong: libharu's errors are sticky.
@@ -67,12 +79,11 @@ class Haru {
   template <class T>
   T made(T object) const;
   HPDF_Doc doc_ = nullptr;
+  Compression compression_;
+  std::map<std::array<std::uint64_t, 2>, HPDF_Dict> shared_;  ///< by hash of the bytes
 };
 
-/// UTF-16BE with a byte order mark.
-[[nodiscard]] std::string utf16(std::string_view utf8);
-
-/// zlib data at a good level.
-[[nodiscard]] std::string deflated(std::string_view bytes);
+/// A text string (ISO 32000-1, 7.9.2): ASCII as it is, anything else in UTF-16BE with a byte order mark.
+[[nodiscard]] std::string text_string(std::string_view utf8);
 
 }  // namespace vestnik

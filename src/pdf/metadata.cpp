@@ -45,14 +45,14 @@ void write_info(Haru& haru, const Metadata& metadata) {
   if (!metadata.keywords.empty()) haru.add_text(info, "Keywords", joined(metadata.keywords));
   haru.add_text(info, "Creator", producer);
   haru.add_text(info, "Producer", producer);
-  const std::string date = formatted(metadata.date, "D:{:04}{:02}{:02}{:02}{:02}{:02}Z");
+  const std::string date = pdf_date(metadata.date);
   haru.add_bytes(info, "CreationDate", date);
   haru.add_bytes(info, "ModDate", date);
 }
 
-/// XMP (ISO 16684-1) with the identification of PDF/A-2a and PDF/UA-1; the latter's schema is described, as
+/// XMP (ISO 16684-1) with the identification of PDF/A and PDF/UA-1; the latter's schema is described, as
 /// ISO 19005-2, 6.6.2.3 asks of what is not predefined.
-std::string xmp(const Metadata& metadata) {
+std::string xmp(const Metadata& metadata, int pdfa_part) {
   const std::string date = formatted(metadata.date, "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z");
   const auto alternative = [](const std::string& text) {
     return "<rdf:Alt><rdf:li xml:lang=\"x-default\">" + xml_escaped(text) + "</rdf:li></rdf:Alt>";
@@ -67,7 +67,9 @@ std::string xmp(const Metadata& metadata) {
       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
       " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
       " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-      "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n";
+      "<pdfaid:part>";
+  packet += fmt::format("{}", pdfa_part);
+  packet += "</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n";
   packet += "<dc:format>application/pdf</dc:format>\n";
   packet += "<dc:title>" + alternative(metadata.title) + "</dc:title>\n";
   packet += "<dc:creator><rdf:Seq><rdf:li>" + xml_escaped(metadata.author) + "</rdf:li></rdf:Seq></dc:creator>\n";
@@ -96,7 +98,7 @@ std::string xmp(const Metadata& metadata) {
 }
 
 void write_output_intent(Haru& haru, std::string_view icc_profile) {
-  HPDF_Dict profile = haru.stream(deflated(icc_profile), Packing::flate);
+  HPDF_Dict profile = haru.shared_stream(icc_profile);
   haru.add(profile, "N", 3);
   HPDF_Dict intent = haru.indirect_dict();
   haru.add_name(intent, "Type", "OutputIntent");
@@ -111,10 +113,12 @@ void write_output_intent(Haru& haru, std::string_view icc_profile) {
 
 }  // namespace
 
-void write_metadata(Haru& haru, const Metadata& metadata, std::string_view icc_profile) {
+std::string pdf_date(std::chrono::sys_seconds date) { return formatted(date, "D:{:04}{:02}{:02}{:02}{:02}{:02}Z"); }
+
+void write_metadata(Haru& haru, const Metadata& metadata, int pdfa_part, std::string_view icc_profile) {
   write_info(haru, metadata);
   // XMP stays readable without a PDF library: it is never compressed.
-  HPDF_Dict packet = haru.stream(xmp(metadata), Packing::none);
+  HPDF_Dict packet = haru.stream(xmp(metadata, pdfa_part), Packing::none);
   haru.add_name(packet, "Type", "Metadata");
   haru.add_name(packet, "Subtype", "XML");
   haru.add(haru.catalog(), "Metadata", packet);

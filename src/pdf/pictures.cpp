@@ -20,7 +20,8 @@ constexpr int most_threads = 4;
 std::future<std::string> PictureSet::compress(const std::string& bytes) {
   const bool beside = bytes.size() >= worth_a_thread && threads_ < most_threads;
   if (beside) ++threads_;
-  return std::async(beside ? std::launch::async : std::launch::deferred, [&bytes] { return deflated(bytes); });
+  return std::async(beside ? std::launch::async : std::launch::deferred,
+                    [this, &bytes] { return haru_.deflated(bytes); });
 }
 
 const std::string& PictureSet::name(const DecodedPicture& picture) {
@@ -71,7 +72,7 @@ void* PictureSet::color_space(const RasterPicture& picture) {
   }
   const int components = picture.space == Space::gray ? 1 : picture.space == Space::rgb ? 3 : 4;
   if (picture.icc_profile.empty()) throw HaruError("a CMYK picture without a colour profile");
-  HPDF_Dict profile = haru_.stream(deflated(picture.icc_profile), Packing::flate);
+  HPDF_Dict profile = haru_.shared_stream(picture.icc_profile);
   haru_.add(profile, "N", components);
   haru_.add_name(space, "ICCBased");
   haru_.add(space, profile);
@@ -120,7 +121,7 @@ HPDF_Dict PictureSet::image(const RasterPicture& picture, Entry& entry) {
 HPDF_Dict PictureSet::form(const Drawing& drawing, Pt width, Pt height) {
   DrawingWriter writer(haru_);
   const std::string content = writer.content(drawing, width, height);
-  HPDF_Dict object = haru_.stream(deflated(content), Packing::flate);
+  HPDF_Dict object = haru_.stream(haru_.deflated(content), Packing::flate);
   haru_.add_name(object, "Type", "XObject");
   haru_.add_name(object, "Subtype", "Form");
   haru_.add(object, "BBox", haru_.reals(std::array<double, 4>{0, 0, width.value, height.value}));

@@ -79,6 +79,23 @@ void StructureTree::attach(NodeId node) {
   }
 }
 
+/// A cell without content is still a cell: without it the row would have fewer than the others.
+void StructureTree::attach_empty_cells() {
+  std::vector<NodeId> parents;
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    const bool cell = nodes_[i].tag == Tag::table_cell || nodes_[i].tag == Tag::table_head_cell;
+    if (!cell || elements_[i].attached) continue;
+    attach(static_cast<NodeId>(i));
+    const NodeId row = nodes_[i].parent;
+    parents.insert(parents.end(), {row, nodes_[static_cast<std::size_t>(row)].parent});
+  }
+  // Cells and rows were made in reading order and hold nothing else beside each other.
+  for (const NodeId parent : parents) {
+    std::vector<Kid>& kids = elements_[static_cast<std::size_t>(parent)].kids;
+    std::stable_sort(kids.begin(), kids.end(), [](const Kid& a, const Kid& b) { return a.number < b.number; });
+  }
+}
+
 void StructureTree::add_content(NodeId node, std::size_t page, int mcid) {
   attach(node);
   elements_[static_cast<std::size_t>(node)].kids.push_back({Kid::Kind::content, mcid, page});
@@ -102,6 +119,7 @@ void StructureTree::set_extent(NodeId node, std::array<double, 4> extent) {
 void StructureTree::write(const std::vector<HPDF_Page>& pages) {
   if (elements_.empty()) return;
   attach(0);
+  attach_empty_cells();
   for (Element& element : elements_) {
     if (element.attached) element.dict = haru_.indirect_dict();
   }
@@ -143,13 +161,13 @@ void StructureTree::write_element(NodeId id, const std::vector<HPDF_Page>& pages
     if (kid.kind == Kid::Kind::content && here) {
       haru_.add(kids, kid.number);
     } else {
-      haru_.add(kids, kid_object(kid, element, pages));
+      haru_.add(kids, kid_object(kid, pages));
     }
   }
   haru_.add(element.dict, "K", kids);
 }
 
-void* StructureTree::kid_object(const Kid& kid, const Element& /*parent*/, const std::vector<HPDF_Page>& pages) {
+void* StructureTree::kid_object(const Kid& kid, const std::vector<HPDF_Page>& pages) {
   if (kid.kind == Kid::Kind::element) return elements_[static_cast<std::size_t>(kid.number)].dict;
   HPDF_Dict reference = haru_.dict();
   haru_.add_name(reference, "Type", kid.kind == Kid::Kind::content ? "MCR" : "OBJR");

@@ -40,9 +40,10 @@ class StructureTree {
   };
 
   void attach(NodeId node);
+  void attach_empty_cells();
   void write_element(NodeId node, const std::vector<HPDF_Page>& pages);
   void write_attributes(NodeId node);
-  [[nodiscard]] void* kid_object(const Kid& kid, const Element& parent, const std::vector<HPDF_Page>& pages);
+  [[nodiscard]] void* kid_object(const Kid& kid, const std::vector<HPDF_Page>& pages);
   [[nodiscard]] HPDF_Dict parent_tree(std::size_t page_count);
 
   Haru& haru_;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "pdf/haru.hpp"
@@ -41,7 +42,9 @@ std::vector<std::uint16_t> units_of(std::string_view utf8) {
 
 }  // namespace
 
-std::string utf16(std::string_view utf8) {
+std::string text_string(std::string_view utf8) {
+  const auto same_in_ascii = [](char c) { return c >= ' ' && c <= '~'; };
+  if (std::all_of(utf8.begin(), utf8.end(), same_in_ascii)) return std::string(utf8);
   std::string result = "\xFE\xFF";
   for (const std::uint16_t unit : units_of(utf8)) {
     result += static_cast<char>(unit >> 8);

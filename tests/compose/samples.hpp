@@ -42,7 +42,7 @@ inline Locale english() {
        {"In the period {period}, {count} activity was covered (*{counts}*).",
         "In the period {period}, {count} activities were covered (*{counts}*)."}},
       {"digest-count", {"{country} - {count}"}},
-      {"digest-count-separator", {", "}},
+      {"digest-count-separator", {","}},
       {"digest-topics", {"Articles tell {topics}."}},
       {"digest-topic-group", {"{topics} (*{country}*)"}},
       {"running-head", {"{series} #{number}, {year} ({period})"}},
@@ -112,6 +112,8 @@ inline Issue issue(std::string body = "Text.") {
   section.country = "KZ";
   section.articles.push_back(article("Title", std::move(body)));
   result.sections.push_back(std::move(section));
+  // As loading leaves it: what lacks an alternative text has been named already.
+  result.sources = {{"issue/issue.yaml", std::make_shared<const std::string>("vestnik: 1")}};
   return result;
 }
 

@@ -51,6 +51,40 @@ TEST(Typeset, MakesAPdfOfAnIssueBuiltInCode) {
   EXPECT_EQ(release.value->articles, 1U);
 }
 
+TEST(Typeset, AsksForAlternativeTexts) {
+  Issue issue = statistics();
+  const std::string svg =
+      "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'><rect width='9' height='9'/></svg>";
+  Picture picture;
+  picture.file = {"map.svg", std::make_shared<const std::string>(svg)};
+  issue.sections[0].articles[0].pictures.push_back(picture);
+  const Outcome<Release> release = typeset(issue, options());
+  ASSERT_EQ(release.diagnostics.size(), 1U);
+  EXPECT_EQ(release.diagnostics[0].code, "alternative-missing");
+  EXPECT_EQ(release.diagnostics[0].severity, Severity::warning);
+  EXPECT_TRUE(release.value);
+  TypesetOptions strict = options();
+  strict.strict = true;
+  EXPECT_FALSE(typeset(issue, strict).ok());
+  issue.sections[0].articles[0].pictures[0].alternative = "A map";
+  EXPECT_TRUE(typeset(issue, strict).ok());
+}
+
+TEST(Typeset, AttachesOnlyWhatItCanGiveBack) {
+  TypesetOptions given = options();
+  given.attach_source = true;
+  Issue issue = statistics();
+  EXPECT_FALSE(typeset(issue, given).ok());  // nothing to attach
+  issue.sources = {{"issue/figures.csv", std::make_shared<const std::string>("12")}};
+  const Outcome<Release> release = typeset(issue, given);
+  ASSERT_TRUE(release.ok());
+  EXPECT_THAT(release.value->pdf, HasSubstr("<pdfaid:part>3</pdfaid:part>"));
+  issue.sources[0].path = "../figures.csv";
+  const Outcome<Release> refused = typeset(issue, given);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.diagnostics[0].code, "source-path");
+}
+
 TEST(Typeset, OnlyChecksWhenAskedTo) {
   TypesetOptions given = options();
   given.check_only = true;

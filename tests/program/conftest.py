@@ -7,6 +7,8 @@ import subprocess
 
 import pytest
 
+from judge import Judge
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SAMPLES = {"en": ROOT / "samples/2024-21/issue.yaml", "ru": ROOT / "samples/2024-21-ru/issue.yaml"}
 
@@ -50,6 +52,14 @@ def sample(request, run, tmp_path_factory):
     done = run("build", SAMPLES[language], "-o", pdf)
     assert done.returncode == 0, done.stderr
     return language, SAMPLES[language], pdf
+
+
+@pytest.fixture(scope="session")
+def judge():
+    """The judge of PDF/A and PDF/UA; for tests/program/test_judge_*.py, which are a test of their own in CTest."""
+    process = Judge()
+    yield process
+    process.close()
 
 
 def tool(*command, check=True):

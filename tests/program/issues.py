@@ -1,8 +1,10 @@
-"""Makes issues of any length, the same for the same numbers."""
+"""Makes issues, the same for the same numbers: of any length (write_issue), with every feature (write_rich_issue)."""
 
 import pathlib
 import random
 import shutil
+
+import yaml
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2] / "samples/2024-21"
 COUNTRIES = ("KZ KG RU TJ UZ TM AZ AM BY GE MD CN MN AF IR TR DE FR IT ES PT NL BE LU CH AT PL CZ SK HU RO BG GR "
@@ -66,6 +68,139 @@ def write_issue(folder, pages, seed=1):
         lines += ["          " + line if line else "" for line in body(rng, rng.randint(180, 420)).splitlines()]
     path = folder / "issue.yaml"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+WORDS = {
+    "en": STEMS + SMALL,
+    "ru": ("оперативно-розыскной деятельность правоохранительный наркотик подросток профилактика встреча лекция "
+           "студент государство международный сотрудничество экспертиза и в на с о по за из к для не").split(),
+    "kk": ("есірткі құқық қорғау органдары жасөспірім алдын алу кездесу дәріс студент мемлекет халықаралық "
+           "ынтымақтастық сараптама және үшін мен туралы өңір ұйым қоғам").split(),
+    "ky": ("баңгизат укук коргоо органдары өспүрүм алдын алуу жолугушуу лекция студент мамлекет эл аралык "
+           "кызматташуу экспертиза жана үчүн менен жөнүндө өлкө уюм коом").split(),
+    "tg": ("маводи мухаддир ҳифзи ҳуқуқ наврас пешгирӣ вохӯрӣ лексия донишҷӯ давлат байналмилалӣ ҳамкорӣ ташхис "
+           "ва барои бо дар бораи ҷомеа кишвар ташкилот").split(),
+}
+
+
+class Writer:
+    """Markdown of one article: each call adds a block of another kind."""
+
+    def __init__(self, rng, language, pictures):
+        self.rng, self.language, self.pictures, self.blocks = rng, language, pictures, []
+
+    def words(self, least, most):
+        return " ".join(self.rng.choice(WORDS[self.language]) for _ in range(self.rng.randint(least, most)))
+
+    def sentence(self):
+        return self.words(5, 20).capitalize() + "."
+
+    def text(self):
+        parts = [self.sentence() for _ in range(self.rng.randint(1, 5))]
+        parts.insert(0, self.rng.choice([
+            f"*{self.words(1, 3)}* – **{self.words(1, 2)}**.", f"[{self.words(2, 9)}](https://example.org/{self.words(1, 1)}).",
+            f"`{self.rng.randint(1, 999)}-code` {self.words(2, 4)}.", "", "", "<https://example.org/a/b?c=d&e=f>"]))
+        self.blocks.append(" ".join(filter(None, parts)))
+
+    def heading(self):
+        self.blocks.append(self.rng.choice(["## ", "### "]) + self.words(2, 6).capitalize())
+        self.text()
+
+    def bullets(self):
+        lines = [f"- {self.sentence()}" for _ in range(self.rng.randint(2, 4))]
+        if self.rng.random() < 0.5:
+            lines.insert(1, "\n".join(f"  {i}. {self.sentence()}" for i in range(1, 4)))
+        self.blocks.append("\n".join(lines))
+
+    def numbers(self):
+        first = self.rng.randint(1, 90)
+        self.blocks.append("\n".join(f"{first + i}. {self.sentence()}\n\n   {self.sentence()}" for i in range(3)))
+
+    def quotation(self):
+        self.blocks.append("> " + self.sentence() + "\n>\n> " + self.sentence() +
+                           ("\n>\n> > " + self.sentence() if self.rng.random() < 0.5 else "") +
+                           ("\n>\n> - " + self.sentence() + "\n> - " + self.sentence()))
+
+    def table(self):
+        columns = self.rng.randint(2, 6)
+        row = lambda: "| " + " | ".join(self.words(0, 3) for _ in range(columns)) + " |"  # some cells are empty
+        self.blocks.append("\n".join(["| " + " | ".join(self.words(1, 2) for _ in range(columns)) + " |",
+                                      "|" + ":--:|" * columns] + [row() for _ in range(self.rng.randint(1, 8))]))
+
+    def dialogue(self):
+        for dash in ("- ", "– ", "— "):
+            self.blocks.append(dash + self.sentence())
+
+    def picture(self):
+        caption = f' "{self.words(2, 8)}"' if self.rng.random() < 0.5 else ""
+        alternative = self.words(2, 5) if self.rng.random() < 0.7 else ""
+        self.blocks.append(f"![{alternative}](pictures/{self.rng.choice(self.pictures)}{caption})")
+
+    def code(self):
+        self.blocks.append("```\nvalue = 1\n  other = 2\n```")
+
+    def broken_line(self):
+        self.blocks.append(f"{self.sentence()}\\\n{self.sentence()}\n\n---\n\n{self.sentence()}")
+
+    def body(self):
+        kinds = [self.text, self.heading, self.bullets, self.numbers, self.quotation, self.table, self.dialogue,
+                 self.picture, self.code, self.broken_line]
+        self.rng.shuffle(kinds)
+        self.text()
+        for kind in kinds:
+            if self.rng.random() < 0.6:
+                kind()
+        return "\n\n".join(self.blocks)
+
+
+def write_rich_issue(folder, seed, pictures):
+    """Writes an issue of few pages that uses most features into `folder`; five in a row use all five languages.
+    `pictures`: {file name: bytes} to choose from, and a name "logo.svg"."""
+    rng = random.Random(seed)
+    language = sorted(WORDS)[seed % len(WORDS)]
+    names = rng.sample(sorted(set(pictures) - {"logo.svg"}), 6)
+    (folder / "pictures").mkdir(parents=True, exist_ok=True)
+    for name in names + ["logo.svg"]:
+        (folder / "pictures" / name).write_bytes(pictures[name])
+
+    def picture(writer):
+        result = {"file": f"pictures/{rng.choice(names)}", "width": rng.choice(["automatic", "column", "across"])}
+        if rng.random() < 0.8:
+            result["alternative"] = writer.words(2, 6)
+        if rng.random() < 0.5:
+            result["caption"] = f"{writer.words(2, 6)} *{writer.words(1, 2)}*"
+        return result
+
+    def article():
+        own = rng.choice(sorted(WORDS)) if rng.random() < 0.2 else language
+        writer = Writer(rng, own, names)
+        result = {"title": writer.words(3, 12).capitalize(), "language": own, "topic": f"*{writer.words(2, 5)}*",
+                  "source": {"name": writer.words(1, 2), "address": f"https://example.org/{rng.randint(1, 9999)}"},
+                  "keep-on-one-page": rng.random() < 0.1, "page-break-before": rng.random() < 0.1}
+        if rng.random() < 0.5:
+            result["source"]["masthead"] = {"picture": "pictures/logo.svg"}
+            if rng.random() < 0.5:
+                result["source"]["masthead"]["alternative"] = writer.words(1, 3)
+        elif rng.random() < 0.5:
+            result["source"]["masthead-text"] = writer.words(1, 3)
+        if rng.random() < 0.6:
+            result["pictures"] = [picture(writer) for _ in range(rng.randint(1, 3))]
+        result["body"] = writer.body()
+        return result
+
+    front = Writer(rng, language, names)
+    issue = {
+        "vestnik": 1, "language": language, "series": {"title": [front.words(1, 3), front.words(2, 4)], "note": "(note)"},
+        "number": rng.randint(1, 9999), "year": 2024, "period": {"from": "2024-12-16", "to": "2024-12-31"},
+        "place": "Almaty", "keywords": [front.words(1, 2)],
+        "publisher": {"name": "Press", "full-name": front.words(3, 9), "address": front.words(3, 6), "telephone": "+7 1",
+                      "fax": "+7 2", "email": "press@example.org", "web": "www.example.org",
+                      "emblem": {"picture": "pictures/logo.svg"}},
+        "sections": [{"country": country, "articles": [article() for _ in range(rng.randint(1, 2))]}
+                     for country in rng.sample(COUNTRIES, rng.randint(1, 3))]}
+    path = folder / "issue.yaml"
+    path.write_text(yaml.safe_dump(issue, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path
 
 

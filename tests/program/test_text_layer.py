@@ -76,3 +76,11 @@ def test_front_matter_says_what_the_descriptor_says(sample, read):
                 contents = without(contents, words(plain(article["topic"])))
     total = sum(len(section["articles"]) for section in issue["sections"])
     assert str(total) in contents
+
+
+def test_counts_of_the_digest_are_parted(sample):
+    _, descriptor, pdf = sample
+    issue = yaml.safe_load(descriptor.read_text(encoding="utf-8"))
+    text = " ".join(rejoined(poppler_pages(pdf)[2]).split())
+    for section in issue["sections"][:-1]:
+        assert f"– {len(section['articles'])}, " in text

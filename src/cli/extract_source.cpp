@@ -1,0 +1,102 @@
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+#include <memory>
+
+#include "archive/extract_source.hpp"
+#include "cli/command.hpp"
+#include "cli/output_file.hpp"
+#include "cli/report.hpp"
+
+namespace vestnik::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct ExtractOptions {
+  fs::path release;
+  fs::path folder;  ///< empty: named after the release, in the current folder
+};
+
+constexpr std::uintmax_t largest_release = std::uintmax_t{1} << 30;
+
+int fail(const Diagnostic& finding, ExitCode code) {
+  fmt::print(stderr, "{}", as_text(finding, false));
+  return code;
+}
+
+std::optional<std::string> read_release(const fs::path& path) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error) || fs::file_size(path, error) > largest_release) return std::nullopt;
+  std::ifstream stream(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  return stream.bad() || bytes.empty() ? std::nullopt : std::optional(std::move(bytes));
+}
+
+/// Why `file` must not be written below `folder`; empty if it may. Nothing is replaced, and no link that stands in the
+/// folder already is followed: it could lead anywhere.
+std::string obstacle(const fs::path& folder, const std::string& file) {
+  fs::path at = folder;
+  std::error_code error;
+  const fs::path relative(file);
+  for (const fs::path& name : relative) {
+    at /= name;
+    const fs::file_status status = fs::symlink_status(at, error);
+    if (status.type() == fs::file_type::not_found) return {};
+    if (status.type() != fs::file_type::directory) return fmt::format("{} is there already", at.string());
+  }
+  return fmt::format("{} is a folder", at.string());
+}
+
+std::optional<std::string> write_all(const fs::path& folder, const std::vector<SourceFile>& files) {
+  for (const SourceFile& file : files) {
+    const fs::path target = folder / file.path;
+    std::error_code error;
+    fs::create_directories(target.parent_path(), error);
+    if (error) return fmt::format("cannot make {}: {}", target.parent_path().string(), error.message());
+    if (auto failure = replace_file(target, *file.bytes)) return failure;
+  }
+  return std::nullopt;
+}
+
+int extract(const ExtractOptions& options) {
+  const fs::path folder = options.folder.empty() ? options.release.stem() : options.folder;
+  const SourceRange release{.file = options.release.string()}, place{.file = folder.string()};
+  const std::optional<std::string> pdf = read_release(options.release);
+  if (!pdf) {
+    return fail({Severity::error, "file-unreadable", "there is no such file, or it cannot be read", release,
+                 "name a release's PDF of at most 1 GB"},
+                ExitCode::findings);
+  }
+  const Outcome<std::vector<SourceFile>> source = extract_source(*pdf, release.file);
+  if (!source.value) return fail(source.diagnostics.front(), ExitCode::findings);
+  for (const SourceFile& file : *source.value) {
+    const std::string reason = obstacle(folder, file.path);
+    if (reason.empty()) continue;
+    return fail({Severity::error, "file-exists", reason, place, "name another folder with -o; nothing was written"},
+                ExitCode::environment);
+  }
+  if (const auto failure = write_all(folder, *source.value)) {
+    return fail({Severity::error, "cannot-write", *failure, place, "files written before are there"},
+                ExitCode::environment);
+  }
+  const std::size_t count = source.value->size();
+  fmt::print("{}: {} file{}, the descriptor is {}\n", folder.string(), count, count == 1 ? "" : "s",
+             (folder / source.value->front().path).string());
+  return ExitCode::done;
+}
+
+}  // namespace
+
+Command add_extract_source(CLI::App& program) {
+  const auto options = std::make_shared<ExtractOptions>();
+  CLI::App* command = program.add_subcommand(
+      "extract-source", "Get back what a release was made from, if it was built with --attach-source");
+  command->add_option("RELEASE", options->release, "The PDF")->required();
+  command->add_option("-o,--output", options->folder,
+                      "The folder to write to; default: in this folder, named after the PDF. No file is replaced");
+  return {command, [options] { return extract(*options); }};
+}
+
+}  // namespace vestnik::cli
