@@ -6,12 +6,15 @@ build_packages="
   libmd4c-dev libcli11-dev libfmt-dev nlohmann-json3-dev
   libspng-dev libjpeg62-turbo-dev libxml2-dev libsvgpp-dev libboost-dev
   libhyphen-dev libdeflate-dev libxxhash-dev zlib1g-dev
-  libqpdf-dev"
+  libpoppler-glib-dev libcairo2-dev libdtl-dev libqpdf-dev"
 
 test_packages="
   libgtest-dev libgmock-dev clang clang-format clang-tidy libclang-rt-14-dev
-  qpdf poppler-utils mupdf-tools python3 python3-yaml python3-pytest python3-pikepdf python3-pil python3-jsonschema
-  openjdk-17-jdk-headless maven valgrind"
+  qpdf poppler-utils mupdf-tools pandoc python3 python3-yaml python3-pytest python3-pikepdf python3-pil python3-jsonschema
+  openjdk-17-jdk-headless maven valgrind
+  parallel slurmctld slurmd slurm-client munge"
+
+picture_packages="poppler-utils imagemagick"
 
 # ensure_packages NAME ...: installs what dpkg does not know as installed; says nothing if all is there.
 ensure_packages() {

@@ -1,7 +1,8 @@
+#include "typeset.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <set>
@@ -10,12 +11,18 @@
 #include "archive/source_path.hpp"
 #include "compose/compose.hpp"
 #include "galley/galley.hpp"
+#include "issue/divided_words.hpp"
 #include "issue/load_resources.hpp"
 #include "issue/silence.hpp"
 #include "messages/message.hpp"
 #include "page/assemble.hpp"
 #include "page/paginate.hpp"
+#include "page/price.hpp"
 #include "pdf/emit_pdf.hpp"
+#include "proof/proof.hpp"
+#include "report/layout_report.hpp"
+#include "report/page_report.hpp"
+#include "text/word_hyphens.hpp"
 #include "vestnik/vestnik.hpp"
 
 namespace vestnik {
@@ -33,19 +40,30 @@ void drop_repeated(std::vector<Diagnostic>& diagnostics) {
   });
 }
 
+/// Whether there is a letter of U+0400 to U+04FF.
+bool has_cyrillic(std::string_view utf8) {
+  return std::any_of(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xFCU) == 0xD0U; });
+}
+
 std::set<std::string> languages_of(const Document& document, const Issue& issue) {
   std::set<std::string> languages{issue.language};
   for (const StructureNode& node : document.structure) {
     if (!node.language.empty()) languages.insert(node.language);
   }
+  // Cyrillic words in other texts are divided as Russian.
+  for_each_paragraph(document, [&](const Paragraph& paragraph) {
+    if (!languages.contains("ru") && has_cyrillic(paragraph.text.text)) {
+      languages.emplace(hyphenation_language("Cyrl", paragraph.language, issue.language));
+    }
+  });
   return languages;
 }
 
 /// One run of the stages, from an issue to its release.
 class Run {
  public:
-  Run(const Issue& issue, const TypesetOptions& options)
-      : issue_(issue), options_(options), folder_(data_folder(options.data_folder)) {}
+  Run(const Issue& issue, const TypesetOptions& options, AssetCache& assets)
+      : issue_(issue), options_(options), assets_(assets) {}
 
   Outcome<Release> go() {
     Outcome<Release> outcome;
@@ -97,11 +115,11 @@ class Run {
 
   std::optional<Release> make() {
     if (options_.attach_source) check_sources();
-    resources_ = take(load_resources(issue_, folder_));
+    resources_ = take(assets_.resources(issue_));
     if (!resources_) return std::nullopt;
-    std::optional<FontLibrary> fonts = take(FontLibrary::load(resources_->theme, folder_ / "fonts"));
+    std::optional<std::shared_ptr<const FontLibrary>> fonts = take(assets_.fonts(resources_->theme));
     finished("resources");
-    std::optional<Document> document = take(compose(issue_, *resources_));
+    std::optional<Document> document = take(compose(issue_, *resources_, options_.list_changes));
     if (options_.strict) be_strict();
     finished("compose");
     if (!fonts || !document) return std::nullopt;
@@ -109,25 +127,33 @@ class Run {
 
     std::map<std::string, Hyphenator> hyphenators;
     if (!load_hyphenators(*document, hyphenators)) return std::nullopt;
-    Shaper shaper(*resources_, *fonts, hyphenators);
-    Setter setter(*resources_, shaper, issue_.language, options_.pagination == Pagination::optimal);
+    Shaper shaper(*resources_, **fonts, hyphenators);
+    Setter setter(*resources_, shaper, issue_.language, options_.pagination == Pagination::optimal, wants_report());
     std::vector<PartLayout> layouts = lay_out(*document, setter);
     Pages pages = assemble(*document, std::move(layouts), resources_->theme, setter);
+    if (wants_report()) {
+      release_.layout =
+          make_layout_report(*document, std::move(described_), pages, resources_->theme, options_.pagination);
+    }
+    if (options_.proof) mark_proof(pages, *release_.layout, *resources_, setter);
     append(diagnostics_, std::move(setter.diagnostics()));
     finished("paginate");
 
+    release_.changes = std::move(document->changes);
     release_.pages = pages.pages.size();
     for (const Section& section : issue_.sections) release_.articles += section.articles.size();
     if (!options_.check_only && !has_errors(diagnostics_) && !emit(pages)) return std::nullopt;
     return std::move(release_);
   }
 
+  [[nodiscard]] bool wants_report() const { return options_.report || options_.proof; }
+
   bool load_hyphenators(const Document& document, std::map<std::string, Hyphenator>& hyphenators) {
     for (const std::string& language : languages_of(document, issue_)) {
-      const std::optional<Locale> locale =
-          language == issue_.language ? resources_->locale : take(load_locale(language, folder_));
+      std::optional<Locale> locale = language == issue_.language ? resources_->locale : take(assets_.locale(language));
       if (!locale) return false;
-      std::optional<Hyphenator> hyphenator = take(Hyphenator::load(*locale, folder_ / "assets" / "hyphenation"));
+      locale->hyphenation_exceptions = divided_words(issue_.publisher, language);
+      std::optional<Hyphenator> hyphenator = take(assets_.hyphenator(*locale));
       if (!hyphenator) return false;
       hyphenators.emplace(language, std::move(*hyphenator));
     }
@@ -139,31 +165,44 @@ class Run {
   std::vector<PartLayout> lay_out(const Document& document, Setter& setter) {
     std::vector<PartLayout> layouts;
     layouts.reserve(document.parts.size());
+    described_.resize(document.parts.size());
     for (const Part& part : document.parts) {
-      layouts.push_back(lay_out(part, {}, setter));
+      layouts.push_back(lay_out(part, {}, setter, described_[layouts.size()]));
       report("set", layouts.size(), document.parts.size());
     }
     const Folios folios = folios_of(document, layouts);
     for (std::size_t i = 0; i < layouts.size(); ++i) {
-      if (document.parts[i].kind == Part::Kind::contents) layouts[i] = lay_out(document.parts[i], folios, setter);
+      if (document.parts[i].kind != Part::Kind::contents) continue;
+      layouts[i] = lay_out(document.parts[i], folios, setter, described_[i]);
     }
     return layouts;
   }
 
-  PartLayout lay_out(const Part& part, const Folios& folios, Setter& setter) {
-    return paginate(setter.set(part, folios), resources_->theme, options_.pagination, diagnostics_);
+  PartLayout lay_out(const Part& part, const Folios& folios, Setter& setter, PartPages& described) {
+    const std::vector<Galley> galleys = setter.set(part, folios);
+    PartLayout layout = paginate(galleys, resources_->theme, options_.pagination, diagnostics_, wants_report());
+    if (wants_report()) described = describe(galleys, layout);
+    return layout;
+  }
+
+  PartPages describe(const std::vector<Galley>& galleys, const PartLayout& layout) const {
+    const Theme& theme = resources_->theme;
+    PartPages described{.pages = describe_pages(galleys, layout, theme)};
+    described.priced = !described.pages.empty() && !described.pages.front().choices.empty();
+    std::vector<Diagnostic> known;
+    const PartLayout greedy = paginate(galleys, theme, Pagination::greedy, known, true);
+    described.greedy_pages = greedy.pages.size();
+    for (const auto& page : price(galleys, greedy, theme)) {
+      for (const LayoutChoice& choice : page) described.greedy_cost += choice.cost;
+    }
+    return described;
   }
 
   bool emit(const Pages& pages) {
-    const std::filesystem::path profile = folder_ / "assets" / "icc" / "sRGB.icc";
-    std::ifstream stream(profile, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream || bytes.empty()) {
-      diagnostics_.push_back(finding("asset-missing", {.file = profile.string()}));
-      return false;
-    }
+    const auto profile = take(assets_.color_profile());
+    if (!profile) return false;
     PdfOptions settings{
-        .icc_profile = std::move(bytes), .sources = {}, .compress_best = options_.compress_best, .progress = {}};
+        .icc_profile = **profile, .sources = {}, .compress_best = options_.compress_best, .progress = {}};
     settings.progress = [this](std::size_t done, std::size_t total) { report("emit", done, total); };
     if (options_.attach_source) settings.sources = issue_.sources;
     std::optional<std::string> pdf = take(emit_pdf(pages, settings));
@@ -175,16 +214,24 @@ class Run {
 
   const Issue& issue_;
   const TypesetOptions& options_;
-  std::filesystem::path folder_;
+  AssetCache& assets_;
   std::chrono::steady_clock::time_point stage_began_ = std::chrono::steady_clock::now();
   std::optional<Resources> resources_;
   std::vector<Diagnostic> diagnostics_;
+  std::vector<PartPages> described_;  // by part, if the report is wanted
   Release release_;
 };
 
 }  // namespace
 
-Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options) { return Run(issue, options).go(); }
+Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options, AssetCache& assets) {
+  return Run(issue, options, assets).go();
+}
+
+Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options) {
+  AssetCache assets(data_folder(options.data_folder));
+  return typeset(issue, options, assets);
+}
 
 const char* version() { return VESTNIK_VERSION; }
 

@@ -101,6 +101,9 @@ struct Publisher {
   SourcedText telephone, fax, email, web;
   std::optional<Picture> emblem;
   std::map<std::string, std::vector<std::string>> texts;  ///< running texts that replace the theme's and the locale's
+  /// By language: words with hyphens where alone they may be divided ("поли-цей-ский"), or without any ("Байтерек").
+  /// Each form of a word is an entry, in letters of any case. `typeset` reports what is none.
+  std::map<std::string, std::vector<SourcedText>> hyphenation;
 };
 
 struct Series {
@@ -127,6 +130,8 @@ struct Issue {
   std::optional<std::chrono::year_month_day> issued;  ///< date of the PDF; empty: see TypesetOptions::date
   std::string theme = "bulletin";                     ///< one of Vestnik's themes by name
   std::optional<FileBytes> theme_file;                ///< a theme of the caller's own, instead
+  /// House rules switched on or off, by their names in docs/typography.md; the theme decides on all others.
+  std::map<std::string, bool> typography;
   std::vector<Section> sections;
   std::vector<std::string> silence;  ///< codes of warnings that are not reported; an error's code has no effect
   std::vector<SourceFile> sources;  ///< the descriptor first; empty for an issue built in code

@@ -12,6 +12,8 @@
 
 #include "vestnik/diagnostic.hpp"
 #include "vestnik/issue.hpp"
+#include "vestnik/layout.hpp"
+#include "vestnik/typography.hpp"
 
 namespace vestnik {
 
@@ -41,6 +43,12 @@ struct TypesetOptions {
   bool compress_best = false;
   /// Stop after pagination: everything is checked, no PDF is made.
   bool check_only = false;
+  /// What the house rules change is told in `Release::changes`.
+  bool list_changes = false;
+  /// Say how every line and page came out: `Release::layout`. The pages are cut greedily too, to compare.
+  bool report = false;
+  /// The PDF shows the layout's grid, lines and choices, and is marked as a proof. Nothing of the text moves.
+  bool proof = false;
   /// Wall time that each stage took is added to `Release::timings`.
   bool measure = false;
 };
@@ -55,6 +63,8 @@ struct Release {
   std::string pdf;  ///< the whole file; empty with `check_only`
   std::size_t pages = 0;
   std::size_t articles = 0;
+  std::vector<TypographicChange> changes;  ///< in the order of the texts, with `list_changes`
+  std::optional<LayoutReport> layout;      ///< with `TypesetOptions::report` or `proof`
   std::vector<StageTiming> timings;
 };
 

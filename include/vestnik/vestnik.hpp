@@ -4,8 +4,10 @@
 
 #include "vestnik/diagnostic.hpp"
 #include "vestnik/issue.hpp"
+#include "vestnik/layout.hpp"
 #include "vestnik/length.hpp"
 #include "vestnik/typesetter.hpp"
+#include "vestnik/typography.hpp"
 
 namespace vestnik {
 

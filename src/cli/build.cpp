@@ -5,10 +5,10 @@
 #include <optional>
 
 #include "cli/command.hpp"
-#include "cli/output_file.hpp"
 #include "cli/run_issue.hpp"
 #include "cli/ui_language.hpp"
 #include "messages/message.hpp"
+#include "output/output_file.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -17,6 +17,7 @@ struct BuildOptions : IssueOptions {
   std::filesystem::path output;  ///< "-" for standard output; empty: named after the descriptor
   bool attach_source = false;
   bool release = false;
+  bool proof = false;
 };
 
 std::filesystem::path output_of(const BuildOptions& options) {
@@ -24,7 +25,7 @@ std::filesystem::path output_of(const BuildOptions& options) {
   std::filesystem::path name = options.descriptor.stem();
   // Issues are mostly called issue.yaml in a folder that bears their name.
   if (name == "issue") name = std::filesystem::absolute(options.descriptor).parent_path().filename();
-  return name += ".pdf";
+  return name += options.proof ? "-proof.pdf" : ".pdf";
 }
 
 std::optional<std::string> write(const std::filesystem::path& output, const std::string& pdf) {
@@ -44,6 +45,7 @@ int build(const BuildOptions& options) {
   TypesetOptions settings = typeset_options(options);
   settings.attach_source = options.attach_source;
   settings.compress_best = options.release;
+  settings.proof = options.proof;
   IssueRun run = run_issue(options, std::move(settings));
   int code = exit_code(run.outcome.diagnostics);
   if (run.outcome.value && code == ExitCode::done) {
@@ -67,10 +69,12 @@ Command add_build(CLI::App& program) {
   add_issue_options(*command, *options);
   command->add_option("-o,--output", options->output,
                       "The PDF; default: in this folder, named after the descriptor (after its folder if it is called "
-                      "issue.yaml); - for standard output");
+                      "issue.yaml), with -proof at its end for a proof; - for standard output");
   command->add_flag("--attach-source", options->attach_source,
                     "Embed the descriptor and all that it names (PDF/A-3a); see extract-source");
   command->add_flag("--release", options->release, "Compress as far as possible: smaller, but slower to make");
+  command->add_flag("--proof", options->proof,
+                    "Show grid, columns, each line's badness, hyphens and what pagination chose at which cost");
   return {command, [options] { return build(*options); }};
 }
 

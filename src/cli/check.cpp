@@ -20,6 +20,7 @@ Command add_check(CLI::App& program) {
   const auto options = std::make_shared<IssueOptions>();
   CLI::App* command = program.add_subcommand("check", "Report everything there is to find, make no PDF");
   add_issue_options(*command, *options);
+  command->add_flag("--typography", options->typography, "List each change that the house rules of typography make");
   return {command, [options] { return check(*options); }};
 }
 

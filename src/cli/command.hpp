@@ -15,11 +15,15 @@ struct Command {
   std::function<int()> run;  ///< gives the program's exit code; called after parsing
 };
 
+Command add_batch(CLI::App& program);
 Command add_build(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_explain(CLI::App& program);
 Command add_init(CLI::App& program);
 Command add_schema(CLI::App& program);
+Command add_compare(CLI::App& program);
+Command add_import(CLI::App& program);
 Command add_extract_source(CLI::App& program);
+Command add_stats(CLI::App& program);
 
 }  // namespace vestnik::cli

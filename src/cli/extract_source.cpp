@@ -6,8 +6,9 @@
 
 #include "archive/extract_source.hpp"
 #include "cli/command.hpp"
-#include "cli/output_file.hpp"
 #include "cli/report.hpp"
+#include "cli/ui_language.hpp"
+#include "output/output_file.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -16,13 +17,15 @@ namespace fs = std::filesystem;
 
 struct ExtractOptions {
   fs::path release;
+  std::string ui = "auto";
   fs::path folder;  ///< empty: named after the release, in the current folder
 };
 
 constexpr std::uintmax_t largest_release = std::uintmax_t{1} << 30;
 
-int fail(const Diagnostic& finding, ExitCode code) {
-  fmt::print(stderr, "{}", as_text(finding, false));
+int fail(const ExtractOptions& options, const Diagnostic& finding, ExitCode code) {
+  Sources sources({});
+  fmt::print(stderr, "{}", as_text(finding, {ui_language(options.ui), false}, sources));
   return code;
 }
 
@@ -65,20 +68,22 @@ int extract(const ExtractOptions& options) {
   const SourceRange release{.file = options.release.string()}, place{.file = folder.string()};
   const std::optional<std::string> pdf = read_release(options.release);
   if (!pdf) {
-    return fail({Severity::error, "file-unreadable", "there is no such file, or it cannot be read", release,
+    return fail(options,
+                {Severity::error, "file-unreadable", "there is no such file, or it cannot be read", release,
                  "name a release's PDF of at most 1 GB"},
                 ExitCode::findings);
   }
   const Outcome<std::vector<SourceFile>> source = extract_source(*pdf, release.file);
-  if (!source.value) return fail(source.diagnostics.front(), ExitCode::findings);
+  if (!source.value) return fail(options, source.diagnostics.front(), ExitCode::findings);
   for (const SourceFile& file : *source.value) {
     const std::string reason = obstacle(folder, file.path);
     if (reason.empty()) continue;
-    return fail({Severity::error, "file-exists", reason, place, "name another folder with -o; nothing was written"},
+    return fail(options,
+                {Severity::error, "file-exists", reason, place, "name another folder with -o; nothing was written"},
                 ExitCode::environment);
   }
   if (const auto failure = write_all(folder, *source.value)) {
-    return fail({Severity::error, "cannot-write", *failure, place, "files written before are there"},
+    return fail(options, {Severity::error, "cannot-write", *failure, place, "files written before are there"},
                 ExitCode::environment);
   }
   const std::size_t count = source.value->size();
@@ -96,6 +101,7 @@ Command add_extract_source(CLI::App& program) {
   command->add_option("RELEASE", options->release, "The PDF")->required();
   command->add_option("-o,--output", options->folder,
                       "The folder to write to; default: in this folder, named after the PDF. No file is replaced");
+  add_ui_option(*command, options->ui);
   return {command, [options] { return extract(*options); }};
 }
 

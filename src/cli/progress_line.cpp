@@ -10,13 +10,22 @@ namespace vestnik::cli {
 ProgressLine::ProgressLine(bool wanted)
     : wanted_(wanted && isatty(STDERR_FILENO) != 0), next_(Clock::now() + std::chrono::milliseconds(300)) {}
 
-ProgressLine::~ProgressLine() {
+ProgressLine::~ProgressLine() { wipe(); }
+
+void ProgressLine::wipe() {
   if (shown_) std::fputs("\r\x1b[K", stderr);
+  shown_ = false;
 }
 
+bool ProgressLine::due() const { return wanted_ && Clock::now() >= next_; }
+
 void ProgressLine::show(const Progress& progress) {
-  if (!wanted_ || Clock::now() < next_) return;
-  fmt::print(stderr, "\r\x1b[K{} {}/{}", progress.stage, progress.done, progress.total);
+  if (due()) show(fmt::format("{} {}/{}", progress.stage, progress.done, progress.total));
+}
+
+void ProgressLine::show(const std::string& text) {
+  if (!due()) return;
+  fmt::print(stderr, "\r\x1b[K{}", text);
   std::fflush(stderr);
   shown_ = true;
   next_ = Clock::now() + std::chrono::milliseconds(50);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <string>
 
 #include "vestnik/typesetter.hpp"
 
@@ -17,6 +18,12 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
 
   void show(const Progress& progress);
+  /// Instead of the stage's progress, a text of one line.
+  void show(const std::string& text);
+  /// Whether `show` would show anything now: it does not do so too often.
+  [[nodiscard]] bool due() const;
+  /// Takes the line away, to make room for something that stays.
+  void wipe();
 
  private:
   using Clock = std::chrono::steady_clock;

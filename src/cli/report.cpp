@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "messages/excerpt.hpp"
+#include "output/finding_json.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -22,6 +22,23 @@ std::string_view color_of(Severity severity) {
       return "\x1b[1;31m";
   }
   return "";
+}
+
+/// "path:line:col: ", as far as it is known.
+std::string place(const SourceRange& where, const Sources& sources) {
+  std::string text = sources.path(where.file);
+  if (where.line > 0) text += fmt::format(":{}:{}", where.line, std::max(where.column, 1));
+  if (!text.empty()) text += ": ";
+  return text;
+}
+
+std::string visible(std::string text) {
+  for (const auto& [space, name] : {std::pair("\u00A0", "<nbsp>"), std::pair("\u202F", "<nnbsp>")}) {
+    for (std::size_t at = 0; (at = text.find(space, at)) != std::string::npos;) {
+      text.replace(at, std::string_view(space).size(), name);
+    }
+  }
+  return text;
 }
 
 std::string counted(std::size_t count, std::string_view what) {
@@ -46,16 +63,16 @@ std::string escaped(std::string_view text, bool property) {
 }  // namespace
 
 std::string_view name_of(Severity severity, UiLanguage language) {
-  const bool russian = language == UiLanguage::ru;
+  if (language == UiLanguage::en) return vestnik::name_of(severity);
   switch (severity) {
     case Severity::note:
-      return russian ? "замечание" : "note";
+      return "замечание";
     case Severity::warning:
-      return russian ? "предупреждение" : "warning";
+      return "предупреждение";
     case Severity::error:
       break;
   }
-  return russian ? "ошибка" : "error";
+  return "ошибка";
 }
 
 void complain(UiLanguage language, const LocalText& what) {
@@ -81,9 +98,7 @@ std::string_view Sources::text(const std::string& file) {
 std::string as_text(const Diagnostic& finding, const TextReport& report, Sources& sources) {
   const Diagnostic told = in_language(finding, report.language);
   const std::string_view begin = report.color ? color_of(told.severity) : "", end = report.color ? "\x1b[0m" : "";
-  std::string text = sources.path(told.where.file);
-  if (told.where.line > 0) text += fmt::format(":{}:{}", told.where.line, std::max(told.where.column, 1));
-  if (!text.empty()) text += ": ";
+  std::string text = place(told.where, sources);
   text += fmt::format("{}{}[{}]{}: {}\n", begin, name_of(told.severity, report.language), told.code, end, told.message);
   if (const auto shown = told.where.line > 0 ? excerpt(sources.text(told.where.file), told.where) : std::nullopt) {
     text += fmt::format("{:>5} | {}\n", told.where.line, shown->line);
@@ -95,9 +110,7 @@ std::string as_text(const Diagnostic& finding, const TextReport& report, Sources
 
 std::string as_github(const Diagnostic& finding, UiLanguage language, const Sources& sources) {
   const Diagnostic told = in_language(finding, language);
-  const std::string_view command = told.severity == Severity::error     ? "error"
-                                   : told.severity == Severity::warning ? "warning"
-                                                                        : "notice";
+  const std::string_view command = told.severity == Severity::note ? "notice" : vestnik::name_of(told.severity);
   std::string properties;
   const auto add = [&](std::string_view name, const std::string& value) {
     properties += fmt::format("{}{}={}", properties.empty() ? " " : ",", name, escaped(value, true));
@@ -115,6 +128,12 @@ std::string as_github(const Diagnostic& finding, UiLanguage language, const Sour
   add("title", told.code);
   const std::string message = told.hint.empty() ? told.message : told.message + "\n" + told.hint;
   return fmt::format("::{}{}::{}\n", command, properties, escaped(message, false));
+}
+
+std::string as_text(const TypographicChange& change, UiLanguage language, const Sources& sources) {
+  const bool russian = language == UiLanguage::ru;
+  return fmt::format(fmt::runtime(russian ? "{}{}: «{}» станет «{}»\n" : "{}{}: \"{}\" becomes \"{}\"\n"),
+                     place(change.where, sources), change.rule, visible(change.before), visible(change.after));
 }
 
 std::string as_text(const Summary& summary, const std::vector<Diagnostic>& findings, UiLanguage language) {
@@ -135,31 +154,30 @@ std::string as_text(const Summary& summary, const std::vector<Diagnostic>& findi
   return text + fmt::format(", {} {}\n", summary.milliseconds, russian ? "мс" : "ms");
 }
 
-std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findings, UiLanguage language) {
+std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findings, UiLanguage language,
+                    const std::vector<TypographicChange>* changes) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const Diagnostic& finding : findings) {
-    const Diagnostic d = in_language(finding, language);
-    list.push_back({{"severity", name_of(d.severity, UiLanguage::en)},
-                    {"code", d.code},
-                    {"message", d.message},
-                    {"file", d.where.file},
-                    {"line", d.where.line},
-                    {"column", d.where.column},
-                    {"end_line", d.where.end_line},
-                    {"end_column", d.where.end_column},
-                    {"hint", d.hint}});
+  for (const Diagnostic& finding : findings) list.push_back(vestnik::as_json(in_language(finding, language)));
+  nlohmann::ordered_json document = {{"findings", list}};
+  if (changes != nullptr) {
+    nlohmann::ordered_json& typography = document["typography"] = nlohmann::ordered_json::array();
+    for (const TypographicChange& change : *changes) {
+      typography.push_back({{"rule", change.rule},
+                            {"before", change.before},
+                            {"after", change.after},
+                            {"file", change.where.file},
+                            {"line", change.where.line},
+                            {"column", change.where.column}});
+    }
   }
-  const nlohmann::ordered_json document = {{"findings", list},
-                                           {"summary",
-                                            {{"output", summary.output},
-                                             {"pages", summary.pages},
-                                             {"articles", summary.articles},
-                                             {"errors", count(findings, Severity::error)},
-                                             {"warnings", count(findings, Severity::warning)},
-                                             {"bytes", summary.bytes},
-                                             {"ms", summary.milliseconds}}}};
-  // A file's name may hold anything: what is not UTF-8 is replaced rather than refused.
-  return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+  document["summary"] = {{"output", summary.output},
+                         {"pages", summary.pages},
+                         {"articles", summary.articles},
+                         {"errors", count(findings, Severity::error)},
+                         {"warnings", count(findings, Severity::warning)},
+                         {"bytes", summary.bytes},
+                         {"ms", summary.milliseconds}};
+  return dumped(document, 2) + "\n";
 }
 
 }  // namespace vestnik::cli

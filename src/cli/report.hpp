@@ -45,9 +45,13 @@ struct Summary {
   long milliseconds = 0;
 };
 
+/// "path:line:col: rule: "before" becomes "after"". Spaces that must not break are shown as <nbsp> and <nnbsp>.
+[[nodiscard]] std::string as_text(const TypographicChange& change, UiLanguage language, const Sources& sources);
+
 [[nodiscard]] std::string as_text(const Summary& summary, const std::vector<Diagnostic>& findings, UiLanguage language);
-/// {"findings": [...], "summary": {...}}
-[[nodiscard]] std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findings, UiLanguage language);
+/// {"findings": [...], "summary": {...}}; with `changes`, {"typography": [...]} between them.
+[[nodiscard]] std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findings, UiLanguage language,
+                                  const std::vector<TypographicChange>* changes = nullptr);
 
 /// What is wrong with the command itself, on standard error.
 void complain(UiLanguage language, const LocalText& what);

@@ -17,27 +17,33 @@
 namespace vestnik::cli {
 namespace {
 
-bool use_color(const IssueOptions& options) {
-  if (options.color != "auto") return options.color == "always";
-  const char* no_color = std::getenv("NO_COLOR");
-  return isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
-}
-
 /// Codes of findings that the input is not to blame for.
 bool is_environment(const Diagnostic& finding) {
-  return finding.severity == Severity::error && (finding.code == "asset-missing" || finding.code == "font-missing");
+  return finding.severity == Severity::error &&
+         (finding.code == "asset-missing" || finding.code == "font-missing" || finding.code == "cannot-write");
 }
 
 }  // namespace
 
+bool use_color(const std::string& option) {
+  if (option != "auto") return option == "always";
+  const char* no_color = std::getenv("NO_COLOR");
+  return isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
+}
+
 void add_issue_options(CLI::App& command, IssueOptions& options) {
   command.add_option("ISSUE", options.descriptor, "The issue's descriptor (YAML)")->required();
+  add_common_options(command, options);
+  command.add_option("--format", options.format, "Findings as text, json, or workflow commands of github")
+      ->check(CLI::IsMember({"text", "json", "github"}))
+      ->capture_default_str();
+  command.add_flag("--timings", options.timings, "Print how long each stage took");
+}
+
+void add_common_options(CLI::App& command, IssueOptions& options) {
   command.add_option("--data", options.data_folder, "Folder with fonts/ and assets/");
   command.add_option("--color", options.color, "Colour findings: auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
-  command.add_option("--format", options.format, "Findings as text, json, or workflow commands of github")
-      ->check(CLI::IsMember({"text", "json", "github"}))
       ->capture_default_str();
   add_ui_option(command, options.ui);
   command.add_option("--pagination", options.pagination, "Cut pages at least cost per section, or one by one (greedy)")
@@ -45,7 +51,6 @@ void add_issue_options(CLI::App& command, IssueOptions& options) {
       ->capture_default_str();
   command.add_flag("--strict", options.strict, "A picture without alternative text is an error");
   command.add_flag("-q,--quiet", options.quiet, "Print errors only");
-  command.add_flag("--timings", options.timings, "Print how long each stage took");
 }
 
 std::optional<std::chrono::sys_seconds> source_date_epoch() {
@@ -65,6 +70,7 @@ TypesetOptions typeset_options(const IssueOptions& options) {
           .data_folder = options.data_folder,
           .date = source_date_epoch(),
           .strict = options.strict,
+          .list_changes = options.typography,
           .measure = options.timings};
 }
 
@@ -100,10 +106,16 @@ void print(const IssueOptions& options, const IssueRun& run, bool summary_to_std
   const UiLanguage language = ui_language(options.ui);
   FILE* summary = summary_to_stderr ? stderr : stdout;
   if (options.format == "json") {
-    fmt::print(summary, "{}", as_json(run.summary, all, language));
+    const bool list = options.typography && run.outcome.value;
+    fmt::print(summary, "{}", as_json(run.summary, all, language, list ? &run.outcome.value->changes : nullptr));
   } else {
     Sources sources(options.descriptor);
-    const TextReport report{language, use_color(options)};
+    if (options.typography && run.outcome.value) {
+      for (const TypographicChange& change : run.outcome.value->changes) {
+        fmt::print("{}", as_text(change, language, sources));
+      }
+    }
+    const TextReport report{language, use_color(options.color)};
     for (const Diagnostic& finding : all) {
       if (options.quiet && finding.severity != Severity::error) continue;
       if (options.format == "github") {

@@ -23,9 +23,16 @@ struct IssueOptions {
   bool strict = false;
   bool quiet = false;
   bool timings = false;
+  bool typography = false;  ///< `check` alone: list what the house rules change
 };
 
+/// Whether findings on standard error are coloured; `option` is auto, always or never.
+[[nodiscard]] bool use_color(const std::string& option);
+
+/// ISSUE, and all options of a run on one issue.
 void add_issue_options(CLI::App& command, IssueOptions& options);
+/// Those alone that runs on many issues have too: --data, --color, --ui, --pagination, --quiet.
+void add_common_options(CLI::App& command, IssueOptions& options);
 
 /// The time that SOURCE_DATE_EPOCH names, if it is set and sound.
 [[nodiscard]] std::optional<std::chrono::sys_seconds> source_date_epoch();

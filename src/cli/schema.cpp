@@ -4,8 +4,8 @@
 #include <memory>
 
 #include "cli/command.hpp"
-#include "cli/output_file.hpp"
 #include "issue/json_schema.hpp"
+#include "output/output_file.hpp"
 
 namespace vestnik::cli {
 namespace {

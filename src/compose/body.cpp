@@ -47,11 +47,7 @@ std::string_view without_brackets(std::string_view address) {
 }  // namespace
 
 BodyBuilder::BodyBuilder(Composition& composition, const Article& article, NodeId node, std::string fallback)
-    : composition_(composition),
-      article_(article),
-      node_(node),
-      fallback_(std::move(fallback)),
-      language_(article.language.empty() ? composition.issue().language : article.language) {}
+    : composition_(composition), article_(article), node_(node), fallback_(std::move(fallback)) {}
 
 std::vector<Region> BodyBuilder::build(std::vector<MarkupBlock> blocks, std::vector<FigureBlock> pictures,
                                        bool opened) {
@@ -93,11 +89,7 @@ void BodyBuilder::add(MarkupBlock& block, const Place& place) {
       add_heading(block);
       break;
     case Kind::list:
-      if (place.list_depth == 0 && is_dialogue(block)) {
-        put(Style::dialogue, as_dialogue(block.children.front().children.front().text, language_), place);
-      } else {
-        add_list(block, place);
-      }
+      add_list(block, place);
       break;
     case Kind::quotation:
       add_quotation(block, place);
@@ -132,7 +124,7 @@ void BodyBuilder::add_text(InlineText text, const Place& place) {
   if (place.quoted) {
     put(Style::quotation, std::move(text), place);
   } else if (opens_with_dash(text.text)) {
-    put(Style::dialogue, as_dialogue(text, language_), place);
+    put(Style::dialogue, std::move(text), place);
   } else {
     put(opens_ ? Style::body_first : Style::body, std::move(text), place);
   }
@@ -211,7 +203,7 @@ void BodyBuilder::add_picture(const MarkupBlock& block) {
     picture.caption = {};
     fallback = plain_text(block.text);
   }
-  std::optional<FigureBlock> figure = composition_.figure(picture, fallback, node_);
+  std::optional<FigureBlock> figure = composition_.figure(picture, fallback, node_, article_.language);
   if (!figure) return;
   if (!block.text.empty()) {
     figure->caption = composition_.paragraph(Style::caption, block.text, Tag::caption, figure->node);

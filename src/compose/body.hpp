@@ -46,7 +46,6 @@ class BodyBuilder {
   const Article& article_;
   NodeId node_;
   std::string fallback_;
-  std::string language_;
   std::vector<Region> regions_;
   Region columns_{.columns = 2};
   bool opens_ = true;          ///< the next paragraph comes first below a title or subheading

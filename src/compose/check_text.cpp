@@ -6,22 +6,18 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "messages/message.hpp"
+#include "style/utf8.hpp"
 
 namespace vestnik {
 namespace {
 
 constexpr char32_t left_guillemet = 0xAB, right_guillemet = 0xBB, low_quote = 0x201E, left_quote = 0x201C,
                    right_quote = 0x201D, straight_quote = '"';
-
-/// Words that may stand twice: "that that", «да, да» without its comma.
-constexpr auto repeatable = std::to_array<std::string_view>(
-    {"that", "had", "so", "very", "no", "yes", "ha", "bye", "да", "нет", "ну", "вот", "еле", "чуть", "очень", "так"});
 
 struct Character {
   char32_t code = 0;
@@ -31,15 +27,8 @@ struct Character {
 
 struct Word {
   std::size_t first = 0, last = 0;  // characters
-  std::string folded;
+  std::u32string folded;
 };
-
-std::string utf8(char32_t code) {
-  std::array<char, 4> bytes{};
-  std::int32_t length = 0;
-  U8_APPEND_UNSAFE(bytes.data(), length, static_cast<UChar32>(code));
-  return {bytes.data(), static_cast<std::size_t>(length)};
-}
 
 bool is_address(const InlineText& text, const InlineSpan& span) {
   const std::string_view shown = std::string_view(text.text).substr(span.begin, span.end - span.begin);
@@ -48,7 +37,8 @@ bool is_address(const InlineText& text, const InlineSpan& span) {
 
 class TextChecker {
  public:
-  TextChecker(const InlineText& text, std::vector<Diagnostic>& diagnostics) : text_(text), diagnostics_(diagnostics) {
+  TextChecker(const InlineText& text, const WordSet& repeatable, std::vector<Diagnostic>& diagnostics)
+      : text_(text), repeatable_(repeatable), diagnostics_(diagnostics) {
     for (const InlineSpan& span : text.spans) {
       const bool checked = !span.code && !is_address(text, span);
       for (auto i = static_cast<std::int32_t>(span.begin); i < static_cast<std::int32_t>(span.end);) {
@@ -70,7 +60,7 @@ class TextChecker {
       }
       Word word{.first = i, .last = i, .folded = {}};
       for (; i < characters_.size() && is_letter(i); ++i) {
-        word.folded += utf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(characters_[i].code))));
+        word.folded += static_cast<char32_t>(u_tolower(static_cast<UChar32>(characters_[i].code)));
       }
       word.last = i;
       check_scripts(word);
@@ -143,7 +133,7 @@ class TextChecker {
     for (std::size_t i = word.first; i < word.last; ++i) {
       if (script(characters_[i].code) != odd) continue;
       report(odd_is_cyrillic ? "mixed-scripts/cyrillic" : "mixed-scripts/latin", {i, i + 1},
-             {value("letter", utf8(characters_[i].code)),
+             {value("letter", to_utf8({&characters_[i].code, 1})),
               value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(characters_[i].code))),
               value("word", written(word))});
       return;
@@ -151,11 +141,11 @@ class TextChecker {
   }
 
   void report_doubled(const Word& word) {
-    if (std::ranges::find(repeatable, word.folded) != repeatable.end()) return;
+    if (repeatable_.contains(word.folded)) return;
     report("doubled-word", {word.first, word.last}, {value("word", written(word))});
   }
   void report_quote(std::string_view id, std::size_t i) {
-    report(id, {i, i + 1}, {value("mark", utf8(characters_[i].code))});
+    report(id, {i, i + 1}, {value("mark", to_utf8({&characters_[i].code, 1}))});
   }
 
   [[nodiscard]] std::string written(const Word& word) const {
@@ -167,35 +157,34 @@ class TextChecker {
     std::size_t first = 0, end = 0;  // characters
   };
   void report(std::string_view id, Stretch stretch, std::vector<MessageValue> values) {
-    const auto span = std::ranges::upper_bound(text_.spans, characters_[stretch.first].begin, {}, &InlineSpan::end);
-    const auto first = std::ranges::lower_bound(characters_, span->begin, {}, &Character::begin);
-    SourceRange where = span->where;
+    SourceRange where = text_.where(characters_[stretch.first].begin);
     if (where.column > 0) {
-      where.column += static_cast<int>(static_cast<std::ptrdiff_t>(stretch.first) - (first - characters_.begin()));
       where.end_line = where.line;
-      where.end_column = where.column + static_cast<int>(stretch.end - stretch.first);
+      where.end_column = text_.where(characters_[stretch.end - 1].begin).column + 1;
     }
     diagnostics_.push_back(finding(id, std::move(where), std::move(values)));
   }
 
   const InlineText& text_;
+  const WordSet& repeatable_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Character> characters_;
 };
 
-void check(const std::vector<MarkupBlock>& blocks, std::vector<Diagnostic>& diagnostics) {
+void check(const std::vector<MarkupBlock>& blocks, const WordSet& repeatable, std::vector<Diagnostic>& diagnostics) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const MarkupBlock& block = blocks[i];
     if (block.kind == MarkupBlock::Kind::code) continue;
-    TextChecker checker(block.text, diagnostics);
+    TextChecker checker(block.text, repeatable, diagnostics);
     checker.check_words();
     const std::vector<std::size_t> open = checker.check_quotes();
-    const bool goes_on = i + 1 < blocks.size() && TextChecker(blocks[i + 1].text, diagnostics).begins_with_quote();
+    const bool goes_on =
+        i + 1 < blocks.size() && TextChecker(blocks[i + 1].text, repeatable, diagnostics).begins_with_quote();
     if (!goes_on) checker.report_open(open);
-    check(block.children, diagnostics);
+    check(block.children, repeatable, diagnostics);
     for (const std::vector<InlineText>& row : block.rows) {
       for (const InlineText& cell : row) {
-        for (Diagnostic& diagnostic : check_text(cell)) diagnostics.push_back(std::move(diagnostic));
+        for (Diagnostic& diagnostic : check_text(cell, repeatable)) diagnostics.push_back(std::move(diagnostic));
       }
     }
   }
@@ -203,17 +192,17 @@ void check(const std::vector<MarkupBlock>& blocks, std::vector<Diagnostic>& diag
 
 }  // namespace
 
-std::vector<Diagnostic> check_text(const InlineText& text) {
+std::vector<Diagnostic> check_text(const InlineText& text, const WordSet& repeatable) {
   std::vector<Diagnostic> diagnostics;
-  TextChecker checker(text, diagnostics);
+  TextChecker checker(text, repeatable, diagnostics);
   checker.check_words();
   checker.report_open(checker.check_quotes());
   return diagnostics;
 }
 
-std::vector<Diagnostic> check_text(const std::vector<MarkupBlock>& blocks) {
+std::vector<Diagnostic> check_text(const std::vector<MarkupBlock>& blocks, const WordSet& repeatable) {
   std::vector<Diagnostic> diagnostics;
-  check(blocks, diagnostics);
+  check(blocks, repeatable, diagnostics);
   return diagnostics;
 }
 

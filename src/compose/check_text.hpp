@@ -5,15 +5,16 @@
 #include <vector>
 
 #include "markup/markup.hpp"
+#include "style/typography.hpp"
 #include "vestnik/diagnostic.hpp"
 
 namespace vestnik {
 
 /// Warnings "doubled-word", "mixed-scripts" and "quotation-marks", each with its place. Code and addresses are left
-/// out.
-[[nodiscard]] std::vector<Diagnostic> check_text(const InlineText& text);
+/// out. Words of `repeatable` (in small letters) may stand twice.
+[[nodiscard]] std::vector<Diagnostic> check_text(const InlineText& text, const WordSet& repeatable);
 
 /// The same for all texts of `blocks`. A quotation may run on over paragraphs if it opens again at each.
-[[nodiscard]] std::vector<Diagnostic> check_text(const std::vector<MarkupBlock>& blocks);
+[[nodiscard]] std::vector<Diagnostic> check_text(const std::vector<MarkupBlock>& blocks, const WordSet& repeatable);
 
 }  // namespace vestnik

@@ -5,8 +5,8 @@
 
 namespace vestnik {
 
-Outcome<Document> compose(const Issue& issue, const Resources& resources) {
-  Composition composition(issue, resources);
+Outcome<Document> compose(const Issue& issue, const Resources& resources, bool list_changes) {
+  Composition composition(issue, resources, list_changes);
   if (!issue.period.first.ok() || !issue.period.last.ok()) {
     return {.value = std::nullopt, .diagnostics = {finding("bad-period", issue.where)}};
   }

@@ -9,6 +9,6 @@
 
 namespace vestnik {
 
-[[nodiscard]] Outcome<Document> compose(const Issue& issue, const Resources& resources);
+[[nodiscard]] Outcome<Document> compose(const Issue& issue, const Resources& resources, bool list_changes = false);
 
 }  // namespace vestnik

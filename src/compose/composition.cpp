@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include "compose/check_text.hpp"
+#include "compose/dialogue.hpp"
 
 namespace vestnik {
 namespace {
@@ -25,7 +26,8 @@ std::string lower_case(std::string_view code) {
 
 }  // namespace
 
-Composition::Composition(const Issue& issue, const Resources& resources) : issue_(issue), resources_(resources) {
+Composition::Composition(const Issue& issue, const Resources& resources, bool list_changes)
+    : issue_(issue), resources_(resources), list_changes_(list_changes) {
   structure_.push_back({.tag = Tag::document, .language = issue.language});
   std::map<std::string, int> uses;
   for (const Section& section : issue.sections) {
@@ -101,18 +103,34 @@ void Composition::set_anchor(Paragraph& paragraph, std::string name) {
   paragraph.anchor = std::move(name);
 }
 
-std::vector<MarkupBlock> Composition::blocks(const MarkdownText& source) {
-  Outcome<std::vector<MarkupBlock>> parsed = parse_markup(source);
-  collect(std::move(parsed.diagnostics));
-  if (parsed.value) collect(check_text(*parsed.value));
-  return std::move(parsed.value).value_or(std::vector<MarkupBlock>{});
+const Typography& Composition::typography(const std::string& language) const {
+  static const Typography none;
+  const auto found = resources_.typography.find(language);
+  return found == resources_.typography.end() ? none : found->second;
 }
 
-InlineText Composition::inlines(const SourcedText& source) {
+std::vector<MarkupBlock> Composition::blocks(const MarkdownText& source, const std::string& language) {
+  Outcome<std::vector<MarkupBlock>> parsed = parse_markup(source);
+  collect(std::move(parsed.diagnostics));
+  if (!parsed.value) return {};
+  const std::string& own = language_or_own(language);
+  const Typography& words = typography(own);
+  collect(check_text(*parsed.value, words.repeatable));
+  if (words.dialogue_dash != 0 && theme().typography.is_on(TypographyRule::dialogue)) {
+    unfold_dialogue(*parsed.value, source);
+  }
+  clean_up(*parsed.value, own, house_rules(), changes());
+  return std::move(*parsed.value);
+}
+
+InlineText Composition::inlines(const SourcedText& source, const std::string& language) {
   Outcome<InlineText> parsed = parse_inline_markup(source);
   collect(std::move(parsed.diagnostics));
-  if (parsed.value) collect(check_text(*parsed.value));
-  return std::move(parsed.value).value_or(InlineText{});
+  if (!parsed.value) return {};
+  const std::string& own = language_or_own(language);
+  collect(check_text(*parsed.value, typography(own).repeatable));
+  clean_up(*parsed.value, own, TextKind::phrase, house_rules(), changes());
+  return std::move(*parsed.value);
 }
 
 void Composition::collect(std::vector<Diagnostic> diagnostics) {
@@ -125,9 +143,11 @@ Outcome<Document> Composition::finish(Metadata metadata, std::vector<Part> parts
     if (anchors_.contains(span.link.substr(1))) continue;
     report(finding("unknown-anchor", span.where, {value("anchor", span.link)}));
   }
-  return {
-      .value = Document{.metadata = std::move(metadata), .parts = std::move(parts), .structure = std::move(structure_)},
-      .diagnostics = std::move(diagnostics_)};
+  return {.value = Document{.metadata = std::move(metadata),
+                            .parts = std::move(parts),
+                            .structure = std::move(structure_),
+                            .changes = std::move(changes_)},
+          .diagnostics = std::move(diagnostics_)};
 }
 
 std::string plain_text(const InlineText& text) {

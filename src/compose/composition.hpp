@@ -12,6 +12,7 @@
 
 #include "compose/document.hpp"
 #include "style/resources.hpp"
+#include "typography/clean_up.hpp"
 #include "vestnik/diagnostic.hpp"
 #include "vestnik/issue.hpp"
 
@@ -23,7 +24,8 @@ class Composition {
  public:
   using Values = std::map<std::string, std::string>;
 
-  Composition(const Issue& issue, const Resources& resources);
+  /// `list_changes`: what the house rules change is kept for the document.
+  Composition(const Issue& issue, const Resources& resources, bool list_changes);
 
   [[nodiscard]] const Issue& issue() const { return issue_; }
   [[nodiscard]] const Theme& theme() const { return resources_.theme; }
@@ -46,13 +48,14 @@ class Composition {
   /// Makes `paragraph` a place that links can lead to.
   void set_anchor(Paragraph& paragraph, std::string name);
 
-  // Markup; diagnostics are collected.
-  [[nodiscard]] std::vector<MarkupBlock> blocks(const MarkdownText& source);
-  [[nodiscard]] InlineText inlines(const SourcedText& source);
+  // Markup, checked and cleaned up by the rules of `language` (empty: the issue's); diagnostics are collected.
+  [[nodiscard]] std::vector<MarkupBlock> blocks(const MarkdownText& source, const std::string& language);
+  [[nodiscard]] InlineText inlines(const SourcedText& source, const std::string& language);
 
   // Pictures (pictures.cpp). Nothing where a picture cannot be read.
   /// A picture in the flow, across both columns or in one; `fallback` stands for what it shows if nothing else does.
-  [[nodiscard]] std::optional<FigureBlock> figure(const Picture& picture, const std::string& fallback, NodeId parent);
+  [[nodiscard]] std::optional<FigureBlock> figure(const Picture& picture, const std::string& fallback, NodeId parent,
+                                                  const std::string& language);
   /// A picture of at most the given size: an emblem or a masthead.
   [[nodiscard]] std::optional<FigureBlock> emblem(const Picture& picture, const std::string& fallback, Pt max_width,
                                                   Pt max_height, NodeId parent);
@@ -63,6 +66,13 @@ class Composition {
 
  private:
   void collect(std::vector<Diagnostic> diagnostics);
+  [[nodiscard]] const std::string& language_or_own(const std::string& language) const {
+    return language.empty() ? issue_.language : language;
+  }
+  [[nodiscard]] HouseRules house_rules() const { return {theme().typography, resources_.typography}; }
+  [[nodiscard]] std::vector<TypographicChange>* changes() { return list_changes_ ? &changes_ : nullptr; }
+  /// What `language` says of the rules; nothing if it is none of the issue's.
+  [[nodiscard]] const Typography& typography(const std::string& language) const;
   [[nodiscard]] std::shared_ptr<const DecodedPicture> decode(const Picture& picture);
   [[nodiscard]] Pt printed_width(const DecodedPicture& picture, bool across) const;
   [[nodiscard]] bool runs_across(const Picture& picture, const DecodedPicture& decoded) const;
@@ -75,6 +85,8 @@ class Composition {
   std::vector<std::string> section_anchors_;
   std::vector<StructureNode> structure_;
   std::vector<Diagnostic> diagnostics_;
+  bool list_changes_;
+  std::vector<TypographicChange> changes_;
   std::set<std::string> anchors_;
   std::vector<InlineSpan> local_links_;
   /// By the file's content: a logo that many articles show is decoded once.

@@ -1,8 +1,9 @@
 /// @file dialogue.hpp
-/// Direct speech that a dash opens; for src/compose/ alone.
+/// Direct speech that a dash opens; for src/compose/ alone. Which dash is the house rules' business.
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "markup/markup.hpp"
 
@@ -11,12 +12,8 @@ namespace vestnik {
 /// Whether the text begins with an em or en dash and a space.
 [[nodiscard]] bool opens_with_dash(std::string_view text);
 
-/// Editors write dialogue as "- text": to Markdown that is a list. One with a single item of a single paragraph is
-/// taken for dialogue; a list proper has more.
-[[nodiscard]] bool is_dialogue(const MarkupBlock& list);
-
-/// The text with the dash that opens dialogue in `language` (en dash in English, em dash elsewhere), and a space of
-/// fixed width after it.
-[[nodiscard]] InlineText as_dialogue(const InlineText& text, std::string_view language);
+/// Editors write dialogue as "- text": to Markdown that is a list. Lists with a single item of a single paragraph
+/// become paragraphs that begin with "- "; a list proper has more. `source` is what `blocks` were parsed from.
+void unfold_dialogue(std::vector<MarkupBlock>& blocks, const MarkdownText& source);
 
 }  // namespace vestnik

@@ -53,7 +53,8 @@ std::vector<Paragraph> make_digest(Composition& composition, NodeId parent) {
   const Issue& issue = composition.issue();
   std::vector<Paragraph> digest;
   std::vector<MarkupBlock> blocks = composition.blocks(
-      issue.digest ? *issue.digest : MarkdownText{.text = derived_digest(composition), .where = issue.where});
+      issue.digest ? *issue.digest : MarkdownText{.text = derived_digest(composition), .where = issue.where},
+      issue.language);
   for (MarkupBlock& block : blocks) {
     if (block.kind == MarkupBlock::Kind::paragraph) {
       digest.push_back(composition.paragraph(Style::digest, std::move(block.text), Tag::paragraph, parent));

@@ -2,6 +2,7 @@
 /// The issue as styled blocks: what is to be set, in reading order, before any line is broken.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "style/theme.hpp"
 #include "vestnik/diagnostic.hpp"
 #include "vestnik/issue.hpp"
+#include "vestnik/typography.hpp"
 
 namespace vestnik {
 
@@ -142,8 +144,12 @@ struct Metadata {
 
 struct Document {
   Metadata metadata;
-  std::vector<Part> parts;               ///< in page order
-  std::vector<StructureNode> structure;  ///< node 0 is the document
+  std::vector<Part> parts;                 ///< in page order
+  std::vector<StructureNode> structure;    ///< node 0 is the document
+  std::vector<TypographicChange> changes;  ///< by the house rules, if they were asked for
 };
+
+/// Calls `visit` with every paragraph of `document`: captions, cells and contents entries too.
+void for_each_paragraph(const Document& document, const std::function<void(const Paragraph&)>& visit);
 
 }  // namespace vestnik

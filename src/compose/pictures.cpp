@@ -67,7 +67,8 @@ void Composition::miss_alternative(const Picture& picture) {
           "say what it shows; now its caption, the article's title or its owner's name serves"});
 }
 
-std::optional<FigureBlock> Composition::figure(const Picture& picture, const std::string& fallback, NodeId parent) {
+std::optional<FigureBlock> Composition::figure(const Picture& picture, const std::string& fallback, NodeId parent,
+                                               const std::string& language) {
   const std::shared_ptr<const DecodedPicture> decoded = decode(picture);
   if (!decoded) return std::nullopt;
   const bool across = runs_across(picture, *decoded);
@@ -78,7 +79,7 @@ std::optional<FigureBlock> Composition::figure(const Picture& picture, const std
                     .node = add_node(Tag::figure, parent),
                     .where = picture.where};
   if (!picture.caption.empty()) {
-    block.caption = paragraph(Style::caption, inlines(picture.caption), Tag::caption, block.node);
+    block.caption = paragraph(Style::caption, inlines(picture.caption, language), Tag::caption, block.node);
   }
   std::string& alternative = node(block.node).alternative;
   alternative = picture.alternative.text;

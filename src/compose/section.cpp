@@ -31,8 +31,8 @@ Region make_head(Composition& composition, const Article& article, const std::st
   } else if (!source.masthead_text.empty()) {
     head.blocks.emplace_back(composition.plain(Style::masthead, source.masthead_text, Tag::paragraph, frame.node));
   }
-  Paragraph title =
-      composition.paragraph(Style::article_title, composition.inlines(article.title), Tag::heading2, frame.node);
+  Paragraph title = composition.paragraph(Style::article_title, composition.inlines(article.title, article.language),
+                                          Tag::heading2, frame.node);
   frame.title = plain_text(title.text);
   if (is_blank(frame.title)) {
     composition.report(finding("empty-text/title", article.title.where));
@@ -57,7 +57,7 @@ std::vector<Region> make_article(Composition& composition, const Article& articl
   std::vector<FigureBlock> pictures;
   bool first = true, opened = false;
   for (const Picture& picture : article.pictures) {
-    std::optional<FigureBlock> figure = composition.figure(picture, fallback, frame.node);
+    std::optional<FigureBlock> figure = composition.figure(picture, fallback, frame.node, article.language);
     if (!figure) continue;
     // A wide picture that comes first belongs to the title, with the columns below it.
     if (std::exchange(first, false) && figure->width == PictureWidth::across) {
@@ -70,7 +70,7 @@ std::vector<Region> make_article(Composition& composition, const Article& articl
     }
   }
   BodyBuilder body(composition, article, frame.node, fallback);
-  for (Region& region : body.build(composition.blocks(article.body), std::move(pictures), opened)) {
+  for (Region& region : body.build(composition.blocks(article.body, article.language), std::move(pictures), opened)) {
     regions.push_back(std::move(region));
   }
   if (article.keep_on_one_page) {

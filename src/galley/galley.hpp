@@ -11,6 +11,7 @@
 
 #include "compose/document.hpp"
 #include "galley/page_item.hpp"
+#include "galley/set_line.hpp"
 #include "style/resources.hpp"
 #include "text/shape.hpp"
 #include "vestnik/diagnostic.hpp"
@@ -36,8 +37,9 @@ struct GalleyItem {
   bool floats = false;          ///< a picture: text that follows may go before it where it does not fit
   std::vector<PageItem> marks;  ///< relative to the box's top left corner
   std::vector<std::string> anchors;
-  std::vector<Heading> headings;  ///< outline entries
-  SourceRange where;              ///< of a box that may prove too tall for a page
+  std::vector<Heading> headings;   ///< outline entries
+  SourceRange where;               ///< of a box that may prove too tall for a page
+  std::vector<SetLine> set_lines;  ///< of its text; empty unless the setter was asked for them
 };
 
 /// Another way to set some items of a galley: a paragraph in more or fewer lines, a picture in another size. What
@@ -50,6 +52,7 @@ struct GalleyVariant {
   std::size_t first = 0, last = 0;  ///< the items that it stands for
   std::vector<Extent> extents;      ///< of the items that `set` would give
   double cost = 0;                  ///< by how much it is worse than the items that are there, in PaginationCosts' unit
+  double scale = 1;                 ///< of a picture: its height by that of the one that is there
   std::function<std::vector<GalleyItem>()> set;
 };
 
@@ -72,7 +75,8 @@ using Folios = std::map<std::string, std::string>;
 class Setter {
  public:
   /// `variants`: also give what galleys could be set like otherwise, for optimal pagination.
-  Setter(const Resources& resources, Shaper& shaper, std::string language, bool variants);
+  /// `describe`: boxes also say how their lines were set, for the layout report.
+  Setter(const Resources& resources, Shaper& shaper, std::string language, bool variants, bool describe = false);
 
   /// Sets a part's regions, each in the measure that its column count gives. Contents entries take their folio from
   /// `folios`; one that is missing leaves room for three digits. An article that may be arranged otherwise, its opening
@@ -82,6 +86,12 @@ class Setter {
 
   /// Sets a paragraph in one unbreakable box of whole grid lines, e.g. a running head.
   [[nodiscard]] GalleyItem set_box(const Paragraph& paragraph, Pt measure);
+
+  /// Sets `text` in one line as wide as it comes, from x = 0, in a style that is not the theme's.
+  [[nodiscard]] std::vector<TextPiece> set_label(const InlineText& text, ParagraphStyle style);
+
+  /// Where the baseline grid's lines lie: the first baseline's distance from the text area's head.
+  [[nodiscard]] Pt grid_offset() const { return baseline_offset(theme_.style(Style::body)); }
 
   [[nodiscard]] const std::vector<LinkTarget>& links() const { return links_; }
   [[nodiscard]] std::vector<Diagnostic>& diagnostics() { return diagnostics_; }
@@ -94,6 +104,7 @@ class Setter {
   struct Line {
     std::vector<TextPiece> pieces;  ///< x from the measure's left edge, baseline 0
     Pt width;                       ///< of the text, without indents
+    std::optional<SetLine> facts;   ///< if asked for
   };
 
   /// A paragraph that is shaped and broken but not yet set. Refers to the Paragraph, which outlives it.
@@ -105,9 +116,10 @@ class Setter {
   [[nodiscard]] std::vector<GalleyVariant> variants_of(const std::shared_ptr<const BrokenParagraph>& broken);
   void add_paragraph(const Paragraph& paragraph, Pt measure, Galley& galley);
   void add_figure(const FigureBlock& figure, Pt measure, Galley& galley);
-  [[nodiscard]] std::vector<TextPiece> set_label(const Paragraph& paragraph, Pt text_x);
+  [[nodiscard]] std::vector<TextPiece> label_of(const Paragraph& paragraph, Pt text_x);
   [[nodiscard]] TextPiece finish(TextPiece piece, const Paragraph& paragraph, std::size_t span);
   [[nodiscard]] int link_for(const InlineSpan& span, NodeId node);
+  static void put_line(const Line& line, Pt x, Pt baseline, GalleyItem& item);
   /// From the top of the first line's leading to its baseline.
   [[nodiscard]] Pt baseline_offset(const ParagraphStyle& style) const;
   [[nodiscard]] GalleyItem box_of(const std::vector<Line>& lines, const ParagraphStyle& style, std::size_t first,
@@ -125,7 +137,7 @@ class Setter {
   const Theme& theme_;
   Shaper& shaper_;
   std::string language_;
-  bool variants_;
+  bool variants_, describe_;
   std::vector<LinkTarget> links_;
   std::map<NodeId, int> link_by_node_;
   std::vector<Diagnostic> diagnostics_;

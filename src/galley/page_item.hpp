@@ -38,6 +38,13 @@ struct TextPiece {
   int link = -1;  ///< index into the document's links, or -1
 };
 
+/// From the first glyph's pen position to the last one's.
+[[nodiscard]] inline Pt width_of(const TextPiece& piece) {
+  Pt width;
+  for (const PlacedGlyph& glyph : piece.glyphs) width += glyph.advance;
+  return width;
+}
+
 struct PlacedPicture {
   std::shared_ptr<const DecodedPicture> picture;
   Rect box;

@@ -10,6 +10,8 @@ namespace {
 constexpr std::string_view hyphen_character = "-";
 /// Between any two letters of an address: worse than every break that the address offers.
 constexpr double anywhere_penalty = 500;
+/// A second hyphen in a compound, times what the first one in a word costs.
+constexpr double compound_hyphen_factor = 2;
 
 /// A glyph cluster in logical order.
 struct Cluster {
@@ -110,13 +112,19 @@ class ItemBuilder {
     box_open_ = false;
     const BreakOpportunity* opportunity = break_at(cluster.end);
     const bool may_break = opportunity != nullptr && opportunity->kind == BreakOpportunity::Kind::space;
+    const bool unwelcome = may_break && opportunity->unwelcome;
     const double width = cluster.advance.value;
     if (ragged_ == 0) {
       if (!may_break) penalty(infinite_penalty, cluster.begin);
+      // Behind a penalty glue is no breakpoint of its own: the line ends at the penalty, which takes the glue with it.
+      if (unwelcome) {
+        push({.kind = Item::Kind::penalty, .penalty = breaking_.short_word_penalty}, cluster.begin, LineEnd::space);
+      }
       glue(width, width * breaking_.space_stretch, width * breaking_.space_shrink, cluster.begin,
            may_break ? LineEnd::space : LineEnd::none);
     } else if (may_break) {
-      ragged_break({.kind = Item::Kind::penalty}, width, cluster.begin, LineEnd::space);
+      const double cost = unwelcome ? breaking_.short_word_penalty : 0;
+      ragged_break({.kind = Item::Kind::penalty, .penalty = cost}, width, cluster.begin, LineEnd::space);
     } else {
       penalty(infinite_penalty, cluster.begin);
       glue(width, 0, 0, cluster.begin);
@@ -149,16 +157,17 @@ class ItemBuilder {
       end_line(opportunity.offset);
       return;
     }
-    if (opportunity.kind == Kind::hyphen && !style_.hyphenate) return;
+    const bool hyphen = opportunity.kind == Kind::hyphen || opportunity.kind == Kind::hyphen_in_compound;
+    if (hyphen && !style_.hyphenate) return;
     if (run_ == nullptr) return;
     box_open_ = false;
     Item at{.kind = Item::Kind::penalty};
     LineEnd end = LineEnd::none;
-    if (opportunity.kind == Kind::hyphen) {
+    if (hyphen) {
       const Pt width = shaper_.hyphen(*run_).advance;
       at.width = width.value;
       at.right_protrusion = right_protrusion(theme_, hyphen_character, width).value;
-      at.penalty = breaking_.hyphen_penalty;
+      at.penalty = breaking_.hyphen_penalty * (opportunity.kind == Kind::hyphen ? 1 : compound_hyphen_factor);
       at.flagged = true;
       end = LineEnd::hyphen;
     } else if (opportunity.kind == Kind::explicit_hyphen) {

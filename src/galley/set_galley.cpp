@@ -196,6 +196,7 @@ void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
                                .last = at + 1,
                                .extents = {{reduced.lines, reduced.break_after}},
                                .cost = (fills_measure ? narrow_picture_cost : 0) + reduction_cost * share * share,
+                               .scale = 1 - share,
                                .set = [reduced = std::move(reduced)] { return std::vector<GalleyItem>{reduced}; }});
   }
 }
@@ -213,11 +214,7 @@ GalleyItem Setter::figure_item(const FigureBlock& figure, Pt measure, Pt reducti
     Pt baseline = bottom + theme_.pictures.caption_gap + baseline_offset(style);
     bottom += theme_.pictures.caption_gap + style.leading * static_cast<double>(lines.size());
     for (const Line& line : lines) {
-      for (TextPiece piece : line.pieces) {
-        piece.baseline = baseline;
-        piece.x += box.x;
-        item.marks.emplace_back(std::move(piece));
-      }
+      put_line(line, box.x, baseline, item);
       baseline += style.leading;
     }
   }

@@ -28,12 +28,13 @@ bool may_break_after(std::size_t line, std::size_t count, const PaginationParame
 
 }  // namespace
 
-Setter::Setter(const Resources& resources, Shaper& shaper, std::string language, bool variants)
+Setter::Setter(const Resources& resources, Shaper& shaper, std::string language, bool variants, bool describe)
     : resources_(resources),
       theme_(resources.theme),
       shaper_(shaper),
       language_(std::move(language)),
-      variants_(variants) {}
+      variants_(variants),
+      describe_(describe) {}
 
 int Setter::link_for(const InlineSpan& span, NodeId node) {
   if (span.link.empty()) return -1;
@@ -113,32 +114,45 @@ std::vector<Setter::Line> Setter::set_lines(const BrokenParagraph& broken, std::
                           .width = broken.width - indent,
                           .justify = !forced};
     const std::vector<LinePiece> pieces = build_line(broken.shaped, broken.setting, frame, shaper_);
-    Line set{.pieces = {}, .width = width_of(pieces)};
+    Line set{.pieces = {}, .width = width_of(pieces), .facts = {}};
+    if (describe_) {
+      set.facts = describe_line(pieces, frame, paragraph.style, style);
+      set.facts->ratio = line.ratio;
+      set.facts->number = static_cast<std::uint32_t>(i + 1);
+      set.facts->of = static_cast<std::uint32_t>(broken_lines.size());
+    }
     for (const LinePiece& piece : pieces) set.pieces.push_back(finish(piece.piece, paragraph, piece.span));
     lines.push_back(std::move(set));
   }
   if (!lines.empty() && !paragraph.label.empty()) {
-    std::vector<TextPiece> label = set_label(paragraph, broken.left + style.first_indent);
+    std::vector<TextPiece> label = label_of(paragraph, broken.left + style.first_indent);
     lines.front().pieces.insert(lines.front().pieces.begin(), std::make_move_iterator(label.begin()),
                                 std::make_move_iterator(label.end()));
   }
   return lines;
 }
 
-std::vector<TextPiece> Setter::set_label(const Paragraph& paragraph, Pt text_x) {
-  ParagraphStyle style = theme_.style(paragraph.style);
+std::vector<TextPiece> Setter::set_label(const InlineText& text, ParagraphStyle style) {
   style.align = Align::left;
   style.hyphenate = false;
-  const ShapedText shaped = shaper_.shape(paragraph.label, style, language_, diagnostics_);
-  const LineFrame frame{.begin = 0, .end = shaped.text.size(), .line_end = LineEnd::space, .x = {}, .width = text_x};
-  const std::vector<LinePiece> pieces = build_line(shaped, {style, theme_.breaking, theme_}, frame, shaper_);
-  // Labels end a third of an em before the text, so that "9." and "10." align on their points.
-  const Pt x = text_x - style.size * 0.4 - width_of(pieces);
+  const ShapedText shaped = shaper_.shape(text, style, language_, diagnostics_);
+  const LineFrame frame{.begin = 0, .end = shaped.text.size(), .line_end = LineEnd::space, .x = {}, .width = {}};
   std::vector<TextPiece> label;
-  for (LinePiece piece : pieces) {
-    piece.piece.x += x;
-    piece.piece.node = paragraph.label_node;
+  for (LinePiece& piece : build_line(shaped, {style, theme_.breaking, theme_}, frame, shaper_)) {
     label.push_back(std::move(piece.piece));
+  }
+  return label;
+}
+
+std::vector<TextPiece> Setter::label_of(const Paragraph& paragraph, Pt text_x) {
+  const ParagraphStyle& style = theme_.style(paragraph.style);
+  std::vector<TextPiece> label = set_label(paragraph.label, style);
+  Pt width;
+  for (const TextPiece& piece : label) width += width_of(piece);
+  // Labels end a third of an em before the text, so that "9." and "10." align on their points.
+  for (TextPiece& piece : label) {
+    piece.x += text_x - style.size * 0.4 - width;
+    piece.node = paragraph.label_node;
   }
   return label;
 }
@@ -154,6 +168,18 @@ Pt Setter::baseline_offset(const ParagraphStyle& style) const {
   return (reference.leading - ascent - descent) / 2 + ascent;
 }
 
+void Setter::put_line(const Line& line, Pt x, Pt baseline, GalleyItem& item) {
+  for (TextPiece piece : line.pieces) {
+    piece.x += x;
+    piece.baseline = baseline;
+    item.marks.emplace_back(std::move(piece));
+  }
+  if (!line.facts) return;
+  item.set_lines.push_back(*line.facts);
+  item.set_lines.back().x += x;
+  item.set_lines.back().baseline = baseline;
+}
+
 GalleyItem Setter::box_of(const std::vector<Line>& lines, const ParagraphStyle& style, std::size_t first,
                           std::size_t last) const {
   const double step = style.leading / theme_.page.grid;
@@ -163,10 +189,7 @@ GalleyItem Setter::box_of(const std::vector<Line>& lines, const ParagraphStyle& 
   GalleyItem item{.lines = bottom - top};
   const Pt offset = baseline_offset(style);
   for (std::size_t i = first; i < last; ++i) {
-    for (TextPiece piece : lines[i].pieces) {
-      piece.baseline = style.leading * static_cast<double>(i) - theme_.page.grid * top + offset;
-      item.marks.emplace_back(std::move(piece));
-    }
+    put_line(lines[i], Pt{}, style.leading * static_cast<double>(i) - theme_.page.grid * top + offset, item);
   }
   return item;
 }

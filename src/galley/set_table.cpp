@@ -67,11 +67,7 @@ GalleyItem Setter::table_row(const std::vector<TableBlock::Cell>& row, const std
     for (const Line& line : lines) {
       const Pt spare = inner - line.width;
       const Pt shift = row[i].align == Align::right ? spare : row[i].align == Align::centered ? spare / 2 : Pt{};
-      for (TextPiece piece : line.pieces) {
-        piece.x += x + cell_padding + shift;
-        piece.baseline = baseline;
-        item.marks.emplace_back(std::move(piece));
-      }
+      put_line(line, x + cell_padding + shift, baseline, item);
       baseline += style.leading;
     }
     const Pt height = style.leading * static_cast<double>(lines.size());

@@ -3,7 +3,9 @@
 #include <array>
 #include <vector>
 
+#include "issue/load_typography.hpp"
 #include "messages/catalogue.hpp"
+#include "style/languages.hpp"
 
 namespace vestnik {
 namespace {
@@ -25,7 +27,6 @@ constexpr std::array<std::string_view, 249> codes{
     "SH", "SI", "SJ", "SK", "SL", "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SX", "SY", "SZ", "TC", "TD", "TF",
     "TG", "TH", "TJ", "TK", "TL", "TM", "TN", "TO", "TR", "TT", "TV", "TW", "TZ", "UA", "UG", "UM", "US", "UY",
     "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "YE", "YT", "ZA", "ZM", "ZW"};
-constexpr std::array<std::string_view, 5> languages{"en", "ru", "kk", "ky", "tg"};
 constexpr std::array<std::string_view, 3> widths{"automatic", "column", "across"};
 
 constexpr std::size_t longest_text = 1'000;
@@ -35,7 +36,7 @@ constexpr R text{.accepts = R::text, .max_length = longest_text};
 constexpr R body{.accepts = R::text, .max_length = longest_body};
 constexpr R flag{.accepts = R::boolean};
 constexpr R date{.accepts = R::date};
-constexpr R language{.accepts = R::text, .choices = languages};
+constexpr R language{.accepts = R::text, .choices = language_codes};
 constexpr R text_or_list{.accepts = R::text | R::list, .max_length = longest_text, .items = &text};
 constexpr R texts{.accepts = R::list, .may_be_empty = true, .items = &text};
 
@@ -70,6 +71,17 @@ constexpr MappingRule logo_rule{"a logo", logo_keys};
 constexpr R logo{.accepts = R::mapping, .keys = &logo_rule};
 
 constexpr MappingRule wordings_rule{"running texts", {}, &text_or_list};
+constexpr auto hyphenation_keys = [] {
+  std::array<KeyRule, language_codes.size()> keys{};
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    keys[i] = {language_codes[i],
+               text_or_list,
+               false,
+               {"words with hyphens where they may be divided", "слова с дефисами там, где их можно переносить"}};
+  }
+  return keys;
+}();
+constexpr MappingRule hyphenation_rule{"hyphenation by language", hyphenation_keys};
 constexpr std::array publisher_keys{
     KeyRule{"name", text, true, {"short name", "краткое название"}},
     KeyRule{"full-name", text, true, {"official name", "официальное название"}},
@@ -83,7 +95,12 @@ constexpr std::array publisher_keys{
     KeyRule{"texts",
             R{.accepts = R::mapping, .keys = &wordings_rule},
             false,
-            {"running texts in other words", "постоянные тексты другими словами"}}};
+            {"running texts in other words", "постоянные тексты другими словами"}},
+    KeyRule{"hyphenation",
+            R{.accepts = R::mapping, .keys = &hyphenation_rule},
+            false,
+            {"words that are divided otherwise than by the language's patterns",
+             "слова, которые переносятся не так, как по таблице языка"}}};
 constexpr MappingRule publisher_keys_rule{"a publisher", publisher_keys};
 constexpr R publisher{.accepts = R::mapping, .keys = &publisher_keys_rule};
 constexpr R publisher_or_file{.accepts = R::text | R::mapping, .keys = &publisher_keys_rule};
@@ -171,45 +188,53 @@ constexpr std::array digest_keys{KeyRule{"articles",
                                           "свой текст в Markdown; без него сводка составляется сама"}}};
 constexpr MappingRule digest_rule{"a digest", digest_keys};
 
-constexpr std::array issue_keys{
-    KeyRule{"vestnik",
-            R{.accepts = R::integer, .least = 1, .greatest = 1},
-            true,
-            {"version of this format: 1", "версия формата: 1"}},
-    KeyRule{"language", language, true, {"language of the issue", "язык выпуска"}},
-    KeyRule{"series", R{.accepts = R::mapping, .keys = &series_rule}, true, {"the bulletin", "бюллетень"}},
-    KeyRule{"number",
-            R{.accepts = R::integer, .least = 1, .greatest = 9'999},
-            true,
-            {"number of the issue", "номер выпуска"}},
-    KeyRule{"year",
-            R{.accepts = R::integer, .least = 1'900, .greatest = 2'999},
-            true,
-            {"year of the issue", "год выпуска"}},
-    KeyRule{"period",
-            R{.accepts = R::mapping, .keys = &period_rule},
-            true,
-            {"days that the issue covers", "дни, о которых выпуск"}},
-    KeyRule{"place", text, true, {"place of publication", "место издания"}},
-    KeyRule{"issued", date, false, {"date of the PDF", "дата PDF"}},
-    KeyRule{"publisher",
-            publisher_or_file,
-            true,
-            {"the publisher, or the file that describes it", "издатель или файл с его описанием"}},
-    KeyRule{"theme", text, false, {"a theme by name, or a theme file", "имя темы или файл темы"}},
-    KeyRule{"keywords", texts, false, {"keywords of the PDF", "ключевые слова PDF"}},
-    KeyRule{"digest",
-            R{.accepts = R::mapping, .keys = &digest_rule},
-            false,
-            {"summary on the contents page", "сводка на странице содержания"}},
-    KeyRule{"sections", R{.accepts = R::list, .items = &section}, true, {"countries in order", "страны по порядку"}},
-    silence};
-constexpr MappingRule issue_rule{"an issue", issue_keys};
-constexpr R issue{.accepts = R::mapping, .keys = &issue_rule};
+/// Built once: the house rules' part comes from a table.
+const R& issue() {
+  static const std::array issue_keys{
+      KeyRule{"vestnik",
+              R{.accepts = R::integer, .least = 1, .greatest = 1},
+              true,
+              {"version of this format: 1", "версия формата: 1"}},
+      KeyRule{"language", language, true, {"language of the issue", "язык выпуска"}},
+      KeyRule{"series", R{.accepts = R::mapping, .keys = &series_rule}, true, {"the bulletin", "бюллетень"}},
+      KeyRule{"number",
+              R{.accepts = R::integer, .least = 1, .greatest = 9'999},
+              true,
+              {"number of the issue", "номер выпуска"}},
+      KeyRule{"year",
+              R{.accepts = R::integer, .least = 1'900, .greatest = 2'999},
+              true,
+              {"year of the issue", "год выпуска"}},
+      KeyRule{"period",
+              R{.accepts = R::mapping, .keys = &period_rule},
+              true,
+              {"days that the issue covers", "дни, о которых выпуск"}},
+      KeyRule{"place", text, true, {"place of publication", "место издания"}},
+      KeyRule{"issued", date, false, {"date of the PDF", "дата PDF"}},
+      KeyRule{"publisher",
+              publisher_or_file,
+              true,
+              {"the publisher, or the file that describes it", "издатель или файл с его описанием"}},
+      KeyRule{"theme", text, false, {"a theme by name, or a theme file", "имя темы или файл темы"}},
+      KeyRule{"typography",
+              switches_rule(),
+              false,
+              {"house rules of typography switched on or off", "правила набора: включить (on) или выключить (off)"}},
+      KeyRule{"keywords", texts, false, {"keywords of the PDF", "ключевые слова PDF"}},
+      KeyRule{"digest",
+              R{.accepts = R::mapping, .keys = &digest_rule},
+              false,
+              {"summary on the contents page", "сводка на странице содержания"}},
+      KeyRule{"sections", R{.accepts = R::list, .items = &section}, true, {"countries in order", "страны по порядку"}},
+      silence};
+  static const MappingRule issue_rule{"an issue", issue_keys};
+  static const R value{.accepts = R::mapping, .keys = &issue_rule};
+  return value;
+}
 
 }  // namespace
 
-const ValueRule& descriptor_rule() { return issue; }
+const ValueRule& descriptor_rule() { return issue(); }
 const ValueRule& publisher_rule() { return publisher; }
 std::span<const std::string_view> country_codes() { return codes; }
 

@@ -48,11 +48,12 @@ std::optional<FileBytes> Files::read(const std::filesystem::path& folder, const 
     findings_.report("path-outside", where, {value("name", name)});
     return std::nullopt;
   }
-  if (const auto known = known_.find(path); known != known_.end()) return known->second;
+  if (const auto known = known_.find(path); known != known_.end()) return noted(folder / name, known->second);
   if (!std::filesystem::is_regular_file(path, error)) {
     report_missing(path, name, where);
     return std::nullopt;
   }
+  const std::optional<FileSignature> signature = FileSignature::of(path);
   const std::uintmax_t size = std::filesystem::file_size(path, error);
   if (error || size > largest) {
     findings_.report("file-too-large", where, {value("name", name), value("limit", largest >> 20)});
@@ -65,8 +66,12 @@ std::optional<FileBytes> Files::read(const std::filesystem::path& folder, const 
     return std::nullopt;
   }
   FileBytes file{name, std::make_shared<const std::string>(std::move(bytes))};
-  known_.emplace(path, file);
-  return file;
+  return noted(folder / name, known_.emplace(path, Known{std::move(file), signature}).first->second);
+}
+
+FileBytes Files::noted(const std::filesystem::path& path, const Known& known) {
+  if (trace_ != nullptr) trace_->push_back({path, known.signature, known.file.bytes});
+  return known.file;
 }
 
 }  // namespace vestnik

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "issue/file_trace.hpp"
 #include "issue/findings.hpp"
 #include "vestnik/issue.hpp"
 
@@ -16,7 +17,8 @@ class Files {
  public:
   static constexpr std::uintmax_t largest = std::uintmax_t{64} << 20;
 
-  explicit Files(Findings& findings) : findings_(findings) {}
+  /// `trace`: where to note what is read; may be nullptr.
+  explicit Files(Findings& findings, FileTrace* trace = nullptr) : findings_(findings), trace_(trace) {}
 
   /// Reads `name` relative to `folder`. It must lie within `root`. Reports "path-outside", "file-missing",
   /// "file-unreadable" and "file-too-large" at `where`.
@@ -25,9 +27,15 @@ class Files {
 
  private:
   void report_missing(const std::filesystem::path& path, const std::string& name, const SourceRange& where);
+  struct Known {
+    FileBytes file;
+    std::optional<FileSignature> signature;
+  };
+  FileBytes noted(const std::filesystem::path& path, const Known& known);
 
   Findings& findings_;
-  std::map<std::filesystem::path, FileBytes> known_;
+  FileTrace* trace_;
+  std::map<std::filesystem::path, Known> known_;
 };
 
 }  // namespace vestnik

@@ -1,3 +1,5 @@
+#include "issue/load_issue.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,11 +9,12 @@
 #include "issue/address.hpp"
 #include "issue/check_repeated.hpp"
 #include "issue/descriptor_rules.hpp"
+#include "issue/divided_words.hpp"
 #include "issue/files.hpp"
+#include "issue/load_typography.hpp"
 #include "issue/silence.hpp"
 #include "issue/yaml_reader.hpp"
 #include "markup/markup.hpp"
-#include "vestnik/typesetter.hpp"
 
 namespace vestnik {
 namespace {
@@ -41,11 +44,12 @@ constexpr const char* archived_issue = "issue";
 
 class IssueLoader {
  public:
-  IssueLoader(const std::filesystem::path& descriptor, bool strict)
+  IssueLoader(const std::filesystem::path& descriptor, bool strict, FileTrace* trace = nullptr)
       : descriptor_(descriptor),
         strict_(strict),
         base_{std::filesystem::absolute(descriptor).parent_path(), {}, archived_issue},
-        files_(findings_) {
+        trace_(trace),
+        files_(findings_, trace) {
     base_.root = base_.folder;
   }
 
@@ -76,11 +80,15 @@ class IssueLoader {
       findings_.report("file-too-large/descriptor", where, {value("limit", Files::largest >> 20)});
       return std::nullopt;
     }
+    const std::optional<FileSignature> signature = FileSignature::of(descriptor_);
     std::ifstream stream(descriptor_, std::ios::binary);
     std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     if (!stream && !stream.eof()) {
       findings_.report("file-unreadable", where, {value("name", descriptor_.string())});
       return std::nullopt;
+    }
+    if (trace_ != nullptr) {
+      trace_->push_back({base_.folder / descriptor_.filename(), signature, std::make_shared<const std::string>(bytes)});
     }
     return bytes;
   }
@@ -117,6 +125,7 @@ class IssueLoader {
     read_period(reader, *root, issue);
     read_publisher(reader, *root, issue);
     read_theme(reader, *root, issue);
+    issue.typography = read_switches(*root);
     for (const YamlNode& section : reader.items(*root, "sections")) read_section(reader, section, issue);
     read_digest(reader, *root, issue);
     check_repeated(issue, findings_);
@@ -188,6 +197,10 @@ class IssueLoader {
                      .email = reader.text(node, "email"),
                      .web = reader.text(node, "web")};
     result.emblem = logo(reader, node.find("emblem"), base);
+    if (const YamlNode* words = node.find("hyphenation")) {
+      for (const YamlNode& entry : words->children) result.hyphenation[entry.key] = reader.texts(*words, entry.key);
+      check_divided_words(result, findings_);
+    }
     if (const YamlNode* texts = node.find("texts")) {
       for (const YamlNode& entry : texts->children) {
         for (const SourcedText& form : reader.texts(*texts, entry.key)) result.texts[entry.key].push_back(form.text);
@@ -351,6 +364,7 @@ class IssueLoader {
   bool strict_;
   Base base_;
   Findings findings_;
+  FileTrace* trace_;
   Files files_;
   std::set<std::string> countries_;
   std::vector<SourceFile> sources_;
@@ -361,6 +375,10 @@ class IssueLoader {
 
 Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options) {
   return IssueLoader(descriptor, options.strict).load();
+}
+
+Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options, FileTrace& trace) {
+  return IssueLoader(descriptor, options.strict, &trace).load();
 }
 
 }  // namespace vestnik

@@ -2,18 +2,23 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <fstream>
 
+#include "issue/divided_words.hpp"
 #include "issue/load_theme.hpp"
+#include "issue/load_typography.hpp"
+#include "issue/nearest.hpp"
 #include "issue/yaml_reader.hpp"
+#include "style/languages.hpp"
 
 namespace vestnik {
 namespace {
 
 /// Running texts that composing asks for: every locale must have them.
-constexpr std::array<std::string_view, 28> required_texts{"series-number",
+constexpr std::array<std::string_view, 29> required_texts{"series-number",
                                                           "period-numeric-same-month",
                                                           "period-numeric-same-year",
                                                           "period-numeric",
@@ -40,26 +45,36 @@ constexpr std::array<std::string_view, 28> required_texts{"series-number",
                                                           "emblem-of",
                                                           "masthead-of",
                                                           "link-to",
-                                                          "contents-link"};
+                                                          "contents-link",
+                                                          "proof"};
 
 using R = ValueRule;
 constexpr R line{.accepts = R::text};
 constexpr R wording{.accepts = R::text | R::list, .items = &line};
 constexpr std::array<std::string_view, 3> plural_rules{"none", "one-other", "east-slavic"};
 constexpr MappingRule texts_rule{"running texts", {}, &wording};
-constexpr std::array locale_keys{
-    KeyRule{"language", line, true, {"BCP 47"}},
-    KeyRule{"months", R{.accepts = R::list, .items = &line}, true, {"as in a date"}},
-    KeyRule{"plural", R{.accepts = R::text, .choices = plural_rules}, true, {"how the language counts"}},
-    KeyRule{"hyphenation", line, false, {"pattern file in assets/hyphenation"}},
-    KeyRule{"hyphenation-exceptions", line, false, {"exception file in assets/hyphenation"}},
-    KeyRule{
-        "hyphen-left-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, {"letters before a hyphen", {}}},
-    KeyRule{
-        "hyphen-right-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, {"letters after a hyphen", {}}},
-    KeyRule{"texts", R{.accepts = R::mapping, .keys = &texts_rule}, true, {"running texts"}}};
-constexpr MappingRule locale_rule{"a locale", locale_keys};
-constexpr R locale_value{.accepts = R::mapping, .keys = &locale_rule};
+
+/// Built once: the house rules' part comes from a table.
+const R& locale_value() {
+  static const std::array locale_keys{
+      KeyRule{"language", line, true, {"BCP 47", {}}},
+      KeyRule{"months", R{.accepts = R::list, .items = &line}, true, {"as in a date", {}}},
+      KeyRule{"plural", R{.accepts = R::text, .choices = plural_rules}, true, {"how the language counts", {}}},
+      KeyRule{"hyphenation", line, false, {"pattern file in assets/hyphenation", {}}},
+      KeyRule{"hyphen-left-min",
+              R{.accepts = R::integer, .least = 1, .greatest = 20},
+              true,
+              {"letters before a hyphen", {}}},
+      KeyRule{"hyphen-right-min",
+              R{.accepts = R::integer, .least = 1, .greatest = 20},
+              true,
+              {"letters after a hyphen", {}}},
+      KeyRule{"typography", typography_data_rule(), false, {"what the house rules go by", {}}},
+      KeyRule{"texts", R{.accepts = R::mapping, .keys = &texts_rule}, true, {"running texts", {}}}};
+  static const MappingRule locale_rule{"a locale", locale_keys};
+  static const R value{.accepts = R::mapping, .keys = &locale_rule};
+  return value;
+}
 
 std::optional<std::string> read(const std::filesystem::path& file) {
   std::ifstream stream(file, std::ios::binary);
@@ -74,7 +89,7 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, Findings& f
   if (!source) return std::nullopt;
   std::optional<YamlNode> root = parse_yaml(*source, findings);
   YamlReader reader(*source, findings);
-  if (!root || !reader.check(*root, locale_value)) return std::nullopt;
+  if (!root || !reader.check(*root, locale_value())) return std::nullopt;
   Locale locale{.language = reader.text(*root, "language").text};
   const std::vector<SourcedText> months = reader.texts(*root, "months");
   if (months.size() != locale.months.size()) {
@@ -87,9 +102,9 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, Findings& f
                   : plural == "east-slavic" ? PluralRule::east_slavic
                                             : PluralRule::one_other;
   locale.hyphenation_file = reader.text(*root, "hyphenation").text;
-  locale.hyphenation_exceptions = reader.text(*root, "hyphenation-exceptions").text;
   locale.hyphen_left_min = reader.integer(*root, "hyphen-left-min").value_or(2);
   locale.hyphen_right_min = reader.integer(*root, "hyphen-right-min").value_or(3);
+  if (const YamlNode* data = root->find("typography")) locale.typography = read_typography(reader, *data);
   if (const YamlNode* texts = root->find("texts")) {
     for (const YamlNode& entry : texts->children) {
       for (const SourcedText& form : reader.texts(*texts, entry.key)) locale.texts[entry.key].push_back(form.text);
@@ -124,6 +139,48 @@ void read_countries(const std::filesystem::path& file, Locale& locale, Findings&
   }
 }
 
+/// Whether a text of the article may hold a passage in another language: "[text]{lang=ru}".
+bool has_passages(const Article& article) {
+  const auto has = [](std::string_view text) { return text.find("]{") != std::string_view::npos; };
+  return has(article.body.text) || has(article.title.text) || has(article.topic) ||
+         std::ranges::any_of(article.pictures, [&](const Picture& picture) { return has(picture.caption.text); });
+}
+
+/// House rules by language, for all languages that the issue's articles and passages in them are in.
+void read_languages(const Issue& issue, const LoadLocale& load, Resources& resources,
+                    std::vector<Diagnostic>& diagnostics) {
+  resources.typography.emplace(issue.language, std::move(resources.locale.typography));
+  const auto read = [&](const std::string& language) {
+    if (language.empty() || resources.typography.contains(language)) return;
+    Outcome<Locale> locale = load(language);
+    diagnostics.insert(diagnostics.end(), locale.diagnostics.begin(), locale.diagnostics.end());
+    resources.typography.emplace(language, locale.value ? std::move(locale.value->typography) : Typography{});
+  };
+  bool passages = issue.digest && issue.digest->text.find("]{") != std::string::npos;
+  for (const Section& section : issue.sections) {
+    for (const Article& article : section.articles) {
+      read(article.language);
+      passages = passages || has_passages(article);
+    }
+  }
+  if (!passages) return;
+  for (const std::string_view language : language_codes) read(std::string(language));
+}
+
+/// What the issue says of the rules goes before what its theme says.
+void set_switches(const Issue& issue, Theme& theme, Findings& findings) {
+  for (const auto& [name, on] : issue.typography) {
+    if (const std::optional<TypographyRule> rule = typography_rule(name)) {
+      theme.typography.set(*rule, on);
+    } else {
+      const std::string_view near = nearest(name, typography_rule_names);
+      findings.report(near.empty() ? "unknown-rule/none" : "unknown-rule", issue.where,
+                      {value("name", name), value("nearest", std::string(near))});
+    }
+  }
+}
+
+/// Running texts of a publisher or a theme go before what the locale says.
 void replace_texts(Locale& locale, const std::map<std::string, std::vector<std::string>>& texts) {
   for (const auto& [name, forms] : texts) locale.texts[name] = forms;
 }
@@ -138,7 +195,7 @@ Outcome<Locale> load_locale(std::string_view language, const std::filesystem::pa
   return {std::move(locale), findings.take()};
 }
 
-Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::path& data_folder) {
+Outcome<Resources> load_common_resources(const Issue& issue, const std::filesystem::path& data_folder) {
   Findings findings;
   Resources resources;
   const std::filesystem::path assets = data_folder / "assets";
@@ -156,11 +213,31 @@ Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::pat
     read_countries(assets / "countries" / (issue.language + ".yaml"), *locale, findings);
     const auto own = theme->texts.find(issue.language);
     if (own != theme->texts.end()) replace_texts(*locale, own->second);
-    replace_texts(*locale, issue.publisher.texts);
-    resources = {std::move(*theme), std::move(*locale)};
+    resources = {std::move(*theme), std::move(*locale), {}};
   }
   if (findings.has_errors()) return {std::nullopt, findings.take()};
   return {std::move(resources), findings.take()};
+}
+
+Outcome<Resources> adapt_resources(const Issue& issue, Outcome<Resources> common, const LoadLocale& load) {
+  Findings findings;
+  check_divided_words(issue.publisher, findings);
+  if (common.value) {
+    Resources& resources = *common.value;
+    replace_texts(resources.locale, issue.publisher.texts);
+    resources.locale.hyphenation_exceptions = divided_words(issue.publisher, issue.language);
+    set_switches(issue, resources.theme, findings);
+    read_languages(issue, load, resources, common.diagnostics);
+  }
+  std::vector<Diagnostic> own = findings.take();
+  common.diagnostics.insert(common.diagnostics.end(), own.begin(), own.end());
+  if (has_errors(common.diagnostics)) common.value.reset();
+  return common;
+}
+
+Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::path& data_folder) {
+  return adapt_resources(issue, load_common_resources(issue, data_folder),
+                         [&](std::string_view language) { return load_locale(language, data_folder); });
 }
 
 std::filesystem::path data_folder(const std::filesystem::path& requested) {

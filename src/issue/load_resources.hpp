@@ -3,7 +3,11 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "style/resources.hpp"
 #include "vestnik/diagnostic.hpp"
@@ -12,8 +16,15 @@
 namespace vestnik {
 
 /// Loads what typesetting `issue` needs. Running texts: the publisher's go before the theme's, those before the
-/// locale's. Errors: "unknown-theme", "unknown-language", and every error of a theme file with its place.
+/// locale's. Errors: "unknown-theme", "unknown-language", "unknown-rule", and every error of a theme file with its
+/// place.
 [[nodiscard]] Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::path& data_folder);
+
+/// What issues of one language and theme have in common of that, and what one issue changes of it: its publisher's
+/// texts and divided words, its switches of house rules, the languages of its articles and passages, got by `load`.
+using LoadLocale = std::function<Outcome<Locale>(std::string_view language)>;
+[[nodiscard]] Outcome<Resources> load_common_resources(const Issue& issue, const std::filesystem::path& data_folder);
+[[nodiscard]] Outcome<Resources> adapt_resources(const Issue& issue, Outcome<Resources> common, const LoadLocale& load);
 
 /// Words and hyphenation of one language, without country names: for passages that are not in the issue's language.
 /// An unknown language gives a locale that never hyphenates.

@@ -6,7 +6,9 @@
 #include <fstream>
 #include <iterator>
 
+#include "issue/load_typography.hpp"
 #include "issue/yaml_reader.hpp"
+#include "style/utf8.hpp"
 
 namespace vestnik {
 namespace {
@@ -65,6 +67,7 @@ constexpr auto breaking_numbers = std::to_array<Field<BreakingParameters, double
     {"max-expansion", &BreakingParameters::max_expansion},
     {"max-tracking", &BreakingParameters::max_tracking},
     {"letter-precedence", &BreakingParameters::letter_precedence},
+    {"short-word-penalty", &BreakingParameters::short_word_penalty},
     {"protrusion", &BreakingParameters::protrusion},
 });
 constexpr auto breaking_counts = std::to_array<Field<BreakingParameters, int>>(
@@ -173,6 +176,7 @@ class Rules {
                    {"pagination", mapping(pagination_)},
                    {"pictures", mapping(pictures_)},
                    {"list-bullet", line},
+                   {"typography", switches_rule()},
                    {"protrusion", mapping(protrusion_)},
                    {"texts", mapping(languages_)}};
     theme_ = {"a theme", theme_keys_};
@@ -208,7 +212,8 @@ std::optional<Color> parse_color(std::string_view text) {
 }
 
 /// Keys that a theme without a parent may leave out.
-constexpr auto optional_keys = std::to_array<std::string_view>({"extends", "texts", "breaking-by-language"});
+constexpr auto optional_keys =
+    std::to_array<std::string_view>({"extends", "texts", "breaking-by-language", "typography"});
 
 class ThemeReader {
  public:
@@ -331,6 +336,7 @@ class ThemeReader {
     if (const YamlNode* colors = root.find("colors")) {
       for (const auto& field : theme_colors) color(colors->find(field.key), theme.colors.*field.member);
     }
+    for (const auto& [name, on] : read_switches(root)) theme.typography.set(*typography_rule(name), on);
     if (root.find("list-bullet") != nullptr) theme.list_bullet = reader_->text(root, "list-bullet").text;
     if (root.find("fallback") != nullptr) {
       theme.fallback.clear();
@@ -385,21 +391,8 @@ class ThemeReader {
         const std::string& text = entry.children[i].text;
         std::from_chars(text.data(), text.data() + text.size(), sides[i]);
       }
-      for (const char32_t character : decode(entry.key)) theme.protrusion[character] = {sides[0], sides[1]};
+      for (const char32_t character : to_utf32(entry.key)) theme.protrusion[character] = {sides[0], sides[1]};
     }
-  }
-
-  static std::u32string decode(std::string_view utf8) {
-    std::u32string result;
-    for (const char c : utf8) {
-      const auto byte = static_cast<unsigned char>(c);
-      if ((byte & 0xC0U) == 0x80U && !result.empty()) {
-        result.back() = result.back() << 6 | (byte & 0x3FU);
-      } else {
-        result += byte < 0x80 ? byte : byte < 0xE0 ? byte & 0x1FU : byte < 0xF0 ? byte & 0x0FU : byte & 0x07U;
-      }
-    }
-    return result;
   }
 
   void check_page(const YamlNode& root, const Theme& theme) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "markup/markup.hpp"
 
@@ -30,6 +31,21 @@ void InlineText::drop_back(std::size_t count) {
   text.resize(text.size() - std::min(count, text.size()));
   while (!spans.empty() && spans.back().begin >= text.size()) spans.pop_back();
   if (!spans.empty()) spans.back().end = text.size();
+}
+
+SourceRange InlineText::where(std::size_t offset) const {
+  if (spans.empty()) return {};
+  const auto behind = std::ranges::upper_bound(spans, offset, {}, &InlineSpan::end);
+  const InlineSpan& span = behind == spans.end() ? spans.back() : *behind;
+  SourceRange place = span.where;
+  if (place.column == 0) return place;
+  offset = std::min(offset, span.end - 1);
+  for (std::size_t i = span.begin; i < offset; ++i) {
+    place.column += (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U ? 1 : 0;
+  }
+  const auto shift = std::ranges::upper_bound(shifts, offset, {}, &ColumnShift::offset);
+  if (shift != shifts.begin() && std::prev(shift)->offset >= span.begin) place.column += std::prev(shift)->columns;
+  return place;
 }
 
 }  // namespace vestnik

@@ -21,10 +21,18 @@ struct InlineSpan {
   SourceRange where;     ///< of the first character; without a column where the source is not known that exactly
 };
 
+/// From byte `offset` of a text, to the next shift or the end of its span, a character stands `columns` further to the
+/// right in its source than the characters before it in the span tell: they were made more or fewer.
+struct ColumnShift {
+  std::size_t offset = 0;
+  int columns = 0;
+};
+
 /// A paragraph's text. A forced line break is U+2028.
 struct InlineText {
   std::string text;  ///< UTF-8, NFC
   std::vector<InlineSpan> spans;
+  std::vector<ColumnShift> shifts;  ///< ascending; none as long as the text is as written
 
   [[nodiscard]] bool empty() const { return text.empty(); }
   /// Adds `utf8` with the given properties (`span.begin` and `.end` are set here). Joins the last span if that has the
@@ -32,6 +40,8 @@ struct InlineText {
   void append(std::string_view utf8, InlineSpan span = {});
   /// Takes `count` bytes off the end.
   void drop_back(std::size_t count);
+  /// The place of the character at byte `offset`; that of the last one for an offset behind it.
+  [[nodiscard]] SourceRange where(std::size_t offset) const;
 };
 
 struct MarkupBlock {
@@ -49,9 +59,10 @@ struct MarkupBlock {
   SourceRange where;
 };
 
-/// Parses CommonMark with tables; bare addresses become links. What Vestnik cannot set is reported as an error with its
-/// place, the rest is still there: "markup-html", "markup-entity" (an unknown one), "markup-link" (an address that is
-/// none), "markup-picture-inline" (a picture amid text). "not-utf8", "markup-too-large" (1 MiB or more),
+/// Parses CommonMark with tables; bare addresses become links, "[текст]{lang=ru}" is a passage in that language. What
+/// Vestnik cannot set is reported as an error with its place, the rest is still there: "markup-html", "markup-entity"
+/// (an unknown one), "markup-link" (an address that is none), "markup-language" (a passage's language is not one of
+/// ours), "markup-picture-inline" (a picture amid text). "not-utf8", "markup-too-large" (1 MiB or more),
 /// "markup-too-deep" (32 levels) and "table-too-wide" (more than 64 columns) end the text there.
 [[nodiscard]] Outcome<std::vector<MarkupBlock>> parse_markup(const MarkdownText& source);
 

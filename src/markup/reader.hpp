@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "markup/inline_builder.hpp"
+#include "markup/language_spans.hpp"
 #include "markup/markup.hpp"
 #include "markup/source_map.hpp"
 
@@ -30,7 +31,7 @@ class Reader {
  public:
   enum class Mode { blocks, inlines };
 
-  Reader(const MarkdownText& source, Mode mode) : source_(source), mode_(mode), map_(source) {}
+  Reader(const MarkdownText& source, Mode mode) : source_(source), mode_(mode), map_(source), languages_(source.text) {}
 
   /// Parses the source. To be called once.
   [[nodiscard]] Outcome<std::vector<MarkupBlock>> read();
@@ -50,6 +51,8 @@ class Reader {
   void add_child(MarkupBlock block);
 
   void add_piece(std::string_view text);
+  /// A stretch of the source at the cursor, which moves behind it, without the marks of passages in other languages.
+  void add_source(std::string_view text);
   void add_entity(std::string_view entity);
   void add_code(std::string_view text);
   void enter_link(const MD_ATTRIBUTE& address);
@@ -64,6 +67,7 @@ class Reader {
   const MarkdownText& source_;
   Mode mode_;
   SourceMap map_;
+  LanguageSpans languages_;
   std::size_t cursor_ = 0;  ///< end of the source text that was seen last
   std::size_t output_ = 0;  ///< bytes made so far
   bool ended_ = false;      ///< the output's limit was reached

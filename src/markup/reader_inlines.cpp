@@ -114,6 +114,7 @@ InlineSpan Reader::properties() {
           .emphasis = emphasis_ > 0,
           .code = code_ > 0,
           .link = link_,
+          .language = std::string(languages_.language_at(cursor_)),
           .where = map_.span_at(cursor_)};
 }
 
@@ -156,6 +157,10 @@ bool Reader::add_text(MD_TEXTTYPE type, std::string_view text) {
       add_code(text);
       break;
     default:
+      if (in_source) {
+        add_source(text);
+        return within_budget(text.size() + link_.size());
+      }
       add_piece(text);
       break;
   }
@@ -168,6 +173,21 @@ void Reader::add_piece(std::string_view text) {
     pictures_.back().alternative += text;
   } else {
     builder_.add(text, properties());
+  }
+}
+
+void Reader::add_source(std::string_view text) {
+  while (!text.empty()) {
+    const LanguageSpans::Mark* mark = languages_.mark_at(cursor_);
+    const bool inside = mark != nullptr && mark->begin <= cursor_;
+    std::size_t taken = text.size();
+    if (mark != nullptr) taken = std::min(taken, (inside ? mark->end : mark->begin) - cursor_);
+    if (!inside) add_piece(text.substr(0, taken));
+    if (inside && mark->begin == cursor_ && !mark->problem.empty()) {
+      report(mark->problem, map_.at(cursor_), {value("shown", mark->shown)});
+    }
+    cursor_ += taken;
+    text.remove_prefix(taken);
   }
 }
 

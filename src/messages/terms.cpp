@@ -18,6 +18,12 @@ constexpr TermEntry phrases[] = {
     {" or ", " или "},
     {"its caption", "подпись"},
     {"the article's title", "заголовок статьи"},
+    // What is wrong with a divided word.
+    {"a hyphen stands without a letter on each side of it", "у дефиса нет буквы с каждой стороны"},
+    {"\"{}\" is no letter", "«{}» — не буква"},
+    {"\"{}\" is no letter that the language \"{}\" is written in", "буквы «{}» нет в языке «{}»"},
+    {"it has no letters", "в нём нет букв"},
+    {"it has {} letters; no word has more than {}", "в нём букв {}, а больше {} в слове не бывает"},
     // What has keys.
     {"an issue", "выпуск"},
     {"a series", "серия"},
@@ -43,6 +49,9 @@ constexpr TermEntry phrases[] = {
     {"the picture parameters", "настройки рисунков"},
     {"the protrusion table", "таблица выступов"},
     {"texts by language", "тексты по языкам"},
+    {"hyphenation by language", "переносы по языкам"},
+    {"a language's typography", "правила набора языка"},
+    {"the house rules", "правила набора"},
     {"a locale", "языковой файл"},
 };
 

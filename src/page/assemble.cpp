@@ -30,9 +30,8 @@ class Assembler {
     for (std::size_t i = 0; i < layout.pages.size(); ++i) {
       Page page{.folio = part.folios ? fmt::format("{}", ++folio_) : std::string(),
                 .items = std::move(layout.pages[i])};
-      // Odd pages are right-hand pages: their inner margin is on the left.
       const bool recto = (base + i) % 2 == 0;
-      const Pt left = recto ? theme_.page.inner : theme_.page.outer;
+      const Pt left = theme_.text_left(base + i);
       for (PageItem& item : page.items) shift_x(item, left);
       if (part.folios) {
         // A page that opens a part has its title at the head and needs no other.
@@ -73,9 +72,7 @@ class Assembler {
     for (const PageItem& mark : box.marks) {
       const auto& piece = std::get<TextPiece>(mark);
       begin = std::min(begin, piece.x);
-      Pt right = piece.x;
-      for (const PlacedGlyph& glyph : piece.glyphs) right += glyph.advance;
-      end = std::max(end, right);
+      end = std::max(end, piece.x + width_of(piece));
     }
     const Align align = theme_.style(line.style).align;
     const Pt mirrored = theme_.text_width() - begin - end;

@@ -21,7 +21,8 @@ class PageBuilder {
     auto operator<=>(const Order&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 misreads it
   };
 
-  PageBuilder(const Theme& theme, PartLayout& layout);
+  /// `record`: pages also say where each box went. `galleys`: those of the part.
+  PageBuilder(const std::vector<Galley>& galleys, const Theme& theme, PartLayout& layout, bool record);
 
   [[nodiscard]] int capacity() const { return capacity_; }
   [[nodiscard]] int room() const { return capacity_ - used_; }
@@ -32,7 +33,9 @@ class PageBuilder {
   /// Puts a slice of `galley` into a column that starts below what the page holds so far.
   void put(const Galley& galley, const Flow& flow, Slice slice, Pt x);
   /// Puts one box, `y` lines below the page's head.
-  void put(const GalleyItem& item, Pt x, int y, const Order& order) { boxes_.push_back({&item, x, y, weight_, order}); }
+  void put(const GalleyItem& item, Pt x, int y, const Order& order, const GalleyVariant* variant = nullptr) {
+    boxes_.push_back({&item, x, y, weight_, order, variant});
+  }
   void close();
 
  private:
@@ -42,9 +45,14 @@ class PageBuilder {
     int y;
     int weight_above;
     Order order;
+    const GalleyVariant* variant;
   };
+  void record(const Box& box, int line, Pt y);
+
+  const std::vector<Galley>& galleys_;
   const Theme& theme_;
   PartLayout& layout_;
+  bool record_;
   int capacity_;
   int used_ = 0, weight_ = 0;
   std::vector<Box> boxes_;

@@ -189,9 +189,9 @@ std::optional<PagePlan> PageSearch::run() {
       extend(node, i, next);
     }
     std::vector<Node> level;
-    for (auto& [at, node] : next) {
+    for (const auto& [at, node] : next) {
       if (at == end && node.cost < best.cost) best = node;
-      if (at != end) level.push_back(std::move(node));
+      if (at != end) level.push_back(node);
     }
     std::ranges::stable_sort(level, {}, &Node::cost);
     // What begins with an article is always followed up: that it keeps a wish may show only later.
@@ -200,8 +200,8 @@ std::optional<PagePlan> PageSearch::run() {
       level.erase(std::remove_if(beyond, level.end(), [](const Node& node) { return !node.at.at_start(); }),
                   level.end());
     }
-    for (Node& node : level) {
-      if (node.cost < best.cost) nodes_.push_back(std::move(node));
+    for (const Node& node : level) {
+      if (node.cost < best.cost) nodes_.push_back(node);
     }
     // Only the text that is behind all of these can be forgotten.
     std::erase_if(endings_, [&](const auto& entry) { return !entry.first.at_start(); });

@@ -6,7 +6,6 @@
 
 #include "messages/message.hpp"
 #include "page/columns.hpp"
-#include "page/costs.hpp"
 #include "page/page_builder.hpp"
 #include "page/page_search.hpp"
 
@@ -22,18 +21,15 @@ Flow flow_of(const Galley& galley) {
 
 class GreedyPaginator {
  public:
-  GreedyPaginator(const std::vector<Galley>& galleys, const Theme& theme, PartLayout& layout,
+  GreedyPaginator(const std::vector<Galley>& galleys, const Theme& theme, PageBuilder page,
                   std::vector<Diagnostic>& diagnostics)
-      : galleys_(galleys), theme_(theme), diagnostics_(diagnostics), page_(theme, layout) {}
+      : galleys_(galleys), theme_(theme), diagnostics_(diagnostics), page_(std::move(page)) {}
 
   void run() {
     for (std::size_t i = 0; i < galleys_.size(); ++i) {
       const Galley& galley = galleys_[i];
       const bool chained = i > 0 && galleys_[i - 1].keep_with_next;
-      if (!page_.empty() && ((!chained && needs_new_page(i)) || galley.page_break_before)) {
-        if (!galley.page_break_before) cost_ += PaginationCosts::short_page(page_.room());
-        close();
-      }
+      if (!page_.empty() && ((!chained && needs_new_page(i)) || galley.page_break_before)) page_.close();
       if (!page_.empty()) page_.skip(galley.lines_before);
       if (galley.columns == 2) {
         set_two_columns(galley);
@@ -41,20 +37,10 @@ class GreedyPaginator {
         set_full_width(galley);
       }
     }
-    if (page_.empty()) return;
-    if (cost_ > 0) cost_ += PaginationCosts::last_page(page_.capacity() - page_.room(), page_.capacity());
-    close();
+    if (!page_.empty()) page_.close();
   }
-
-  /// What the layout costs, to compare with the cheapest one.
-  [[nodiscard]] double cost() const { return cost_; }
 
  private:
-  void close() {
-    page_.close();
-    cost_ += PaginationCosts::page;
-  }
-
   /// Galleys that are bound together from `first` on: titles with the columns below them.
   [[nodiscard]] std::size_t chain_end(std::size_t first) const {
     while (first + 1 < galleys_.size() && galleys_[first].keep_with_next) ++first;
@@ -119,8 +105,7 @@ class GreedyPaginator {
       std::size_t end = fill_column(flow, at, page_.room());
       if (end == at) {
         if (!page_.empty()) {
-          cost_ += PaginationCosts::short_page(page_.room()) + cost_of_split(galley);
-          close();
+          page_.close();
           continue;
         }
         end = force(flow, at);
@@ -129,7 +114,7 @@ class GreedyPaginator {
       page_.put(galley, flow, slice, Pt{});
       // White space between two stretches of a page stays; at a page's head and foot it goes.
       page_.skip(end == flow.size() ? full_height(flow, slice) : height_of(flow, slice));
-      if (end < flow.size()) close();
+      if (end < flow.size()) page_.close();
       at = end;
     }
   }
@@ -151,15 +136,12 @@ class GreedyPaginator {
         page_.put(galley, balance.flow, {0, balance.cut}, Pt{});
         page_.put(galley, balance.flow, {balance.cut, balance.flow.size()}, right_x);
         page_.skip(balance.height());
-        cost_ +=
-            PaginationCosts::feet(balance.left, balance.right) + cost_of_moves(balance.flow, 0, balance.flow.size());
         return;
       }
       std::size_t left = fill_column(flow, at, page_.room());
       if (left == at) {
         if (!page_.empty()) {
-          cost_ += PaginationCosts::short_page(page_.room()) + cost_of_split(galley);
-          close();
+          page_.close();
           continue;
         }
         left = force(flow, at);
@@ -167,29 +149,9 @@ class GreedyPaginator {
       const std::size_t right = fill_column(flow, left, page_.room());
       page_.put(galley, flow, {at, left}, Pt{});
       page_.put(galley, flow, {left, right}, right_x);
-      const int left_height = height_of(flow, {at, left});
-      cost_ += PaginationCosts::short_column(page_.room() - left_height) +
-               PaginationCosts::short_column(page_.room() - height_of(flow, {left, right})) +
-               cost_of_moves(flow, at, right);
-      if (at == 0) cost_ += PaginationCosts::few_below_title(left_height);
-      if (page_.room() < page_.capacity()) cost_ += cost_of_split(galley);
-      close();
+      page_.close();
       at = right;
     }
-  }
-
-  [[nodiscard]] double cost_of_split(const Galley& galley) const {
-    const auto index = static_cast<std::size_t>(&galley - galleys_.data());
-    return may_stay_on_one_page(galleys_, index, page_.capacity()) ? PaginationCosts::split_kept : 0;
-  }
-
-  /// Pictures that stand at `begin` or later and have left their places.
-  static double cost_of_moves(const Flow& flow, std::size_t begin, std::size_t end) {
-    double cost = 0;
-    for (std::size_t i = begin; i < end && i + 1 < flow.size(); ++i) {
-      if (flow[i] > flow[i + 1]) cost += PaginationCosts::moved_picture;
-    }
-    return cost;
   }
 
   /// Nothing that may stand alone fits an empty page: take the longest stretch that does, whatever the rules say.
@@ -205,15 +167,13 @@ class GreedyPaginator {
   const Theme& theme_;
   std::vector<Diagnostic>& diagnostics_;
   PageBuilder page_;
-  double cost_ = 0;
 };
 
 /// Lays out what the search has found.
 class PlanSetter {
  public:
-  PlanSetter(const std::vector<Galley>& galleys, const std::vector<Stack>& stacks, const Theme& theme,
-             PartLayout& layout)
-      : galleys_(galleys), stacks_(stacks), theme_(theme), page_(theme, layout) {}
+  PlanSetter(const std::vector<Galley>& galleys, const std::vector<Stack>& stacks, const Theme& theme, PageBuilder page)
+      : galleys_(galleys), stacks_(stacks), theme_(theme), page_(std::move(page)) {}
 
   void set(const PagePlan& plan) {
     for (const std::vector<PlacedGalley>& page : plan.pages) {
@@ -236,7 +196,7 @@ class PlanSetter {
       const std::vector<GalleyItem>* others = source == nullptr ? nullptr : &items_of(*source);
       for (std::size_t i = placement.from; i < placement.to; ++i) {
         const GalleyItem& item = others == nullptr ? galley.items[block.first + i] : (*others)[i];
-        page_.put(item, x, y, {&galley, block.first, i});
+        page_.put(item, x, y, {&galley, block.first, i}, source);
         y += item.lines;
       }
     }
@@ -259,23 +219,27 @@ class PlanSetter {
 }  // namespace
 
 PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme, Pagination way,
-                    std::vector<Diagnostic>& diagnostics) {
+                    std::vector<Diagnostic>& diagnostics, bool record) {
   PartLayout layout;
+  const PageBuilder page(galleys, theme, layout, record);
   if (way == Pagination::optimal) {
-    PageSearch search(galleys, theme, PageBuilder(theme, layout).capacity());
+    PageSearch search(galleys, theme, page.capacity());
     if (const std::optional<PagePlan> plan = search.run()) {
-      PlanSetter(galleys, search.stacks(), theme, layout).set(*plan);
-      layout.cost = plan->cost;
+      PlanSetter(galleys, search.stacks(), theme, page).set(*plan);
       return layout;
     }
   }
   std::vector<Galley> first_arrangements;
-  for (const Galley& galley : galleys) {
-    if (galley.arrangement == 0) first_arrangements.push_back(galley);
+  std::vector<std::size_t> numbers;  // of these among all galleys
+  for (std::size_t i = 0; i < galleys.size(); ++i) {
+    if (galleys[i].arrangement > 0) continue;
+    first_arrangements.push_back(galleys[i]);
+    numbers.push_back(i);
   }
-  GreedyPaginator greedy(first_arrangements, theme, layout, diagnostics);
-  greedy.run();
-  layout.cost = greedy.cost();
+  GreedyPaginator(first_arrangements, theme, PageBuilder(first_arrangements, theme, layout, record), diagnostics).run();
+  for (std::vector<LaidBox>& boxes : layout.boxes) {
+    for (LaidBox& box : boxes) box.galley = numbers[box.galley];
+  }
   return layout;
 }
 

@@ -31,6 +31,9 @@ std::string subset_tag(std::string_view program) {
 }  // namespace
 
 std::uint16_t FontCodes::code(std::uint32_t glyph, std::string_view text) {
+  // At a plain space every reader parts words, however narrow it is set; at one that must not break some go by its
+  // width.
+  if (text == "\u00A0" || text == "\u202F") text = " ";
   const std::uint64_t key =
       static_cast<std::uint64_t>(glyph) << 8 | (text.size() == 1 ? static_cast<unsigned char>(text[0]) : 0U);
   if (text.size() == 1) {

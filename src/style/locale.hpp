@@ -4,11 +4,14 @@
 
 #include <array>
 #include <chrono>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "style/typography.hpp"
 
 namespace vestnik {
 
@@ -30,6 +33,9 @@ struct CountryNames {
 /// A running text: one string, or one per plural form.
 using RunningText = std::vector<std::string>;
 
+/// By word in small letters: the numbers of letters before which it may be divided, ascending.
+using HyphenationExceptions = std::map<std::string, std::vector<std::size_t>>;
+
 struct Locale {
   std::string language;
   std::array<std::string, 12> months;  ///< as in a date: "December", «декабря»
@@ -37,8 +43,9 @@ struct Locale {
   std::map<std::string, RunningText> texts;
   std::map<std::string, CountryNames> countries;  ///< by ISO 3166-1 alpha-2
   std::string hyphenation_file;                   ///< in assets/hyphenation; empty: none
-  std::string hyphenation_exceptions;             ///< in assets/hyphenation; empty: none
+  HyphenationExceptions hyphenation_exceptions;   ///< the publisher's
   int hyphen_left_min = 2, hyphen_right_min = 3;
+  Typography typography;
 
   /// The running text `name` with its `{placeholders}` filled; the form for `count` if it has several. A name that
   /// is missing is a defect of the assets: the loader checks that all of `required_texts` are there.

@@ -3,6 +3,9 @@
 /// text/hyphenator.hpp.)
 #pragma once
 
+#include <map>
+#include <string>
+
 #include "style/locale.hpp"
 #include "style/theme.hpp"
 
@@ -11,6 +14,8 @@ namespace vestnik {
 struct Resources {
   Theme theme;
   Locale locale;  ///< of the issue's language, the theme's and the publisher's texts merged in
+  /// Of every language that the articles are in, by BCP 47 tag; the switches are in `theme`.
+  std::map<std::string, Typography> typography;
 };
 
 }  // namespace vestnik

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <array>
+#include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "style/typography.hpp"
 #include "vestnik/length.hpp"
 
 namespace vestnik {
@@ -108,6 +111,7 @@ struct BreakingParameters {
   double fitness_demerits = 5000;       ///< a tight line beside a loose one
   double short_last_line_demerits = 5000;
   int max_consecutive_hyphens = 2;
+  double short_word_penalty = 50;  ///< a line that ends in a short word, or the next one begins with a particle
   double space_stretch = 0.5, space_shrink = 0.33;  ///< of the width of a space
   double max_expansion = 0.02;                      ///< of a glyph's width, both ways
   double max_tracking = 0.01;                       ///< between letters, of the em, both ways
@@ -156,6 +160,7 @@ struct Theme {
   Colors colors;
   std::map<char32_t, Protrusion> protrusion;
   std::string list_bullet = "•";
+  TypographySwitches typography;
   std::map<std::string, std::map<std::string, std::vector<std::string>>> texts;  ///< language, name: running texts
 
   [[nodiscard]] const ParagraphStyle& style(Style which) const { return styles[static_cast<std::size_t>(which)]; }
@@ -166,6 +171,11 @@ struct Theme {
   [[nodiscard]] Pt text_width() const { return page.width - page.inner - page.outer; }
   [[nodiscard]] Pt text_height() const { return page.height - page.top - page.bottom; }
   [[nodiscard]] Pt column_width() const { return (text_width() - page.gutter) / 2; }
+  /// Lines of the baseline grid that a page holds.
+  [[nodiscard]] int page_lines() const { return static_cast<int>(std::floor(text_height() / page.grid + 1e-6)); }
+  /// Left edge of the text area. Odd pages (`index` counts from 0) are right-hand ones: their inner margin is on the
+  /// left.
+  [[nodiscard]] Pt text_left(std::size_t index) const { return index % 2 == 0 ? page.inner : page.outer; }
 };
 
 }  // namespace vestnik

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "markup/markup.hpp"
-#include "style/theme.hpp"
+#include "style/resources.hpp"
 #include "text/hyphenator.hpp"
 #include "text/itemise.hpp"
 #include "text/shape.hpp"
@@ -17,7 +17,8 @@ namespace vestnik {
 
 class BreakFinder {
  public:
-  explicit BreakFinder(std::map<std::string, Hyphenator>& hyphenators);
+  /// Refers to both; `hyphenators` by language.
+  BreakFinder(const Resources& resources, std::map<std::string, Hyphenator>& hyphenators);
   ~BreakFinder();
   BreakFinder(const BreakFinder&) = delete;
   BreakFinder& operator=(const BreakFinder&) = delete;

@@ -89,6 +89,12 @@ Outcome<std::unique_ptr<FontFace>> load_face(const std::filesystem::path& file) 
   handles->font.reset(hb_font_create(handles->face.get()));
   const HbPtr<hb_blob_t> cff(hb_face_reference_table(handles->face.get(), HB_TAG('C', 'F', 'F', ' ')));
   handles->cff = hb_blob_get_length(cff.get()) > 0;
+  for (hb_codepoint_t c = 0; c < handles->frequent.size(); ++c) {
+    hb_font_get_nominal_glyph(handles->font.get(), c, &handles->frequent[c]);
+  }
+  // Shared between threads from here on.
+  hb_font_make_immutable(handles->font.get());
+  hb_face_make_immutable(handles->face.get());
   return {std::make_unique<FontFace>(std::move(handles)), {}};
 }
 
@@ -104,6 +110,7 @@ double FontFace::advance(std::uint32_t glyph) const {
 }
 
 std::uint32_t FontFace::glyph_for(char32_t character) const {
+  if (character < handles_->frequent.size()) return handles_->frequent[character];
   hb_codepoint_t glyph = 0;
   return hb_font_get_nominal_glyph(handles_->font.get(), character, &glyph) != 0 ? glyph : 0;
 }

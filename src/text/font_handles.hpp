@@ -5,6 +5,7 @@
 #include <hb-subset.h>
 #include <hb.h>
 
+#include <array>
 #include <memory>
 #include <string>
 
@@ -31,6 +32,8 @@ struct FontFace::Handles {
   std::string postscript_name;
   FaceMetrics metrics;
   bool cff = false;
+  /// Glyphs of Latin and Cyrillic: asked for by each character of a text.
+  std::array<hb_codepoint_t, 0x530> frequent{};
 };
 
 /// Maps and checks one font file. Errors as FontLibrary::load.

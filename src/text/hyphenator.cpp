@@ -6,7 +6,6 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <fstream>
 #include <string>
 #include <unordered_map>
 
@@ -31,7 +30,6 @@ struct Folded {
 
 Folded fold(std::string_view word) {
   Folded folded;
-  bool small = false;
   UScriptCode script = USCRIPT_COMMON;
   const auto length = static_cast<std::int32_t>(word.size());
   for (std::int32_t i = 0; i < length;) {
@@ -45,7 +43,8 @@ Folded fold(std::string_view word) {
       return folded;
     }
     script = own;
-    small = small || u_isUUppercase(c) == 0;
+    // "ЮНЕСКО", "АҚШтың", "YouTube".
+    if (folded.begins.size() > 1 && u_isUUppercase(c) != 0) folded.hyphenatable = false;
     const UChar32 lower = u_tolower(c);
     char buffer[U8_MAX_LENGTH];
     std::int32_t n = 0;
@@ -53,28 +52,7 @@ Folded fold(std::string_view word) {
     folded.text.append(buffer, static_cast<std::size_t>(n));
   }
   folded.begins.push_back(word.size());
-  folded.hyphenatable = small;
   return folded;
-}
-
-std::unordered_map<std::string, std::vector<std::size_t>> read_exceptions(std::istream& stream) {
-  std::unordered_map<std::string, std::vector<std::size_t>> exceptions;
-  for (std::string line; std::getline(stream, line);) {
-    line.erase(std::min(line.find('#'), line.size()));
-    std::string word;
-    std::vector<std::size_t> points;
-    std::size_t letters = 0;
-    for (const char c : line) {
-      if (c == '-') {
-        points.push_back(letters);
-      } else if (static_cast<unsigned char>(c) > ' ') {
-        word += c;
-        if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) ++letters;
-      }
-    }
-    if (!word.empty()) exceptions.emplace(std::move(word), std::move(points));
-  }
-  return exceptions;
 }
 
 Diagnostic problem(std::string_view id, const std::filesystem::path& file) {
@@ -83,15 +61,12 @@ Diagnostic problem(std::string_view id, const std::filesystem::path& file) {
 
 }  // namespace
 
-struct Hyphenator::State {
+class HyphenationPatterns {
+ public:
   std::unique_ptr<HyphenDict, DictionaryDelete> dictionary;
-  std::unordered_map<std::string, std::vector<std::size_t>> exceptions;  // letters before each hyphen
-  std::unordered_map<std::string, std::vector<std::size_t>> cache;
-  std::size_t left_min = 2, right_min = 3;
 
   /// Numbers of letters before which a hyphen may go.
   [[nodiscard]] std::vector<std::size_t> points(const Folded& word) const {
-    if (const auto found = exceptions.find(word.text); found != exceptions.end()) return found->second;
     std::vector<std::size_t> result;
     if (!dictionary) return result;
     std::vector<char> hyphens(word.text.size() + 5);
@@ -115,33 +90,49 @@ struct Hyphenator::State {
   }
 };
 
-Hyphenator::Hyphenator(std::unique_ptr<State> state) : state_(std::move(state)) {}
+struct Hyphenator::State {
+  std::shared_ptr<const HyphenationPatterns> patterns;
+  HyphenationExceptions exceptions;
+  std::size_t left_min, right_min;
+  std::unordered_map<std::string, std::vector<std::size_t>> cache;
+
+  [[nodiscard]] std::vector<std::size_t> points(const Folded& word) const {
+    const auto found = exceptions.find(word.text);
+    return found == exceptions.end() ? patterns->points(word) : found->second;
+  }
+};
+
+Hyphenator::Hyphenator(std::shared_ptr<const HyphenationPatterns> patterns, const Locale& locale)
+    : state_(new State{std::move(patterns),
+                       locale.hyphenation_exceptions,
+                       static_cast<std::size_t>(std::max(locale.hyphen_left_min, 1)),
+                       static_cast<std::size_t>(std::max(locale.hyphen_right_min, 1)),
+                       {}}) {}
 Hyphenator::Hyphenator(Hyphenator&&) noexcept = default;
 Hyphenator& Hyphenator::operator=(Hyphenator&&) noexcept = default;
 Hyphenator::~Hyphenator() = default;
 
-Outcome<Hyphenator> Hyphenator::load(const Locale& locale, const std::filesystem::path& folder) {
-  auto state = std::make_unique<State>();
-  state->left_min = static_cast<std::size_t>(std::max(locale.hyphen_left_min, 1));
-  state->right_min = static_cast<std::size_t>(std::max(locale.hyphen_right_min, 1));
+Outcome<std::shared_ptr<const HyphenationPatterns>> load_patterns(const Locale& locale,
+                                                                  const std::filesystem::path& folder) {
+  auto patterns = std::make_shared<HyphenationPatterns>();
   if (!locale.hyphenation_file.empty()) {
     const std::filesystem::path file = folder / locale.hyphenation_file;
     std::error_code error;
     if (!std::filesystem::is_regular_file(file, error)) {
       return {std::nullopt, {problem("hyphenation-missing", file)}};
     }
-    state->dictionary.reset(hnj_hyphen_load(file.c_str()));
-    if (!state->dictionary || state->dictionary->utf8 == 0) {
+    patterns->dictionary.reset(hnj_hyphen_load(file.c_str()));
+    if (!patterns->dictionary || patterns->dictionary->utf8 == 0) {
       return {std::nullopt, {problem("hyphenation-corrupt", file)}};
     }
   }
-  if (!locale.hyphenation_exceptions.empty()) {
-    const std::filesystem::path file = folder / locale.hyphenation_exceptions;
-    std::ifstream stream(file);
-    if (!stream) return {std::nullopt, {problem("hyphenation-missing", file)}};
-    state->exceptions = read_exceptions(stream);
-  }
-  return {Hyphenator(std::move(state)), {}};
+  return {std::move(patterns), {}};
+}
+
+Outcome<Hyphenator> Hyphenator::load(const Locale& locale, const std::filesystem::path& folder) {
+  auto loaded = load_patterns(locale, folder);
+  if (!loaded.value) return {std::nullopt, std::move(loaded.diagnostics)};
+  return {Hyphenator(std::move(*loaded.value), locale), std::move(loaded.diagnostics)};
 }
 
 const std::vector<std::size_t>& Hyphenator::hyphenate(std::string_view word) {

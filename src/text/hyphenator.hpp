@@ -12,15 +12,25 @@
 
 namespace vestnik {
 
-/// One language's hyphenation. Not thread-safe (it caches); cheap to make one per thread.
+/// Patterns and exceptions as their files hold them. Immutable; threads may share them.
+class HyphenationPatterns;
+
+/// Errors: "hyphenation-missing", "hyphenation-corrupt". A locale without patterns gives some that never hyphenate.
+[[nodiscard]] Outcome<std::shared_ptr<const HyphenationPatterns>> load_patterns(const Locale& locale,
+                                                                                const std::filesystem::path& folder);
+
+/// One language's hyphenation. Not thread-safe (it keeps what it found); cheap to make one per thread and run.
 class Hyphenator {
  public:
-  /// Errors: "hyphenation-missing", "hyphenation-corrupt". A locale without patterns gives one that never hyphenates.
+  /// `patterns` are those of the locale's files; its minima hold.
+  Hyphenator(std::shared_ptr<const HyphenationPatterns> patterns, const Locale& locale);
+  /// As load_patterns.
   [[nodiscard]] static Outcome<Hyphenator> load(const Locale& locale, const std::filesystem::path& folder);
 
-  /// Byte offsets into `word` (one word of letters, UTF-8, any case) before which a hyphen may go. The locale's
-  /// exceptions come before its patterns. Empty for words with digits, in capitals throughout (abbreviations), with
-  /// letters of two scripts, and of fewer letters than both minima together.
+  /// Byte offsets into `word` (one word of letters, UTF-8) before which a hyphen may go, ascending. The locale's
+  /// exceptions come before its patterns; its minima hold for both. Empty for words with anything but letters, with a
+  /// capital behind the first letter (abbreviations), with letters of two scripts, and of fewer letters than both
+  /// minima together.
   [[nodiscard]] const std::vector<std::size_t>& hyphenate(std::string_view word);
 
   Hyphenator(Hyphenator&&) noexcept;
@@ -29,7 +39,6 @@ class Hyphenator {
 
  private:
   struct State;
-  explicit Hyphenator(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 

@@ -27,6 +27,7 @@ struct Character {
 };
 
 bool is_mark(char32_t c) {
+  if (c < 0x300) return false;  // the first one
   const auto type = u_charType(static_cast<UChar32>(c));
   return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
 }
@@ -132,11 +133,8 @@ class FaceChooser {
 
  private:
   const FontFace* face_for(const std::vector<Character>& characters, std::size_t begin, std::size_t end) {
-    const InlineSpan& span = text_.spans[characters[begin].span];
-    const bool bold = style_.bold != span.strong, italic = style_.italic != span.emphasis;
-    const bool mono = span.code && context_.resources.theme.families.count("mono") != 0;
-    const std::string_view family = mono ? std::string_view("mono") : std::string_view(style_.family);
-    const FontFace& own = context_.fonts.face(family, bold, italic);
+    if (characters[begin].span != span_) choose_own(characters[begin].span);
+    const FontFace& own = *own_;
     const auto has_all = [&](const FontFace& face) {
       for (std::size_t i = begin; i < end; ++i) {
         if (!needs_no_glyph(characters[i].code) && face.glyph_for(characters[i].code) == 0) return false;
@@ -145,13 +143,24 @@ class FaceChooser {
     };
     if (has_all(own)) return &own;
     for (std::size_t i = begin; i < end; ++i) {
-      const FontFace* other = context_.fonts.face_for(characters[i].code, family, bold, italic);
+      const FontFace* other = context_.fonts.face_for(characters[i].code, family_, bold_, italic_);
       if (other != nullptr && other != &own && has_all(*other)) {
         report(characters[i], *other);
         return other;
       }
     }
     return &own;  // shaping finds .notdef and reports the character
+  }
+
+  /// The face that the span's own style asks for.
+  void choose_own(std::size_t span_index) {
+    const InlineSpan& span = text_.spans[span_index];
+    span_ = span_index;
+    bold_ = style_.bold != span.strong;
+    italic_ = style_.italic != span.emphasis;
+    const bool mono = span.code && context_.resources.theme.families.count("mono") != 0;
+    family_ = mono ? std::string_view("mono") : std::string_view(style_.family);
+    own_ = &context_.fonts.face(family_, bold_, italic_);
   }
 
   void report(const Character& character, const FontFace& face) {
@@ -165,6 +174,10 @@ class FaceChooser {
   const InlineText& text_;
   const ParagraphStyle& style_;
   const ItemisationContext& context_;
+  std::size_t span_ = static_cast<std::size_t>(-1);  ///< that the following hold for
+  bool bold_ = false, italic_ = false;
+  std::string_view family_;
+  const FontFace* own_ = nullptr;
 };
 
 }  // namespace

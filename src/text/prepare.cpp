@@ -73,17 +73,7 @@ std::string describe(char32_t character) {
 
 SourceRange place_of(const PreparedText& prepared, const InlineText& text, std::size_t offset) {
   if (prepared.sources.empty() || text.spans.empty()) return {};
-  const std::size_t source = prepared.sources[std::min(offset, prepared.sources.size() - 1)];
-  const auto span = std::find_if(text.spans.begin(), text.spans.end(),
-                                 [&](const InlineSpan& s) { return source >= s.begin && source < s.end; });
-  if (span == text.spans.end()) return text.spans.front().where;
-  SourceRange where = span->where;
-  if (where.column > 0) {
-    for (std::size_t i = span->begin; i < source; ++i) {
-      where.column += (static_cast<unsigned char>(text.text[i]) & 0xC0U) != 0x80U ? 1 : 0;
-    }
-  }
-  return where;
+  return text.where(prepared.sources[std::min(offset, prepared.sources.size() - 1)]);
 }
 
 }  // namespace vestnik

@@ -111,7 +111,7 @@ struct Shaper::State {
 };
 
 Shaper::Shaper(const Resources& resources, const FontLibrary& fonts, std::map<std::string, Hyphenator>& hyphenators)
-    : state_(new State{resources, fonts, BreakFinder(hyphenators)}) {}
+    : state_(new State{resources, fonts, BreakFinder(resources, hyphenators)}) {}
 Shaper::~Shaper() = default;
 
 const FontLibrary& Shaper::fonts() const { return state_->fonts; }

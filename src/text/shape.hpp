@@ -21,15 +21,17 @@ namespace vestnik {
 /// A place where a line may or must end: before byte `offset` of the text.
 struct BreakOpportunity {
   enum class Kind : std::uint8_t {
-    space,            ///< after white space, which vanishes at the line's end
-    hyphen,           ///< inside a word: a hyphen is added
-    explicit_hyphen,  ///< after a hyphen or dash that the text has
-    other,            ///< elsewhere (UAX #14; inside an address after / - . ? & =): nothing is added
-    anywhere,         ///< between any two characters of an address: the last resort
-    mandatory,        ///< after U+2028, and at the end of the text
+    space,               ///< after white space, which vanishes at the line's end
+    hyphen,              ///< inside a word: a hyphen is added
+    hyphen_in_compound,  ///< the same in a word that has a hyphen of its own, at which it had better break
+    explicit_hyphen,     ///< after a hyphen or dash that the text has
+    other,               ///< elsewhere (UAX #14; inside an address after / - . ? & =): nothing is added
+    anywhere,            ///< between any two characters of an address: the last resort
+    mandatory,           ///< after U+2028, and at the end of the text
   };
   std::size_t offset = 0;
   Kind kind = Kind::space;
+  bool unwelcome = false;  ///< of a space: behind a short word, or before a particle
 };
 
 struct ShapedText {

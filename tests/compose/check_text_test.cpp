@@ -15,8 +15,10 @@ using testing::IsEmpty;
 std::vector<std::string> findings(const std::string& markdown) {
   const Outcome<std::vector<MarkupBlock>> parsed = parse_markup(
       {.text = markdown, .where = {.file = "body.md", .line = 1, .column = 1}, .indent = 0, .exact = true});
+  WordSet repeatable;
+  for (const char* word : {"that", "bye", "да", "еле"}) repeatable.add(word);
   std::vector<std::string> result;
-  for (const Diagnostic& d : check_text(*parsed.value)) {
+  for (const Diagnostic& d : check_text(*parsed.value, repeatable)) {
     EXPECT_EQ(d.severity, Severity::warning);
     EXPECT_FALSE(d.hint.empty());
     result.push_back(fmt::format("{}:{}:{}", d.code, d.where.line, d.where.column));

@@ -74,6 +74,9 @@ inline Locale russian() {
 inline Resources resources(Locale locale = english()) {
   Resources result;
   result.locale = std::move(locale);
+  for (const auto& [language, dash] : {std::pair("en", U'–'), std::pair("ru", U'—'), std::pair("kk", U'—')}) {
+    result.typography[language].dialogue_dash = dash;
+  }
   PageGeometry& page = result.theme.page;
   page.top = page.bottom = Pt{70};
   page.inner = page.outer = Pt{55};

@@ -85,6 +85,31 @@ TEST(Typeset, AttachesOnlyWhatItCanGiveBack) {
   EXPECT_EQ(refused.diagnostics[0].code, "source-path");
 }
 
+TEST(Typeset, ListsWhatTheHouseRulesChangeWhenAskedTo) {
+  Issue issue = statistics();
+  issue.sections[0].articles[0].body.text = "Numbers rose on 3-5 March...";
+  TypesetOptions given = options();
+  given.check_only = true;
+  EXPECT_THAT(typeset(issue, given).value->changes, IsEmpty());
+  given.list_changes = true;
+  std::vector<std::string> rules;
+  const Outcome<Release> listed = typeset(issue, given);
+  for (const TypographicChange& change : listed.value->changes) rules.push_back(change.rule);
+  EXPECT_THAT(rules, testing::ElementsAre("ellipsis", "ranges", "dates"));
+  issue.typography = {{"ranges", false}, {"dates", false}};
+  EXPECT_EQ(typeset(issue, given).value->changes.size(), 1U);
+}
+
+TEST(Typeset, RefusesAHouseRuleThatThereIsNot) {
+  Issue issue = statistics();
+  issue.typography = {{"qoutes", false}};
+  const Outcome<Release> release = typeset(issue, options());
+  EXPECT_FALSE(release.value);
+  ASSERT_EQ(release.diagnostics.size(), 1U);
+  EXPECT_EQ(release.diagnostics[0].code, "unknown-rule");
+  EXPECT_THAT(release.diagnostics[0].hint, HasSubstr("quotes"));
+}
+
 TEST(Typeset, OnlyChecksWhenAskedTo) {
   TypesetOptions given = options();
   given.check_only = true;
@@ -92,6 +117,45 @@ TEST(Typeset, OnlyChecksWhenAskedTo) {
   ASSERT_TRUE(release.value);
   EXPECT_THAT(release.value->pdf, IsEmpty());
   EXPECT_EQ(release.value->pages, 5U);
+}
+
+TEST(Typeset, TellsHowThePagesCameOutWhenAskedTo) {
+  TypesetOptions given = options();
+  EXPECT_FALSE(typeset(statistics(), given).value.value().layout);
+  const std::string pdf = typeset(statistics(), given).value.value().pdf;
+  given.report = true;
+  const Outcome<Release> release = typeset(statistics(), given);
+  ASSERT_TRUE(release.value && release.value->layout);
+  EXPECT_EQ(release.value->pdf, pdf);
+  const LayoutReport& layout = *release.value->layout;
+  ASSERT_EQ(layout.pages.size(), release.value->pages);
+  ASSERT_EQ(layout.parts.size(), 5U);
+  const PartReport& section = layout.parts[3];
+  EXPECT_EQ(section.kind, PartReport::Kind::section);
+  EXPECT_EQ(section.heading, "Republic of Kazakhstan");
+  EXPECT_EQ(layout.pages[section.first_page].folio, "2");
+  EXPECT_FALSE(layout.parts[0].priced);
+  EXPECT_TRUE(section.priced);
+  const std::vector<LineReport>& lines = layout.pages[section.first_page].lines;
+  const auto body = std::ranges::find(lines, "body-first", &LineReport::style);
+  ASSERT_NE(body, lines.end());
+  EXPECT_EQ(body->column, PageColumn::left);
+  EXPECT_GE(body->x, layout.text_left[section.first_page]);
+  EXPECT_GT(body->baseline, layout.text_top);
+  EXPECT_EQ(layout.total.lines, lines.size());
+}
+
+TEST(Typeset, MakesAProofThatIsNoRelease) {
+  TypesetOptions given = options();
+  const std::string release = typeset(statistics(), given).value.value().pdf;
+  given.proof = true;
+  const Outcome<Release> proof = typeset(statistics(), given);
+  ASSERT_TRUE(proof.value);
+  EXPECT_THAT(proof.diagnostics, IsEmpty());
+  EXPECT_TRUE(proof.value->layout);
+  EXPECT_THAT(proof.value->pdf, StartsWith("%PDF-1.7"));
+  EXPECT_THAT(proof.value->pdf, HasSubstr("Proof: Statistical Bulletin"));  // the title, in the XMP
+  EXPECT_NE(proof.value->pdf, release);
 }
 
 TEST(Typeset, ReportsProgressUpToTheEnd) {
@@ -125,6 +189,32 @@ TEST(Typeset, RefusesAPeriodThatIsNone) {
   EXPECT_FALSE(release.value);
   ASSERT_EQ(release.diagnostics.size(), 1U);
   EXPECT_EQ(release.diagnostics.front().code, "bad-period");
+}
+
+TEST(Typeset, DividesWordsAsThePublisherDoes) {
+  Issue issue = statistics();
+  std::string& body = issue.sections[0].articles[0].body.text;
+  body.clear();
+  for (std::size_t i = 0; i < 100; ++i) body += std::string(1 + i % 7, 'x') + " information ";
+  const std::string by_patterns = typeset(issue, options()).value.value().pdf;
+  issue.publisher.hyphenation["en"] = {"information"};
+  const Outcome<Release> whole = typeset(issue, options());
+  EXPECT_THAT(whole.diagnostics, IsEmpty());
+  EXPECT_TRUE(whole.value.value().pdf != by_patterns);
+}
+
+TEST(Typeset, RefusesWordsDividedWrongly) {
+  Issue issue = statistics();
+  issue.publisher.hyphenation["ru"] = {{"поли--цейский", {.file = "words", .line = 7, .column = 2}}, "поли-цейский"};
+  issue.publisher.hyphenation["de"] = {"In-for-ma-ti-on"};
+  const Outcome<Release> release = typeset(issue, options());
+  EXPECT_FALSE(release.value);
+  ASSERT_EQ(release.diagnostics.size(), 2U);
+  EXPECT_EQ(release.diagnostics[0].code, "unknown-language");
+  EXPECT_THAT(release.diagnostics[0].hint, HasSubstr("en, ru, kk, ky or tg"));
+  EXPECT_EQ(release.diagnostics[1].code, "hyphenation-word");
+  EXPECT_THAT(release.diagnostics[1].message, HasSubstr("поли--цейский"));
+  EXPECT_EQ(release.diagnostics[1].where.line, 7);
 }
 
 TEST(Typeset, GivesTheSameBytesOnSeveralThreadsAtOnce) {

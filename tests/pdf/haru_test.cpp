@@ -21,7 +21,7 @@ TEST(Haru, CompressesBetterWhenAsked) {
 
 TEST(Haru, RefusesTextsThatNoPdfAHolds) {
   Haru haru;
-  EXPECT_THROW(haru.add_text(haru.dict(), "Alt", std::string(40'000, 'a')), HaruError);
+  EXPECT_THROW(haru.add_text(haru.indirect_dict(), "Alt", std::string(40'000, 'a')), HaruError);
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ TEST(ObjectWriter, PutsBlanksOnlyWhereTokensWouldMeet) {
 
 TEST(ObjectWriter, RefersToWhatIsIndirect) {
   Haru haru;
-  HPDF_Dict target = haru.indirect_dict(), holder = haru.dict();
+  HPDF_Dict target = haru.indirect_dict(), holder = haru.indirect_dict();
   haru.add(holder, "To", target);
   const auto number = target->header.obj_id & 0xFFFFFFU;
   EXPECT_EQ(written(holder), "<</To " + std::to_string(number) + " 0 R>>");
@@ -43,6 +43,7 @@ TEST(ObjectWriter, EscapesInNamesAndStrings) {
   Haru haru;
   HPDF_Array array = haru.array();
   haru.add_name(array, "text/plain with#");
+  haru.add(haru.indirect_dict(), "Owner", array);
   haru.add_bytes(array, std::string_view("(\\)\r\n\0\xFF", 7));
   EXPECT_EQ(written(array), "[/text#2Fplain#20with#23(\\(\\\\\\)\\r\n" + std::string("\0\xFF)]", 4));
 }

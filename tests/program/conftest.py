@@ -62,12 +62,17 @@ def judge():
     process.close()
 
 
-def tool(*command, check=True):
+def tool_bytes(*command, check=True):
     """Runs a reader and returns what it prints."""
     done = subprocess.run([str(part) for part in command], capture_output=True, timeout=120)
     if check:
         assert done.returncode == 0, done.stderr.decode(errors="replace")
-    return done.stdout.decode("utf-8")
+    return done.stdout
+
+
+def tool(*command, check=True):
+    """The same as text."""
+    return tool_bytes(*command, check=check).decode("utf-8")
 
 
 SMALL_ISSUE = """\

@@ -21,7 +21,7 @@ def theme():
     return yaml.safe_load((ROOT / "assets/themes/bulletin.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("section", ["page", "breaking", "pagination", "pictures", "colors"])
+@pytest.mark.parametrize("section", ["page", "typography", "breaking", "pagination", "pictures", "colors"])
 def test_sections_have_the_keys_of_the_theme(section):
     assert documented(section) == set(theme()[section])
 

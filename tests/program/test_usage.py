@@ -3,7 +3,7 @@
 import pytest
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["import"], ["stats"]])
 def test_help_is_plain_text(run, command):
     done = run(*command, "--help")
     assert done.returncode == 0

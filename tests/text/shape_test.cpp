@@ -18,11 +18,13 @@ class ShapeTest : public testing::Test {
     theme.families["serif"] = {"PTF55F.ttf", "PTF75F.ttf", "PTF56F.ttf", "PTF76F.ttf"};
     theme.families["wide"] = {"DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "", ""};
     theme.fallback = {"wide"};
+    resources_.locale.language = "en";
     fonts_.emplace(std::move(*FontLibrary::load(theme, root / "fonts").value));
-    for (const auto& [language, file, right] :
-         {std::tuple("en", "hyph_en_US.dic", 3), std::tuple("ru", "hyph_ru_RU_utf8.dic", 2)}) {
+    for (const auto& [language, file, left, right] :
+         {std::tuple("en", "hyph_en_US.dic", 2, 3), std::tuple("ru", "hyph_ru_RU_utf8.dic", 2, 2),
+          std::tuple("kk", "hyph_kk_KZ.dic", 3, 3)}) {
       const Locale locale{
-          .language = language, .hyphenation_file = file, .hyphen_left_min = 2, .hyphen_right_min = right};
+          .language = language, .hyphenation_file = file, .hyphen_left_min = left, .hyphen_right_min = right};
       hyphenators_.emplace(language, std::move(*Hyphenator::load(locale, root / "assets/hyphenation").value));
     }
     shaper_.emplace(resources_, *fonts_, hyphenators_);
@@ -35,9 +37,13 @@ class ShapeTest : public testing::Test {
     return shaper_->shape(inline_text, style, language, diagnostics_);
   }
 
-  /// The text with "|" where lines may end: "-" before it where a hyphen is added, "!" where they must.
   std::string breaks(std::string_view text, std::string_view language = "en", std::string_view link = {}) {
-    const ShapedText shaped = shape(text, language, {}, link);
+    return marked(shape(text, language, {}, link));
+  }
+
+  /// The text with "|" where lines may end: "-" before it where a hyphen is added, "=" where that is the second one of
+  /// a compound, "!" where they must.
+  static std::string marked(const ShapedText& shaped) {
     std::string result;
     std::size_t at = 0;
     for (const BreakOpportunity& opportunity : shaped.breaks) {
@@ -45,7 +51,10 @@ class ShapeTest : public testing::Test {
       result += shaped.text.substr(at, opportunity.offset - at);
       at = opportunity.offset;
       if (at == shaped.text.size()) break;
-      result += opportunity.kind == Kind::hyphen ? "-|" : opportunity.kind == Kind::mandatory ? "!" : "|";
+      result += opportunity.kind == Kind::hyphen               ? "-|"
+                : opportunity.kind == Kind::hyphen_in_compound ? "=|"
+                : opportunity.kind == Kind::mandatory          ? "!"
+                                                               : "|";
     }
     return result;
   }
@@ -67,19 +76,102 @@ TEST_F(ShapeTest, WhatIsNoWordIsNotHyphenated) {
   for (const char* text : {"UNODC", "ISO17025", "№842", "a1information"}) EXPECT_EQ(breaks(text), text);
 }
 
-TEST_F(ShapeTest, ACompoundBreaksAtItsOwnHyphen) { EXPECT_EQ(breaks("anti-drug"), "anti-|drug"); }
+TEST_F(ShapeTest, ACompoundBreaksAtItsOwnHyphenFirst) {
+  EXPECT_EQ(breaks("anti-drug"), "anti-|drug");
+  EXPECT_EQ(breaks("Санкт-Петербург", "ru"), "Санкт-|Петер=|бург");
+  EXPECT_EQ(breaks("Қызылорда-Алматы", "kk"), "Қызы=|лорда-|Алматы");
+}
 
 TEST_F(ShapeTest, NoHyphenComesNearASpaceThatMustNotBreak) {
   EXPECT_EQ(breaks("16\u00A0декабря", "ru"), "16\u00A0декаб-|ря");
+  EXPECT_EQ(breaks("номинаций\u00A0и", "ru"), "но-|ми-|наций\u00A0и");
+  EXPECT_EQ(breaks("в\u202Fноминаций", "ru"), "в\u202Fноми-|на-|ций");
+}
+
+TEST_F(ShapeTest, AbbreviationsAreNotDivided) {
+  for (const char* text : {"ЮНЕСКО", "МВДшников", "YouTube", "т.д.номинаций", "номинаций.рф", "U.S.information"}) {
+    EXPECT_EQ(breaks(text, "ru"), text);
+  }
+  EXPECT_EQ(breaks("caricc.information"), "caricc.information");
+  EXPECT_EQ(breaks("An information. Yes"), "An |in-|for-|ma-|tion. |Yes");
+}
+
+TEST_F(ShapeTest, NothingBreaksInANumberOrAfterAnAbbreviationBeforeItsEnding) {
+  for (const char* text : {"25-го", "16–31", "2020-2024", "ISO-9001", "Ми-8", "МВД-ның", "259-99-90", "№25-6"}) {
+    EXPECT_EQ(breaks(text, "ru"), text);
+  }
+  EXPECT_EQ(breaks("СПИД-центр", "ru"), "СПИД-|центр");
+  EXPECT_EQ(breaks("e-mail"), "e-mail");
+  EXPECT_EQ(breaks("да–нет", "ru"), "да–|нет");
+}
+
+TEST_F(ShapeTest, SignsWithWordsInThemAreNotDivided) {
+  for (const char* text : {"@information", "#information", "_information", "information_", "information@example.org"}) {
+    EXPECT_EQ(breaks(text, "en").find("-|"), std::string::npos) << text;
+  }
+}
+
+TEST_F(ShapeTest, ACyrillicWordInAnEnglishTextIsDividedAsRussian) {
+  EXPECT_EQ(breaks("the предлагалось"), "the |пред-|ла-|га-|лось");
+  EXPECT_EQ(breaks("the Қазақстанның"), "the |Қазақстанның") << "no Russian word has these letters";
+}
+
+TEST_F(ShapeTest, AnyWordIsDividedByTheIssuesLanguageRatherThanAGuess) {
+  EXPECT_EQ(breaks("information", "ru"), "in-|for-|ma-|tion");
+  resources_.locale.language = "kk";
+  shaper_.emplace(resources_, *fonts_, hyphenators_);
+  EXPECT_EQ(breaks("information", "ru"), "information");
+  EXPECT_EQ(breaks("the Қазақстанның"), "the |Қазақ-|стан-|ның");
+}
+
+TEST_F(ShapeTest, APassageIsDividedByItsOwnLanguage) {
+  InlineText text;
+  text.append("the ", {});
+  text.append("номинаций", {.language = "kk"});
+  text.append(" номинаций", {.language = "ru"});
+  const ShapedText shaped = shaper_->shape(text, {}, "en", diagnostics_);
+  EXPECT_EQ(marked(shaped), "the |номи-|на-|ций |но-|ми-|на-|ций");
+}
+
+TEST_F(ShapeTest, WordsInCapitalsByStyleAreDividedAsWritten) {
+  EXPECT_EQ(marked(shape("предлагалось", "ru", {.capitals = Capitals::all})), "ПРЕД-|ЛА-|ГА-|ЛОСЬ");
+  EXPECT_EQ(marked(shape("ЮНЕСКО", "ru", {.capitals = Capitals::all})), "ЮНЕСКО");
 }
 
 TEST_F(ShapeTest, AddressesBreakWithoutHyphen) {
   EXPECT_EQ(breaks("https://example.org/a-page", "en", "https://example.org/a-page"), "https://|example.|org/|a-|page");
 }
 
-TEST_F(ShapeTest, ADashBetweenWordsNeverBeginsALine) {
-  EXPECT_EQ(breaks("да — нет", "ru"), "да — |нет");
-  EXPECT_EQ(breaks("— Да", "ru"), "— Да");
+TEST_F(ShapeTest, ADashBehindAFixedSpaceNeverBeginsALine) {
+  EXPECT_EQ(breaks("да\u00A0— нет", "ru"), "да\u00A0— |нет");
+  EXPECT_EQ(breaks("—\u00A0Да", "ru"), "—\u00A0Да");
+  EXPECT_EQ(breaks("наркотиками\u00A0— да", "ru"), "нар-|ко-|ти-|ка-|ми\u00A0— |да") << "hyphens stay as they were";
+}
+
+TEST_F(ShapeTest, SpacesBesideShortWordsAreUnwelcomeBreaks) {
+  Typography& russian = resources_.typography["ru"];
+  for (const char* word : {"в", "и", "со"}) russian.short_words.add(word);
+  for (const char* word : {"же", "ли"}) russian.particles.add(word);
+  const auto unwelcome = [&](std::string_view text, std::string_view language = "ru") {
+    std::string words;
+    for (const BreakOpportunity& at : shape(text, language).breaks) {
+      if (at.unwelcome) words += std::string(text.substr(0, at.offset - 1)) + "|";
+    }
+    return words;
+  };
+  EXPECT_EQ(unwelcome("был в доме"), "был в|");
+  EXPECT_EQ(unwelcome("В доме"), "В|");
+  EXPECT_EQ(unwelcome("(и со мной"), "(и|(и со|");
+  EXPECT_EQ(unwelcome("он же был"), "он|");
+  EXPECT_EQ(unwelcome("так ли?"), "так|");
+  for (const char* text : {"2024-в году", "кто-то", "т.и. слово", "всё живое", "или литр", "из-в дома", "он женат"}) {
+    EXPECT_EQ(unwelcome(text), "") << text;
+  }
+  EXPECT_EQ(unwelcome("был в доме", "en"), "") << "a language without such words";
+  resources_.theme.typography.set(TypographyRule::short_words, false);
+  EXPECT_EQ(unwelcome("был в доме"), "");
+  resources_.theme.typography.set(TypographyRule::particles, false);
+  EXPECT_EQ(unwelcome("он же был"), "");
 }
 
 TEST_F(ShapeTest, AForcedBreakIsMandatory) { EXPECT_EQ(breaks("one\u2028two"), "one\u2028!two"); }

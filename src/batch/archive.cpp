@@ -1,0 +1,111 @@
+#include "batch/archive.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "output/output_file.hpp"
+
+namespace vestnik::batch {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The workers of a run that was killed follow it within moments.
+constexpr std::chrono::milliseconds patience{1000};
+
+std::string reason(int error) { return std::error_code(error, std::generic_category()).message(); }
+
+/// Locks `file` by `operation` (LOCK_SH or LOCK_EX) for the process and its children; `descriptor` holds it then.
+std::optional<std::string> take(const fs::path& file, int operation, int& descriptor) {
+  descriptor = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (descriptor < 0) return fmt::format("cannot open {}: {}", file.string(), reason(errno));
+  const auto last = std::chrono::steady_clock::now() + patience;
+  while (flock(descriptor, operation | LOCK_NB) != 0) {
+    if (errno == EINTR || (errno == EWOULDBLOCK && std::chrono::steady_clock::now() < last)) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+      continue;
+    }
+    if (errno != EWOULDBLOCK) return fmt::format("cannot lock {}: {}", file.string(), reason(errno));
+    return fmt::format("another run is writing {}", file.parent_path().parent_path().string());
+  }
+  return std::nullopt;
+}
+
+/// Puts `bytes` at `target`, whose folder is made if need be.
+std::optional<std::string> put(const fs::path& target, std::string_view bytes, const Replacing& how) {
+  std::error_code failed;
+  fs::create_directories(target.parent_path(), failed);
+  if (failed) return fmt::format("cannot make {}: {}", target.parent_path().string(), failed.message());
+  return replace_file(target, bytes, how);
+}
+
+}  // namespace
+
+Lock::Lock(Lock&& other) noexcept
+    : archive_(std::exchange(other.archive_, -1)), shard_(std::exchange(other.shard_, -1)) {}
+
+Lock& Lock::operator=(Lock&& other) noexcept {
+  std::swap(archive_, other.archive_);
+  std::swap(shard_, other.shard_);
+  return *this;
+}
+
+Lock::~Lock() {
+  if (shard_ >= 0) close(shard_);
+  if (archive_ >= 0) close(archive_);
+}
+
+Archive::Archive(fs::path folder, Shard shard)
+    : folder_(std::move(folder)),
+      state_(folder_ / ".vestnik"),
+      run_(state_ / fmt::format("run-{}-of-{}", shard.number, shard.of)),
+      shard_(shard) {}
+
+std::optional<std::string> Archive::open(Lock& lock) const {
+  std::error_code failed;
+  fs::create_directories(state_, failed);
+  if (failed) return fmt::format("cannot make {}: {}", state_.string(), failed.message());
+  const bool whole = shard_.of == 1;
+  if (auto problem = take(state_ / "lock", whole ? LOCK_EX : LOCK_SH, lock.archive_)) return problem;
+  if (!whole) {
+    const fs::path file = state_ / fmt::format("lock-{}-of-{}", shard_.number, shard_.of);
+    if (auto problem = take(file, LOCK_EX, lock.shard_)) return problem;
+  } else {
+    // Nobody else is at work: what killed runs of shards left goes too.
+    for (const fs::directory_entry& entry : fs::directory_iterator(state_, failed)) {
+      if (entry.path().filename().string().starts_with("run-")) fs::remove_all(entry.path(), failed);
+    }
+  }
+  fs::remove_all(run_, failed);
+  fs::create_directories(run_, failed);
+  if (failed) return fmt::format("cannot make {}: {}", run_.string(), failed.message());
+  return std::nullopt;
+}
+
+fs::path Archive::record_file(const Job& job) const { return state_ / "records" / (job.output + ".json"); }
+
+std::optional<Record> Archive::record(const Job& job) const {
+  std::ifstream stream(record_file(job), std::ios::binary);
+  if (!stream) return std::nullopt;
+  return Record::parsed(std::string{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()});
+}
+
+std::optional<std::string> Archive::put_pdf(const Job& job, std::string_view bytes) const {
+  return put(pdf(job), bytes, {.temporary_folder = run_, .flush_name = false});
+}
+
+std::optional<std::string> Archive::put_record(const Job& job, const Record& record) const {
+  return put(record_file(job), record.serialised(), {.temporary_folder = run_, .flush = false});
+}
+
+}  // namespace vestnik::batch

@@ -1,0 +1,69 @@
+#include "batch/batch.hpp"
+
+#include <chrono>
+#include <utility>
+
+#include "batch/environment.hpp"
+
+namespace vestnik::batch {
+namespace {
+
+Diagnostic error(std::string code, std::string message, const std::filesystem::path& path, std::string hint) {
+  return {Severity::error, std::move(code), std::move(message), {.file = path.string()}, std::move(hint)};
+}
+
+/// What is said of an issue that its worker did not survive.
+Result broken(const Job& job, const std::string& why) {
+  Result result{.issue = job.name, .output = job.output, .status = Status::broken};
+  result.findings.push_back(error("not-finished", why, job.descriptor,
+                                  "what was there is untouched; typeset this issue alone to learn more"));
+  return result;
+}
+
+}  // namespace
+
+Outcome<BatchRun> run_batch(std::vector<Job> jobs, const BatchOptions& options, const OnResult& on_result) {
+  const auto began = std::chrono::steady_clock::now();
+  std::erase_if(jobs, [&](const Job& job) { return !options.shard.holds(job.name); });
+  const Archive archive(options.output_folder, options.shard);
+  Lock lock;
+  if (options.task.mode == Mode::update) {
+    if (const auto problem = archive.open(lock)) {
+      return {std::nullopt,
+              {error("output-busy", *problem, options.output_folder, "wait for the other run, or check permissions")}};
+    }
+  }
+  BatchRun run{.head = {.shard = options.shard}, .spool = Spool(jobs.size())};
+  Totals& totals = run.head.totals;
+  totals.issues = jobs.size();
+  bool spooled = true;
+  const auto take = [&](std::size_t index, const Result& result, const std::string& line) {
+    spooled = run.spool.put(index, line) && spooled;
+    totals.add(result);
+    on_result(result, totals);
+  };
+  // Made before the workers are: each has its copy.
+  IssueTask task(archive, options.task, environment_hash(options.data_folder, options.task.typeset),
+                 options.data_folder);
+  Workers workers(
+      options.limits, [&](std::size_t index) { return as_line(task.run(jobs[index])); },
+      [&](std::size_t index, const std::string& line) {
+        const std::optional<Result> result = result_of(line);
+        const Result given = result ? *result : broken(jobs[index], "its worker gave no result");
+        take(index, given, result ? line : as_line(given));
+      },
+      [&](std::size_t index, const std::string& why) {
+        const Result result = broken(jobs[index], why);
+        take(index, result, as_line(result));
+      });
+  run.head.complete = workers.run(jobs.size()) && totals.done == totals.issues;
+  run.head.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  if (!spooled) {
+    return {std::nullopt,
+            {error("spool-full", "no room for the results in the folder for temporary files", {},
+                   "make room there; the PDFs that were made are in their places")}};
+  }
+  return {std::move(run), {}};
+}
+
+}  // namespace vestnik::batch

@@ -1,0 +1,144 @@
+#include "batch/job.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <system_error>
+
+namespace vestnik::batch {
+namespace {
+
+namespace fs = std::filesystem;
+
+Diagnostic error(std::string code, std::string message, std::string file, std::string hint, int line = 0) {
+  return {
+      Severity::error, std::move(code), std::move(message), {.file = std::move(file), .line = line}, std::move(hint)};
+}
+
+/// The PDF's path for the issue `name` of an archive called `archive`.
+std::string output_for(const fs::path& name, const std::string& archive) {
+  fs::path output = name;
+  if (name.filename() == "issue.yaml") {
+    output = name.parent_path().empty() ? fs::path(archive) : name.parent_path();
+  } else {
+    output.replace_extension();
+  }
+  output += ".pdf";
+  return output.generic_string();
+}
+
+/// `path` without what leads out of the folder that it counts from.
+fs::path kept_inside(const fs::path& path) {
+  fs::path inside;
+  for (const fs::path& part : path.relative_path()) {
+    if (part != ".." && part != ".") inside /= part;
+  }
+  return inside;
+}
+
+class Search {
+ public:
+  Search(const fs::path& source, const fs::path& output_folder)
+      : source_(source), output_(fs::weakly_canonical(output_folder, ignored_)) {}
+
+  Outcome<std::vector<Job>> go() {
+    std::error_code failed;
+    if (fs::is_directory(source_, failed)) {
+      archive_ = fs::weakly_canonical(source_, failed).filename().string();
+      walk();
+    } else if (fs::is_regular_file(source_, failed)) {
+      archive_ = source_.stem().string();
+      read_list();
+    } else {
+      problems_.push_back(error("source-missing", "there is neither a folder nor a list of this name", source_.string(),
+                                "name the archive's folder, or a file that lists descriptors"));
+    }
+    std::sort(jobs_.begin(), jobs_.end(), [](const Job& a, const Job& b) { return a.name < b.name; });
+    jobs_.erase(std::unique(jobs_.begin(), jobs_.end()), jobs_.end());
+    find_collisions();
+    if (jobs_.empty() && problems_.empty()) {
+      problems_.push_back(error("source-empty", "no issue was found", source_.string(),
+                                "an issue is a file issue.yaml in a folder of its own"));
+    }
+    if (!problems_.empty()) return {std::nullopt, std::move(problems_)};
+    return {std::move(jobs_), {}};
+  }
+
+ private:
+  void add(const fs::path& descriptor, const fs::path& name) {
+    jobs_.push_back({name.generic_string(), descriptor, output_for(name, archive_)});
+  }
+
+  void walk() {
+    std::error_code failed;
+    fs::recursive_directory_iterator entry(source_, failed);
+    for (const fs::recursive_directory_iterator end; !failed && entry != end; entry.increment(failed)) {
+      std::error_code gone;
+      const std::string name = entry->path().filename().string();
+      if (entry->is_directory(gone)) {
+        if (name.starts_with('.') || fs::equivalent(entry->path(), output_, gone)) entry.disable_recursion_pending();
+      } else if (name == "issue.yaml" && entry->is_regular_file(gone)) {
+        add(entry->path(), entry->path().lexically_relative(source_));
+      }
+    }
+    if (failed) {
+      problems_.push_back(error("source-unreadable", fmt::format("a folder cannot be read: {}", failed.message()),
+                                source_.string(), "check its permissions"));
+    }
+  }
+
+  void read_list() {
+    std::ifstream stream(source_);
+    int number = 0;
+    for (std::string line; std::getline(stream, line);) {
+      ++number;
+      if (line.ends_with('\r')) line.pop_back();
+      if (line.find_first_not_of(" \t") == std::string::npos || line.starts_with('#')) continue;
+      const fs::path path = fs::path(line).lexically_normal();
+      const fs::path descriptor = source_.parent_path() / path;
+      std::error_code failed;
+      if (fs::is_directory(descriptor, failed)) {
+        problems_.push_back(error("source-missing", fmt::format("\"{}\" is a folder", line), source_.string(),
+                                  "list the descriptor in it", number));
+      } else {
+        add(descriptor, kept_inside(path));
+      }
+    }
+    if (stream.bad() || number == 0) {
+      problems_.push_back(
+          error("source-unreadable", "the list is empty, or cannot be read", source_.string(), "check it"));
+    }
+  }
+
+  void find_collisions() {
+    std::map<std::string_view, const Job*> owners;
+    for (const Job& job : jobs_) {
+      const auto [owner, added] = owners.emplace(job.output, &job);
+      if (added) continue;
+      problems_.push_back(error("output-collision",
+                                fmt::format("{} and {} would both become {}", owner->second->descriptor.string(),
+                                            job.descriptor.string(), job.output),
+                                job.descriptor.string(), "rename one of them"));
+    }
+  }
+
+  const fs::path& source_;
+  std::error_code ignored_;
+  fs::path output_;
+  std::string archive_;
+  std::vector<Job> jobs_;
+  std::vector<Diagnostic> problems_;
+};
+
+}  // namespace
+
+bool Shard::holds(std::string_view name) const { return XXH64(name.data(), name.size(), 0) % of == number - 1; }
+
+Outcome<std::vector<Job>> find_jobs(const fs::path& source, const fs::path& output_folder) {
+  return Search(source, output_folder).go();
+}
+
+}  // namespace vestnik::batch

@@ -1,0 +1,41 @@
+/// @file job.hpp
+/// The issues of an archive, and where their PDFs go.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vestnik/diagnostic.hpp"
+
+namespace vestnik::batch {
+
+/// One issue of an archive.
+struct Job {
+  std::string name;                  ///< the descriptor's path from the archive's root, "/" between folders
+  std::filesystem::path descriptor;  ///< as it can be opened
+  std::string output;                ///< the PDF's path from the output folder
+
+  bool operator==(const Job&) const = default;
+};
+
+/// A part of an archive: number `number` of `of`, counted from 1.
+struct Shard {
+  unsigned number = 1, of = 1;
+
+  /// Whether the issue belongs to this shard: by a hash (XXH64) of its name alone, so that it stays where it is when
+  /// others come or go.
+  [[nodiscard]] bool holds(std::string_view name) const;
+};
+
+/// The issues below the folder `source` (every issue.yaml; hidden folders and `output_folder` are passed over, links to
+/// folders are not followed), or those that the file `source` lists: a descriptor per line, relative to that file,
+/// blank lines and such that begin with # apart. Sorted by name. "2024/21/issue.yaml" gives "2024/21.pdf", any other
+/// "2024/special.yaml" gives "2024/special.pdf". Errors: "source-missing", "source-unreadable", "source-empty",
+/// "output-collision" (two descriptors would give the same PDF).
+[[nodiscard]] Outcome<std::vector<Job>> find_jobs(const std::filesystem::path& source,
+                                                  const std::filesystem::path& output_folder);
+
+}  // namespace vestnik::batch

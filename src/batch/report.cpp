@@ -1,0 +1,128 @@
+#include "batch/report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include "output/finding_json.hpp"
+#include "output/output_file.hpp"
+#include "vestnik/vestnik.hpp"
+
+namespace vestnik::batch {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json summary_of(const ReportHead& head) {
+  Json summary = {{"issues", head.totals.issues}, {"done", head.totals.done}};
+  for (std::size_t i = 0; i < status_count; ++i) {
+    summary[std::string(name_of(static_cast<Status>(i)))] = head.totals.by_status[i];
+  }
+  summary["warnings"] = head.totals.warnings;
+  summary["pages"] = head.totals.pages;
+  summary["bytes"] = head.totals.bytes;
+  summary["seconds"] = head.seconds;
+  summary["complete"] = head.complete;
+  return summary;
+}
+
+/// Reads reports one after the other and gathers what they say.
+class Merger {
+ public:
+  void read(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    const Json report = Json::parse(text, nullptr, false);
+    try {
+      add(path, report);
+    } catch (const Json::exception&) {
+      problem("report-unreadable", "this is no report of `vestnik batch`", path, "name files that --report wrote");
+    }
+  }
+
+  Outcome<Merged> finish() {
+    for (unsigned number = 1; number <= shards_ && problems_.empty(); ++number) {
+      if (seen_.contains(number)) continue;
+      problem("shard-missing", fmt::format("the report on shard {}/{} is missing", number, shards_), {},
+              "name the reports of all shards; run that shard again if it has none");
+    }
+    if (!problems_.empty()) return {std::nullopt, std::move(problems_)};
+    for (auto& [name, line] : lines_) merged_.lines.push_back(std::move(line));
+    return {std::move(merged_), {}};
+  }
+
+ private:
+  void problem(std::string code, std::string message, const std::filesystem::path& path, std::string hint) {
+    problems_.push_back(
+        {Severity::error, std::move(code), std::move(message), {.file = path.string()}, std::move(hint)});
+  }
+
+  void add(const std::filesystem::path& path, const Json& report) {
+    const unsigned number = report.at("shard").at("number"), of = report.at("shard").at("of");
+    const Json& summary = report.at("summary");
+    if (shards_ == 0) {
+      shards_ = of;
+      merged_.head.complete = true;
+    }
+    if (of != shards_) {
+      problem("shard-mismatch",
+              fmt::format("this is shard {}/{}, another report is of a division by {}", number, of, shards_), path,
+              "merge reports of one division");
+    } else if (!seen_.insert(number).second) {
+      problem("shard-repeated", fmt::format("shard {}/{} is there twice", number, of), path, "leave one of them out");
+    }
+    merged_.head.complete = merged_.head.complete && summary.at("complete").get<bool>();
+    merged_.head.totals.issues += summary.at("issues").get<std::size_t>();
+    // Shards run beside each other: together they take as long as the longest.
+    merged_.head.seconds = std::max(merged_.head.seconds, summary.at("seconds").get<double>());
+    for (const Json& issue : report.at("issues")) add_issue(path, issue);
+  }
+
+  void add_issue(const std::filesystem::path& path, const Json& issue) {
+    std::string line = dumped(issue, -1);
+    const std::optional<Result> result = result_of(line);
+    if (!result) {
+      problem("report-unreadable", "an entry of `issues` is none", path, "name files that --report wrote");
+    } else if (!lines_.emplace(result->issue, std::move(line)).second) {
+      problem("issue-repeated", fmt::format("{} stands in two reports", result->issue), path,
+              "merge reports of one division of one archive");
+    } else {
+      merged_.head.totals.add(*result);
+    }
+  }
+
+  Merged merged_;
+  unsigned shards_ = 0;
+  std::set<unsigned> seen_;
+  std::map<std::string, std::string> lines_;
+  std::vector<Diagnostic> problems_;
+};
+
+}  // namespace
+
+std::optional<std::string> write_json(const std::filesystem::path& path, const ReportHead& head, const NextLine& next) {
+  OutputFile file(path);
+  file.append(
+      fmt::format("{{\"vestnik\": {},\n\"shard\": {{\"number\": {}, \"of\": {}}},\n\"summary\": {},\n\"issues\": [",
+                  dumped(version(), -1), head.shard.number, head.shard.of, dumped(summary_of(head), -1)));
+  std::string_view before = "\n";
+  for (std::string line = next(); !line.empty(); line = next()) {
+    file.append(before);
+    file.append(line);
+    before = ",\n";
+  }
+  file.append("\n]}\n");
+  return file.commit();
+}
+
+Outcome<Merged> merge(const std::vector<std::filesystem::path>& reports) {
+  Merger merger;
+  for (const std::filesystem::path& report : reports) merger.read(report);
+  return merger.finish();
+}
+
+}  // namespace vestnik::batch

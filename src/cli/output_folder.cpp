@@ -1,0 +1,61 @@
+#include "cli/output_folder.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <system_error>
+
+#include "output/output_file.hpp"
+
+namespace vestnik::cli {
+namespace {
+
+std::string reason(int error) { return std::error_code(error, std::generic_category()).message(); }
+
+}  // namespace
+
+OutputFolder::OutputFolder(std::filesystem::path target) : target_(std::move(target)) {
+  std::error_code error;
+  target_ = std::filesystem::absolute(target_, error);
+  if (!target_.has_filename()) target_ = target_.parent_path();
+  std::string pattern = (target_.parent_path() / fmt::format(".{}.XXXXXX", target_.filename().string())).string();
+  if (mkdtemp(pattern.data()) == nullptr) {
+    failure_ = fmt::format("cannot make a folder in {}: {}", target_.parent_path().string(), reason(errno));
+    return;
+  }
+  path_ = pattern;
+  // mkdtemp gives the folder to its owner alone; the user's mask says what others may do.
+  const mode_t mask = umask(0);
+  umask(mask);
+  chmod(pattern.c_str(), 0777 & ~mask);
+}
+
+OutputFolder::~OutputFolder() {
+  std::error_code error;
+  if (!kept_ && !path_.empty()) std::filesystem::remove_all(path_, error);
+}
+
+std::optional<std::string> OutputFolder::write(const std::filesystem::path& relative, std::string_view bytes) {
+  std::error_code error;
+  const std::filesystem::path file = path_ / relative;
+  std::filesystem::create_directories(file.parent_path(), error);
+  if (error) return fmt::format("cannot make {}: {}", file.parent_path().string(), error.message());
+  return replace_file(file, bytes);
+}
+
+std::optional<std::string> OutputFolder::commit() {
+  // rename() puts a folder in the place of an empty one only.
+  if (std::rename(path_.c_str(), target_.c_str()) != 0) {
+    const int code = errno;
+    const bool taken = code == EEXIST || code == ENOTEMPTY || code == ENOTDIR;
+    return taken ? fmt::format("{} exists and is not empty", target_.string())
+                 : fmt::format("cannot write {}: {}", target_.string(), reason(code));
+  }
+  kept_ = true;
+  return std::nullopt;
+}
+
+}  // namespace vestnik::cli

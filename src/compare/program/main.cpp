@@ -1,0 +1,149 @@
+// vestnik-compare: a program of its own, since poppler is under the GPL and takes its time to load; `vestnik compare`
+// starts it.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.hpp"
+#include "compare/compare.hpp"
+#include "compare/report_html.hpp"
+#include "output/output_file.hpp"
+
+namespace {
+
+using vestnik::cli::ExitCode;
+using vestnik::compare::compare_pdfs;
+using vestnik::compare::CompareOptions;
+using vestnik::compare::Difference;
+using vestnik::compare::html_report;
+using vestnik::compare::kind_named;
+using vestnik::compare::name_of;
+using vestnik::compare::PdfFile;
+using vestnik::compare::Place;
+
+struct Options {
+  std::filesystem::path before, after, html;
+  double tolerance = CompareOptions{}.tolerance;
+  std::size_t most = 0;
+  std::vector<std::string> ignored;
+  std::string format = "text";
+  bool quiet = false;
+};
+
+std::optional<PdfFile> open(const std::filesystem::path& path) {
+  auto file = PdfFile::open(path);
+  for (const vestnik::Diagnostic& finding : file.diagnostics) {
+    fmt::print(stderr, "{}: error[{}]: {}\n", finding.where.file, finding.code, finding.message);
+  }
+  return std::move(file.value);
+}
+
+std::string pages(const Difference& difference) {
+  const auto first = [](const std::vector<Place>& places) {
+    return places.empty() ? std::string("–") : fmt::format("{}", places.front().page + 1);
+  };
+  if (difference.before.empty() && difference.after.empty()) return "document";
+  const std::string was = first(difference.before), is = first(difference.after);
+  return was == is ? "page " + was : fmt::format("page {} → {}", was, is);
+}
+
+nlohmann::ordered_json as_json(const std::vector<Place>& places) {
+  auto list = nlohmann::ordered_json::array();
+  for (const Place& place : places) {
+    list.push_back(
+        {{"page", place.page + 1}, {"box", {place.box.left, place.box.top, place.box.right, place.box.bottom}}});
+  }
+  return list;
+}
+
+void print_json(const std::vector<Difference>& differences, bool same) {
+  auto list = nlohmann::ordered_json::array();
+  for (const Difference& difference : differences) {
+    list.push_back({{"kind", name_of(difference.kind)},
+                    {"message", difference.message},
+                    {"mm", difference.distance},
+                    {"old", as_json(difference.before)},
+                    {"new", as_json(difference.after)}});
+  }
+  const nlohmann::ordered_json document = {{"differences", list}, {"same", same}};
+  fmt::print("{}\n", document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+}
+
+void print_text(const std::vector<Difference>& differences) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const Difference& difference : differences) {
+    fmt::print("{}: {}: {}\n", pages(difference), name_of(difference.kind), difference.message);
+    ++counts[name_of(difference.kind)];
+  }
+  std::string summary;
+  for (const auto& [name, count] : counts) summary += fmt::format("{}{} {}", summary.empty() ? "" : ", ", count, name);
+  fmt::print("{}\n", summary.empty() ? "no differences" : summary);
+}
+
+int compare(const Options& options) {
+  const std::optional<PdfFile> before = open(options.before), after = open(options.after);
+  if (!before || !after) return ExitCode::environment;
+  std::vector<Difference> differences = compare_pdfs(*before, *after, {.tolerance = options.tolerance});
+  std::erase_if(differences, [&](const Difference& difference) {
+    return std::ranges::find(options.ignored, name_of(difference.kind)) != options.ignored.end();
+  });
+  const bool same = differences.size() <= options.most;
+  if (options.format == "json") {
+    print_json(differences, same);
+  } else if (!options.quiet) {
+    print_text(differences);
+  }
+  if (!options.html.empty()) {
+    const std::string html = html_report(*before, *after, differences, options.before.filename().string(),
+                                         options.after.filename().string());
+    if (const auto failure = vestnik::replace_file(options.html, html)) {
+      fmt::print(stderr, "error[cannot-write]: {}\n", *failure);
+      return ExitCode::environment;
+    }
+  }
+  return same ? ExitCode::done : ExitCode::findings;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Tell what differs between two PDFs, as layout", "vestnik compare");
+  Options options;
+  app.add_option("OLD", options.before, "The earlier PDF")->required();
+  app.add_option("NEW", options.after, "The later PDF")->required();
+  app.add_option("--tolerance", options.tolerance, "Millimetres that things may move or grow without being reported")
+      ->check(CLI::Range(0.0, 1000.0))
+      ->capture_default_str();
+  app.add_option("--ignore", options.ignored,
+                 "Kinds that do not count: pages, text, order, page-shift, line-break, moved, type, picture, drawing")
+      ->delimiter(',')
+      ->check(CLI::Validator(
+          [](const std::string& name) { return kind_named(name) ? "" : name + " is no kind of difference"; }, "KIND"));
+  app.add_option("--most", options.most, "So many differences are still no failure")->capture_default_str();
+  app.add_option("--html", options.html, "Write a report with both pages side by side to this file");
+  app.add_option("--format", options.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  app.add_flag("-q,--quiet", options.quiet, "Say it by the exit code only");
+  app.footer("Exit codes: 0 the same, 1 different, 2 wrong usage, 3 a file that cannot be read or written.");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? ExitCode::done : ExitCode::usage;
+  }
+  return compare(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "error: %s\n", error.what());
+    return ExitCode::environment;
+  }
+}

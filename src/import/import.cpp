@@ -1,0 +1,243 @@
+#include "import/import.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "import/article.hpp"
+#include "import/characters.hpp"
+#include "import/decode.hpp"
+#include "import/front_matter.hpp"
+#include "import/verify.hpp"
+#include "import/write_descriptor.hpp"
+#include "issue/text_source.hpp"
+
+namespace vestnik {
+namespace importing {
+namespace {
+
+/// What an address or a title holds that nobody meant to write.
+std::string stray_letters(const std::string& text, bool address) {
+  std::string found;
+  std::size_t latin = 0, cyrillic = 0;
+  const std::u32string all = code_points(text);
+  for (const char32_t c : all) {
+    latin += is_letter(c) && c < 0x80 ? 1 : 0;
+    cyrillic += c >= 0x400 && c < 0x530 ? 1 : 0;
+  }
+  for (const char32_t c : all) {
+    const bool odd = address ? c >= 0x80 : is_letter(c) && c >= 0x80 && latin > cyrillic;
+    const std::string name =
+        fmt::format("\"{}\" (U+{:04X})", utf8(std::u32string(1, c)), static_cast<std::uint32_t>(c));
+    if (odd && found.find(name) == std::string::npos) found += (found.empty() ? "" : ", ") + name;
+  }
+  return found;
+}
+
+/// An address that a page's end cut: its rest stands by itself at the article's end.
+void rejoin_address(ImportedArticle& article, const Context& context) {
+  if (article.source_blocks.empty() || article.body_blocks.empty()) return;
+  Block &source = article.source_blocks.front(), &rest = article.body_blocks.back();
+  const bool cut = std::string_view("-/_.=").find(source.text.back()) != std::string_view::npos;
+  const bool token = rest.text.find(' ') == std::string::npos && rest.text.find_first_of("-/_=") != std::string::npos;
+  if (!cut || !token || rest.kind != Block::Kind::text || rest.line() < source.line()) return;
+  source.source.address += rest.text;
+  source.lines.insert(source.lines.end(), rest.lines.begin(), rest.lines.end());
+  context.note("address-joined", rest.line(),
+               fmt::format("{} was taken for the rest of the source's address", quoted(rest.text)),
+               "compare the address with the original");
+  article.body_blocks.pop_back();
+}
+
+void settle_source(ImportedArticle& article, const Context& context) {
+  rejoin_address(article, context);
+  for (std::size_t i = 1; i < article.source_blocks.size(); ++i) {
+    Block& further = article.source_blocks[i];
+    context.note("second-source", further.line(), "an article has more than one source; the first one is its source",
+                 "the others stand at the end of its text");
+    article.body_blocks.push_back(std::move(further));
+  }
+  if (article.source_blocks.empty()) {
+    context.warn("source-missing", article.line, fmt::format("no source follows {}", quoted(article.title)),
+                 "add \"source\" to the article");
+    return;
+  }
+  article.source_blocks.resize(1);
+  const Block& block = article.source_blocks.front();
+  article.source_name = block.source.name;
+  article.source_address = block.source.address;
+  if (!essence(block.source.label).empty()) context.drop(block.lines.front(), "label", block.source.label);
+  if (block.source.completed) {
+    context.note("address-completed", block.line(), "the source's address had no scheme; https:// was added");
+  }
+  const std::string stray = stray_letters(article.source_address, true);
+  if (!stray.empty()) {
+    context.warn("address-character", block.line(), fmt::format("the address holds {}", stray),
+                 "copy the address again; it was kept as it is");
+  }
+}
+
+/// A picture must lie beside the text to come along; one that does not leaves its words.
+void take_pictures(ImportedArticle& article, std::vector<std::string>& pictures, const Context& context) {
+  for (Block& block : article.body_blocks) {
+    if (block.kind != Block::Kind::picture) continue;
+    const std::size_t middle = block.text.find(mark::picture_path);
+    const std::string path = block.text.substr(middle + 1, block.text.size() - middle - 2);
+    const bool leads_away = path.starts_with('/') || path.find("..") != std::string::npos ||
+                            path.find(':') != std::string::npos || path.find('\\') != std::string::npos;
+    if (leads_away || path.empty()) {
+      context.warn("picture-left-out", block.line(),
+                   fmt::format("the picture {} does not lie beside the text", quoted(path)),
+                   "copy it into the issue's folder and name it in the article");
+      block.kind = Block::Kind::text;
+      block.text = block.text.substr(1, middle - 1);
+    } else {
+      pictures.push_back(path);
+    }
+  }
+}
+
+void account(const ImportedArticle& article, const Context& context) {
+  for (const std::vector<Block>* blocks :
+       {&article.masthead_blocks, &article.title_blocks, &article.body_blocks, &article.source_blocks}) {
+    for (const Block& block : *blocks) {
+      for (const Line& line : block.lines) context.keep(line);
+    }
+  }
+}
+
+void finish(ImportedArticle& article, const Vocabulary& vocabulary, ImportResult& result, const Context& context) {
+  account(article, context);
+  settle_source(article, context);
+  take_pictures(article, result.pictures, context);
+  const std::string stray = stray_letters(article.title, false);
+  if (!stray.empty()) {
+    context.note("foreign-letter", article.line, fmt::format("the title {} holds {}", quoted(article.title), stray),
+                 "type the letter again if it is wrong");
+  }
+  write_body(article, vocabulary, context);
+  if (article.body.empty()) {
+    context.warn("article-empty", article.line, fmt::format("no text follows the title {}", quoted(article.title)),
+                 "write it, or see whether this is a title");
+    article.body = "…\n";
+  }
+}
+
+/// Counts of the digest against the articles that were found.
+void compare_counts(const FrontMatter& front, const std::vector<ImportedSection>& sections, const Context& context) {
+  for (const auto& [code, stated] : front.stated) {
+    const auto found = std::ranges::find(sections, code, &ImportedSection::country);
+    const std::size_t articles = found == sections.end() ? 0 : found->articles.size();
+    if (articles == static_cast<std::size_t>(stated)) continue;
+    context.warn("count-differs", found == sections.end() ? 1 : found->line,
+                 fmt::format("the digest counts {} articles for {}, {} were found", stated,
+                             context.locale.countries.at(code).common, articles),
+                 "look for a title that was not known as one, or for a text that was taken for a title");
+  }
+}
+
+void report_dropped(const std::vector<Dropped>& dropped, const Context& context) {
+  std::map<std::string, std::string> lines;
+  std::map<std::string, std::size_t> counts;
+  for (const Dropped& line : dropped) {
+    std::string& list = lines[line.why];
+    if (++counts[line.why] <= 20) list += fmt::format("{}{}", list.empty() ? "" : ", ", line.line);
+    if (counts[line.why] == 21) list += ", …";
+  }
+  for (const auto& [why, list] : lines) {
+    context.note("left-out", 0, fmt::format("left out as {}: lines {}", why, list),
+                 "--format json lists each with its text");
+  }
+}
+
+/// Lines with their numbers in the account.
+Lines numbered(Lines lines, std::vector<bool>& accounted) {
+  for (std::size_t i = 0; i < lines.size(); ++i) lines[i].id = i;
+  accounted.assign(lines.size() + 1, false);
+  return lines;
+}
+
+std::string all_letters(const Lines& lines) {
+  std::string letters;
+  for (const Line& line : lines) letters += essence(line.text);
+  std::ranges::sort(letters);
+  return letters;
+}
+
+Lines read_lines(const std::string& text, const ImportOptions& options) {
+  using Format = ImportOptions::Format;
+  const bool markdown =
+      options.format == Format::markdown || (options.format == Format::automatic && looks_like_markdown(text));
+  return markdown ? split_markdown(text) : split_lines(text);
+}
+
+ImportResult assemble(Lines lines, const std::string& language, const Context& context) {
+  const Vocabulary vocabulary(lines);
+  const std::size_t first = find_first_section(lines, context);
+  const Lines front_lines(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(first));
+  FrontMatter front = read_front_matter(front_lines, vocabulary, context);
+  Lines body(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.end());
+  take_back_page(body, front, context);
+  std::vector<Block> blocks = make_blocks(body, measure(body), vocabulary, context);
+  std::vector<ImportedSection> sections = find_articles(std::move(blocks), context);
+  ImportResult result{.language = language};
+  for (ImportedSection& section : sections) {
+    for (ImportedArticle& article : section.articles) finish(article, vocabulary, result, context);
+    result.articles += section.articles.size();
+  }
+  result.countries = sections.size();
+  compare_counts(front, sections, context);
+  result.files = write_files(language, front, sections, context);
+  verify(lines, front, sections, context);
+  return result;
+}
+
+Outcome<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& options,
+                                   const std::map<std::string, Locale>& locales) {
+  Findings findings;
+  const std::string text = decode(bytes, options.name, findings);
+  if (findings.has_errors()) return {std::nullopt, findings.take()};
+  const std::string language = options.language.empty() ? detect_language(text) : options.language;
+  const auto locale = locales.find(language);
+  const SourceRange start{.file = options.name, .line = 1};
+  if (locale == locales.end()) {
+    findings.error("unknown-language", start, fmt::format("there are no words for the language \"{}\"", language),
+                   "use en, ru, kk, ky or tg");
+    return {std::nullopt, findings.take()};
+  }
+  std::vector<Dropped> dropped;
+  std::vector<bool> accounted;
+  const CountryIndex countries(locale->second);
+  const Context context{options.name, locale->second, countries, findings, dropped, accounted};
+  Lines lines = numbered(read_lines(text, options), accounted);
+  lines = without_furniture(std::move(lines), context);
+  const std::string remaining = all_letters(lines);
+  lines = numbered(in_reading_order(std::move(lines)), accounted);
+  if (all_letters(lines) != remaining) {
+    context.warn("words-lost", 1, "words are missing after the columns were put in order",
+                 "import the text without columns, and report this as a defect of Vestnik");
+  }
+  if (find_first_section(lines, context) == lines.size()) {
+    findings.error("no-country", start, "no line is a country's name that opens a section",
+                   fmt::format("write the country's name on a line of its own before its articles, in the language "
+                               "\"{}\", or name another one with --language",
+                               language));
+    return {std::nullopt, findings.take()};
+  }
+  ImportResult result = assemble(std::move(lines), language, context);
+  std::ranges::stable_sort(dropped, {}, &Dropped::line);
+  report_dropped(dropped, context);
+  result.dropped = std::move(dropped);
+  return {std::move(result), findings.take()};
+}
+
+}  // namespace
+}  // namespace importing
+
+Outcome<ImportResult> import_release(std::string_view bytes, const ImportOptions& options,
+                                     const std::map<std::string, Locale>& locales) {
+  return importing::import_bytes(bytes, options, locales);
+}
+
+}  // namespace vestnik

@@ -1,0 +1,22 @@
+/// @file finding_json.hpp
+/// Findings as programs read them: one form for every command.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "vestnik/diagnostic.hpp"
+
+namespace vestnik {
+
+[[nodiscard]] std::string_view name_of(Severity severity);  ///< "note", "warning", "error"
+
+/// {"severity", "code", "message", "file", "line", "column", "end_line", "end_column", "hint"}
+[[nodiscard]] nlohmann::ordered_json as_json(const Diagnostic& finding);
+/// The reverse. What is not there, or of another type, stays empty; an unknown severity is an error.
+[[nodiscard]] Diagnostic finding_of(const nlohmann::ordered_json& json);
+
+/// The text of `json`; what is not UTF-8 in it (a file's name may hold anything) is replaced. `indent` -1: in one line.
+[[nodiscard]] std::string dumped(const nlohmann::ordered_json& json, int indent);
+
+}  // namespace vestnik

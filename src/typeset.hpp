@@ -1,0 +1,13 @@
+/// @file typeset.hpp
+/// Many issues by one process.
+#pragma once
+
+#include "asset_cache.hpp"
+#include "vestnik/typesetter.hpp"
+
+namespace vestnik {
+
+/// As the public function, with what other issues have loaded already. `options.data_folder` is not looked at.
+[[nodiscard]] Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options, AssetCache& assets);
+
+}  // namespace vestnik

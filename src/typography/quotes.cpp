@@ -1,0 +1,139 @@
+#include "typography/rules.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace vestnik::typography {
+namespace {
+
+constexpr std::size_t deepest = 2;  // quotation in quotation; more is left to the editor
+
+struct Mark {
+  std::size_t at;
+  char32_t code;
+};
+struct Pair {
+  std::size_t open, close, depth;
+};
+
+/// The quotation marks of a paragraph. Either all are understood, or none is touched.
+class Quotations {
+ public:
+  explicit Quotations(const Draft& draft) : draft_(draft) {}
+
+  /// False if a mark is in doubt or lacks its partner.
+  bool read() {
+    for (std::size_t i = 0; i < draft_.size(); ++i) {
+      if (!read_mark(i)) return false;
+    }
+    drop_singles();
+    // A quotation that runs on over paragraphs opens again at each and closes in the last one only.
+    const bool runs_on = open_.size() == 1 && open_.front().at == 0 && open_.front().code != U'"' &&
+                         std::ranges::none_of(pairs_, [&](const Pair& p) { return draft_[p.open] == draft_[0]; });
+    if (runs_on) pairs_.push_back({0, draft_.size(), 1});
+    return open_.empty() || runs_on;
+  }
+
+  [[nodiscard]] const std::vector<Pair>& pairs() const { return pairs_; }
+
+ private:
+  bool read_mark(std::size_t i) {
+    switch (draft_[i]) {
+      case left_guillemet:
+      case low_quote:
+        return open(i);
+      case right_guillemet:
+        return close(i, left_guillemet);
+      case left_quote:
+        return top() == low_quote ? close(i, low_quote) : open(i);
+      case right_quote:
+        return close(i, top() == low_quote ? low_quote : left_quote);
+      case U'"':
+        return read_straight(i);
+      case U'\'':
+        read_single(i);
+        return true;
+      default:
+        return true;
+    }
+  }
+
+  [[nodiscard]] char32_t top() const { return open_.empty() ? U'\0' : open_.back().code; }
+
+  [[nodiscard]] bool may_open(std::size_t i) const {
+    const char32_t before = draft_[i - 1];
+    const bool begins = is_gap(before) || is_one_of(before, U"([{«„“\"'/-") || is_dash(before);
+    return begins && !is_gap(draft_[i + 1]) && !is_one_of(draft_[i + 1], U",;:!?)]}");
+  }
+  [[nodiscard]] bool may_close(std::size_t i) const {
+    const char32_t after = draft_[i + 1];
+    const bool ends = is_gap(after) || is_closing(after) || is_stop(after) || is_one_of(after, U"/-") || is_dash(after);
+    return ends && !is_gap(draft_[i - 1]) && !is_one_of(draft_[i - 1], U"([{");
+  }
+
+  bool open(std::size_t i) {
+    if (is_gap(draft_[i + 1])) return false;
+    open_.push_back({i, draft_[i]});
+    return open_.size() <= deepest;
+  }
+
+  bool close(std::size_t i, char32_t partner) {
+    drop_singles();
+    if (open_.empty() || open_.back().code != partner || is_gap(draft_[i - 1])) return false;
+    pairs_.push_back({open_.back().at, i, open_.size()});
+    open_.pop_back();
+    return true;
+  }
+
+  bool read_straight(std::size_t i) {
+    bool quoting = false;
+    for (const Mark& mark : open_) quoting = quoting || mark.code == U'"';
+    if (!quoting && is_digit(draft_[i - 1])) return true;  // inches
+    const bool opens = may_open(i), closes = may_close(i);
+    if (opens == closes) return false;
+    return opens ? open(i) : close(i, U'"');
+  }
+
+  // Single marks are quotation marks only inside double ones, and only where the language has them; one without partner
+  // is an apostrophe.
+  void read_single(std::size_t i) {
+    const std::u32string& marks = draft_.language(i).quotation_marks;
+    if (marks.size() < 4 || marks[2] != left_single || open_.empty()) return;
+    const bool opens = may_open(i), closes = may_close(i);
+    if (opens == closes) return;
+    if (opens && top() != U'\'' && open_.size() < deepest) {
+      open_.push_back({i, U'\''});
+    } else if (closes && top() == U'\'') {
+      pairs_.push_back({open_.back().at, i, open_.size()});
+      open_.pop_back();
+    }
+  }
+
+  void drop_singles() {
+    while (top() == U'\'') open_.pop_back();
+  }
+
+  const Draft& draft_;
+  std::vector<Mark> open_;
+  std::vector<Pair> pairs_;
+};
+
+}  // namespace
+
+void quotes(Draft& draft) {
+  Quotations quotations(draft);
+  if (!quotations.read() || quotations.pairs().empty()) return;
+  std::u32string wanted(draft.size(), U'\0');
+  for (const Pair& pair : quotations.pairs()) {
+    const std::u32string& marks = draft.language(pair.open).quotation_marks;
+    if (marks.size() < 4) continue;
+    const std::size_t inner = pair.depth == 1 ? 0 : 2;
+    wanted[pair.open] = marks[inner];
+    if (pair.close < wanted.size()) wanted[pair.close] = marks[inner + 1];
+  }
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    if (wanted[i] != 0) draft.replace(i, i + 1, {&wanted[i], 1});
+  }
+}
+
+}  // namespace vestnik::typography

@@ -1,0 +1,158 @@
+#include <algorithm>
+#include <optional>
+
+#include "typography/rules.hpp"
+
+namespace vestnik::typography {
+namespace {
+
+bool is_part_of_number(char32_t c) { return is_digit(c) || c == U'.' || c == U',' || c == U':'; }
+
+/// Digits and what may stand between them, e.g. "16", "2024", "1.5", "10:30", "16.12.2024".
+struct Number {
+  std::size_t begin = 0, end = 0;
+  std::u32string_view text;
+
+  /// A whole number of at most four digits.
+  [[nodiscard]] std::optional<int> whole() const { return whole(text); }
+  static std::optional<int> whole(std::u32string_view digits) {
+    if (digits.empty() || digits.size() > 4) return std::nullopt;
+    int value = 0;
+    for (const char32_t c : digits) {
+      if (!is_digit(c)) return std::nullopt;
+      value = value * 10 + static_cast<int>(c - U'0');
+    }
+    return value;
+  }
+  /// In thousandths; with at most one decimal point or comma.
+  [[nodiscard]] std::optional<int> decimal() const {
+    const std::size_t point = text.find_first_of(U".,");
+    const std::optional<int> integer = whole(text.substr(0, point));
+    if (!integer || point == std::u32string_view::npos) return integer ? std::optional(*integer * 1000) : std::nullopt;
+    const std::u32string_view digits = text.substr(point + 1);
+    std::optional<int> part = digits.size() <= 3 ? whole(digits) : std::nullopt;
+    if (!part) return std::nullopt;
+    for (std::size_t i = digits.size(); i < 3; ++i) *part *= 10;
+    return *integer * 1000 + *part;
+  }
+  /// Minutes since midnight.
+  [[nodiscard]] std::optional<int> time() const {
+    const std::size_t colon = text.find(U':');
+    if (colon > 2 || text.size() != colon + 3) return std::nullopt;
+    const std::optional<int> hour = whole(text.substr(0, colon)), minute = whole(text.substr(colon + 1));
+    if (!hour || !minute || *hour > 24 || *minute > 59) return std::nullopt;
+    return *hour * 60 + *minute;
+  }
+  /// "16", "16.12" or "16.12.2024": how many parts it has, in `parts`, day first.
+  [[nodiscard]] std::size_t date(int (&parts)[3]) const {
+    std::size_t count = 0;
+    for (std::size_t at = 0; count < 3;) {
+      const std::size_t point = std::min(text.find(U'.', at), text.size());
+      const std::optional<int> part = whole(text.substr(at, point - at));
+      if (!part) return 0;
+      parts[count++] = *part;
+      if (point == text.size()) break;
+      if (count == 3) return 0;
+      at = point + 1;
+    }
+    const bool sound = parts[0] >= 1 && parts[0] <= 31 && (count < 2 || (parts[1] >= 1 && parts[1] <= 12)) &&
+                       (count < 3 || parts[2] >= 1000);
+    return sound ? count : 0;
+  }
+};
+
+/// Two numbers with a hyphen or dash between them.
+struct Span {
+  Number first, last;
+  bool spaced = false;
+};
+
+/// The numbers on both sides of the hyphens at [begin, end), if they stand free: not in an identifier, not behind a
+/// sign.
+std::optional<Span> numbers_around(const Draft& draft, std::size_t begin, std::size_t end) {
+  Span span;
+  span.spaced = is_space(draft[begin - 1]) && is_space(draft[end]);
+  const std::size_t space = span.spaced ? 1 : 0;
+  span.first.end = span.first.begin = begin - space;
+  span.last.begin = span.last.end = end + space;
+  while (is_part_of_number(draft[span.first.begin - 1])) --span.first.begin;
+  while (is_part_of_number(draft[span.last.end])) ++span.last.end;
+  while (span.last.end > span.last.begin && !is_digit(draft[span.last.end - 1])) --span.last.end;
+  if (span.first.begin == span.first.end || span.last.begin == span.last.end) return std::nullopt;
+  if (!is_digit(draft[span.first.begin]) || !is_digit(draft[span.first.end - 1])) return std::nullopt;
+  const char32_t before = draft[span.first.begin - 1];
+  if (!is_gap(before) && !is_one_of(before, U"([«„“\"")) return std::nullopt;
+  span.first.text = draft.between(span.first.begin, span.first.end);
+  span.last.text = draft.between(span.last.begin, span.last.end);
+  return span;
+}
+
+class RangeFinder {
+ public:
+  RangeFinder(const Draft& draft, const Span& span)
+      : draft_(draft), language_(draft.language(span.first.begin)), span_(span) {}
+
+  [[nodiscard]] bool is_range() const {
+    const std::u32string_view before = word_before();
+    const char32_t behind = draft_[span_.last.end];
+    const bool in_pages = language_.before_ranges.contains(before);
+    if (!in_pages && (language_.before_numbers.contains(before) || before.ends_with(U':'))) return false;
+    if (behind == U'-') return !span_.spaced && is_month(span_.last.end + 1) && days();  // Kyrgyz: "16-31-декабрь"
+    if (!is_gap(behind) && !is_closing(behind) && !is_stop(behind) && behind != U'%' && behind != U'°') return false;
+    if (is_month(span_.last.end + 1) && is_space(behind) && days()) return true;
+    if ((is_counted(behind) || in_pages) && ascending()) return true;
+    return !span_.spaced && (years() || times() || dates() || (language_.months.contains(before) && days()));
+  }
+
+ private:
+  [[nodiscard]] std::u32string_view word_before() const {
+    return is_space(draft_[span_.first.begin - 1]) ? draft_.word_before(span_.first.begin - 1) : std::u32string_view();
+  }
+  [[nodiscard]] bool is_month(std::size_t at) const { return draft_.word_in(language_.months, at); }
+  [[nodiscard]] bool is_counted(char32_t behind) const {
+    if (behind == U'%' || behind == U'°') return true;
+    const std::size_t word = span_.last.end + 1;
+    return is_space(behind) && (draft_.word_in(language_.units, word) || draft_.word_in(language_.counted, word));
+  }
+  [[nodiscard]] bool ascending() const {
+    const std::optional<int> first = span_.first.decimal(), last = span_.last.decimal();
+    return first && last && *first < *last;
+  }
+  [[nodiscard]] bool days() const {
+    const std::optional<int> first = span_.first.whole(), last = span_.last.whole();
+    return first && last && *first >= 1 && *first < *last && *last <= 31;
+  }
+  [[nodiscard]] bool years() const {
+    const std::optional<int> first = span_.first.whole(), last = span_.last.whole();
+    return first && last && *first >= 1000 && *first < *last && *last < 3000;
+  }
+  [[nodiscard]] bool times() const {
+    const std::optional<int> first = span_.first.time(), last = span_.last.time();
+    return first && last && *first < *last;
+  }
+  /// "16-31.12.2024", "28.12-03.01.2025", "16.12.2024-31.12.2024": the last one is whole.
+  [[nodiscard]] bool dates() const {
+    int first[3] = {}, last[3] = {};
+    return span_.first.date(first) > 0 && span_.last.date(last) == 3;
+  }
+
+  const Draft& draft_;
+  const Typography& language_;
+  const Span& span_;
+};
+
+}  // namespace
+
+void ranges(Draft& draft) {
+  for (std::size_t i = 1; i < draft.size(); ++i) {
+    if (draft[i] != U'-' && !is_dash(draft[i])) continue;
+    std::size_t end = i;
+    while (draft[end] == U'-' || is_dash(draft[end])) ++end;
+    const char32_t dash = draft.language(i).range_dash;
+    const std::optional<Span> span = dash != 0 && end - i <= 2 ? numbers_around(draft, i, end) : std::nullopt;
+    if (span && RangeFinder(draft, *span).is_range()) draft.replace(span->first.end, span->last.begin, {&dash, 1});
+    i = end - 1;
+  }
+}
+
+}  // namespace vestnik::typography

@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""An archive of a thousand issues: archive.py PROGRAM [ISSUES]
+
+Writes issues of about twelve pages, each with pictures of its own, one in fifty of them broken, and runs `vestnik batch` over
+them: the first time, twice with nothing changed, with --verify, and as one issue after the other. Prints wall time, time on
+the processors and peak memory of all processes. Fails if other issues than the broken ones fail, if bytes differ, or if a run
+costs more than it may: on two cores of their own 12 s the first time, 0.5 s when nothing changed; 200 MiB.
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/program"))
+
+from issues import write_archive  # noqa: E402
+
+CORES = 2
+FIRST, UNCHANGED, MEMORY = 12.0, 0.5, 200  # s, s, MiB
+
+
+def proportional_memory(process):
+    """MiB of a process and its children; pages that they share count once."""
+    total = 0
+    try:
+        with open(f"/proc/{process}/task/{process}/children", encoding="ascii") as stream:
+            family = [process, *map(int, stream.read().split())]
+        for member in family:
+            with open(f"/proc/{member}/smaps_rollup", encoding="ascii") as stream:
+                total += next(int(line.split()[1]) for line in stream if line.startswith("Pss:"))
+    except (OSError, StopIteration, ValueError):
+        return 0
+    return total / 1024
+
+
+class Run:
+    def __init__(self, name, command, codes):
+        before = os.times()
+        began = time.perf_counter()
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+        self.peak = 0
+        watcher = threading.Thread(target=self.watch, args=(process,))
+        watcher.start()
+        self.output = process.communicate()[0].strip()
+        self.wall = time.perf_counter() - began
+        watcher.join()
+        after = os.times()
+        self.processors = after.children_user + after.children_system - before.children_user - before.children_system
+        print(f"{name:>12}: {self.wall:6.2f} s, on the processors {self.processors:6.2f} s, {self.peak:4.0f} MiB | {self.output}",
+              flush=True)
+        assert process.returncode in codes, f"exit code {process.returncode}"
+
+    def watch(self, process):
+        while process.poll() is None:
+            self.peak = max(self.peak, proportional_memory(process.pid))
+            time.sleep(0.1)
+
+
+def main():
+    program, issues = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1000
+    scale = issues / 1000
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        faults = write_archive(folder / "archive", issues, broken=issues // 50, pages=7)
+        output, report = folder / "pdf", folder / "report.json"
+        command = [program, "batch", folder / "archive", "-o", output, "--jobs", str(CORES), "--report", report]
+        first = Run("first", command, (1,))
+        failed = {issue["issue"]: issue["findings"][0]["code"] for issue in json.loads(report.read_text())["issues"]
+                  if issue["status"] != "built"}
+        assert failed == faults, "other issues failed than those that are broken"
+        again = min((Run("unchanged", command, (1,)) for _ in range(3)), key=lambda run: run.processors)
+        assert f"{issues - len(faults)} unchanged" in again.output
+        verified = Run("verify", [*command, "--verify"], (1,))
+        assert f"{issues - len(faults)} identical" in verified.output
+        for path in sorted(output.rglob("*.pdf"))[::max(1, issues // 20)]:
+            descriptor = folder / "archive" / path.relative_to(output).with_suffix("") / "issue.yaml"
+            done = subprocess.run([program, "build", descriptor, "-q", "-o", "-"], capture_output=True, check=True)
+            assert done.stdout == path.read_bytes(), f"{path} has other bytes than when it is made alone"
+    slow = [f"{what} took {run.processors:.2f} s on the processors, {limit * CORES * scale:.2f} are allowed"
+            for what, run, limit in (("the first run", first, FIRST), ("the unchanged run", again, UNCHANGED))
+            if run.processors > limit * CORES * scale]
+    if first.peak > MEMORY:
+        slow.append(f"{first.peak:.0f} MiB, {MEMORY} are allowed")
+    print(*slow, sep="\n")
+    return 1 if slow else 0
+
+
+sys.exit(main())
