@@ -1,14 +1,15 @@
 #include "batch/issue_task.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <new>
+#include <stdexcept>
 
 #include "issue/load_issue.hpp"
+#include "messages/message.hpp"
 #include "typeset.hpp"
 
 namespace vestnik::batch {
@@ -43,6 +44,14 @@ std::vector<Diagnostic> with_file(std::vector<Diagnostic> findings, const std::s
     if (finding.where.file == from) finding.where.file = to;
   }
   return findings;
+}
+
+/// What is not the issue's fault ends the worker, as a crash does, and another takes over.
+void throw_failures(const std::vector<Diagnostic>& findings) {
+  for (const Diagnostic& finding : findings) {
+    if (finding.code == "out-of-memory") throw std::bad_alloc();
+    if (finding.code == "internal-error") throw std::runtime_error(finding.message);
+  }
 }
 
 }  // namespace
@@ -83,11 +92,12 @@ bool IssueTask::up_to_date(const Job& job, Result& result) const {
 
 void IssueTask::make(const Job& job, Result& result) {
   FileTrace trace;
-  Outcome<Issue> issue = load_issue(job.descriptor, options_.typeset, trace);
+  Outcome<Issue> issue = read_issue(job.descriptor, options_.typeset, &trace);
   result.findings = std::move(issue.diagnostics);
   result.status = Status::failed;
   if (!issue.value || has_errors(result.findings)) return;
   Outcome<Release> release = vestnik::typeset(*issue.value, options_.typeset, assets_);
+  throw_failures(release.diagnostics);
   result.findings.insert(result.findings.end(), std::make_move_iterator(release.diagnostics.begin()),
                          std::make_move_iterator(release.diagnostics.end()));
   if (!release.value || has_errors(result.findings)) return;
@@ -103,17 +113,17 @@ void IssueTask::make(const Job& job, Result& result) {
 }
 
 void IssueTask::put(const Job& job, const std::string& pdf, const FileTrace& trace, Result& result) const {
-  std::optional<std::string> problem;
+  std::optional<LocalText> problem;
   std::error_code failed;
-  if (fs::equivalent(job.descriptor, archive_.pdf(job), failed)) problem = "the PDF would replace its own descriptor";
-  if (!problem) problem = archive_.put_pdf(job, pdf);
+  if (fs::equivalent(job.descriptor, archive_.pdf(job), failed)) {
+    problem = term("the PDF would replace its own descriptor");
+  } else if (auto said = archive_.put_pdf(job, pdf)) {
+    problem = std::move(*said);
+  }
   if (problem) {
     result.status = Status::broken;
-    result.findings.push_back({Severity::error,
-                               "cannot-write",
-                               std::move(*problem),
-                               {.file = archive_.pdf(job).string()},
-                               "what was there is untouched"});
+    result.findings.push_back(
+        finding("cannot-write", {.file = archive_.pdf(job).string()}, {value("problem", std::move(*problem))}));
     return;
   }
   result.status = Status::built;
@@ -125,11 +135,8 @@ void IssueTask::put(const Job& job, const std::string& pdf, const FileTrace& tra
                       .articles = result.articles,
                       .findings = with_file(result.findings, job.descriptor.string(), {})};
   if (auto forgotten = archive_.put_record(job, record)) {
-    result.findings.push_back({Severity::warning,
-                               "record-unwritten",
-                               std::move(*forgotten),
-                               {.file = archive_.pdf(job).string()},
-                               "the next run makes this PDF again"});
+    result.findings.push_back(
+        finding("record-unwritten", {.file = archive_.pdf(job).string()}, {value("problem", std::move(*forgotten))}));
   }
 }
 
@@ -138,16 +145,10 @@ void IssueTask::compare(const Job& job, const std::string& pdf, Result& result) 
   const std::string there{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
   result.status = stream && there == pdf ? Status::identical : Status::different;
   if (result.status == Status::identical) return;
-  std::string what = "there is no such PDF, or it cannot be read";
-  if (stream) {
-    const auto at = std::mismatch(there.begin(), there.end(), pdf.begin(), pdf.end()).first - there.begin();
-    what = fmt::format("made anew it has {} bytes, not {}, and differs from byte {} on", pdf.size(), there.size(), at);
-  }
-  result.findings.push_back({Severity::error,
-                             "pdf-different",
-                             std::move(what),
-                             {.file = archive_.pdf(job).string()},
-                             "run the batch without --verify to replace it"});
+  const auto at = std::mismatch(there.begin(), there.end(), pdf.begin(), pdf.end()).first - there.begin();
+  result.findings.push_back(finding(stream ? "pdf-different" : "pdf-different/missing",
+                                    {.file = archive_.pdf(job).string()},
+                                    {value("new", pdf.size()), value("old", there.size()), value("at", at)}));
 }
 
 }  // namespace vestnik::batch

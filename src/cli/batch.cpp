@@ -13,7 +13,7 @@
 #include "cli/progress_line.hpp"
 #include "cli/run_issue.hpp"
 #include "cli/ui_language.hpp"
-#include "issue/load_resources.hpp"
+#include "files/data_folder.hpp"
 
 namespace vestnik::cli {
 namespace {

@@ -22,8 +22,10 @@ Command add_explain(CLI::App& program);
 Command add_init(CLI::App& program);
 Command add_schema(CLI::App& program);
 Command add_compare(CLI::App& program);
+Command add_completions(CLI::App& program);
 Command add_import(CLI::App& program);
 Command add_extract_source(CLI::App& program);
+Command add_manual(CLI::App& program);
 Command add_stats(CLI::App& program);
 
 }  // namespace vestnik::cli

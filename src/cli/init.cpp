@@ -16,7 +16,7 @@
 #include "cli/report.hpp"
 #include "cli/run_issue.hpp"
 #include "cli/ui_language.hpp"
-#include "issue/load_resources.hpp"
+#include "files/data_folder.hpp"
 #include "issue/new_issue.hpp"
 #include "issue/yaml_reader.hpp"
 

@@ -19,8 +19,8 @@ namespace {
 
 /// Codes of findings that the input is not to blame for.
 bool is_environment(const Diagnostic& finding) {
-  return finding.severity == Severity::error &&
-         (finding.code == "asset-missing" || finding.code == "font-missing" || finding.code == "cannot-write");
+  return finding.severity == Severity::error && (finding.code == "asset-missing" || finding.code == "font-missing" ||
+                                                 finding.code == "cannot-write" || finding.code == "out-of-memory");
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ double resolution(const RasterPicture& raster, Pt width) { return raster.width *
 }  // namespace
 
 std::shared_ptr<const DecodedPicture> Composition::decode(const Picture& picture) {
+  checkpoint();
   const std::string_view bytes = picture.file.bytes ? std::string_view(*picture.file.bytes) : std::string_view();
   const auto [slot, added] = pictures_.try_emplace(bytes);
   // What cannot be read is reported wherever it is used.
@@ -62,9 +63,7 @@ void Composition::check_resolution(const Picture& picture, const DecodedPicture&
 /// Loading has said so already, with the place; an issue built in code hears it here.
 void Composition::miss_alternative(const Picture& picture) {
   if (!issue_.sources.empty()) return;
-  report({Severity::warning, "alternative-missing",
-          fmt::format("the picture \"{}\" has no alternative text", picture.file.name), picture.where,
-          "say what it shows; now its caption, the article's title or its owner's name serves"});
+  report(finding("alternative-missing/built", picture.where, {value("name", picture.file.name)}));
 }
 
 std::optional<FigureBlock> Composition::figure(const Picture& picture, const std::string& fallback, NodeId parent,

@@ -1,7 +1,6 @@
 #include "issue/files.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <system_error>
 #include <vector>
 
@@ -19,9 +18,9 @@ bool lies_within(const std::filesystem::path& file, const std::filesystem::path&
 void Files::report_missing(const std::filesystem::path& path, const std::string& name, const SourceRange& where) {
   std::error_code error;
   std::vector<std::string> names;
-  for (std::filesystem::directory_iterator entry(path.parent_path(), error), end; !error && entry != end;
-       entry.increment(error)) {
-    if (entry->is_regular_file(error)) names.push_back(entry->path().filename().string());
+  std::filesystem::directory_iterator entry(path.parent_path(), error);
+  for (const std::filesystem::directory_iterator end; !error && entry != end; entry.increment(error)) {
+    if (source_.on_disk(entry->path())) names.push_back(entry->path().filename().string());
   }
   std::ranges::sort(names);  // folders list their files in no order
   const std::vector<std::string_view> candidates(names.begin(), names.end());
@@ -36,37 +35,36 @@ void Files::report_missing(const std::filesystem::path& path, const std::string&
 
 std::optional<FileBytes> Files::read(const std::filesystem::path& folder, const std::filesystem::path& root,
                                      const std::string& name, const SourceRange& where) {
-  std::error_code error;
+  checkpoint_();
   if (name.find('\0') != std::string::npos || name.size() > 4000) {
     findings_.report("file-missing/name", where);
     return std::nullopt;
   }
   // Symbolic links are followed before the path is judged.
-  const std::filesystem::path path = std::filesystem::weakly_canonical(folder / name, error);
-  const std::filesystem::path limit = std::filesystem::weakly_canonical(root, error);
-  if (std::filesystem::path(name).is_absolute() || !lies_within(path, limit)) {
+  const std::filesystem::path path = source_.resolve(folder / name);
+  if (std::filesystem::path(name).is_absolute() || !lies_within(path, source_.resolve(root))) {
     findings_.report("path-outside", where, {value("name", name)});
     return std::nullopt;
   }
   if (const auto known = known_.find(path); known != known_.end()) return noted(folder / name, known->second);
-  if (!std::filesystem::is_regular_file(path, error)) {
-    report_missing(path, name, where);
-    return std::nullopt;
+  const std::optional<FileSignature> signature = trace_ != nullptr ? FileSignature::of(path) : std::nullopt;
+  FileContent content = source_.read(path, largest);
+  switch (content.state) {
+    case FileContent::State::found:
+      return noted(folder / name,
+                   known_.emplace(path, Known{{name, std::move(content.bytes)}, signature}).first->second);
+    case FileContent::State::missing:
+    case FileContent::State::folder:
+      report_missing(path, name, where);
+      break;
+    case FileContent::State::too_large:
+      findings_.report("file-too-large", where, {value("name", name), value("limit", largest >> 20)});
+      break;
+    case FileContent::State::unreadable:
+      findings_.report("file-unreadable", where, {value("name", name)});
+      break;
   }
-  const std::optional<FileSignature> signature = FileSignature::of(path);
-  const std::uintmax_t size = std::filesystem::file_size(path, error);
-  if (error || size > largest) {
-    findings_.report("file-too-large", where, {value("name", name), value("limit", largest >> 20)});
-    return std::nullopt;
-  }
-  std::string bytes(static_cast<std::size_t>(size), '\0');
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream || !stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
-    findings_.report("file-unreadable", where, {value("name", name)});
-    return std::nullopt;
-  }
-  FileBytes file{name, std::make_shared<const std::string>(std::move(bytes))};
-  return noted(folder / name, known_.emplace(path, Known{std::move(file), signature}).first->second);
+  return std::nullopt;
 }
 
 FileBytes Files::noted(const std::filesystem::path& path, const Known& known) {

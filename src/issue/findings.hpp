@@ -21,14 +21,6 @@ class Findings {
   void report(std::string_view id, SourceRange where, std::vector<MessageValue> values = {}) {
     add(finding(id, std::move(where), std::move(values)));
   }
-  /// A finding that the catalogue does not have yet: told in English wherever it is shown. For code that is about to
-  /// move its words there; see NOT_YET in tests/program/test_catalogue.py.
-  void error(std::string_view code, SourceRange where, std::string message, std::string hint = {}) {
-    add({Severity::error, std::string(code), std::move(message), std::move(where), std::move(hint)});
-  }
-  void warning(std::string_view code, SourceRange where, std::string message, std::string hint = {}) {
-    add({Severity::warning, std::string(code), std::move(message), std::move(where), std::move(hint)});
-  }
   /// Counts errors even where the limit has cut off their messages.
   void add(Diagnostic finding);
   void add(std::vector<Diagnostic> findings);

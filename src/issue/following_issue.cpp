@@ -48,7 +48,7 @@ class Successor {
       : descriptor_(descriptor),
         before_(canonical(std::filesystem::absolute(descriptor).parent_path())),
         folder_(canonical(std::filesystem::absolute(folder))),
-        files_(findings_) {}
+        files_(*disk_files(), {}, findings_, nullptr) {}
 
   Outcome<NewIssue> make() {
     Outcome<NewIssue> outcome;

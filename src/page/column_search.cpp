@@ -27,8 +27,8 @@ int lines_between(const BlockVariant& variant, std::size_t from, std::size_t to)
 
 void ColumnSearch::offer(Layer& layer, std::size_t pending, int height, double cost, bool may_end, int previous,
                          const Placement& placement) {
-  Cell& target = cell(layer, pending, height);
-  if (cost >= target.cost) return;
+  if (cost >= cell(layer, pending, height).cost) return;
+  Cell& target = reach(layer, pending, height);
   steps_.push_back({placement, previous});
   target = {cost, static_cast<int>(steps_.size()) - 1, may_end};
 }
@@ -39,17 +39,29 @@ void ColumnSearch::offer_exit(const Position& at, int height, double cost, int p
   exits_.push_back({at, height, cost, static_cast<int>(steps_.size()) - 1});
 }
 
-bool ColumnSearch::is_empty(const Layer& layer) const {
-  return std::ranges::all_of(layer, [](const Cell& c) { return c.cost == impossible; });
+ColumnSearch::Cell& ColumnSearch::reach(Layer& layer, std::size_t pending, int height) const {
+  layer.low = std::min(layer.low, height);
+  layer.high = std::max(layer.high, height);
+  return layer.cells[index(pending, height)];
+}
+
+void ColumnSearch::clear(Layer& layer) const {
+  layer.cells.resize((stack_.floats.size() + 1) * (static_cast<std::size_t>(capacity_) + 1));
+  for (std::size_t p = 0; p <= stack_.floats.size() && layer.low <= layer.high; ++p) {
+    std::fill(layer.cells.begin() + static_cast<std::ptrdiff_t>(index(p, layer.low)),
+              layer.cells.begin() + static_cast<std::ptrdiff_t>(index(p, layer.high)) + 1, Cell{});
+  }
+  layer.low = capacity_;
+  layer.high = -1;
 }
 
 /// The column's head: what waits for it, or not.
 void ColumnSearch::begin(const Position& from, int room, Layer& layer) {
   if (from.pending == 0) {
-    cell(layer, 0, 0) = {0, -1, false};
+    reach(layer, 0, 0) = {0, -1, false};
     return;
   }
-  cell(layer, from.pending, 0) = {PaginationCosts::moved_picture, -1, false};
+  reach(layer, from.pending, 0) = {PaginationCosts::moved_picture, -1, false};
   const std::size_t index = stack_.floats[from.pending - 1U];
   const StackBlock& block = stack_.blocks[index];
   for (std::size_t v = 0; v < block.variants.size(); ++v) {
@@ -62,11 +74,11 @@ void ColumnSearch::begin(const Position& from, int room, Layer& layer) {
 }
 
 /// The lines of a block that the column before began.
-void ColumnSearch::finish_block(const Position& from, int room, Layer& layer, Layer& next) {
+void ColumnSearch::finish_block(const Position& from, int room, const Layer& layer, Layer& next) {
   const BlockVariant& variant = stack_.blocks[from.block].variants[from.variant];
   const auto count = static_cast<std::uint16_t>(variant.extents.size());
   for (std::size_t p = 0; p <= stack_.floats.size(); ++p) {
-    for (int h = 0; h <= room; ++h) {
+    for (int h = layer.low; h <= layer.high; ++h) {
       const Cell& here = cell(layer, p, h);
       if (here.cost == impossible) continue;
       int height = h;
@@ -87,16 +99,17 @@ void ColumnSearch::finish_block(const Position& from, int room, Layer& layer, La
   }
 }
 
-void ColumnSearch::advance(std::uint32_t b, int room, Layer& layer, Layer& next) {
+void ColumnSearch::advance(std::uint32_t b, int room, const Layer& layer, Layer& next) {
   const StackBlock& block = stack_.blocks[b];
   for (std::size_t p = 0; p <= stack_.floats.size(); ++p) {
-    for (int h = 0; h <= room; ++h) {
+    for (int h = layer.low; h <= layer.high; ++h) {
       const Cell here = cell(layer, p, h);
       if (here.cost == impossible) continue;
       if (block.float_number != 0 && p == 0) {
-        Cell& moved = cell(next, block.float_number, h);
         const double cost = here.cost + PaginationCosts::moved_picture;
-        if (cost < moved.cost) moved = {cost, here.step, here.may_end};
+        if (cost < cell(next, block.float_number, h).cost) {
+          reach(next, block.float_number, h) = {cost, here.step, here.may_end};
+        }
       }
       const int extras = h > 0 && block.space_before > 0 ? extra_space_ : 0;
       for (int extra = 0; extra <= extras; ++extra) {
@@ -127,28 +140,28 @@ std::vector<ColumnSearch::Exit> ColumnSearch::fill(const Position& from, int roo
   galley_ = from.galley;
   least_ = least;
   exits_.clear();
-  const std::size_t size = (stack_.floats.size() + 1) * (static_cast<std::size_t>(capacity_) + 1);
-  Layer layer(size), next(size);
-  begin(from, room, layer);
+  clear(layer_);
+  clear(next_);
+  begin(from, room, layer_);
   std::uint32_t b = from.block;
   if (from.line > 0) {
-    finish_block(from, room, layer, next);
-    std::swap(layer, next);
+    finish_block(from, room, layer_, next_);
+    std::swap(layer_, next_);
     ++b;
   }
   for (;; ++b) {
     for (std::size_t p = 0; p <= stack_.floats.size(); ++p) {
-      for (int h = std::max(1, least); h <= room; ++h) {
-        const Cell& here = cell(layer, p, h);
+      for (int h = std::max({1, least, layer_.low}); h <= layer_.high; ++h) {
+        const Cell& here = cell(layer_, p, h);
         const bool at_end = b == stack_.blocks.size();
         if (here.cost == impossible || !(here.may_end || at_end)) continue;
         exits_.push_back({{galley_, b, 0, 0, static_cast<std::uint16_t>(p)}, h, here.cost, here.step});
       }
     }
-    if (b >= stack_.blocks.size() || is_empty(layer)) break;
-    std::fill(next.begin(), next.end(), Cell{});
-    advance(b, room, layer, next);
-    std::swap(layer, next);
+    if (b >= stack_.blocks.size() || layer_.high < 0) break;
+    clear(next_);
+    advance(b, room, layer_, next_);
+    std::swap(layer_, next_);
   }
   return std::exchange(exits_, {});
 }
@@ -299,16 +312,24 @@ std::vector<ColumnSearch::Exit> ColumnSearch::cut_exits(const Position& from, in
   return exits;
 }
 
+const std::vector<ColumnSearch::Exit>& ColumnSearch::kept_cut_exits(const Position& from, int room) {
+  const auto [entry, added] = kept_.try_emplace({from, room});
+  if (added) {
+    steps_.clear();
+    entry->second = cut_exits(from, room);
+  }
+  return entry->second;
+}
+
 std::vector<Cut> ColumnSearch::cuts(const Position& from, int room) {
   if (room <= 0 || (from.at_start() && room < lines_below_title_)) return {};
-  steps_.clear();
   std::map<Position, Cut> best;
   const auto keep = [&](const Cut& cut) {
     if (cut.end.block == stack_.blocks.size()) return;  // that is an ending
     const auto [entry, added] = best.try_emplace(cut.end, cut);
     if (!added && cut.cost < entry->second.cost) entry->second = cut;
   };
-  std::vector<Exit> lefts = cut_exits(from, room);
+  std::vector<Exit> lefts = kept_cut_exits(from, room);
   if (stack_.galley->columns != 2) {
     for (const Exit& exit : lefts) keep({exit.at, exit.cost, exit.at});
   } else {
@@ -316,7 +337,7 @@ std::vector<Cut> ColumnSearch::cuts(const Position& from, int room) {
     if (lefts.size() > left_columns) lefts.resize(left_columns);
     for (const Exit& left : lefts) {
       if (left.at.block == stack_.blocks.size()) continue;
-      for (const Exit& right : cut_exits(left.at, room)) keep({right.at, left.cost + right.cost, left.at});
+      for (const Exit& right : kept_cut_exits(left.at, room)) keep({right.at, left.cost + right.cost, left.at});
     }
   }
   std::vector<Cut> result;

@@ -2,6 +2,8 @@
 /// All ways to fill one column from a position on, and the best ways to end a galley or to cut it at a page's foot.
 #pragma once
 
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "page/costs.hpp"
@@ -50,6 +52,9 @@ class ColumnSearch {
   [[nodiscard]] std::vector<Cut> cuts(const Position& from, int room);
   [[nodiscard]] Columns place(const Position& from, const Cut& cut, int room);
 
+  /// Drops what is kept of columns that were searched: no later one begins where they did.
+  void forget() { kept_.clear(); }
+
  private:
   struct Exit {
     Position at;
@@ -66,20 +71,30 @@ class ColumnSearch {
     int step = -1;
     bool may_end = false;
   };
-  using Layer = std::vector<Cell>;
+  /// The best way to each height, by float number that is pending. Heights beyond [low, high] were not reached.
+  struct Layer {
+    std::vector<Cell> cells;
+    int low = 0, high = -1;
+  };
 
   /// All ends of a column of at most `room` lines that are at least `least` high.
   std::vector<Exit> fill(const Position& from, int room, int least);
   void begin(const Position& from, int room, Layer& layer);
-  void finish_block(const Position& from, int room, Layer& layer, Layer& next);
-  void advance(std::uint32_t block, int room, Layer& layer, Layer& next);
+  void finish_block(const Position& from, int room, const Layer& layer, Layer& next);
+  void advance(std::uint32_t block, int room, const Layer& layer, Layer& next);
   void offer_exit(const Position& at, int height, double cost, int previous, const Placement& placement);
   void offer(Layer& layer, std::size_t pending, int height, double cost, bool may_end, int previous,
              const Placement& placement);
-  [[nodiscard]] bool is_empty(const Layer& layer) const;
-  [[nodiscard]] Cell& cell(Layer& layer, std::size_t pending, int height) const {
-    return layer[pending * (static_cast<std::size_t>(capacity_) + 1) + static_cast<std::size_t>(height)];
+  [[nodiscard]] std::size_t index(std::size_t pending, int height) const {
+    return pending * (static_cast<std::size_t>(capacity_) + 1) + static_cast<std::size_t>(height);
   }
+  [[nodiscard]] const Cell& cell(const Layer& layer, std::size_t pending, int height) const {
+    return layer.cells[index(pending, height)];
+  }
+  /// The cell, to be reached now.
+  [[nodiscard]] Cell& reach(Layer& layer, std::size_t pending, int height) const;
+  /// Makes `layer` one in which nothing is reached.
+  void clear(Layer& layer) const;
   [[nodiscard]] Column trace(int step) const;
 
   /// Least cost of ending the galley in a column of exactly `lines` that begins at `from`.
@@ -89,6 +104,8 @@ class ColumnSearch {
   }
   [[nodiscard]] Column place_rest(const Position& from, int lines) const;
   [[nodiscard]] std::vector<Exit> cut_exits(const Position& from, int room);
+  /// The same, without steps. Many columns begin where another one began: each is searched once.
+  [[nodiscard]] const std::vector<Exit>& kept_cut_exits(const Position& from, int room);
 
   const Stack& stack_;
   int capacity_, extra_space_, lines_below_title_;
@@ -96,6 +113,8 @@ class ColumnSearch {
   std::uint32_t galley_ = 0;
   std::vector<Step> steps_;
   std::vector<Exit> exits_;
+  Layer layer_, next_;
+  std::map<std::pair<Position, int>, std::vector<Exit>> kept_;
 };
 
 }  // namespace vestnik

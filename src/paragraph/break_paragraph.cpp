@@ -18,18 +18,32 @@ constexpr double badness_limit = 1e7;
 
 constexpr std::size_t no_node = std::numeric_limits<std::size_t>::max();
 
-/// A feasible breakpoint with the best way to it (Knuth and Plass 1981, "active node").
+/// Of all items before one.
+struct Sums {
+  double width = 0, stretch = 0, shrink = 0;
+  int fils = 0;
+};
+
+/// A way to a feasible breakpoint (Knuth and Plass 1981, "active node"): the best one of those that what comes below
+/// cannot tell apart.
 struct Node {
-  std::size_t start = 0;  // first item of the line that begins here
-  std::size_t at = 0;     // the item that the line before breaks at
-  std::size_t line = 0;   // lines above
+  std::size_t at = 0;    // the item that the line above breaks at
+  std::size_t line = 0;  // lines above
   int fitness = 1;
   int hyphens = 0;  // consecutive ones that end here
-  bool flagged = false;
   double ratio = 0;
   double demerits = 0;
   std::size_t previous = no_node;
   bool overfull = false;
+};
+
+/// A place where a line may begin, with the ways to it: lines from here are equally wide whichever was taken.
+struct Start {
+  std::size_t item = 0;               // first one of the line
+  std::size_t first = 0, last = 0;    // nodes
+  Sums before;                        // of the items before `item`
+  double hang = 0;                    // how far it hangs out of the measure
+  bool flagged = false, top = false;  // the line above ends with a hyphen; there is none
 };
 
 int fitness_class(double ratio) {
@@ -55,8 +69,9 @@ class Pass {
 
   /// The best breakings, one for each count of lines if every count was asked for; none if there is no feasible one.
   std::vector<Breaking> run() {
-    nodes_.push_back({.start = skip_discardable(0)});
-    active_.push_back(0);
+    nodes_.push_back({});
+    active_.push_back(start_of(skip_discardable(0), 0, 1));
+    active_.front().top = true;
     std::size_t last_box = no_node;
     for (std::size_t i = 0; i < items_.size(); ++i) {
       const Item& item = items_[i];
@@ -72,9 +87,11 @@ class Pass {
   }
 
  private:
-  struct Sums {
-    double width = 0, stretch = 0, shrink = 0;
-    int fils = 0;
+  /// A line between two places, whichever way leads to it.
+  struct Line {
+    double width = 0;  // as the measure sees it
+    double ratio = 0;
+    double demerits = 0;  // but for what the line above adds
   };
 
   [[nodiscard]] bool emergency() const { return tolerance_ == unlimited; }
@@ -87,88 +104,108 @@ class Pass {
     return i;
   }
 
-  /// Width of the line from `node` to a break at `at`, as the measure sees it.
-  [[nodiscard]] double natural_width(const Node& node, std::size_t at, std::size_t last_box) const {
-    if (node.start >= at) return 0;
-    double width = sums_[at].width - sums_[node.start].width;
-    if (items_[node.start].kind == Item::Kind::box) width -= items_[node.start].left_protrusion;
-    const Item& item = items_[at];
-    if (item.kind == Item::Kind::penalty && item.width > 0) return width + item.width - item.right_protrusion;
-    if (last_box != no_node && last_box >= node.start) width -= items_[last_box].right_protrusion;
-    return width;
+  [[nodiscard]] Start start_of(std::size_t item, std::size_t first, std::size_t last) const {
+    const bool hangs = item < items_.size() && items_[item].kind == Item::Kind::box;
+    return {.item = item,
+            .first = first,
+            .last = last,
+            .before = sums_[item],
+            .hang = hangs ? items_[item].left_protrusion : 0};
   }
 
-  [[nodiscard]] double ratio(const Node& node, std::size_t at, double width) const {
-    const double missing = (node.line == 0 ? measure_.first : measure_.rest) - width;
-    const std::size_t start = std::min(node.start, at);
+  [[nodiscard]] double natural_width(const Start& start, std::size_t at, std::size_t last_box) const {
+    if (start.item >= at) return 0;
+    const double width = sums_[at].width - start.before.width - start.hang;
+    const Item& item = items_[at];
+    if (item.kind == Item::Kind::penalty && item.width > 0) return width + item.width - item.right_protrusion;
+    if (last_box == no_node || last_box < start.item) return width;
+    return width - items_[last_box].right_protrusion;
+  }
+
+  [[nodiscard]] double ratio(const Start& start, std::size_t at, double width) const {
+    const double missing = (start.top ? measure_.first : measure_.rest) - width;
+    const Sums& before = start.item < at ? start.before : sums_[at];
     if (missing > 0) {
-      if (sums_[at].fils > sums_[start].fils) return 0;
-      const double stretch = sums_[at].stretch - sums_[start].stretch;
+      if (sums_[at].fils > before.fils) return 0;
+      const double stretch = sums_[at].stretch - before.stretch;
       return stretch > 0 ? missing / stretch : (missing < 1e-6 ? 0 : unlimited);
     }
-    const double shrink = sums_[at].shrink - sums_[start].shrink;
+    const double shrink = sums_[at].shrink - before.shrink;
     if (missing > -1e-6) return 0;
     return shrink > 0 ? missing / shrink : -unlimited;
   }
 
-  [[nodiscard]] double demerits(const Node& node, std::size_t at, double ratio, double width) const {
+  /// Of a line in itself.
+  [[nodiscard]] double line_demerits(std::size_t at, double ratio) const {
     const Item& item = items_[at];
     // TeX cubes the ratio. That makes lines near the tolerance so dear that a hyphen is always cheaper, whatever its
     // penalty; the square lets the penalty decide.
     const double badness = std::min(100 * ratio * ratio, badness_limit);
     const double line = parameters_.line_penalty + badness;
     double result = line * line;
-    const bool last = at + 1 == items_.size();
     if (item.kind == Item::Kind::penalty && !forced(at)) {
       result += item.penalty >= 0 ? item.penalty * item.penalty : -item.penalty * item.penalty;
     }
-    if (item.flagged && node.flagged) result += parameters_.consecutive_hyphen_demerits;
-    if (last && node.flagged) result += parameters_.final_hyphen_demerits;
-    if (last && node.line > 0 && width < short_line_share * measure_.rest) {
+    return result;
+  }
+
+  /// Of all lines down to this one, the last of which comes below `node`.
+  [[nodiscard]] double demerits(const Start& start, const Node& node, std::size_t at, const Line& line) const {
+    double result = line.demerits;
+    const bool last = at + 1 == items_.size();
+    if (items_[at].flagged && start.flagged) result += parameters_.consecutive_hyphen_demerits;
+    if (last && start.flagged) result += parameters_.final_hyphen_demerits;
+    if (last && !start.top && line.width < short_line_share * measure_.rest) {
       result += parameters_.short_last_line_demerits;
     }
-    if (node.line > 0 && std::abs(fitness_class(ratio) - node.fitness) > 1) result += parameters_.fitness_demerits;
+    if (!start.top && std::abs(fitness_class(line.ratio) - node.fitness) > 1) result += parameters_.fitness_demerits;
     return result + node.demerits;
   }
 
-  /// Tries the break at item `at` from every active node.
+  /// Tries the break at item `at` from every place where its line may begin.
   void consider(std::size_t at, std::size_t last_box) {
     candidates_.clear();
+    const bool last = forced(at);
     std::size_t kept = 0;
     for (std::size_t a = 0; a < active_.size(); ++a) {
-      const std::size_t index = active_[a];
-      const Node& node = nodes_[index];
-      const double width = natural_width(node, at, last_box);
-      const double r = ratio(node, at, width);
+      const Start start = active_[a];
+      const double width = natural_width(start, at, last_box);
+      const double r = ratio(start, at, width);
       const bool overfull = r < -1;
       // In the last pass the only way on is kept, even if it is too wide.
       const bool rescue = overfull && emergency() && kept == 0 && a + 1 == active_.size() && candidates_.empty();
-      if ((!overfull && r <= tolerance_) || rescue) offer(index, at, rescue ? -1 : r, width, rescue);
-      if (!overfull && !forced(at)) active_[kept++] = index;
+      if ((!overfull && r <= tolerance_) || rescue) offer(start, at, rescue ? -1 : r, width, rescue);
+      if (!overfull && !last) active_[kept++] = start;
     }
     active_.resize(kept);
-    for (const Node& candidate : candidates_) {
-      active_.push_back(nodes_.size());
-      nodes_.push_back(candidate);
+    if (candidates_.empty()) return;
+    const std::size_t first = nodes_.size();
+    nodes_.insert(nodes_.end(), candidates_.begin(), candidates_.end());
+    active_.push_back(start_of(skip_discardable(at + 1), first, nodes_.size()));
+    active_.back().flagged = items_[at].flagged;
+  }
+
+  /// Offers the line from `start` to `at` as a way to `at`, below each way to `start`.
+  void offer(const Start& start, std::size_t at, double ratio, double width, bool overfull) {
+    const double finite = ratio == unlimited ? 100 : ratio;
+    const Line line{width, finite, line_demerits(at, finite)};
+    const int fitness = fitness_class(finite);
+    for (std::size_t from = start.first; from < start.last; ++from) {
+      const Node& node = nodes_[from];
+      const int hyphens = items_[at].flagged ? node.hyphens + 1 : 0;
+      if (hyphens > parameters_.max_consecutive_hyphens && !emergency()) continue;
+      keep({.at = at,
+            .line = node.line + 1,
+            .fitness = fitness,
+            .hyphens = std::min(hyphens, parameters_.max_consecutive_hyphens + 1),
+            .ratio = finite,
+            .demerits = demerits(start, node, at, line),
+            .previous = from,
+            .overfull = overfull});
     }
   }
 
-  void offer(std::size_t from, std::size_t at, double r, double width, bool overfull) {
-    const Node& node = nodes_[from];
-    const bool flagged = items_[at].flagged;
-    const int hyphens = flagged ? node.hyphens + 1 : 0;
-    if (hyphens > parameters_.max_consecutive_hyphens && !emergency()) return;
-    const double finite = r == unlimited ? 100 : r;
-    Node next{.start = skip_discardable(at + 1),
-              .at = at,
-              .line = node.line + 1,
-              .fitness = fitness_class(finite),
-              .hyphens = std::min(hyphens, parameters_.max_consecutive_hyphens + 1),
-              .flagged = flagged,
-              .ratio = finite,
-              .demerits = demerits(node, at, finite, width),
-              .previous = from,
-              .overfull = overfull};
+  void keep(const Node& next) {
     // Lines below depend on no more than this of what is above, so that one way to each is enough.
     const auto same = [&](const Node& other) {
       return other.fitness == next.fitness && other.hyphens == next.hyphens &&
@@ -184,9 +221,9 @@ class Pass {
 
   [[nodiscard]] std::vector<Breaking> best() const {
     std::map<std::size_t, std::size_t> ends;  // the best node by count of lines
-    for (const std::size_t index : active_) {
+    // The forced break at the end leaves one place, behind it.
+    for (std::size_t index = active_.back().first; index < active_.back().last; ++index) {
       const Node& node = nodes_[index];
-      if (node.at + 1 != items_.size()) continue;
       const auto [end, added] = ends.try_emplace(every_count_ ? node.line : 0, index);
       if (!added && node.demerits < nodes_[end->second].demerits) end->second = index;
     }
@@ -196,12 +233,17 @@ class Pass {
     return result;
   }
 
+  /// The first item of the line below `node`.
+  [[nodiscard]] std::size_t begin_below(std::size_t node) const {
+    return skip_discardable(nodes_[node].previous == no_node ? 0 : nodes_[node].at + 1);
+  }
+
   [[nodiscard]] Breaking trace(std::size_t best) const {
     Breaking breaking{.lines = {}, .demerits = nodes_[best].demerits};
     for (std::size_t i = best; nodes_[i].previous != no_node; i = nodes_[i].previous) {
       const Node& node = nodes_[i];
       const Item& item = items_[node.at];
-      breaking.lines.push_back({.begin = std::min(nodes_[node.previous].start, node.at),
+      breaking.lines.push_back({.begin = std::min(begin_below(node.previous), node.at),
                                 .end = node.at,
                                 .ratio = node.ratio,
                                 .hyphenated = item.flagged && item.width > 0});
@@ -218,7 +260,7 @@ class Pass {
   bool every_count_;
   std::vector<Sums> sums_;
   std::vector<Node> nodes_;
-  std::vector<std::size_t> active_;
+  std::vector<Start> active_;
   std::vector<Node> candidates_;
 };
 

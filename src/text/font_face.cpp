@@ -2,8 +2,6 @@
 #include FT_FREETYPE_H
 #include FT_TRUETYPE_TABLES_H
 
-#include <system_error>
-
 #include "messages/message.hpp"
 #include "text/font_handles.hpp"
 
@@ -54,14 +52,19 @@ bool may_embed(FT_Face face) {
 
 }  // namespace
 
-Outcome<std::unique_ptr<FontFace>> load_face(const std::filesystem::path& file) {
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(file, error)) {
-    return failure("font-missing", file);
-  }
+HbPtr<hb_blob_t> blob_of(std::shared_ptr<const std::string> bytes) {
+  using Owner = std::shared_ptr<const std::string>;
+  auto owner = std::make_unique<Owner>(std::move(bytes));
+  const std::string& content = **owner;
+  // HarfBuzz calls the function also where it makes no blob.
+  return HbPtr<hb_blob_t>(hb_blob_create(content.data(), static_cast<unsigned>(content.size()), HB_MEMORY_MODE_READONLY,
+                                         owner.release(), [](void* user) { delete static_cast<Owner*>(user); }));
+}
+
+Outcome<std::unique_ptr<FontFace>> make_face(HbPtr<hb_blob_t> blob, const std::filesystem::path& file) {
+  if (!blob) return failure("font-missing", file);
   auto handles = std::make_unique<FontFace::Handles>();
-  handles->blob.reset(hb_blob_create_from_file_or_fail(file.c_str()));
-  if (!handles->blob) return failure("font-missing/unreadable", file);
+  handles->blob = std::move(blob);
   unsigned length = 0;
   const char* bytes = hb_blob_get_data(handles->blob.get(), &length);
 
