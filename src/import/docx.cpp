@@ -12,6 +12,8 @@
 #include <iterator>
 #include <vector>
 
+#include "messages/message.hpp"
+
 extern char** environ;  // NOLINT: POSIX gives no other way to hand the environment on
 
 namespace vestnik {
