@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "vestnik/export.hpp"
+
 namespace vestnik {
 
 enum class Severity {
@@ -60,8 +62,9 @@ struct Diagnostic {
   std::vector<MessageValue> values;  ///< what was filled into message and hint
 };
 
-/// The same finding told in `language`. As `load_issue` and `typeset` give them, findings are told in English.
-[[nodiscard]] Diagnostic in_language(Diagnostic finding, UiLanguage language);
+/// The same finding told in `language`. As `load_issue` and `typeset` give them, findings are told in English. Where
+/// memory runs out it stays as it is.
+[[nodiscard]] VESTNIK_API Diagnostic in_language(Diagnostic finding, UiLanguage language) noexcept;
 
 [[nodiscard]] inline bool has_errors(const std::vector<Diagnostic>& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <new>
+#include <utility>
 
 #include "messages/message.hpp"
 #include "messages/tables.hpp"
@@ -54,6 +56,15 @@ std::string filled(std::string_view wording, const std::vector<MessageValue>& va
   return result += wording;
 }
 
+void tell(Diagnostic& finding, UiLanguage language) {
+  const MessageEntry* entry =
+      find_message(finding.variant.empty() ? finding.code : finding.code + "/" + finding.variant);
+  if (entry == nullptr) return;
+  std::string message = filled(entry->message.in(language), finding.values, language);
+  finding.hint = filled(entry->hint.in(language), finding.values, language);
+  finding.message = std::move(message);
+}
+
 }  // namespace
 
 const std::vector<CodeEntry>& all_codes() {
@@ -81,12 +92,11 @@ const CodeEntry* find_code(std::string_view code) {
   return look_up(index, code);
 }
 
-Diagnostic in_language(Diagnostic finding, UiLanguage language) {
-  const MessageEntry* entry =
-      find_message(finding.variant.empty() ? finding.code : finding.code + "/" + finding.variant);
-  if (entry == nullptr) return finding;
-  finding.message = filled(entry->message.in(language), finding.values, language);
-  finding.hint = filled(entry->hint.in(language), finding.values, language);
+Diagnostic in_language(Diagnostic finding, UiLanguage language) noexcept {
+  try {
+    tell(finding, language);
+  } catch (const std::bad_alloc&) {  // both texts are as they were
+  }
   return finding;
 }
 
@@ -98,7 +108,8 @@ Diagnostic finding(std::string_view id, SourceRange where, std::vector<MessageVa
                     .variant = slash == id.size() ? std::string() : std::string(id.substr(slash + 1)),
                     .values = std::move(values)};
   if (const CodeEntry* entry = find_code(result.code)) result.severity = entry->severity;
-  return in_language(std::move(result), UiLanguage::en);
+  tell(result, UiLanguage::en);
+  return result;
 }
 
 LocalText term(std::string_view english) {

@@ -59,8 +59,13 @@ at one can silence it in the descriptor, for the issue or for one article:
 silence: [picture-coarse]
 ```
 
-`--format json` gives findings to programs, `--format github` to GitHub's workflows. Messages are in English or Russian:
-by `--ui en` or `--ui ru`, else by the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`; Russian also for Kazakh, Kyrgyz and Tajik
+`--format json` writes one object to standard output (`build -o -`: to standard error): `findings`, each with `severity`
+(`note`, `warning`, `error`), `code`, `message`, `hint`, `file` (as it was named, or relative to the descriptor's folder),
+`line`, `column`, `end_line`, `end_column` (from 1, columns in characters, the end exclusive; 0: not known), and `summary`
+with `output`, `pages`, `articles`, `errors`, `warnings`, `bytes`, `ms`. `--format github` writes a workflow command for
+each finding (`::error file=…,line=…,col=…,title=CODE::message`), which GitHub shows beside the line.
+
+Messages are in English or Russian: by `--ui en` or `--ui ru`, else by the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`; Russian also for Kazakh, Kyrgyz and Tajik
 locales). Codes are the same in both and never change their meaning.
 
 | code | severity | what was found |
@@ -78,8 +83,13 @@ locales). Codes are the same in both and never change their meaning.
 silence: [picture-coarse]
 ```
 
-`--format json` отдаёт замечания программам, `--format github` — сборкам GitHub. Сообщения бывают на английском и русском: по
-ключу `--ui en` или `--ui ru`, иначе по локали (`LC_ALL`, `LC_MESSAGES`, `LANG`; русский и для казахской, киргизской и
+`--format json` пишет в стандартный вывод (при `build -o -` — в поток ошибок) один объект: `findings`, где у каждого
+замечания есть `severity` (`note`, `warning`, `error`), `code`, `message`, `hint`, `file` (как назван или от папки описания),
+`line`, `column`, `end_line`, `end_column` (с 1, столбцы в символах, конец не входит; 0 — неизвестно), и `summary` с полями
+`output`, `pages`, `articles`, `errors`, `warnings`, `bytes`, `ms`. `--format github` пишет на каждое замечание команду
+`::error file=…,line=…,col=…,title=КОД::сообщение`, и GitHub показывает его рядом со строкой.
+
+Сообщения бывают на английском и русском: по ключу `--ui en` или `--ui ru`, иначе по локали (`LC_ALL`, `LC_MESSAGES`, `LANG`; русский и для казахской, киргизской и
 таджикской). Коды на обоих языках одни и никогда не меняют смысла.
 
 | код | вид | что найдено |
