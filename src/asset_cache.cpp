@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "issue/load_resources.hpp"
+#include "messages/message.hpp"
 
 namespace vestnik {
 namespace {
@@ -78,12 +79,7 @@ Outcome<std::shared_ptr<const std::string>> AssetCache::color_profile() {
     const std::filesystem::path file = folder_ / output_profile;
     FileContent content = files_->read(file, largest_profile);
     if (!content.bytes || content.bytes->empty()) {
-      return {std::nullopt,
-              {{Severity::error,
-                "asset-missing",
-                "cannot read the output colour profile",
-                {.file = file.string()},
-                "reinstall Vestnik, or name its data folder"}}};
+      return {std::nullopt, {finding("asset-missing", {.file = file.string()})}};
     }
     return {std::move(content.bytes), {}};
   });

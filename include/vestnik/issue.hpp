@@ -83,6 +83,7 @@ struct Article {
   std::string language;                             ///< BCP 47; empty: the issue's
   bool keep_on_one_page = false;
   bool page_break_before = false;
+  std::vector<std::string> silence;  ///< codes of warnings about this article that are not reported
   SourceRange where;
 };
 
@@ -132,6 +133,7 @@ struct Issue {
   /// House rules switched on or off, by their names in docs/typography.md; the theme decides on all others.
   std::map<std::string, bool> typography;
   std::vector<Section> sections;
+  std::vector<std::string> silence;  ///< codes of warnings that are not reported; an error's code has no effect
   std::vector<SourceFile> sources;  ///< the descriptor first; empty for an issue built in code
   SourceRange where;
 };

@@ -6,6 +6,8 @@
 
 #include "cli/command.hpp"
 #include "cli/run_issue.hpp"
+#include "cli/ui_language.hpp"
+#include "messages/message.hpp"
 #include "output/output_file.hpp"
 #include "output/pdf_name.hpp"
 
@@ -30,7 +32,8 @@ int build(const BuildOptions& options) {
       options.output.empty() ? pdf_name(options.descriptor, options.proof) : options.output;
   std::error_code error;
   if (output != "-" && std::filesystem::equivalent(output, options.descriptor, error)) {
-    fmt::print(stderr, "error: the output {} is the descriptor itself\n", output.string());
+    complain(ui_language(options.ui), {fmt::format("the output {} is the descriptor itself", output.string()),
+                                       fmt::format("{} — само описание выпуска, а не PDF", output.string())});
     return ExitCode::usage;
   }
   TypesetOptions settings = typeset_options(options);
@@ -41,11 +44,8 @@ int build(const BuildOptions& options) {
   int code = exit_code(run.outcome.diagnostics);
   if (run.outcome.value && code == ExitCode::done) {
     if (const auto failure = write(output, run.outcome.value->pdf)) {
-      run.outcome.diagnostics.push_back({Severity::error,
-                                         "cannot-write",
-                                         *failure,
-                                         {.file = output.string()},
-                                         "the file that was there is untouched"});
+      run.outcome.diagnostics.push_back(
+          finding("cannot-write", {.file = output.string()}, {value("problem", *failure)}));
       code = ExitCode::environment;
     } else if (output != "-") {
       run.summary.output = output.string();

@@ -31,7 +31,8 @@ Command add_stats(CLI::App& program) {
   CLI::App* command = program.add_subcommand(
       "stats", "Measure an issue's lines and pages: word spaces, hyphens, fill, cost against greedy pagination");
   add_issue_options(*command, *options);
-  command->get_option("--format")->description("Figures on standard output, findings on standard error: text or json");
+  command->get_option("--format")
+      ->description("Figures on standard output, findings on standard error: text or json; findings alone as github");
   return {command, [options] { return stats(*options); }};
 }
 

@@ -1,7 +1,5 @@
 #include "issue/load_theme.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -248,8 +246,7 @@ class ThemeReader {
     const std::filesystem::path file = folder_ / (name + ".yaml");
     const FileContent content = files_.read(file, Files::largest);
     if (name.find('/') != std::string::npos || !content.bytes) {
-      findings_.error("unknown-theme", where, fmt::format("there is no theme \"{}\"", name),
-                      "name one of assets/themes, or a file of your own that ends in .yaml");
+      findings_.report("unknown-theme", where, {value("name", name)});
       return std::nullopt;
     }
     return read(file.string(), *content.bytes, depth);
@@ -268,8 +265,7 @@ class ThemeReader {
     }
   }
   void missing(const YamlNode& node, std::string_view key) {
-    findings_.error("missing-key", reader_->where(node), fmt::format("\"{}\" is missing", key),
-                    "add it, or begin the theme with `extends: bulletin`");
+    findings_.report("missing-key/theme", reader_->where(node), {value("key", std::string(key))});
   }
 
   template <class Owner, std::size_t n>
@@ -280,9 +276,7 @@ class ThemeReader {
       if (const auto length = parse_length(trimmed(value->text))) {
         owner.*field.member = *length;
       } else {
-        findings_.error("bad-length", reader_->where(*value),
-                        fmt::format("{} is not a length", vestnik::quoted(value->text)),
-                        "write points or millimetres: 10.5, 10.5pt or 18mm");
+        findings_.report("bad-length", reader_->where(*value), {vestnik::value("value", vestnik::quoted(value->text))});
       }
     }
   }
@@ -303,9 +297,7 @@ class ThemeReader {
     if (const auto parsed = parse_color(trimmed(value->text))) {
       target = *parsed;
     } else {
-      findings_.error("bad-color", reader_->where(*value),
-                      fmt::format("{} is not a colour", vestnik::quoted(value->text)),
-                      "write red, green and blue in hexadecimal: \"#1F3A5F\"");
+      findings_.report("bad-color", reader_->where(*value), {vestnik::value("value", vestnik::quoted(value->text))});
     }
   }
 
@@ -409,9 +401,7 @@ class ThemeReader {
                        theme.text_height() >= theme.page.grid * 10 && theme.page.width <= Pt{14400} &&
                        theme.page.height <= Pt{14400};
     if (!sound) {
-      findings_.error("bad-page", reader_->where(page == nullptr ? root : *page),
-                      "the margins leave no room for two columns of text",
-                      "columns must be at least 60 pt wide and ten lines high, the grid at least 4 pt");
+      findings_.report("bad-page", reader_->where(page == nullptr ? root : *page));
     }
   }
 

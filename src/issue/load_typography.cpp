@@ -66,11 +66,11 @@ constexpr R switch_rule{.accepts = R::text, .choices = switch_values};
 /// Both shapes, built once from the tables.
 struct Rules {
   Rules() {
-    for (const auto& part : signs) data_keys.push_back({part.key, line, false, part.meaning});
-    for (const auto& part : sets) data_keys.push_back({part.key, line, false, part.meaning});
-    for (const auto& part : flags) data_keys.push_back({part.key, flag_rule, false, part.meaning});
-    for (const auto& part : word_lists) data_keys.push_back({part.key, words_rule, false, part.meaning});
-    data_keys.push_back({"group-digits-from", digits_rule, false, "fewest digits that are grouped in threes"});
+    for (const auto& part : signs) data_keys.push_back({part.key, line, false, {part.meaning, {}}});
+    for (const auto& part : sets) data_keys.push_back({part.key, line, false, {part.meaning, {}}});
+    for (const auto& part : flags) data_keys.push_back({part.key, flag_rule, false, {part.meaning, {}}});
+    for (const auto& part : word_lists) data_keys.push_back({part.key, words_rule, false, {part.meaning, {}}});
+    data_keys.push_back({"group-digits-from", digits_rule, false, {"fewest digits that are grouped in threes", {}}});
     for (const std::string_view name : typography_rule_names) switch_keys.push_back({name, switch_rule});
     data_mapping = {"a language's typography", data_keys};
     switch_mapping = {"the house rules", switch_keys};
@@ -124,8 +124,7 @@ Typography read_typography(const YamlReader& reader, const YamlNode& node) {
     const SourcedText text = reader.text(node, part.key);
     const std::u32string sign = to_utf32(text.text);
     if (sign.size() > 1) {
-      reader.findings().error("text-too-long", text.where, fmt::format("\"{}\" is more than one character", text.text),
-                              "write the sign alone");
+      reader.findings().report("text-too-long/sign", text.where, {value("text", text.text)});
     }
     if (sign.size() == 1) result.*part.member = sign.front();
   }
@@ -134,8 +133,7 @@ Typography read_typography(const YamlReader& reader, const YamlNode& node) {
   }
   result.group_digits_from = reader.integer(node, "group-digits-from").value_or(0);
   if (!result.quotation_marks.empty() && result.quotation_marks.size() != 4) {
-    reader.findings().error("wrong-count", reader.where(node), "quotation marks are four: an outer and an inner pair",
-                            "write them in one text, e.g. '«»„“'");
+    reader.findings().report("wrong-count/quotes", reader.where(node));
   }
   return result;
 }

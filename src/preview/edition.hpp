@@ -5,13 +5,14 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "messages/excerpt.hpp"
 #include "preview/drawn_pdf.hpp"
 #include "vestnik/vestnik.hpp"
 
@@ -53,10 +54,16 @@ class Edition {
   mutable std::shared_ptr<const Edition> proof_;
 };
 
+/// A finding, told in English, and the line that it is about as the build read it.
+struct ShownFinding {
+  Diagnostic finding;
+  std::optional<Excerpt> excerpt;
+};
+
 /// What there is to show after a build.
 struct State {
   std::uint64_t number = 0;  ///< of the build, from 1; 0: none has ended yet
-  std::vector<Diagnostic> findings;
+  std::vector<ShownFinding> findings;
   std::shared_ptr<const Edition> edition;  ///< the last one that came about; nullptr: none yet
   std::shared_ptr<const Edition> earlier;  ///< the one before, for windows that still show it; may be nullptr
   /// From the first change (the start, for the first build) to this state, and what the build took of it.

@@ -164,11 +164,11 @@ class Server::Answers {
   }
 
   [[nodiscard]] nlohmann::ordered_json json_of(const State& state) const {
-    return as_json(state, session_.descriptor(), options_.editor.has_value());
+    return as_json(state, {session_.descriptor(), options_.language, options_.editor.has_value()});
   }
 
   void file(const Request& request, Response& response) const {
-    auto file = web_file(request.path, data_, options_.language);
+    auto file = web_file(request.path, data_, options_.language == UiLanguage::ru ? "ru" : "en");
     if (!file) return refuse(response, 404, "there is nothing");
     response.set_header("Cache-Control", "no-store");
     response.set_content(std::move(file->bytes), std::string(file->type));

@@ -15,7 +15,7 @@ namespace vestnik::preview {
 struct ServerOptions {
   int port = 0;  ///< 0: one that is free
   std::filesystem::path data_folder;
-  std::string language = "en";  ///< of the page: en or ru
+  UiLanguage language = UiLanguage::en;  ///< of the page and its findings
   std::optional<EditorCommand> editor;
 };
 

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
+#include <set>
 #include <utility>
 
 #include "files/data_folder.hpp"
+#include "preview/sources.hpp"
 #include "preview/watched_files.hpp"
 #include "typeset.hpp"
 
@@ -16,6 +19,24 @@ constexpr int most_cancelled = 3;
 
 bool was_cancelled(const std::vector<Diagnostic>& findings) {
   return std::ranges::any_of(findings, [](const Diagnostic& finding) { return finding.code == "cancelled"; });
+}
+
+/// With the lines of `files` that they are about.
+std::vector<ShownFinding> shown(std::vector<Diagnostic> findings, const std::filesystem::path& descriptor,
+                                const WatchedFiles::Opened& files) {
+  std::vector<ShownFinding> result;
+  result.reserve(findings.size());
+  const auto names = std::views::keys(files);
+  const std::set<std::filesystem::path> paths(names.begin(), names.end());
+  for (Diagnostic& finding : findings) {
+    ShownFinding& next = result.emplace_back();
+    next.finding = std::move(finding);
+    const SourceRange& where = next.finding.where;
+    const auto path = where.line > 0 ? source_path(descriptor, where.file, paths) : std::nullopt;
+    const auto file = path ? files.find(*path) : files.end();
+    if (file != files.end() && file->second != nullptr) next.excerpt = excerpt(*file->second, where);
+  }
+  return result;
 }
 
 }  // namespace
@@ -83,17 +104,17 @@ bool Session::build_once(std::stop_source& cancel, Watcher::Clock::time_point ch
   options.files = files;
   options.stop = cancel.get_token();
   Outcome<Issue> issue = load_issue(descriptor_, options);
-  State next;
-  next.findings = std::move(issue.diagnostics);
+  std::vector<Diagnostic> findings = std::move(issue.diagnostics);
   std::optional<Release> release;
   std::shared_ptr<const Issue> loaded;
-  if (issue.value && !has_errors(next.findings)) {
+  if (issue.value && !has_errors(findings)) {
     loaded = std::make_shared<const Issue>(std::move(*issue.value));
     Outcome<Release> outcome = typeset(*loaded, options, assets_);
-    std::move(outcome.diagnostics.begin(), outcome.diagnostics.end(), std::back_inserter(next.findings));
+    std::move(outcome.diagnostics.begin(), outcome.diagnostics.end(), std::back_inserter(findings));
     release = std::move(outcome.value);
   }
-  if (was_cancelled(next.findings)) return false;
+  if (was_cancelled(findings)) return false;
+  State next;
   const std::shared_ptr<const State> before = state();
   next.number = before->number + 1;
   next.edition = before->edition;
@@ -102,7 +123,9 @@ bool Session::build_once(std::stop_source& cancel, Watcher::Clock::time_point ch
     auto edition = std::make_shared<const Edition>(next.number, std::move(loaded), std::move(*release));
     if (edition->readable()) next.earlier = std::exchange(next.edition, std::move(edition));
   }
-  next.files = files->opened();
+  const WatchedFiles::Opened opened = files->opened();
+  for (const auto& [path, bytes] : opened) next.files.insert(path);
+  next.findings = shown(std::move(findings), descriptor_, opened);
   next.watch_problem = watcher_.problem().value_or("");
   const auto now = Watcher::Clock::now();
   next.build = now - began;

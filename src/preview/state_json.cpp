@@ -17,10 +17,11 @@ Json box_json(const Rect& box) {
   return {{"x", box.x.value}, {"y", box.y.value}, {"width", box.width.value}, {"height", box.height.value}};
 }
 
-Json findings_json(const State& state) {
+Json findings_json(const State& state, UiLanguage language) {
   Json list = Json::array();
-  for (const Diagnostic& finding : state.findings) {
-    Json json = vestnik::as_json(finding);
+  for (const auto& [finding, excerpt] : state.findings) {
+    Json json = vestnik::as_json(in_language(finding, language));
+    json["excerpt"] = excerpt ? Json{{"line", excerpt->line}, {"mark", excerpt->mark}} : Json();
     const auto place = state.edition ? printed_at(state.edition->map(), finding.where) : std::nullopt;
     json["place"] = place ? box_json(place->box) : Json();
     if (place) json["place"]["page"] = place->page;
@@ -39,15 +40,15 @@ Json looks_of(const ReleaseMap& map) {
   return looks;
 }
 
-Json as_json(const State& state, const std::filesystem::path& descriptor, bool has_editor) {
+Json as_json(const State& state, const PageSettings& settings) {
   Json json = {{"number", state.number},
                {"current", state.current()},
-               {"descriptor", descriptor.string()},
-               {"editor", has_editor},
+               {"descriptor", settings.descriptor.string()},
+               {"editor", settings.has_editor},
                {"watch_problem", state.watch_problem},
                {"since_change_ms", milliseconds(state.since_change)},
                {"build_ms", milliseconds(state.build)},
-               {"findings", findings_json(state)}};
+               {"findings", findings_json(state, settings.language)}};
   if (!state.edition) {
     json["edition"] = nullptr;
     return json;
@@ -69,7 +70,7 @@ Json as_json(const State& state, const std::filesystem::path& descriptor, bool h
                      {"looks", looks_of(map)},
                      {"folios", std::move(folios)},
                      {"headings", std::move(headings)},
-                     {"pdf", pdf_name(descriptor, false).string()},
+                     {"pdf", pdf_name(settings.descriptor, false).string()},
                      {"bytes", state.edition->pdf().size()}};
   return json;
 }

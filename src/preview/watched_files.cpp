@@ -5,13 +5,12 @@ namespace vestnik::preview {
 namespace fs = std::filesystem;
 
 FileContent WatchedFiles::read(const fs::path& path, std::size_t most) const {
-  {
-    const std::lock_guard lock(mutex_);
-    asked_.insert(path);
-    read_.insert(path);
-  }
   watcher_.add(path);
-  return disk_->read(path, most);
+  FileContent content = disk_->read(path, most);
+  const std::lock_guard lock(mutex_);
+  asked_.insert(path);
+  opened_[path] = content.bytes;
+  return content;
 }
 
 // Files are read by what this gives: here alone links are seen.
@@ -31,9 +30,9 @@ std::set<fs::path> WatchedFiles::asked() const {
   return asked_;
 }
 
-std::set<fs::path> WatchedFiles::opened() const {
+WatchedFiles::Opened WatchedFiles::opened() const {
   const std::lock_guard lock(mutex_);
-  return read_;
+  return opened_;
 }
 
 }  // namespace vestnik::preview

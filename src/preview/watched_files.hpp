@@ -3,9 +3,11 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <set>
+#include <string>
 
 #include "preview/watcher.hpp"
 #include "vestnik/file_source.hpp"
@@ -24,14 +26,16 @@ class WatchedFiles final : public FileSource {
 
   /// Paths that were asked for: all that a change of may matter.
   [[nodiscard]] std::set<std::filesystem::path> asked() const;
-  /// Files that were to be read, by the paths that `resolve` gave.
-  [[nodiscard]] std::set<std::filesystem::path> opened() const;
+  /// Files that were to be read, by the paths that `resolve` gave, with what they held; empty for what was not there.
+  using Opened = std::map<std::filesystem::path, std::shared_ptr<const std::string>>;
+  [[nodiscard]] Opened opened() const;
 
  private:
   Watcher& watcher_;
   std::shared_ptr<const FileSource> disk_;
   mutable std::mutex mutex_;
-  mutable std::set<std::filesystem::path> asked_, read_;
+  mutable std::set<std::filesystem::path> asked_;
+  mutable Opened opened_;
 };
 
 }  // namespace vestnik::preview

@@ -316,4 +316,4 @@ def test_a_missing_file_and_a_missing_picture(run, tmp_path):
     path.write_text((RELEASES / "review.md").read_text(encoding="utf-8"), encoding="utf-8")
     done = run("import", path, "-o", tmp_path / "out")
     assert done.returncode == 0
-    assert "picture-missing" in done.stderr
+    assert "file-missing" in done.stderr

@@ -60,7 +60,7 @@ CASES = [
     ("duplicate key", [("year: 2024", "year: 2024\nyear: 2025")], "duplicate-key", 6, 1, "year"),
     ("bad YAML: brackets", [("series: {title: [Herald, of small things]}", "series: {title: [Herald, of small things}")],
      "bad-yaml", 3, None, ""),
-    ("bad YAML: tab", [("place: Almaty", "place:\n\tAlmaty: x")], "bad-yaml", 8, None, ""),
+    ("bad YAML: tab", [("place: Almaty", "place:\n\tAlmaty: x")], "bad-yaml", 8, 1, "tab"),
     ("top level is a list", [(SMALL_ISSUE, "- a\n- b\n")], "wrong-type", 1, 1, "mapping"),
     ("empty file", [(SMALL_ISSUE, "\n")], "empty-file", 1, None, ""),
     ("two documents", [("sections:", "---\nsections:")], "several-documents", 9, None, ""),
