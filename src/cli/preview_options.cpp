@@ -20,7 +20,8 @@ void add_preview_options(CLI::App& command, PreviewOptions& options) {
 
 std::vector<std::string> arguments_of(const PreviewOptions& options) {
   std::vector<std::string> arguments{
-      "--port", fmt::format("{}", options.port), "--pagination", options.pagination, "--color", options.color};
+      "--port",  fmt::format("{}", options.port), "--pagination", options.pagination, "--color", options.color, "--ui",
+      options.ui};
   const auto add = [&](const char* name, const std::string& value) {
     if (value.empty()) return;
     arguments.emplace_back(name);

@@ -435,7 +435,7 @@ def test_pages_that_come_before_do_not_move_the_one_in_sight(desk):
     assert abs(browser.run(offset, after["page"]) - scrolled) < 3
 
 
-@pytest.mark.parametrize("desk", [("2024-21-ru",)], indirect=True)
+@pytest.mark.parametrize("desk", [("2024-21-ru", "--ui", "ru")], indirect=True)
 def test_it_speaks_russian(desk):
     preview, browser, folder = desk
     assert browser.run("return document.documentElement.lang") == "ru"

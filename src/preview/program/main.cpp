@@ -1,7 +1,6 @@
 // vestnik-preview: a program of its own, since poppler, which draws the pages, is under the GPL; `vestnik preview`
 // starts it.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <csignal>
@@ -9,9 +8,12 @@
 #include <exception>
 #include <optional>
 #include <thread>
+#include <vector>
 
 #include "cli/command.hpp"
 #include "cli/preview_options.hpp"
+#include "cli/report.hpp"
+#include "cli/ui_language.hpp"
 #include "preview/server.hpp"
 
 namespace {
@@ -20,63 +22,93 @@ namespace preview = vestnik::preview;
 using vestnik::cli::ExitCode;
 using vestnik::cli::PreviewOptions;
 
-int complain(const char* code, const std::string& what, const char* hint) {
-  fmt::print(stderr, "error[{}]: {}\n  hint: {}\n", code, what, hint);
-  return code == std::string_view("usage") ? ExitCode::usage : ExitCode::environment;
-}
+/// Tells each build on the terminal, until it is asked to stop.
+class Teller {
+ public:
+  Teller(const preview::Session& session, const PreviewOptions& options)
+      : session_(session), options_(options), language_(vestnik::cli::ui_language(options.ui)) {}
 
-/// Tells each build on the terminal, until `stop`.
-void tell(const preview::Session& session, const std::stop_token& stop) {
-  std::uint64_t known = 0;
-  while (!stop.stop_requested()) {
-    const auto state = session.later_than(known, std::chrono::milliseconds(200));
-    if (!state) continue;
-    known = state->number;
-    for (const vestnik::Diagnostic& finding : state->findings) {
-      if (finding.severity == vestnik::Severity::error) {
-        fmt::print(stderr, "{}", vestnik::cli::as_text(finding, false));
+  void operator()(const std::stop_token& stop) const {
+    std::uint64_t known = 0;
+    while (!stop.stop_requested()) {
+      const auto state = session_.later_than(known, std::chrono::milliseconds(200));
+      if (!state) continue;
+      known = state->number;
+      tell(*state);
+    }
+  }
+
+ private:
+  void tell(const preview::State& state) const {
+    vestnik::cli::Sources sources(options_.descriptor);
+    const vestnik::cli::TextReport report{language_, vestnik::cli::use_color(options_.color)};
+    std::vector<vestnik::Diagnostic> findings;
+    for (const preview::ShownFinding& shown : state.findings) {
+      findings.push_back(shown.finding);
+      fmt::print(stderr, "{}", as_text(shown.finding, report, sources));
+    }
+    vestnik::cli::Summary summary;
+    if (state.current()) {
+      summary.pages = state.edition->map().pages.size();
+      for (const vestnik::Section& section : state.edition->issue().sections) {
+        summary.articles += section.articles.size();
       }
+      summary.bytes = state.edition->pdf().size();
     }
-    if (state->current()) {
-      fmt::print("{} pages in {} ms\n", state->edition->map().pages.size(),
-                 std::chrono::duration_cast<std::chrono::milliseconds>(state->build).count());
-    }
+    summary.milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(state.build).count();
+    fmt::print("{}", as_text(summary, findings, language_));
     std::fflush(stdout);
   }
-}
 
-int serve(const PreviewOptions& options) {
-  preview::ServerOptions settings{
-      .port = options.port, .data_folder = options.data_folder, .language = "en", .editor = {}};
-  if (!options.editor.empty()) {
-    settings.editor = preview::EditorCommand::parse(options.editor);
-    if (!settings.editor)
-      return complain("usage", "the editor's command is empty or a quote is not closed",
-                      "e.g. --editor \"code -g {file}:{line}\"");
-  }
-  // The signals that end the program come to this thread alone; editors that have ended are not waited for.
+  const preview::Session& session_;
+  const PreviewOptions& options_;
+  vestnik::UiLanguage language_;
+};
+
+/// The signals that end the program, kept from all threads that are started later: the first one waits for them.
+sigset_t block_ends() {
   sigset_t ends;
   sigemptyset(&ends);
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&ends, signal);
   pthread_sigmask(SIG_BLOCK, &ends, nullptr);
-  std::signal(SIGCHLD, SIG_IGN);
-  std::signal(SIGPIPE, SIG_IGN);
+  return ends;
+}
 
+void show_in_browser(const std::string& address) {
+  const auto command = preview::EditorCommand::parse("xdg-open {file}");
+  const auto failure = command ? command->start(address, 1, 1) : std::nullopt;
+  if (failure) fmt::print(stderr, "{}\n", *failure);
+}
+
+int serve(const PreviewOptions& options) {
+  const vestnik::UiLanguage language = vestnik::cli::ui_language(options.ui);
+  preview::ServerOptions settings{
+      .port = options.port, .data_folder = options.data_folder, .language = language, .editor = {}};
+  if (!options.editor.empty()) {
+    settings.editor = preview::EditorCommand::parse(options.editor);
+    if (!settings.editor) {
+      vestnik::cli::complain(language, {"--editor is no command: it is empty, or a quote is not closed",
+                                        "--editor — не команда: она пуста или кавычка не закрыта"});
+      return ExitCode::usage;
+    }
+  }
+  const sigset_t ends = block_ends();
+  std::signal(SIGCHLD, SIG_IGN);  // nobody waits for editors
+  std::signal(SIGPIPE, SIG_IGN);  // browsers hang up
   preview::Session session(options.descriptor, vestnik::cli::typeset_options(options));
   preview::Server server(session, std::move(settings));
   const std::optional<std::string> address = server.bind();
-  if (!address)
-    return complain("port-taken", fmt::format("port {} is not to be had", options.port),
-                    "leave out --port to take one that is free");
+  if (!address) {
+    vestnik::cli::complain(language,
+                           {fmt::format("port {} is taken; without --port one is found that is free", options.port),
+                            fmt::format("порт {} занят; без --port найдётся свободный", options.port)});
+    return ExitCode::environment;
+  }
   fmt::print("{}\n", *address);
   std::fflush(stdout);
-  if (options.open) {
-    const auto failure = preview::EditorCommand::parse("xdg-open {file}")->start(*address, 1, 1);
-    if (failure) fmt::print(stderr, "{}\n", *failure);
-  }
-  std::jthread serving([&server] { server.run(); });
-  std::jthread telling;
-  if (!options.quiet) telling = std::jthread([&session](const std::stop_token& stop) { tell(session, stop); });
+  if (options.open) show_in_browser(*address);
+  const std::jthread serving([&server] { server.run(); });
+  const std::jthread telling(options.quiet ? std::jthread() : std::jthread(Teller(session, options)));
   int signal = 0;
   sigwait(&ends, &signal);
   server.stop();
