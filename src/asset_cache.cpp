@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "issue/load_resources.hpp"
 
 namespace vestnik {
@@ -12,6 +9,7 @@ namespace {
 
 /// Themes of an archive's own may be many; more of a kind than this are loaded each time.
 constexpr std::size_t most_entries = 64;
+constexpr std::size_t largest_profile = std::size_t{16} << 20;
 
 /// One key part after the other, each with its length: no two lists of parts give the same key.
 void add(std::string& key, std::string_view part) { key += fmt::format("{}:{}", part.size(), part); }
@@ -51,17 +49,18 @@ Outcome<T> AssetCache::kept(Entries<T>& entries, const std::string& key, Load lo
 }
 
 Outcome<Resources> AssetCache::resources(const Issue& issue) {
-  return adapt_resources(issue, kept(resources_, key_of(issue), [&] { return load_common_resources(issue, folder_); }),
-                         [this](std::string_view language) { return locale(language); });
+  return adapt_resources(
+      issue, kept(resources_, key_of(issue), [&] { return load_common_resources(issue, folder_, *files_); }),
+      [this](std::string_view language) { return locale(language); });
 }
 
 Outcome<Locale> AssetCache::locale(std::string_view language) {
-  return kept(locales_, std::string(language), [&] { return load_locale(language, folder_); });
+  return kept(locales_, std::string(language), [&] { return load_locale(language, folder_, *files_); });
 }
 
 Outcome<std::shared_ptr<const FontLibrary>> AssetCache::fonts(const Theme& theme) {
   return kept(fonts_, key_of(theme), [&]() -> Outcome<std::shared_ptr<const FontLibrary>> {
-    Outcome<FontLibrary> loaded = FontLibrary::load(theme, folder_ / "fonts");
+    Outcome<FontLibrary> loaded = FontLibrary::load(theme, folder_ / "fonts", *files_, faces_);
     if (!loaded.value) return {std::nullopt, std::move(loaded.diagnostics)};
     return {std::make_shared<const FontLibrary>(std::move(*loaded.value)), std::move(loaded.diagnostics)};
   });
@@ -69,17 +68,16 @@ Outcome<std::shared_ptr<const FontLibrary>> AssetCache::fonts(const Theme& theme
 
 Outcome<Hyphenator> AssetCache::hyphenator(const Locale& locale) {
   auto patterns = kept(patterns_, locale.hyphenation_file,
-                       [&] { return load_patterns(locale, folder_ / "assets" / "hyphenation"); });
+                       [&] { return load_patterns(locale, folder_ / "assets" / "hyphenation", *files_); });
   if (!patterns.value) return {std::nullopt, std::move(patterns.diagnostics)};
   return {Hyphenator(std::move(*patterns.value), locale), std::move(patterns.diagnostics)};
 }
 
 Outcome<std::shared_ptr<const std::string>> AssetCache::color_profile() {
   return kept(profiles_, {}, [&]() -> Outcome<std::shared_ptr<const std::string>> {
-    const std::filesystem::path file = folder_ / "assets" / "icc" / "sRGB.icc";
-    std::ifstream stream(file, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream || bytes.empty()) {
+    const std::filesystem::path file = folder_ / output_profile;
+    FileContent content = files_->read(file, largest_profile);
+    if (!content.bytes || content.bytes->empty()) {
       return {std::nullopt,
               {{Severity::error,
                 "asset-missing",
@@ -87,7 +85,7 @@ Outcome<std::shared_ptr<const std::string>> AssetCache::color_profile() {
                 {.file = file.string()},
                 "reinstall Vestnik, or name its data folder"}}};
     }
-    return {std::make_shared<const std::string>(std::move(bytes)), {}};
+    return {std::move(content.bytes), {}};
   });
 }
 

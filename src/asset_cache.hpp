@@ -8,11 +8,14 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "style/resources.hpp"
 #include "text/font_library.hpp"
 #include "text/hyphenator.hpp"
 #include "vestnik/diagnostic.hpp"
+#include "vestnik/file_source.hpp"
 #include "vestnik/issue.hpp"
 
 namespace vestnik {
@@ -22,7 +25,10 @@ namespace vestnik {
 /// content, are kept, and only if there was nothing to say about them. It never looks whether a file has changed since.
 class AssetCache {
  public:
-  explicit AssetCache(std::filesystem::path data_folder) : folder_(std::move(data_folder)) {}
+  /// `files` and `faces` as in TypesetOptions.
+  explicit AssetCache(std::filesystem::path data_folder, std::shared_ptr<const FileSource> files = disk_files(),
+                      std::vector<FileBytes> faces = {})
+      : folder_(std::move(data_folder)), files_(std::move(files)), faces_(std::move(faces)) {}
 
   /// As load_resources, load_locale, FontLibrary::load and Hyphenator::load, from this cache's folder.
   [[nodiscard]] Outcome<Resources> resources(const Issue& issue);
@@ -39,6 +45,8 @@ class AssetCache {
   Outcome<T> kept(Entries<T>& entries, const std::string& key, Load load);
 
   std::filesystem::path folder_;
+  std::shared_ptr<const FileSource> files_;
+  std::vector<FileBytes> faces_;
   std::mutex mutex_;
   Entries<Resources> resources_;
   Entries<Locale> locales_;

@@ -3,15 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <iterator>
 #include <map>
+#include <new>
 #include <set>
 #include <tuple>
 
 #include "archive/source_path.hpp"
 #include "compose/compose.hpp"
+#include "files/data_folder.hpp"
 #include "galley/galley.hpp"
+#include "issue/check_issue.hpp"
 #include "issue/divided_words.hpp"
+#include "issue/load_issue.hpp"
 #include "issue/load_resources.hpp"
 #include "page/assemble.hpp"
 #include "page/paginate.hpp"
@@ -61,7 +66,7 @@ std::set<std::string> languages_of(const Document& document, const Issue& issue)
 class Run {
  public:
   Run(const Issue& issue, const TypesetOptions& options, AssetCache& assets)
-      : issue_(issue), options_(options), assets_(assets) {}
+      : issue_(issue), options_(options), checkpoint_(options.stop), assets_(assets) {}
 
   Outcome<Release> go() {
     Outcome<Release> outcome;
@@ -87,6 +92,7 @@ class Run {
     report(stage, 1, 1);
   }
   void report(std::string_view stage, std::size_t done, std::size_t total) const {
+    checkpoint_();
     if (options_.progress) options_.progress({stage, done, total});
   }
 
@@ -111,9 +117,14 @@ class Run {
   }
 
   std::optional<Release> make() {
+    Findings findings;
+    check_issue(issue_, findings);
+    append(diagnostics_, findings.take());
+    if (has_errors(diagnostics_)) return std::nullopt;
     if (options_.attach_source) check_sources();
     resources_ = take(assets_.resources(issue_));
     if (!resources_) return std::nullopt;
+    resources_->checkpoint = checkpoint_;
     std::optional<std::shared_ptr<const FontLibrary>> fonts = take(assets_.fonts(resources_->theme));
     finished("resources");
     std::optional<Document> document = take(compose(issue_, *resources_, options_.list_changes));
@@ -177,7 +188,8 @@ class Run {
 
   PartLayout lay_out(const Part& part, const Folios& folios, Setter& setter, PartPages& described) {
     const std::vector<Galley> galleys = setter.set(part, folios);
-    PartLayout layout = paginate(galleys, resources_->theme, options_.pagination, diagnostics_, wants_report());
+    PartLayout layout =
+        paginate(galleys, resources_->theme, options_.pagination, diagnostics_, wants_report(), checkpoint_);
     if (wants_report()) described = describe(galleys, layout);
     return layout;
   }
@@ -211,6 +223,7 @@ class Run {
 
   const Issue& issue_;
   const TypesetOptions& options_;
+  Checkpoint checkpoint_;
   AssetCache& assets_;
   std::chrono::steady_clock::time_point stage_began_ = std::chrono::steady_clock::now();
   std::optional<Resources> resources_;
@@ -219,17 +232,53 @@ class Run {
   Release release_;
 };
 
+/// `code` must fit a string's own buffer: there may be no memory left. The message is then done without.
+void explain(Diagnostic& problem, const char* code, const char* message, const char* hint = "") noexcept {
+  problem.code = code;
+  try {
+    problem.message = message;
+    problem.hint = hint;
+  } catch (const std::bad_alloc&) {
+    problem.message.clear();
+  }
+}
+
+/// The outcome of `work`, or the one diagnostic of what ended it; room for that is made first.
+template <class T, class Work>
+Outcome<T> guarded(const Work& work) noexcept {
+  Outcome<T> failed;
+  Diagnostic& problem = failed.diagnostics.emplace_back();
+  try {
+    return work();
+  } catch (const Cancelled&) {
+    explain(problem, "cancelled", "the caller asked to stop");
+  } catch (const std::bad_alloc&) {
+    explain(problem, "out-of-memory", "there is not enough memory", "split the issue, or give the process more");
+  } catch (const std::exception& error) {
+    explain(problem, "internal-error", error.what(), "if no callback of the caller's threw this, report it");
+  } catch (...) {
+    explain(problem, "internal-error", "a callback threw something that is no std::exception");
+  }
+  return failed;
+}
+
 }  // namespace
 
-Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options, AssetCache& assets) {
-  return Run(issue, options, assets).go();
+Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options, AssetCache& assets) noexcept {
+  return guarded<Release>([&] { return Run(issue, options, assets).go(); });
 }
 
-Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options) {
-  AssetCache assets(data_folder(options.data_folder));
-  return typeset(issue, options, assets);
+Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options) noexcept {
+  return guarded<Release>([&] {
+    AssetCache assets(data_folder(options.data_folder), options.files ? options.files : disk_files(), options.faces);
+    return Run(issue, options, assets).go();
+  });
 }
 
-const char* version() { return VESTNIK_VERSION; }
+Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options) noexcept {
+  return guarded<Issue>([&] { return read_issue(descriptor, options); });
+}
+
+const char* version() noexcept { return VESTNIK_VERSION; }
 
 }  // namespace vestnik

@@ -7,7 +7,8 @@
 
 namespace vestnik {
 
-/// As the public function, with what other issues have loaded already. `options.data_folder` is not looked at.
-[[nodiscard]] Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options, AssetCache& assets);
+/// As the public function, with what other issues have loaded already. Of `options`, `data_folder`,
+/// `files` and `faces` are the cache's.
+[[nodiscard]] Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options, AssetCache& assets) noexcept;
 
 }  // namespace vestnik

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "vestnik/export.hpp"
 #include "vestnik/length.hpp"
 
 namespace vestnik {
@@ -67,7 +68,7 @@ struct LayoutChoice {
 };
 
 /// The stable name of a kind, e.g. "paragraph-longer".
-[[nodiscard]] std::string_view name_of(LayoutChoice::Kind kind);
+[[nodiscard]] VESTNIK_API std::string_view name_of(LayoutChoice::Kind kind);
 
 struct PageReport {
   std::string folio;                                  ///< as printed; may be empty

@@ -6,11 +6,16 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "vestnik/diagnostic.hpp"
+#include "vestnik/export.hpp"
+#include "vestnik/file_source.hpp"
 #include "vestnik/issue.hpp"
 #include "vestnik/layout.hpp"
 #include "vestnik/typography.hpp"
@@ -29,10 +34,16 @@ enum class Pagination : std::uint8_t { optimal, greedy };
 
 struct TypesetOptions {
   Pagination pagination = Pagination::optimal;
-  /// Folder that holds `fonts/` and `assets/`. Empty: $VESTNIK_DATA, else the installed or the source folder.
+  /// Folder that holds `fonts/` and `assets/`. Empty: $VESTNIK_DATA, else what was installed with the library.
   std::filesystem::path data_folder;
-  /// Called between steps, on the calling thread. May be empty. Must not throw.
+  /// Reads every file: the descriptor, what it names, the data folder's. Empty: the file system.
+  std::shared_ptr<const FileSource> files;
+  /// Font files by the names that themes use (`families` in docs/theme.md). They go before those of the data folder.
+  std::vector<FileBytes> faces;
+  /// Called between steps, on the calling thread. May be empty. What it throws ends the run as an "internal-error".
   std::function<void(const Progress&)> progress;
+  /// Asked between all blocks, pictures and pages. A run that was asked to stop ends with the one error "cancelled".
+  std::stop_token stop;
   /// Date of the PDF for issues that name none (e.g. SOURCE_DATE_EPOCH). Empty: the last day of the issue's period.
   std::optional<std::chrono::sys_seconds> date;
   /// What PDF/UA asks of the editor is an error and no warning: a picture without alternative text.
@@ -69,12 +80,15 @@ struct Release {
 };
 
 /// Typesets an issue. Same issue, same data folder: same bytes, on any thread, in any locale, time zone or folder.
-/// Reads fonts and assets from the data folder, writes nothing, uses no global state: calls may run in parallel.
-/// Does not throw; running out of memory ends the process.
-[[nodiscard]] Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options = {});
+/// Reads fonts and assets from the data folder, writes nothing, uses no global state: calls may run in parallel, and
+/// share `issue` and `options` as long as nobody changes them and `options`' callbacks allow it. Does not throw: errors
+/// besides those of the stages are "cancelled", "out-of-memory" and "internal-error" (also for what a callback threw).
+[[nodiscard]] VESTNIK_API Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options = {}) noexcept;
 
 /// Reads a YAML descriptor and every file that it names (none outside the descriptor's folder but the publisher's and
-/// theme's files, which may also lie beside that folder). Reports all problems of all files in one go.
-[[nodiscard]] Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options = {});
+/// theme's files, which may also lie beside that folder). Reports all problems of all files in one go. Of the options
+/// `files`, `stop` and `strict` matter. Threads and exceptions: as `typeset`.
+[[nodiscard]] VESTNIK_API Outcome<Issue> load_issue(const std::filesystem::path& descriptor,
+                                                    const TypesetOptions& options = {}) noexcept;
 
 }  // namespace vestnik

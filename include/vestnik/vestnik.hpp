@@ -3,6 +3,8 @@
 #pragma once
 
 #include "vestnik/diagnostic.hpp"
+#include "vestnik/export.hpp"
+#include "vestnik/file_source.hpp"
 #include "vestnik/issue.hpp"
 #include "vestnik/layout.hpp"
 #include "vestnik/length.hpp"
@@ -12,6 +14,6 @@
 namespace vestnik {
 
 /// "MAJOR.MINOR.PATCH" of the library that is linked.
-[[nodiscard]] const char* version();
+[[nodiscard]] VESTNIK_API const char* version() noexcept;
 
 }  // namespace vestnik

@@ -20,7 +20,7 @@ struct BatchOptions {
   WorkerLimits limits;
   Shard shard;
   std::filesystem::path output_folder;
-  std::filesystem::path data_folder;  ///< as `data_folder` (load_resources.hpp) gives it
+  std::filesystem::path data_folder;  ///< as `data_folder` (files/data_folder.hpp) gives it
 };
 
 /// Told of each result as it comes, on the calling thread, with the sums so far.

@@ -7,6 +7,8 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <new>
+#include <stdexcept>
 
 #include "issue/load_issue.hpp"
 #include "typeset.hpp"
@@ -43,6 +45,14 @@ std::vector<Diagnostic> with_file(std::vector<Diagnostic> findings, const std::s
     if (finding.where.file == from) finding.where.file = to;
   }
   return findings;
+}
+
+/// What is not the issue's fault ends the worker, as a crash does, and another takes over.
+void throw_failures(const std::vector<Diagnostic>& findings) {
+  for (const Diagnostic& finding : findings) {
+    if (finding.code == "out-of-memory") throw std::bad_alloc();
+    if (finding.code == "internal-error") throw std::runtime_error(finding.message);
+  }
 }
 
 }  // namespace
@@ -83,11 +93,12 @@ bool IssueTask::up_to_date(const Job& job, Result& result) const {
 
 void IssueTask::make(const Job& job, Result& result) {
   FileTrace trace;
-  Outcome<Issue> issue = load_issue(job.descriptor, options_.typeset, trace);
+  Outcome<Issue> issue = read_issue(job.descriptor, options_.typeset, &trace);
   result.findings = std::move(issue.diagnostics);
   result.status = Status::failed;
   if (!issue.value || has_errors(result.findings)) return;
   Outcome<Release> release = vestnik::typeset(*issue.value, options_.typeset, assets_);
+  throw_failures(release.diagnostics);
   result.findings.insert(result.findings.end(), std::make_move_iterator(release.diagnostics.begin()),
                          std::make_move_iterator(release.diagnostics.end()));
   if (!release.value || has_errors(result.findings)) return;

@@ -29,7 +29,7 @@ class IssueTask {
             std::filesystem::path assets_folder)
       : archive_(archive), options_(options), environment_(std::move(environment)), assets_(std::move(assets_folder)) {}
 
-  /// Never throws but std::bad_alloc; everything else is in the result.
+  /// Throws std::bad_alloc, and std::runtime_error for an error in Vestnik; everything else is in the result.
   [[nodiscard]] Result run(const Job& job);
 
  private:

@@ -12,7 +12,7 @@
 #include "cli/command.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/run_issue.hpp"
-#include "issue/load_resources.hpp"
+#include "files/data_folder.hpp"
 
 namespace vestnik::cli {
 namespace {

@@ -19,8 +19,10 @@ Command add_batch(CLI::App& program);
 Command add_build(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_compare(CLI::App& program);
+Command add_completions(CLI::App& program);
 Command add_import(CLI::App& program);
 Command add_extract_source(CLI::App& program);
+Command add_manual(CLI::App& program);
 Command add_stats(CLI::App& program);
 
 }  // namespace vestnik::cli

@@ -12,6 +12,7 @@
 #include "cli/output_folder.hpp"
 #include "cli/report.hpp"
 #include "cli/run_issue.hpp"
+#include "files/data_folder.hpp"
 #include "import/decode.hpp"
 #include "import/docx.hpp"
 #include "issue/files.hpp"
@@ -78,7 +79,8 @@ std::map<std::string, Locale> load_languages(const std::filesystem::path& folder
 /// Copies the pictures that the articles name and that lie beside the input.
 void copy_pictures(const std::filesystem::path& from, OutputFolder& folder, Run& run) {
   Findings findings;
-  Files files(findings);
+  const std::shared_ptr<const FileSource> disk = disk_files();
+  Files files(*disk, {}, findings, nullptr);
   for (const std::string& picture : run.result.pictures) {
     std::error_code error;
     if (std::filesystem::exists(folder.path() / picture, error)) continue;

@@ -30,8 +30,8 @@ std::optional<std::chrono::sys_seconds> source_date_epoch() {
 
 /// Codes of findings that the input is not to blame for.
 bool is_environment(const Diagnostic& finding) {
-  return finding.severity == Severity::error &&
-         (finding.code == "asset-missing" || finding.code == "font-missing" || finding.code == "cannot-write");
+  return finding.severity == Severity::error && (finding.code == "asset-missing" || finding.code == "font-missing" ||
+                                                 finding.code == "cannot-write" || finding.code == "out-of-memory");
 }
 
 }  // namespace

@@ -48,6 +48,9 @@ class Composition {
   /// Makes `paragraph` a place that links can lead to.
   void set_anchor(Paragraph& paragraph, std::string name);
 
+  /// Throws Cancelled if the caller asked to stop.
+  void checkpoint() const { resources_.checkpoint(); }
+
   // Markup, checked and cleaned up by the rules of `language` (empty: the issue's); diagnostics are collected.
   [[nodiscard]] std::vector<MarkupBlock> blocks(const MarkdownText& source, const std::string& language);
   [[nodiscard]] InlineText inlines(const SourcedText& source, const std::string& language);

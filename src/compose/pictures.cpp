@@ -15,6 +15,7 @@ double resolution(const RasterPicture& raster, Pt width) { return raster.width *
 }  // namespace
 
 std::shared_ptr<const DecodedPicture> Composition::decode(const Picture& picture) {
+  checkpoint();
   const std::string_view bytes = picture.file.bytes ? std::string_view(*picture.file.bytes) : std::string_view();
   const auto [slot, added] = pictures_.try_emplace(bytes);
   // What cannot be read is reported wherever it is used.

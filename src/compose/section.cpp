@@ -47,6 +47,7 @@ Region make_head(Composition& composition, const Article& article, const std::st
 
 std::vector<Region> make_article(Composition& composition, const Article& article, const std::string& anchor,
                                  NodeId section) {
+  composition.checkpoint();
   ArticleFrame frame{.node = composition.add_node(Tag::section, section)};
   if (article.language != composition.issue().language) composition.node(frame.node).language = article.language;
   std::vector<Region> regions;

@@ -70,6 +70,7 @@ Galley Setter::set(const Region& region, const Folios& folios) {
   };
   bool below_heading = false;
   for (const Block& block : region.blocks) {
+    resources_.checkpoint();
     const std::size_t begun = items.size(), variants_begun = galley.variants.size();
     std::visit(
         Overloaded{

@@ -6,22 +6,26 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "issue/file_trace.hpp"
 #include "issue/findings.hpp"
+#include "style/checkpoint.hpp"
+#include "vestnik/file_source.hpp"
 #include "vestnik/issue.hpp"
 
 namespace vestnik {
 
 class Files {
  public:
-  static constexpr std::uintmax_t largest = std::uintmax_t{64} << 20;
+  static constexpr std::size_t largest = std::size_t{64} << 20;
 
   /// `trace`: where to note what is read; may be nullptr.
-  explicit Files(Findings& findings, FileTrace* trace = nullptr) : findings_(findings), trace_(trace) {}
+  Files(const FileSource& source, Checkpoint checkpoint, Findings& findings, FileTrace* trace)
+      : source_(source), checkpoint_(std::move(checkpoint)), findings_(findings), trace_(trace) {}
 
   /// Reads `name` relative to `folder`. It must lie within `root`. Reports "path-outside", "file-missing",
-  /// "file-unreadable" and "file-too-large" at `where`.
+  /// "file-unreadable" and "file-too-large" at `where`. Throws Cancelled.
   [[nodiscard]] std::optional<FileBytes> read(const std::filesystem::path& folder, const std::filesystem::path& root,
                                               const std::string& name, const SourceRange& where);
 
@@ -32,6 +36,8 @@ class Files {
   };
   FileBytes noted(const std::filesystem::path& path, const Known& known);
 
+  const FileSource& source_;
+  Checkpoint checkpoint_;
   Findings& findings_;
   FileTrace* trace_;
   std::map<std::filesystem::path, Known> known_;

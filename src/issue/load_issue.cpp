@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <set>
 
 #include "issue/address.hpp"
@@ -40,21 +39,30 @@ struct Base {
 
 constexpr const char* archived_issue = "issue";
 
+/// The descriptor's folder, absolute, with the links that lead to it.
+std::filesystem::path folder_of(const std::filesystem::path& descriptor, const FileSource& source) {
+  const std::filesystem::path folder = descriptor.parent_path();
+  if (folder.is_absolute()) return folder;
+  return folder.empty() ? source.resolve(".") : source.resolve(".") / folder;
+}
+
 class IssueLoader {
  public:
-  IssueLoader(const std::filesystem::path& descriptor, bool strict, FileTrace* trace = nullptr)
+  IssueLoader(const std::filesystem::path& descriptor, const FileSource& source, const Checkpoint& checkpoint,
+              bool strict, FileTrace* trace)
       : descriptor_(descriptor),
+        source_(source),
         strict_(strict),
-        base_{std::filesystem::absolute(descriptor).parent_path(), {}, archived_issue},
+        base_{folder_of(descriptor, source), {}, archived_issue},
         trace_(trace),
-        files_(findings_, trace) {
+        files_(source, checkpoint, findings_, trace) {
     base_.root = base_.folder;
   }
 
   Outcome<Issue> load() {
     Outcome<Issue> outcome;
     if (const auto bytes = read_descriptor()) {
-      keep(base_, descriptor_.filename().string(), std::make_shared<const std::string>(*bytes));
+      keep(base_, descriptor_.filename().string(), bytes);
       if (const auto source = TextSource::make(descriptor_.string(), *bytes, findings_)) outcome.value = load(*source);
     }
     if (outcome.value) outcome.value->sources = std::move(sources_);
@@ -64,30 +72,30 @@ class IssueLoader {
   }
 
  private:
-  std::optional<std::string> read_descriptor() {
+  std::shared_ptr<const std::string> read_descriptor() {
     const SourceRange where{.file = descriptor_.string()};
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(descriptor_, error)) {
-      const bool folder = std::filesystem::is_directory(descriptor_, error);
-      findings_.error("file-missing", where, folder ? "this is a folder" : "there is no such file",
-                      folder ? "name the descriptor in it" : "check the path");
-      return std::nullopt;
+    const auto signature = trace_ != nullptr ? FileSignature::of(descriptor_) : std::nullopt;
+    FileContent content = source_.read(descriptor_, Files::largest);
+    switch (content.state) {
+      case FileContent::State::found:
+        break;
+      case FileContent::State::missing:
+        findings_.error("file-missing", where, "there is no such file", "check the path");
+        break;
+      case FileContent::State::folder:
+        findings_.error("file-missing", where, "this is a folder", "name the descriptor in it");
+        break;
+      case FileContent::State::too_large:
+        findings_.error("file-too-large", where, "the descriptor is larger than 64 MB", "put bodies into files");
+        break;
+      case FileContent::State::unreadable:
+        findings_.error("file-unreadable", where, "the descriptor cannot be read", "check its permissions");
+        break;
     }
-    if (std::filesystem::file_size(descriptor_, error) > Files::largest) {
-      findings_.error("file-too-large", where, "the descriptor is larger than 64 MB", "put bodies into files");
-      return std::nullopt;
+    if (trace_ != nullptr && content.bytes) {
+      trace_->push_back({base_.folder / descriptor_.filename(), signature, content.bytes});
     }
-    const std::optional<FileSignature> signature = FileSignature::of(descriptor_);
-    std::ifstream stream(descriptor_, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream && !stream.eof()) {
-      findings_.error("file-unreadable", where, "the descriptor cannot be read", "check its permissions");
-      return std::nullopt;
-    }
-    if (trace_ != nullptr) {
-      trace_->push_back({base_.folder / descriptor_.filename(), signature, std::make_shared<const std::string>(bytes)});
-    }
-    return bytes;
+    return std::move(content.bytes);
   }
 
   /// Reads a file that `base` names; it may lie anywhere in `root`.
@@ -358,6 +366,7 @@ class IssueLoader {
   }
 
   std::filesystem::path descriptor_;
+  const FileSource& source_;
   bool strict_;
   Base base_;
   Findings findings_;
@@ -370,12 +379,9 @@ class IssueLoader {
 
 }  // namespace
 
-Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options) {
-  return IssueLoader(descriptor, options.strict).load();
-}
-
-Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options, FileTrace& trace) {
-  return IssueLoader(descriptor, options.strict, &trace).load();
+Outcome<Issue> read_issue(const std::filesystem::path& descriptor, const TypesetOptions& options, FileTrace* trace) {
+  const std::shared_ptr<const FileSource> files = options.files ? options.files : disk_files();
+  return IssueLoader(descriptor, *files, Checkpoint(options.stop), options.strict, trace).load();
 }
 
 }  // namespace vestnik

@@ -1,15 +1,17 @@
 /// @file load_issue.hpp
-/// Reading a descriptor, with the files that it came from.
+/// Descriptors.
 #pragma once
+
+#include <filesystem>
 
 #include "issue/file_trace.hpp"
 #include "vestnik/typesetter.hpp"
 
 namespace vestnik {
 
-/// As the public function. Adds every file that was read to `trace`, in the order of reading; a file that two names
-/// lead to stands there under both.
-[[nodiscard]] Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options,
-                                        FileTrace& trace);
+/// As the public `load_issue`, but throws std::bad_alloc and Cancelled. Adds every file that was read to `trace`, if
+/// that is not nullptr, in the order of reading; a file that two names lead to stands there under both.
+[[nodiscard]] Outcome<Issue> read_issue(const std::filesystem::path& descriptor, const TypesetOptions& options,
+                                        FileTrace* trace = nullptr);
 
 }  // namespace vestnik

@@ -4,10 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
-#include <fstream>
 
 #include "issue/divided_words.hpp"
+#include "issue/files.hpp"
 #include "issue/load_theme.hpp"
 #include "issue/load_typography.hpp"
 #include "issue/nearest.hpp"
@@ -70,16 +69,10 @@ const R& locale_value() {
   return value;
 }
 
-std::optional<std::string> read(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return std::nullopt;
-  return std::string{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
-
-std::optional<Locale> read_locale(const std::filesystem::path& file, Findings& findings) {
-  const auto bytes = read(file);
-  if (!bytes) return std::nullopt;
-  const auto source = TextSource::make(file.string(), *bytes, findings);
+std::optional<Locale> read_locale(const std::filesystem::path& file, const FileSource& files, Findings& findings) {
+  const FileContent content = files.read(file, Files::largest);
+  if (!content.bytes) return std::nullopt;
+  const auto source = TextSource::make(file.string(), *content.bytes, findings);
   if (!source) return std::nullopt;
   std::optional<YamlNode> root = parse_yaml(*source, findings);
   YamlReader reader(*source, findings);
@@ -114,13 +107,13 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, Findings& f
 }
 
 /// One line for each country: "KZ: common name | official name", or one name for both.
-void read_countries(const std::filesystem::path& file, Locale& locale, Findings& findings) {
-  const auto bytes = read(file);
-  if (!bytes) {
+void read_countries(const std::filesystem::path& file, const FileSource& files, Locale& locale, Findings& findings) {
+  const FileContent content = files.read(file, Files::largest);
+  if (!content.bytes) {
     findings.error("asset-missing", {.file = file.string()}, "the country names cannot be read", "reinstall Vestnik");
     return;
   }
-  std::string_view rest = *bytes;
+  std::string_view rest = *content.bytes;
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const std::string_view entry = rest.substr(0, end);
@@ -181,37 +174,40 @@ void replace_texts(Locale& locale, const std::map<std::string, std::vector<std::
 
 }  // namespace
 
-Outcome<Locale> load_locale(std::string_view language, const std::filesystem::path& data_folder) {
+Outcome<Locale> load_locale(std::string_view language, const std::filesystem::path& data_folder,
+                            const FileSource& files) {
   Findings findings;
   std::optional<Locale> locale =
-      read_locale(data_folder / "assets" / "locales" / fmt::format("{}.yaml", language), findings);
+      read_locale(data_folder / "assets" / "locales" / fmt::format("{}.yaml", language), files, findings);
   if (!locale && !findings.has_errors()) locale = Locale{.language = std::string(language)};
   return {std::move(locale), findings.take()};
 }
 
-Outcome<Resources> load_common_resources(const Issue& issue, const std::filesystem::path& data_folder) {
+Outcome<Resources> load_common_resources(const Issue& issue, const std::filesystem::path& data_folder,
+                                         const FileSource& files) {
   Findings findings;
   Resources resources;
   const std::filesystem::path assets = data_folder / "assets";
-  std::error_code error;
-  if (!std::filesystem::is_directory(assets, error)) {
+  // A source of files knows no folders: the profile that every release needs stands for all of them.
+  if (files.read(data_folder / output_profile, 0).state == FileContent::State::missing) {
     findings.error("asset-missing", {.file = data_folder.string()},
                    "this is not Vestnik's data folder: it has no assets/",
                    "name the folder with --data or VESTNIK_DATA");
     return {std::nullopt, findings.take()};
   }
-  std::optional<Theme> theme = load_theme(issue, assets / "themes", findings);
-  std::optional<Locale> locale = read_locale(assets / "locales" / (issue.language + ".yaml"), findings);
+  std::optional<Theme> theme = load_theme(issue, assets / "themes", files, findings);
+  std::optional<Locale> locale = read_locale(assets / "locales" / (issue.language + ".yaml"), files, findings);
   if (!locale && !findings.has_errors()) {
     findings.error("unknown-language", issue.where,
                    fmt::format("there is no locale for the language \"{}\"", issue.language),
                    fmt::format("use {}", language_choices));
   }
   if (theme && locale) {
-    read_countries(assets / "countries" / (issue.language + ".yaml"), *locale, findings);
+    read_countries(assets / "countries" / (issue.language + ".yaml"), files, *locale, findings);
     const auto own = theme->texts.find(issue.language);
     if (own != theme->texts.end()) replace_texts(*locale, own->second);
-    resources = {std::move(*theme), std::move(*locale), {}};
+    resources.theme = std::move(*theme);
+    resources.locale = std::move(*locale);
   }
   if (findings.has_errors()) return {std::nullopt, findings.take()};
   return {std::move(resources), findings.take()};
@@ -233,15 +229,10 @@ Outcome<Resources> adapt_resources(const Issue& issue, Outcome<Resources> common
   return common;
 }
 
-Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::path& data_folder) {
-  return adapt_resources(issue, load_common_resources(issue, data_folder),
-                         [&](std::string_view language) { return load_locale(language, data_folder); });
-}
-
-std::filesystem::path data_folder(const std::filesystem::path& requested) {
-  if (!requested.empty()) return requested;
-  if (const char* named = std::getenv("VESTNIK_DATA"); named != nullptr && *named != '\0') return named;
-  return VESTNIK_SOURCE_DATA;
+Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::path& data_folder,
+                                  const FileSource& files) {
+  return adapt_resources(issue, load_common_resources(issue, data_folder, files),
+                         [&](std::string_view language) { return load_locale(language, data_folder, files); });
 }
 
 }  // namespace vestnik

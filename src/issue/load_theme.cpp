@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <fstream>
 #include <iterator>
 
+#include "issue/files.hpp"
 #include "issue/load_typography.hpp"
 #include "issue/yaml_reader.hpp"
 #include "style/utf8.hpp"
@@ -219,7 +219,8 @@ constexpr auto optional_keys =
 
 class ThemeReader {
  public:
-  ThemeReader(const std::filesystem::path& folder, Findings& findings) : folder_(folder), findings_(findings) {}
+  ThemeReader(const std::filesystem::path& folder, const FileSource& files, Findings& findings)
+      : folder_(folder), files_(files), findings_(findings) {}
 
   std::optional<Theme> read(const std::string& file, std::string_view bytes, int depth = 0) {
     const auto source = TextSource::make(file, bytes, findings_);
@@ -245,14 +246,13 @@ class ThemeReader {
 
   std::optional<Theme> read_named(const std::string& name, const SourceRange& where, int depth = 0) {
     const std::filesystem::path file = folder_ / (name + ".yaml");
-    std::ifstream stream(file, std::ios::binary);
-    if (name.find('/') != std::string::npos || !stream) {
+    const FileContent content = files_.read(file, Files::largest);
+    if (name.find('/') != std::string::npos || !content.bytes) {
       findings_.error("unknown-theme", where, fmt::format("there is no theme \"{}\"", name),
                       "name one of assets/themes, or a file of your own that ends in .yaml");
       return std::nullopt;
     }
-    const std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    return read(file.string(), bytes, depth);
+    return read(file.string(), *content.bytes, depth);
   }
 
  private:
@@ -416,14 +416,16 @@ class ThemeReader {
   }
 
   std::filesystem::path folder_;
+  const FileSource& files_;
   Findings& findings_;
   const YamlReader* reader_ = nullptr;
 };
 
 }  // namespace
 
-std::optional<Theme> load_theme(const Issue& issue, const std::filesystem::path& folder, Findings& findings) {
-  ThemeReader reader(folder, findings);
+std::optional<Theme> load_theme(const Issue& issue, const std::filesystem::path& folder, const FileSource& files,
+                                Findings& findings) {
+  ThemeReader reader(folder, files, findings);
   std::optional<Theme> theme = issue.theme_file ? reader.read(issue.theme_file->name, *issue.theme_file->bytes)
                                                 : reader.read_named(issue.theme, issue.where);
   if (findings.has_errors()) return std::nullopt;

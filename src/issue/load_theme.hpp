@@ -7,6 +7,7 @@
 
 #include "issue/findings.hpp"
 #include "style/theme.hpp"
+#include "vestnik/file_source.hpp"
 #include "vestnik/issue.hpp"
 
 namespace vestnik {
@@ -15,6 +16,6 @@ namespace vestnik {
 /// keys; any other theme must have them all. Reports "unknown-theme", "bad-length", "bad-color" and what the reader
 /// finds.
 [[nodiscard]] std::optional<Theme> load_theme(const Issue& issue, const std::filesystem::path& folder,
-                                              Findings& findings);
+                                              const FileSource& files, Findings& findings);
 
 }  // namespace vestnik

@@ -15,13 +15,9 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
-/// The first character that no text may hold; `bad` is negative where the bytes are not UTF-8.
-struct Offence {
-  std::size_t offset = 0;
-  int character = 0;
-};
+}  // namespace
 
-std::optional<Offence> first_offence(std::string_view text) {
+std::optional<TextOffence> first_offence(std::string_view text) {
   const auto length = static_cast<std::int64_t>(text.size());
   for (std::int64_t i = 0; i < length;) {
     const auto begin = static_cast<std::size_t>(i);
@@ -34,12 +30,10 @@ std::optional<Offence> first_offence(std::string_view text) {
     U8_NEXT(text.data(), i, length, character);
     const bool line_end = character == '\n' || (character == '\r' && i < length && text[begin + 1] == '\n');
     const bool control = character < 0x20 || (character >= 0x7F && character < 0xA0);
-    if (control && character != '\t' && !line_end) return Offence{begin, character};
+    if (control && character != '\t' && !line_end) return TextOffence{begin, character};
   }
   return std::nullopt;
 }
-
-}  // namespace
 
 std::size_t count_code_points(std::string_view utf8) {
   return utf8.size() - static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), is_continuation));

@@ -177,7 +177,7 @@ std::vector<PlacedGalley> PageSearch::realise(int last) {
   return page;
 }
 
-std::optional<PagePlan> PageSearch::run() {
+std::optional<PagePlan> PageSearch::run(const Checkpoint& checkpoint) {
   if (galleys_.empty() || std::ranges::any_of(stacks_, &Stack::fills)) return std::nullopt;
   const Position end{static_cast<std::uint32_t>(galleys_.size())};
   nodes_.push_back({.at = {}, .cost = 0, .previous = 0, .last = no_choice});
@@ -185,6 +185,7 @@ std::optional<PagePlan> PageSearch::run() {
   for (std::size_t first = 0, last = 1; first < last; first = last, last = nodes_.size()) {
     Level next;
     for (std::size_t i = first; i < last; ++i) {
+      checkpoint();
       const Node node = nodes_[i];
       extend(node, i, next);
     }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "page/column_search.hpp"
+#include "style/checkpoint.hpp"
 #include "style/theme.hpp"
 
 namespace vestnik {
@@ -30,8 +31,8 @@ class PageSearch {
   /// `capacity`: lines of a page. `width`: ends of each page that are followed up; unlimited, the plan is the optimum.
   PageSearch(const std::vector<Galley>& galleys, const Theme& theme, int capacity, std::size_t width = 8);
 
-  /// None if the search does not know what the galleys hold, or nothing obeys all rules.
-  [[nodiscard]] std::optional<PagePlan> run();
+  /// None if the search does not know what the galleys hold, or nothing obeys all rules. Throws Cancelled.
+  [[nodiscard]] std::optional<PagePlan> run(const Checkpoint& checkpoint = {});
   [[nodiscard]] const std::vector<Stack>& stacks() const { return stacks_; }
 
  private:

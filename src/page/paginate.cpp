@@ -219,12 +219,12 @@ class PlanSetter {
 }  // namespace
 
 PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme, Pagination way,
-                    std::vector<Diagnostic>& diagnostics, bool record) {
+                    std::vector<Diagnostic>& diagnostics, bool record, const Checkpoint& checkpoint) {
   PartLayout layout;
   const PageBuilder page(galleys, theme, layout, record);
   if (way == Pagination::optimal) {
     PageSearch search(galleys, theme, page.capacity());
-    if (const std::optional<PagePlan> plan = search.run()) {
+    if (const std::optional<PagePlan> plan = search.run(checkpoint)) {
       PlanSetter(galleys, search.stacks(), theme, page).set(*plan);
       return layout;
     }

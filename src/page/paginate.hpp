@@ -6,6 +6,7 @@
 
 #include "galley/galley.hpp"
 #include "page/pages.hpp"
+#include "style/checkpoint.hpp"
 #include "style/theme.hpp"
 #include "vestnik/diagnostic.hpp"
 #include "vestnik/typesetter.hpp"
@@ -33,8 +34,10 @@ struct PartLayout {
 
 /// Cuts the galleys of one part into pages: with the least cost over the whole part, or greedily, so that each page
 /// takes what fits; parts whose content the search does not know (the cover's fills) are always cut greedily. Errors:
-/// "box-too-tall" for a table row or text block that no page can hold. `record`: say where every box went.
+/// "box-too-tall" for a table row or text block that no page can hold. `record`: say where every box went. Throws
+/// Cancelled.
 [[nodiscard]] PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme, Pagination way,
-                                  std::vector<Diagnostic>& diagnostics, bool record = false);
+                                  std::vector<Diagnostic>& diagnostics, bool record = false,
+                                  const Checkpoint& checkpoint = {});
 
 }  // namespace vestnik

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "style/checkpoint.hpp"
 #include "style/locale.hpp"
 #include "style/theme.hpp"
 
@@ -16,6 +17,7 @@ struct Resources {
   Locale locale;  ///< of the issue's language, the theme's and the publisher's texts merged in
   /// Of every language that the articles are in, by BCP 47 tag; the switches are in `theme`.
   std::map<std::string, Typography> typography;
+  Checkpoint checkpoint;
 };
 
 }  // namespace vestnik

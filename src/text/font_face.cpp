@@ -3,8 +3,6 @@
 #include FT_FREETYPE_H
 #include FT_TRUETYPE_TABLES_H
 
-#include <system_error>
-
 #include "text/font_handles.hpp"
 
 namespace vestnik {
@@ -56,15 +54,22 @@ bool may_embed(FT_Face face) {
 
 }  // namespace
 
-Outcome<std::unique_ptr<FontFace>> load_face(const std::filesystem::path& file) {
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(file, error)) {
-    return failure("font-missing", fmt::format("font file {} is not there", file.filename().string()), file,
-                   "put the file into fonts/, or name another in the theme");
+HbPtr<hb_blob_t> blob_of(std::shared_ptr<const std::string> bytes) {
+  using Owner = std::shared_ptr<const std::string>;
+  auto owner = std::make_unique<Owner>(std::move(bytes));
+  const std::string& content = **owner;
+  // HarfBuzz calls the function also where it makes no blob.
+  return HbPtr<hb_blob_t>(hb_blob_create(content.data(), static_cast<unsigned>(content.size()), HB_MEMORY_MODE_READONLY,
+                                         owner.release(), [](void* user) { delete static_cast<Owner*>(user); }));
+}
+
+Outcome<std::unique_ptr<FontFace>> make_face(HbPtr<hb_blob_t> blob, const std::filesystem::path& file) {
+  if (!blob) {
+    return failure("font-missing", fmt::format("font file {} is not there or cannot be read", file.filename().string()),
+                   file, "put the file into fonts/, or name another in the theme");
   }
   auto handles = std::make_unique<FontFace::Handles>();
-  handles->blob.reset(hb_blob_create_from_file_or_fail(file.c_str()));
-  if (!handles->blob) return failure("font-missing", "font file cannot be read", file, "check its permissions");
+  handles->blob = std::move(blob);
   unsigned length = 0;
   const char* bytes = hb_blob_get_data(handles->blob.get(), &length);
 

@@ -36,7 +36,11 @@ struct FontFace::Handles {
   std::array<hb_codepoint_t, 0x530> frequent{};
 };
 
-/// Maps and checks one font file. Errors as FontLibrary::load.
-[[nodiscard]] Outcome<std::unique_ptr<FontFace>> load_face(const std::filesystem::path& file);
+/// Checks one font file and makes a face of it. `blob` holds its bytes; null: they could not be had. `file` is for
+/// messages. Errors as FontLibrary::load.
+[[nodiscard]] Outcome<std::unique_ptr<FontFace>> make_face(HbPtr<hb_blob_t> blob, const std::filesystem::path& file);
+
+/// Bytes that HarfBuzz keeps alive as long as it needs them.
+[[nodiscard]] HbPtr<hb_blob_t> blob_of(std::shared_ptr<const std::string> bytes);
 
 }  // namespace vestnik

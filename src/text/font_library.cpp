@@ -1,5 +1,6 @@
 #include "text/font_library.hpp"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 
@@ -9,6 +10,20 @@ namespace vestnik {
 namespace {
 
 std::size_t variant(bool bold, bool italic) { return (bold ? 1U : 0U) + (italic ? 2U : 0U); }
+
+constexpr std::size_t largest_font = std::size_t{64} << 20;
+
+/// Mapped where it lies on the disk: most of a large face is never looked at. Null if it cannot be had.
+HbPtr<hb_blob_t> read_font(const std::string& file, const std::filesystem::path& folder, const FileSource& files,
+                           std::span<const FileBytes> faces) {
+  const auto given = std::ranges::find(faces, file, &FileBytes::name);
+  if (given != faces.end()) return given->bytes ? blob_of(given->bytes) : nullptr;
+  if (const auto path = files.on_disk(folder / file)) {
+    return HbPtr<hb_blob_t>(hb_blob_create_from_file_or_fail(path->c_str()));
+  }
+  FileContent content = files.read(folder / file, largest_font);
+  return content.bytes ? blob_of(std::move(content.bytes)) : nullptr;
+}
 
 }  // namespace
 
@@ -24,13 +39,14 @@ FontLibrary::FontLibrary(FontLibrary&&) noexcept = default;
 FontLibrary& FontLibrary::operator=(FontLibrary&&) noexcept = default;
 FontLibrary::~FontLibrary() = default;
 
-Outcome<FontLibrary> FontLibrary::load(const Theme& theme, const std::filesystem::path& folder) {
+Outcome<FontLibrary> FontLibrary::load(const Theme& theme, const std::filesystem::path& folder, const FileSource& files,
+                                       std::span<const FileBytes> faces) {
   auto state = std::make_unique<State>();
   std::vector<Diagnostic> diagnostics;
   const auto face = [&](const std::string& file) -> const FontFace* {
     const auto known = state->faces.find(file);
     if (known != state->faces.end()) return known->second.get();
-    Outcome<std::unique_ptr<FontFace>> loaded = load_face(folder / file);
+    Outcome<std::unique_ptr<FontFace>> loaded = make_face(read_font(file, folder, files, faces), folder / file);
     diagnostics.insert(diagnostics.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
     auto& slot = state->faces[file];
     if (loaded.value) slot = std::move(*loaded.value);

@@ -13,6 +13,8 @@
 
 #include "style/theme.hpp"
 #include "vestnik/diagnostic.hpp"
+#include "vestnik/file_source.hpp"
+#include "vestnik/issue.hpp"
 
 namespace vestnik {
 
@@ -50,9 +52,11 @@ class FontFace {
 /// All faces of a theme.
 class FontLibrary {
  public:
-  /// Maps the font files that `theme` names in `folder`; parses each when it is first asked for. Errors:
+  /// Loads the font files that `theme` names: the one of that name among `faces`, else the one in `folder`. Errors:
   /// "font-missing", "font-corrupt", "font-not-embeddable" (OS/2 fsType forbids it).
-  [[nodiscard]] static Outcome<FontLibrary> load(const Theme& theme, const std::filesystem::path& folder);
+  [[nodiscard]] static Outcome<FontLibrary> load(const Theme& theme, const std::filesystem::path& folder,
+                                                 const FileSource& files = *disk_files(),
+                                                 std::span<const FileBytes> faces = {});
 
   /// The family's face that comes closest (a family without an italic gives its regular).
   [[nodiscard]] const FontFace& face(std::string_view family, bool bold, bool italic) const;

@@ -7,6 +7,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <string>
 #include <unordered_map>
 
@@ -16,6 +17,19 @@ namespace {
 struct DictionaryDelete {
   void operator()(HyphenDict* dictionary) const { hnj_hyphen_free(dictionary); }
 };
+using DictionaryPtr = std::unique_ptr<HyphenDict, DictionaryDelete>;
+
+constexpr std::size_t largest_file = std::size_t{64} << 20;
+
+/// libhyphen reads from C streams only. Null if these are no patterns.
+DictionaryPtr read_dictionary(const std::string& bytes) {
+  struct Close {
+    void operator()(std::FILE* stream) const { std::fclose(stream); }
+  };
+  if (bytes.empty()) return nullptr;
+  const std::unique_ptr<std::FILE, Close> stream(fmemopen(const_cast<char*>(bytes.data()), bytes.size(), "r"));
+  return DictionaryPtr(stream ? hnj_hyphen_load_file(stream.get()) : nullptr);
+}
 
 /// libhyphen walks a state machine over the bytes: longer "words" are none.
 constexpr std::size_t longest_word = 200;
@@ -66,7 +80,7 @@ Diagnostic problem(std::string code, const std::filesystem::path& file) {
 
 class HyphenationPatterns {
  public:
-  std::unique_ptr<HyphenDict, DictionaryDelete> dictionary;
+  DictionaryPtr dictionary;
 
   /// Numbers of letters before which a hyphen may go.
   [[nodiscard]] std::vector<std::size_t> points(const Folded& word) const {
@@ -116,15 +130,14 @@ Hyphenator& Hyphenator::operator=(Hyphenator&&) noexcept = default;
 Hyphenator::~Hyphenator() = default;
 
 Outcome<std::shared_ptr<const HyphenationPatterns>> load_patterns(const Locale& locale,
-                                                                  const std::filesystem::path& folder) {
+                                                                  const std::filesystem::path& folder,
+                                                                  const FileSource& files) {
   auto patterns = std::make_shared<HyphenationPatterns>();
   if (!locale.hyphenation_file.empty()) {
     const std::filesystem::path file = folder / locale.hyphenation_file;
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error)) {
-      return {std::nullopt, {problem("hyphenation-missing", file)}};
-    }
-    patterns->dictionary.reset(hnj_hyphen_load(file.c_str()));
+    const FileContent content = files.read(file, largest_file);
+    if (!content.bytes) return {std::nullopt, {problem("hyphenation-missing", file)}};
+    patterns->dictionary = read_dictionary(*content.bytes);
     if (!patterns->dictionary || patterns->dictionary->utf8 == 0) {
       return {std::nullopt, {problem("hyphenation-corrupt", file)}};
     }
@@ -132,8 +145,9 @@ Outcome<std::shared_ptr<const HyphenationPatterns>> load_patterns(const Locale& 
   return {std::move(patterns), {}};
 }
 
-Outcome<Hyphenator> Hyphenator::load(const Locale& locale, const std::filesystem::path& folder) {
-  auto loaded = load_patterns(locale, folder);
+Outcome<Hyphenator> Hyphenator::load(const Locale& locale, const std::filesystem::path& folder,
+                                     const FileSource& files) {
+  auto loaded = load_patterns(locale, folder, files);
   if (!loaded.value) return {std::nullopt, std::move(loaded.diagnostics)};
   return {Hyphenator(std::move(*loaded.value), locale), std::move(loaded.diagnostics)};
 }

@@ -9,6 +9,7 @@
 
 #include "style/locale.hpp"
 #include "vestnik/diagnostic.hpp"
+#include "vestnik/file_source.hpp"
 
 namespace vestnik {
 
@@ -17,7 +18,8 @@ class HyphenationPatterns;
 
 /// Errors: "hyphenation-missing", "hyphenation-corrupt". A locale without patterns gives some that never hyphenate.
 [[nodiscard]] Outcome<std::shared_ptr<const HyphenationPatterns>> load_patterns(const Locale& locale,
-                                                                                const std::filesystem::path& folder);
+                                                                                const std::filesystem::path& folder,
+                                                                                const FileSource& files);
 
 /// One language's hyphenation. Not thread-safe (it keeps what it found); cheap to make one per thread and run.
 class Hyphenator {
@@ -25,7 +27,8 @@ class Hyphenator {
   /// `patterns` are those of the locale's files; its minima hold.
   Hyphenator(std::shared_ptr<const HyphenationPatterns> patterns, const Locale& locale);
   /// As load_patterns.
-  [[nodiscard]] static Outcome<Hyphenator> load(const Locale& locale, const std::filesystem::path& folder);
+  [[nodiscard]] static Outcome<Hyphenator> load(const Locale& locale, const std::filesystem::path& folder,
+                                                const FileSource& files = *disk_files());
 
   /// Byte offsets into `word` (one word of letters, UTF-8) before which a hyphen may go, ascending. The locale's
   /// exceptions come before its patterns; its minima hold for both. Empty for words with anything but letters, with a

@@ -4,7 +4,7 @@
 
 #include <thread>
 
-#include "vestnik/vestnik.hpp"
+#include "library/embedding.hpp"
 
 namespace vestnik {
 namespace {
@@ -13,34 +13,9 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-std::chrono::year_month_day day(unsigned month, unsigned day_of_month) {
-  return {std::chrono::year(2025), std::chrono::month(month), std::chrono::day(day_of_month)};
-}
-
-Issue statistics() {
-  Issue issue;
-  issue.series.title_lines = {"Statistical Bulletin", "of the registry"};
-  issue.series.title = "Statistical Bulletin of the registry";
-  issue.number = 3;
-  issue.year = 2025;
-  issue.period = {day(3, 1), day(3, 31)};
-  issue.place = "Almaty";
-  issue.publisher.name = "REGISTRY";
-  issue.publisher.full_name = "Registry of invented figures";
-  issue.publisher.postal_address = "1 Any Street";
-  Article article;
-  article.title = "Figures of March";
-  article.body.text = "Numbers rose in every region.\n\n| Region | Cases |\n|:--|--:|\n| North | 12 |\n";
-  article.source.name = "Own count";
-  issue.sections.push_back({.country = "KZ", .heading = {}, .articles = {article}, .where = {}});
-  return issue;
-}
-
-TypesetOptions options() {
-  TypesetOptions result;
-  result.data_folder = VESTNIK_SOURCE_DIR;
-  return result;
-}
+using samples::day;
+using samples::options;
+using samples::statistics;
 
 TEST(Typeset, MakesAPdfOfAnIssueBuiltInCode) {
   const Outcome<Release> release = typeset(statistics(), options());

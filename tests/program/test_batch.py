@@ -52,6 +52,11 @@ def counted(report):
             if report["summary"][key]}
 
 
+def pdfs_so_far(output):
+    """How many PDFs a run that goes on has made; os.walk, as rglob fails at a folder that goes meanwhile."""
+    return sum(name.endswith(".pdf") for _, _, names in os.walk(output) for name in names)
+
+
 def leftovers(output):
     return [path for path in output.rglob("*.tmp")]
 
@@ -324,7 +329,7 @@ def test_a_lost_worker(program, run, small, harm, said):
 def test_interrupted_run_ends_in_order(program, run, archive, made, tmp_path):
     process = subprocess.Popen([program, "batch", archive[0], "-o", tmp_path / "out", "--report", tmp_path / "r.json"],
                                stderr=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
-    while not list((tmp_path / "out").rglob("*.pdf")):
+    while not pdfs_so_far(tmp_path / "out"):
         time.sleep(0.002)
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=60)
@@ -341,21 +346,27 @@ def test_killed_ten_times(program, archive, made, run, tmp_path):
     expected = pdfs(made[0])
     output = tmp_path / "out"
     rng = random.Random(7)
-    there = {}
-    for _ in range(10):
-        process = subprocess.Popen([program, "batch", archive[0], "-o", output, "-q"], stderr=subprocess.DEVNULL)
+    there, killed = {}, 0
+    while killed < 10:
+        # Half of the work is always left, however fast the machine is.
+        for name in rng.sample(sorted(there), max(0, len(there) - len(expected) // 2)):
+            (output / name).unlink()
+            del there[name]
+        process = subprocess.Popen([program, "batch", archive[0], "-o", output, "-q", "--jobs", "2"],
+                                   stderr=subprocess.DEVNULL)
         enough = len(there) + rng.randrange(3)
-        while not output.exists() or len(list(output.rglob("*.pdf"))) < enough:
+        while process.poll() is None and (pdfs_so_far(output) < enough or not output.exists()):
             time.sleep(0.001)
         time.sleep(rng.uniform(0, 0.05))
         process.kill()
-        process.wait()
+        killed += process.wait() == -signal.SIGKILL
         there = pdfs(output)
         assert all(expected[name] == content for name, content in there.items())
-    assert 0 < len(there) < len(expected), "the moments were not in the middle"
+    recorded = [name for name in there if (output / ".vestnik/records" / f"{name}.json").exists()]
+    assert recorded
     report = batch(run, archive[0], output, code=1)
     assert pdfs(output) == expected
-    assert counted(report).get("unchanged", 0) >= len(there) - os.cpu_count()  # those without a record yet
+    assert counted(report)["unchanged"] == len(recorded)
     assert not leftovers(output)
 
 

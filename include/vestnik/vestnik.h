@@ -1,0 +1,234 @@
+/**
+ * @file vestnik.h
+ * Vestnik for C and for every language that can call C.
+ *
+ * - Text goes in and out as UTF-8 bytes (what is none is an error of vestnik_typeset) with an explicit length; nothing
+ * needs a NUL at its end, and what comes out has none. A null pointer with length 0 is the empty text.
+ * - Objects are opaque. What a function named `..._new`, `vestnik_load_issue` or `vestnik_typeset` gives belongs to the
+ *   caller, who ends it with `..._free` (null is allowed there). Everything else that comes out of an object belongs to
+ *   that object and lives as long as it; everything that goes in is copied.
+ * - Functions that can fail return a vestnik_status. On any other than VESTNIK_OK they change nothing and set what they
+ *   would have given to null. Null for an object is VESTNIK_WRONG_ARGUMENT, never a crash; getters give 0 then.
+ * - Threads: different objects may be used by different threads at the same time. One object may be read by many
+ *   (`vestnik_typeset` reads its issue and options) as long as none changes it. vestnik_stop may be used by all.
+ * - No function throws, prints, or ends the process. There is no global state to set up.
+ */
+#ifndef VESTNIK_VESTNIK_H
+#define VESTNIK_VESTNIK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* NOLINTBEGIN(modernize-use-using): C has no using */
+
+#define VESTNIK_C_API __attribute__((visibility("default")))
+
+/** Counts up when a program that was built against an older header would go wrong. */
+#define VESTNIK_ABI_VERSION 1
+
+/** VESTNIK_ABI_VERSION of the library that is loaded: compare it with the header's before anything else. */
+VESTNIK_C_API uint32_t vestnik_abi_version(void);
+/** "MAJOR.MINOR.PATCH" of the library that is loaded; NUL-terminated, never freed. */
+VESTNIK_C_API const char* vestnik_version(void);
+
+typedef enum {
+  VESTNIK_OK = 0,
+  VESTNIK_WRONG_ARGUMENT = 1, /**< null where an object or bytes must be, a value that the enumeration or range lacks */
+  VESTNIK_ERRORS = 2,         /**< the diagnostics hold at least one error */
+  VESTNIK_CANCELLED = 3,      /**< the caller asked to stop */
+  VESTNIK_OUT_OF_MEMORY = 4
+} vestnik_status;
+
+typedef struct vestnik_options vestnik_options;
+typedef struct vestnik_stop vestnik_stop;
+typedef struct vestnik_issue vestnik_issue;
+typedef struct vestnik_article vestnik_article;
+typedef struct vestnik_release vestnik_release;
+typedef struct vestnik_diagnostics vestnik_diagnostics;
+
+/* ---- Options ---------------------------------------------------------------------------------------------------- */
+
+VESTNIK_C_API vestnik_status vestnik_options_new(vestnik_options** options);
+VESTNIK_C_API void vestnik_options_free(vestnik_options* options);
+
+/** Folder that holds fonts/ and assets/. Not set: $VESTNIK_DATA, else what was installed with the library. */
+VESTNIK_C_API vestnik_status vestnik_options_set_data_folder(vestnik_options* options, const char* path, size_t length);
+/** Date of PDFs whose issue names none, in seconds since 1970-01-01 UTC. Not set: the last day of the issue's period.
+ */
+VESTNIK_C_API vestnik_status vestnik_options_set_date(vestnik_options* options, int64_t seconds);
+/** Not 0: report everything there is to find, make no PDF. */
+VESTNIK_C_API vestnik_status vestnik_options_set_check_only(vestnik_options* options, int check_only);
+/** A file in memory. It goes before one of that path on the disk; relative paths begin at "/". */
+VESTNIK_C_API vestnik_status vestnik_options_add_file(vestnik_options* options, const char* path, size_t path_length,
+                                                      const void* bytes, size_t size);
+/** A font file, by the name that a theme uses for it. It goes before one of that name in the data folder. */
+VESTNIK_C_API vestnik_status vestnik_options_add_face(vestnik_options* options, const char* name, size_t name_length,
+                                                      const void* bytes, size_t size);
+/**
+ * `report` is called between steps, on the thread that runs vestnik_typeset: `stage` is "resources", "compose", "set",
+ * "paginate" or "emit", and lives during the call; `done` of `total` steps are done, `total` is at least 1. A result
+ * other than 0 stops the run. Null: no reports.
+ */
+typedef int (*vestnik_progress)(void* user, const char* stage, size_t stage_length, size_t done, size_t total);
+VESTNIK_C_API vestnik_status vestnik_options_set_progress(vestnik_options* options, vestnik_progress report,
+                                                          void* user);
+/** Runs with these options end early with VESTNIK_CANCELLED once `stop` is requested. `stop` may be freed before. */
+VESTNIK_C_API vestnik_status vestnik_options_set_stop(vestnik_options* options, const vestnik_stop* stop);
+
+VESTNIK_C_API vestnik_status vestnik_stop_new(vestnik_stop** stop);
+VESTNIK_C_API void vestnik_stop_free(vestnik_stop* stop);
+/** From any thread, any number of times; there is no way back. */
+VESTNIK_C_API void vestnik_stop_request(vestnik_stop* stop);
+
+/* ---- An issue ---------------------------------------------------------------------------------------------------- */
+
+/**
+ * Reads a YAML descriptor (docs/descriptor.md) and every file that it names. `options` may be null. `diagnostics` may
+ * be null; else it is set whatever the status (but VESTNIK_WRONG_ARGUMENT and VESTNIK_OUT_OF_MEMORY), also to warnings
+ * beside VESTNIK_OK.
+ */
+VESTNIK_C_API vestnik_status vestnik_load_issue(const char* path, size_t length, const vestnik_options* options,
+                                                vestnik_issue** issue, vestnik_diagnostics** diagnostics);
+
+/** An issue in English that is yet to be filled. What is missing is reported when it is typeset. */
+VESTNIK_C_API vestnik_status vestnik_issue_new(vestnik_issue** issue);
+VESTNIK_C_API void vestnik_issue_free(vestnik_issue* issue);
+
+typedef enum {
+  VESTNIK_ISSUE_LANGUAGE = 0, /**< en, ru, kk, ky or tg */
+  VESTNIK_ISSUE_SERIES_NOTE = 1,
+  VESTNIK_ISSUE_PLACE = 2,
+  VESTNIK_ISSUE_THEME = 3,  /**< a theme of Vestnik's, by name */
+  VESTNIK_ISSUE_DIGEST = 4, /**< Markdown */
+  VESTNIK_PUBLISHER_NAME = 5,
+  VESTNIK_PUBLISHER_FULL_NAME = 6,
+  VESTNIK_PUBLISHER_ADDRESS = 7,
+  VESTNIK_PUBLISHER_TELEPHONE = 8,
+  VESTNIK_PUBLISHER_FAX = 9,
+  VESTNIK_PUBLISHER_EMAIL = 10,
+  VESTNIK_PUBLISHER_WEB = 11
+} vestnik_issue_text;
+VESTNIK_C_API vestnik_status vestnik_issue_set_text(vestnik_issue* issue, vestnik_issue_text which, const char* text,
+                                                    size_t length);
+/** One more line of the series' title, as on the cover; the first one is the largest. */
+VESTNIK_C_API vestnik_status vestnik_issue_add_title_line(vestnik_issue* issue, const char* text, size_t length);
+VESTNIK_C_API vestnik_status vestnik_issue_add_keyword(vestnik_issue* issue, const char* text, size_t length);
+/** `number`: 1 to 9999. `year`: 1900 to 2999. */
+VESTNIK_C_API vestnik_status vestnik_issue_set_number(vestnik_issue* issue, int number, int year);
+
+typedef struct {
+  int32_t year; /**< 1900 to 2999 */
+  uint32_t month, day;
+} vestnik_date;
+VESTNIK_C_API vestnik_status vestnik_issue_set_period(vestnik_issue* issue, vestnik_date first, vestnik_date last);
+/** Date of the PDF; goes before vestnik_options_set_date. */
+VESTNIK_C_API vestnik_status vestnik_issue_set_issued(vestnik_issue* issue, vestnik_date date);
+
+/** A picture's file (JPEG, PNG or SVG). `name` is for messages; `alternative` says what the picture shows. */
+typedef struct {
+  const char* name;
+  size_t name_length;
+  const void* bytes;
+  size_t size;
+  const char* alternative;
+  size_t alternative_length;
+} vestnik_picture;
+/** The publisher's emblem, for cover and back page. */
+VESTNIK_C_API vestnik_status vestnik_issue_set_emblem(vestnik_issue* issue, const vestnik_picture* emblem);
+/** A theme of the caller's own (docs/theme.md) instead of one of Vestnik's. */
+VESTNIK_C_API vestnik_status vestnik_issue_set_theme_file(vestnik_issue* issue, const char* name, size_t name_length,
+                                                          const void* bytes, size_t size);
+/** A running text in other words, by its name in assets/locales/. Called again for a name, it adds a plural form. */
+VESTNIK_C_API vestnik_status vestnik_issue_add_running_text(vestnik_issue* issue, const char* name, size_t name_length,
+                                                            const char* text, size_t length);
+
+/** Begins a section. `country`: two capitals (ISO 3166-1 alpha-2). `heading` may be empty: the country's name. */
+VESTNIK_C_API vestnik_status vestnik_issue_add_section(vestnik_issue* issue, const char* country, size_t country_length,
+                                                       const char* heading, size_t heading_length);
+/** Adds a copy of `article` to the section that was begun last; VESTNIK_WRONG_ARGUMENT if there is none. */
+VESTNIK_C_API vestnik_status vestnik_issue_add_article(vestnik_issue* issue, const vestnik_article* article);
+
+/* ---- An article -------------------------------------------------------------------------------------------------- */
+
+VESTNIK_C_API vestnik_status vestnik_article_new(vestnik_article** article);
+VESTNIK_C_API void vestnik_article_free(vestnik_article* article);
+
+typedef enum {
+  VESTNIK_ARTICLE_TITLE = 0,
+  VESTNIK_ARTICLE_BODY = 1, /**< Markdown */
+  VESTNIK_ARTICLE_SOURCE_NAME = 2,
+  VESTNIK_ARTICLE_SOURCE_ADDRESS = 3, /**< http or https */
+  VESTNIK_ARTICLE_MASTHEAD = 4,       /**< the source's name as a masthead, where there is no picture of it */
+  VESTNIK_ARTICLE_TOPIC = 5,          /**< phrase for the derived digest; Markdown */
+  VESTNIK_ARTICLE_LANGUAGE = 6        /**< if it is not the issue's */
+} vestnik_article_text;
+VESTNIK_C_API vestnik_status vestnik_article_set_text(vestnik_article* article, vestnik_article_text which,
+                                                      const char* text, size_t length);
+VESTNIK_C_API vestnik_status vestnik_article_set_date(vestnik_article* article, vestnik_date date);
+
+typedef enum {
+  VESTNIK_ARTICLE_KEEP_ON_ONE_PAGE = 0, /**< do not divide it if one page can hold it */
+  VESTNIK_ARTICLE_PAGE_BREAK_BEFORE = 1
+} vestnik_article_flag;
+VESTNIK_C_API vestnik_status vestnik_article_set_flag(vestnik_article* article, vestnik_article_flag which, int value);
+
+typedef enum {
+  VESTNIK_WIDTH_AUTOMATIC = 0, /**< by the picture's shape */
+  VESTNIK_WIDTH_COLUMN = 1,
+  VESTNIK_WIDTH_ACROSS = 2 /**< across both columns */
+} vestnik_width;
+/** One more picture. The first one opens the article, others stand between its paragraphs. `caption` is Markdown. */
+VESTNIK_C_API vestnik_status vestnik_article_add_picture(vestnik_article* article, const vestnik_picture* picture,
+                                                         const char* caption, size_t caption_length,
+                                                         vestnik_width width);
+/** A picture for the body's `![...](path)`: it stands where the body says. Its alternative text is the body's. */
+VESTNIK_C_API vestnik_status vestnik_article_add_body_picture(vestnik_article* article, const char* path,
+                                                              size_t path_length, const void* bytes, size_t size);
+/** The source's logo. */
+VESTNIK_C_API vestnik_status vestnik_article_set_masthead(vestnik_article* article, const vestnik_picture* logo);
+
+/* ---- Typesetting ------------------------------------------------------------------------------------------------- */
+
+/** Typesets an issue: the same bytes for the same issue, anywhere. `options` and `diagnostics` as vestnik_load_issue.
+ */
+VESTNIK_C_API vestnik_status vestnik_typeset(const vestnik_issue* issue, const vestnik_options* options,
+                                             vestnik_release** release, vestnik_diagnostics** diagnostics);
+VESTNIK_C_API void vestnik_release_free(vestnik_release* release);
+/** The PDF's bytes and, in `size`, their number: 0 if it was only checked. */
+VESTNIK_C_API const void* vestnik_release_pdf(const vestnik_release* release, size_t* size);
+VESTNIK_C_API size_t vestnik_release_pages(const vestnik_release* release);
+VESTNIK_C_API size_t vestnik_release_articles(const vestnik_release* release);
+
+/* ---- Diagnostics ------------------------------------------------------------------------------------------------- */
+
+VESTNIK_C_API void vestnik_diagnostics_free(vestnik_diagnostics* diagnostics);
+VESTNIK_C_API size_t vestnik_diagnostics_count(const vestnik_diagnostics* diagnostics);
+
+typedef enum { VESTNIK_NOTE = 0, VESTNIK_WARNING = 1, VESTNIK_ERROR = 2 } vestnik_severity;
+/** VESTNIK_ERROR if there is no diagnostic `index` (they count from 0). */
+VESTNIK_C_API vestnik_severity vestnik_diagnostics_severity(const vestnik_diagnostics* diagnostics, size_t index);
+
+typedef enum {
+  VESTNIK_CODE = 0,    /**< stable, e.g. "unknown-key"; see docs/descriptor.md */
+  VESTNIK_MESSAGE = 1, /**< one sentence: what was found */
+  VESTNIK_HINT = 2,    /**< what would be right; may be empty */
+  VESTNIK_FILE = 3     /**< may be empty */
+} vestnik_diagnostic_text;
+/** A text and, in `length`, its number of bytes. Null and 0 if there is none. */
+VESTNIK_C_API const char* vestnik_diagnostics_text(const vestnik_diagnostics* diagnostics, size_t index,
+                                                   vestnik_diagnostic_text which, size_t* length);
+/** Line and column (in code points) from 1; 0: not known. */
+VESTNIK_C_API int vestnik_diagnostics_line(const vestnik_diagnostics* diagnostics, size_t index);
+VESTNIK_C_API int vestnik_diagnostics_column(const vestnik_diagnostics* diagnostics, size_t index);
+
+/* NOLINTEND(modernize-use-using) */
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

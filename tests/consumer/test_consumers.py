@@ -1,0 +1,186 @@
+"""The samples that embed Vestnik, and the manual's examples, built against an installed Vestnik."""
+
+import re
+import subprocess
+
+import pytest
+from conftest import ROOT, run
+
+WARNINGS = ("-Wall", "-Wextra", "-Wpedantic", "-Werror")
+SYNTAX = (*WARNINGS, "-fsyntax-only")  # the samples' programs are linked
+SAMPLE = ROOT / "samples/2024-21/issue.yaml"
+
+
+def pages_of(pdf):
+    assert pdf.read_bytes().startswith(b"%PDF-1.7")
+    return int(re.search(r"^Pages:\s+(\d+)", run("pdfinfo", pdf), re.MULTILINE)[1])
+
+
+@pytest.fixture(scope="module")
+def expected(installed, tmp_path_factory):
+    """What the installed program makes of the sample."""
+    pdf = tmp_path_factory.mktemp("expected") / "release.pdf"
+    run(installed.prefix / "bin/vestnik", "build", SAMPLE, "-o", pdf, env=installed.environment())
+    return pdf.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def c_program(installed, tmp_path_factory):
+    return installed.compile(ROOT / "samples/embedding/release.c", tmp_path_factory.mktemp("c") / "release", "vestnik-c",
+                             "-std=c11", *WARNINGS)
+
+
+def test_c_builds_an_issue_in_code(installed, c_program, tmp_path):
+    run(c_program, "code", tmp_path / "out.pdf", env=installed.environment())
+    assert pages_of(tmp_path / "out.pdf") == 5
+
+
+def test_c_gives_the_programs_bytes(installed, c_program, expected, tmp_path):
+    run(c_program, SAMPLE, tmp_path / "out.pdf", env=installed.environment())
+    assert (tmp_path / "out.pdf").read_bytes() == expected
+
+
+def test_c_says_what_is_wrong(installed, c_program, tmp_path):
+    (tmp_path / "issue.yaml").write_text("vestnik: 1\nnumbre: 1\n")
+    done = subprocess.run([c_program, tmp_path / "issue.yaml", tmp_path / "out.pdf"], capture_output=True, text=True,
+                          env=installed.environment())
+    assert done.returncode == 1
+    assert "issue.yaml:2:1: " in done.stderr and "numbre" in done.stderr
+    assert not (tmp_path / "out.pdf").exists()
+
+
+PYTHON_USE = """
+import sys
+import vestnik
+folder, sample = sys.argv[1:]
+issue, found = vestnik.load_issue(sample)
+pdf, found = vestnik.typeset(issue)
+open(folder + "/out.pdf", "wb").write(pdf)
+options = vestnik.Options()
+options.add_file("virtual/issue.yaml", "vestnik: 1\\nnumbre: 1\\n")
+try:
+    vestnik.load_issue("virtual/issue.yaml", options)
+except vestnik.Problem as problem:
+    places = [(d["file"], d["line"], d["column"]) for d in problem.diagnostics if d["code"] == "unknown-key"]
+    assert places == [("virtual/issue.yaml", 2, 1)], places
+else:
+    raise AssertionError("a wrong descriptor was taken")
+seen = []
+options.on_progress(lambda stage, done, total: seen.append(stage) or stage == "compose")
+try:
+    vestnik.typeset(issue, options)
+except vestnik.Problem as problem:
+    assert problem.status == vestnik.CANCELLED
+assert seen[-1] == "compose", seen
+"""
+
+
+def test_python_through_ctypes(installed, expected, tmp_path):
+    environment = installed.environment(VESTNIK_LIBRARY=str(installed.library / "libvestnik-c.so"),
+                                        PYTHONPATH=str(ROOT / "samples/embedding"), PYTHONDONTWRITEBYTECODE="1")
+    del environment["LD_LIBRARY_PATH"]  # the C library finds the other one beside itself
+    run("/usr/bin/python3", "-c", PYTHON_USE, tmp_path, SAMPLE, env=environment)
+    assert (tmp_path / "out.pdf").read_bytes() == expected
+    run("/usr/bin/python3", ROOT / "samples/embedding/vestnik.py", tmp_path / "code.pdf", env=environment)
+    assert pages_of(tmp_path / "code.pdf") == 5
+
+
+def cmake_project(installed, folder, *options):
+    run("cmake", "-S", folder, "-B", folder / "build", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={installed.prefix}", *options,
+        env=installed.environment())
+    run("cmake", "--build", folder / "build", env=installed.environment())
+    return folder / "build"
+
+
+def copy_of(folder, target):
+    run("cp", "-r", folder, target)
+    return target
+
+
+def test_cpp_by_find_package(installed, tmp_path):
+    folder = copy_of(ROOT / "samples/reporting", tmp_path / "reporting")
+    program = cmake_project(installed, folder) / "reporting"
+    run(program, tmp_path / "first.pdf", env=installed.environment())
+    run(program, tmp_path / "second.pdf", env=installed.environment())
+    assert pages_of(tmp_path / "first.pdf") == 8
+    assert (tmp_path / "first.pdf").read_bytes() == (tmp_path / "second.pdf").read_bytes()
+    text = run("pdftotext", tmp_path / "first.pdf", "-")
+    for phrase in ("2,579 cases", "−6.2 %", "Registered cases in each month of 2025", "REPUBLIC OF UZBEKISTAN"):
+        assert phrase in text
+
+
+STATIC = """\
+cmake_minimum_required(VERSION 3.20)
+project(static_consumer LANGUAGES CXX C)
+find_package(vestnik 0.1 REQUIRED COMPONENTS static)
+add_executable(release_cpp main.cpp)
+target_link_libraries(release_cpp PRIVATE vestnik::static)
+"""
+STATIC_MAIN = """\
+#include <vestnik/vestnik.h>
+#include <vestnik/vestnik.hpp>
+#include <fstream>
+int main(int, char** arguments) {
+  const auto issue = vestnik::load_issue(arguments[1]);
+  if (!issue.ok() || vestnik_abi_version() != VESTNIK_ABI_VERSION) return 1;
+  vestnik::TypesetOptions options;
+  options.data_folder = arguments[3];
+  const auto release = vestnik::typeset(*issue.value, options);
+  std::ofstream(arguments[2], std::ios::binary) << release.value.value().pdf;
+}
+"""
+
+
+def test_cpp_with_the_archive(installed, expected, tmp_path):
+    (tmp_path / "CMakeLists.txt").write_text(STATIC)
+    (tmp_path / "main.cpp").write_text(STATIC_MAIN)
+    program = cmake_project(installed, tmp_path) / "release_cpp"
+    assert "libvestnik" not in run("ldd", program)
+    run(program, SAMPLE, tmp_path / "out.pdf", installed.prefix / "share/vestnik", env=installed.environment())
+    assert (tmp_path / "out.pdf").read_bytes() == expected
+
+
+def test_an_unknown_component_is_an_error(installed, tmp_path):
+    (tmp_path / "CMakeLists.txt").write_text(STATIC.replace("static)", "fortran)"))
+    done = subprocess.run(["cmake", "-S", tmp_path, "-B", tmp_path / "build", f"-DCMAKE_PREFIX_PATH={installed.prefix}"],
+                          capture_output=True, text=True, env=installed.environment())
+    assert done.returncode != 0 and "fortran" in done.stderr
+
+
+def examples(language):
+    """Code blocks of the manual's chapter on embedding and of the README."""
+    for name in ("docs/library.md", "README.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        for number, code in enumerate(re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)):
+            yield pytest.param(code, id=f"{name}-{number}")
+
+
+def as_file(code, prologue):
+    """A block without a main of its own stands in one; its includes come first."""
+    if "main(" in code:
+        return code
+    lines = code.splitlines()
+    includes = [line for line in lines if line.startswith("#include")]
+    body = [line for line in lines if not line.startswith("#include")]
+    return "\n".join([*prologue, *includes, "int main(void) {", *body, "return 0;", "}", ""])
+
+
+@pytest.mark.parametrize("code", examples("cpp"))
+def test_cpp_examples_compile(installed, tmp_path, code):
+    (tmp_path / "example.cpp").write_text(as_file(code, ["#include <vestnik/vestnik.hpp>"]))
+    installed.compile(tmp_path / "example.cpp", tmp_path / "example", "vestnik", "-std=c++20", *SYNTAX,
+                      "-Wno-unused-variable")
+
+
+@pytest.mark.parametrize("code", examples("c"))
+def test_c_examples_compile(installed, tmp_path, code):
+    (tmp_path / "example.c").write_text(as_file(code, ["#include <stdio.h>", "#include <vestnik/vestnik.h>"]))
+    installed.compile(tmp_path / "example.c", tmp_path / "example", "vestnik-c", "-std=c11", *SYNTAX,
+                      "-Wno-unused-variable")
+
+
+@pytest.mark.parametrize("header", sorted((ROOT / "include/vestnik").glob("*.h*")), ids=lambda path: path.name)
+def test_each_header_stands_alone(installed, tmp_path, header):
+    (tmp_path / "alone.cpp").write_text(f"#include <vestnik/{header.name}>\n#include <vestnik/{header.name}>\n"
+                                        "int main() {}\n")
+    installed.compile(tmp_path / "alone.cpp", tmp_path / "alone", "vestnik", "-std=c++20", *SYNTAX)

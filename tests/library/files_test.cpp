@@ -1,0 +1,132 @@
+// Issues, assets and faces that are on no disk.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "library/embedding.hpp"
+
+namespace vestnik {
+namespace {
+
+using samples::options;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::StartsWith;
+
+std::string slurp(const std::filesystem::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
+
+std::vector<std::string> codes(const std::vector<Diagnostic>& diagnostics) {
+  std::vector<std::string> result;
+  for (const Diagnostic& diagnostic : diagnostics) result.push_back(diagnostic.code);
+  return result;
+}
+
+constexpr const char* descriptor = R"(vestnik: 1
+language: en
+series: {title: [Herald, of small things]}
+number: 1
+year: 2024
+period: {from: 2024-12-01, to: 2024-12-15}
+place: Almaty
+publisher: ../publisher.yaml
+sections:
+  - country: KZ
+    articles:
+      - title: One
+        source: {name: Press}
+        body-file: texts/one.md
+        pictures: [{file: pictures/bars.svg, alternative: Bars}]
+)";
+
+std::shared_ptr<MemoryFiles> archive(std::shared_ptr<const FileSource> others = disk_files()) {
+  auto files = std::make_shared<MemoryFiles>(std::move(others));
+  files->add("archive/issue/issue.yaml", descriptor);
+  files->add("archive/publisher.yaml", "name: Press\nfull-name: The Small Press\naddress: 1 Main Street\n");
+  files->add("archive/issue/texts/one.md", "The fox jumps over the dog.\n");
+  files->add("archive/issue/pictures/bars.svg",
+             R"(<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect width="9" height="9"/></svg>)");
+  return files;
+}
+
+TEST(Files, AnIssueOutOfMemoryIsTypeset) {
+  TypesetOptions given = options();
+  given.files = archive();
+  const Outcome<Issue> issue = load_issue("archive/issue/issue.yaml", given);
+  ASSERT_THAT(issue.diagnostics, IsEmpty());
+  const Outcome<Release> release = typeset(*issue.value, given);
+  EXPECT_THAT(release.diagnostics, IsEmpty());
+  EXPECT_THAT(release.value.value().pdf, StartsWith("%PDF-1.7"));
+}
+
+TEST(Files, EverythingOutOfMemoryGivesTheSameBytes) {
+  TypesetOptions given = options();
+  given.files = archive();
+  const std::string from_disk = typeset(*load_issue("archive/issue/issue.yaml", given).value, given).value.value().pdf;
+
+  const std::shared_ptr<MemoryFiles> all = archive(nullptr);
+  const std::filesystem::path sources = VESTNIK_SOURCE_DIR;
+  for (const char* folder : {"fonts", "assets"}) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(sources / folder)) {
+      if (entry.is_regular_file()) all->add("data" / entry.path().lexically_relative(sources), slurp(entry.path()));
+    }
+  }
+  given.files = all;
+  given.data_folder = "data";
+  const Outcome<Issue> issue = load_issue("archive/issue/issue.yaml", given);
+  ASSERT_TRUE(issue.ok());
+  EXPECT_EQ(typeset(*issue.value, given).value.value().pdf, from_disk);
+}
+
+TEST(Files, VirtualOnesStayInTheirFolderToo) {
+  const auto files = archive();
+  files->add("archive/secret.md", "secret");
+  std::string text = descriptor;
+  text.replace(text.find("texts/one.md"), 12, "../secret.md");
+  files->add("archive/issue/issue.yaml", text);
+  files->add("archive/issue/pictures/bars.svg", "");
+  TypesetOptions given = options();
+  given.files = files;
+  EXPECT_THAT(codes(load_issue("archive/issue/issue.yaml", given).diagnostics), ElementsAre("path-outside"));
+}
+
+TEST(Files, MissingDataIsReported) {
+  TypesetOptions given = options();
+  given.files = std::make_shared<MemoryFiles>(nullptr);
+  const Outcome<Release> release = typeset(samples::statistics(), given);
+  EXPECT_FALSE(release.value);
+  EXPECT_THAT(codes(release.diagnostics), ElementsAre("asset-missing"));
+}
+
+TEST(Faces, OfTheCallersGoBeforeTheDataFolders) {
+  Issue issue = samples::statistics();
+  issue.theme_file = {"own.yaml", std::make_shared<const std::string>(
+                                      "name: own\nextends: bulletin\nfamilies: {serif: {regular: house.ttf}}\n")};
+  TypesetOptions given = options();
+  EXPECT_THAT(codes(typeset(issue, given).diagnostics), ElementsAre("font-missing"));
+
+  const auto face = std::make_shared<const std::string>(slurp(given.data_folder / "fonts/DejaVuSerif.ttf"));
+  given.faces = {{"house.ttf", face}};
+  const Outcome<Release> release = typeset(issue, given);
+  ASSERT_THAT(codes(release.diagnostics), IsEmpty());
+  issue.theme_file->bytes = std::make_shared<const std::string>(
+      "name: own\nextends: bulletin\nfamilies: {serif: {regular: DejaVuSerif.ttf}}\n");
+  EXPECT_TRUE(release.value->pdf == typeset(issue, options()).value.value().pdf) << "the same face by another name";
+  EXPECT_FALSE(release.value->pdf == typeset(samples::statistics(), options()).value.value().pdf);
+  EXPECT_EQ(face.use_count(), 2) << "the run gives back the bytes that it borrowed";
+}
+
+TEST(Faces, ThatAreNoneAreReported) {
+  TypesetOptions given = options();
+  given.faces = {{"PTF55F.ttf", std::make_shared<const std::string>("no font")}};
+  EXPECT_THAT(codes(typeset(samples::statistics(), given).diagnostics), ElementsAre("font-corrupt"));
+  given.faces = {{"PTF55F.ttf", nullptr}};
+  EXPECT_THAT(codes(typeset(samples::statistics(), given).diagnostics), ElementsAre("font-missing"));
+}
+
+}  // namespace
+}  // namespace vestnik

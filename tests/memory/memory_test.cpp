@@ -1,0 +1,59 @@
+// A program of its own: it replaces operator new by one that fails when told to.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <new>
+
+#include "library/embedding.hpp"
+
+namespace {
+thread_local long allocations_left = -1;  // -1: no limit
+
+void* allocate(std::size_t size) {
+  if (allocations_left == 0) throw std::bad_alloc();
+  if (allocations_left > 0) --allocations_left;
+  if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
+  throw std::bad_alloc();
+}
+}  // namespace
+
+void* operator new(std::size_t size) { return allocate(size); }
+void* operator new[](std::size_t size) { return allocate(size); }
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+
+namespace vestnik {
+namespace {
+
+/// Fails the `number`th allocation of a run and all after it up to its end, so that nothing can be recovered.
+Outcome<Release> run(const Issue& issue, const TypesetOptions& options, long number) {
+  allocations_left = number;
+  Outcome<Release> release = typeset(issue, options);
+  allocations_left = -1;
+  return release;
+}
+
+TEST(Memory, ThatDoesNotSufficeIsADiagnosticWhereverItEnds) {
+  const Issue issue = samples::statistics();
+  const TypesetOptions options = samples::options();
+  const std::string sound = typeset(issue, options).value.value().pdf;
+  int failures = 0;
+  // Every one of the first allocations, then ever larger steps up to a run that has enough.
+  for (long number = 1;; number += number < 200 ? 1 : number / 40) {
+    const Outcome<Release> release = run(issue, options, number);
+    if (release.value) {
+      EXPECT_EQ(release.value->pdf, sound);
+      break;
+    }
+    ++failures;
+    ASSERT_FALSE(release.diagnostics.empty()) << "at allocation " << number;
+    EXPECT_EQ(release.diagnostics.back().code, "out-of-memory") << "at allocation " << number;
+  }
+  EXPECT_GT(failures, 200);
+}
+
+}  // namespace
+}  // namespace vestnik
