@@ -59,7 +59,8 @@ class VESTNIK_API MemoryFiles final : public FileSource {
   explicit MemoryFiles(std::shared_ptr<const FileSource> others = disk_files());
   ~MemoryFiles() override;
 
-  /// Puts a file at `path`, in the place of one that is there. Throws std::bad_alloc, as containers do.
+  /// Puts a file at `path`, in the place of one that is there, also of one of `others`. A relative path begins where
+  /// theirs do (the file system's: at the working folder), and at "/" without others. Throws std::bad_alloc.
   void add(const std::filesystem::path& path, std::string bytes);
 
   [[nodiscard]] FileContent read(const std::filesystem::path& path, std::size_t most) const override;

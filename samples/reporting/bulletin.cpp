@@ -12,6 +12,9 @@ namespace {
 constexpr std::array<const char*, 12> months{"January", "February", "March",     "April",   "May",      "June",
                                              "July",    "August",   "September", "October", "November", "December"};
 
+/// With a space that never breaks.
+constexpr const char* percent = "\u00A0%";
+
 int total(const std::array<int, 12>& values) { return std::accumulate(values.begin(), values.end(), 0); }
 
 /// 2615 as "2,615".
@@ -21,11 +24,11 @@ std::string number(int value) {
   return text;
 }
 
-/// Change in tenths of a percent, rounded, with a sign: "+4.2 %", with a space that never breaks.
+/// Change in tenths of a percent, rounded, with a sign: "+4.2 %".
 std::string change(int before, int after) {
   const int tenths = before == 0 ? 0 : ((after - before) * 2000 / before + (after < before ? -1 : 1)) / 2;
   const std::string digits = std::to_string(std::abs(tenths) / 10) + "." + std::to_string(std::abs(tenths) % 10);
-  return (tenths < 0 ? "−" : "+") + digits + " %";
+  return (tenths < 0 ? "−" : "+") + digits + percent;
 }
 
 std::string table(const std::vector<Region>& regions, int year) {
@@ -66,9 +69,9 @@ vestnik::Article over_the_year(const Country& country, int year) {
                       month(highest) + " (" + number(*highest) + "), fewest in " + month(lowest) + " (" +
                       number(*lowest) + ").\n\nThe months from May to August hold " +
                       number(std::accumulate(country.months.begin() + 4, country.months.begin() + 8, 0) * 100 / sum) +
-                      " % of all cases; the first quarter holds " +
+                      percent + " of all cases; the first quarter holds " +
                       number(std::accumulate(country.months.begin(), country.months.begin() + 3, 0) * 100 / sum) +
-                      " %. A case is counted in the month in which it was opened.\n";
+                      percent + ". A case is counted in the month in which it was opened.\n";
   return article;
 }
 
@@ -88,11 +91,11 @@ vestnik::Article by_region(const Country& country, int year) {
                                  number(least.this_year) + " (" + change(least.last_year, least.this_year) + ").\n\n"
                            : "It fell nowhere.\n\n";
   const Region& largest = *std::ranges::max_element(country.regions, {}, &Region::this_year);
-  article.body.text +=
-      "The largest region is " + largest.name + " with " + number(largest.this_year * 100 / total(country.months)) +
-      " % of the country's cases. A region's figure holds the cases that its own offices opened; those "
-      "that were handed over from another region are counted where they began, and those that were "
-      "joined to another case are counted once. Changes compare the two years.\n\n";
+  article.body.text += "The largest region is " + largest.name + " with " +
+                       number(largest.this_year * 100 / total(country.months)) + percent +
+                       " of the country's cases. A region's figure holds the cases that its own offices opened; those "
+                       "that were handed over from another region are counted where they began, and those that were "
+                       "joined to another case are counted once. Changes compare the two years.\n\n";
   article.body.text += table(country.regions, year);
   return article;
 }

@@ -5,39 +5,12 @@
 #include "batch/report.hpp"
 #include "output/finding_json.hpp"
 #include "output/output_file.hpp"
+#include "xml/escape.hpp"
 
 // JUnit's XML as CI servers read it: a suite, a case for each issue; <failure> for what the input is to blame for,
 // <error> for what it is not.
 namespace vestnik::batch {
 namespace {
-
-/// Text for an XML attribute or element. What XML 1.0 has no place for becomes a question mark.
-std::string escaped(std::string_view text) {
-  std::string result;
-  result.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      case '\n':
-        result += "&#10;";
-        break;
-      default:
-        result += static_cast<unsigned char>(c) < ' ' ? '?' : c;
-    }
-  }
-  return result;
-}
 
 std::string text_of(const Diagnostic& finding) {
   return fmt::format("{}:{}:{}: {}[{}]: {} ({})\n", finding.where.file, finding.where.line, finding.where.column,
@@ -46,7 +19,7 @@ std::string text_of(const Diagnostic& finding) {
 
 std::string test_case(const Result& result) {
   std::string text = fmt::format("<testcase classname=\"vestnik.batch\" name=\"{}\" time=\"{:.3f}\"",
-                                 escaped(result.issue), static_cast<double>(result.milliseconds) / 1000);
+                                 xml_escaped(result.issue), static_cast<double>(result.milliseconds) / 1000);
   if (is_good(result.status) && result.findings.empty()) return text + "/>\n";
   text += ">";
   std::string errors, others, first;
@@ -60,10 +33,10 @@ std::string test_case(const Result& result) {
   }
   if (!is_good(result.status)) {
     const std::string_view element = result.status == Status::broken ? "error" : "failure";
-    text += fmt::format("<{} type=\"{}\" message=\"{}\">{}</{}>", element, name_of(result.status), escaped(first),
-                        escaped(errors), element);
+    text += fmt::format("<{} type=\"{}\" message=\"{}\">{}</{}>", element, name_of(result.status), xml_escaped(first),
+                        xml_escaped(errors), element);
   }
-  if (!others.empty()) text += fmt::format("<system-out>{}</system-out>", escaped(others));
+  if (!others.empty()) text += fmt::format("<system-out>{}</system-out>", xml_escaped(others));
   return text + "</testcase>\n";
 }
 

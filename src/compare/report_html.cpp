@@ -7,6 +7,8 @@
 #include <set>
 #include <string_view>
 
+#include "xml/escape.hpp"
+
 namespace vestnik::compare {
 namespace {
 
@@ -29,29 +31,6 @@ ol{padding-left:2rem}li:target,.box:target{outline:3px solid #b00}
 </style></head><body>
 )";
 
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
-
 std::string base64(const std::string& bytes) {
   const std::unique_ptr<gchar, decltype(&g_free)> text(
       g_base64_encode(reinterpret_cast<const guchar*>(bytes.data()), bytes.size()), &g_free);
@@ -65,7 +44,7 @@ std::string boxes(const std::vector<Difference>& differences, std::size_t page, 
       if (place.page != page || size.width <= 0 || size.height <= 0) continue;
       html += fmt::format(
           R"(<a class="box {}" href="#d{}" title="{}" style="left:{:.2f}%;top:{:.2f}%;width:{:.2f}%;height:{:.2f}%">{}</a>)",
-          name_of(differences[i].kind), i + 1, escaped(differences[i].message), 100 * place.box.left / size.width,
+          name_of(differences[i].kind), i + 1, xml_escaped(differences[i].message), 100 * place.box.left / size.width,
           100 * place.box.top / size.height, 100 * place.box.width() / size.width,
           100 * place.box.height() / size.height, i + 1);
       html += '\n';
@@ -88,7 +67,7 @@ std::string page_figure(const PdfFile& file, const PdfModel& model, const std::v
 
 std::string item(const Difference& difference, std::size_t number) {
   return fmt::format("<li id=\"d{0}\" value=\"{0}\"><span class=\"kind {1}\">{1}</span> {2}</li>\n", number,
-                     name_of(difference.kind), escaped(difference.message));
+                     name_of(difference.kind), xml_escaped(difference.message));
 }
 
 }  // namespace
@@ -98,8 +77,8 @@ std::string html_report(const PdfFile& before, const PdfFile& after, const std::
   const PdfModel one = before.read(), other = after.read();
   std::set<std::size_t> pages;
   std::string html(head);
-  html += fmt::format("<h1>{} and {}</h1>\n<p>{} difference{}</p>\n<ol>\n", escaped(old_name), escaped(new_name),
-                      differences.size(), differences.size() == 1 ? "" : "s");
+  html += fmt::format("<h1>{} and {}</h1>\n<p>{} difference{}</p>\n<ol>\n", xml_escaped(old_name),
+                      xml_escaped(new_name), differences.size(), differences.size() == 1 ? "" : "s");
   for (std::size_t i = 0; i < differences.size(); ++i) {
     html += item(differences[i], i + 1);
     for (const Place& place : differences[i].before) pages.insert(place.page);

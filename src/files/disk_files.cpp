@@ -26,7 +26,10 @@ class DiskFiles final : public FileSource {
 
   [[nodiscard]] std::filesystem::path resolve(const std::filesystem::path& path) const override {
     std::error_code error;
-    return std::filesystem::weakly_canonical(std::filesystem::absolute(path, error), error);
+    const std::filesystem::path absolute = std::filesystem::absolute(path, error);
+    std::filesystem::path resolved = std::filesystem::weakly_canonical(absolute, error);
+    // Links in a circle, or a name too long: nothing can be read there, but the path stays one of its own.
+    return error ? absolute.lexically_normal() : resolved;
   }
 
   [[nodiscard]] std::optional<std::filesystem::path> on_disk(const std::filesystem::path& path) const override {

@@ -89,8 +89,8 @@ std::vector<GalleyItem> Setter::table_items(const TableBlock& table, Pt measure)
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     items.push_back(table_row(table.rows[i], columns, i == 0));
     items.back().where = table.where;
-    // The head never stands alone at a column's foot, nor the last row at a column's head.
-    items.back().break_after = i + 1 == table.rows.size() || (i > 0 && i + 2 < table.rows.size());
+    // At least two rows beside the head stay at a column's foot, and two at the next one's head.
+    items.back().break_after = i + 1 == table.rows.size() || (i > 1 && i + 2 < table.rows.size());
   }
   return items;
 }

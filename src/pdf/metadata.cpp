@@ -5,6 +5,7 @@
 #include <string>
 
 #include "pdf/text_string.hpp"
+#include "xml/escape.hpp"
 
 namespace vestnik {
 namespace {

@@ -59,29 +59,6 @@ std::string utf16_hex(std::string_view utf8) {
   return result;
 }
 
-std::string xml_escaped(std::string_view utf8) {
-  std::string result;
-  for (const char c : utf8) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20) result += c;
-    }
-  }
-  return result;
-}
-
 std::string uri_escaped(std::string_view address) {
   std::string result;
   for (const char c : address) {

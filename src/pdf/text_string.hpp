@@ -10,9 +10,6 @@ namespace vestnik {
 /// UTF-16BE as hexadecimal digits, without a byte order mark.
 [[nodiscard]] std::string utf16_hex(std::string_view utf8);
 
-/// For XML text and attributes; characters that XML forbids are dropped.
-[[nodiscard]] std::string xml_escaped(std::string_view utf8);
-
 /// An address with everything percent-encoded that may not stand in a URI.
 [[nodiscard]] std::string uri_escaped(std::string_view address);
 

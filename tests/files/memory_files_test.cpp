@@ -54,6 +54,20 @@ TEST(MemoryFiles, LeavesTheDisksFilesWhereTheyAre) {
   EXPECT_FALSE(files.on_disk(face));
 }
 
+TEST(MemoryFiles, BeginRelativePathsWhereTheDiskDoes) {
+  MemoryFiles files;
+  files.add("virtual/one.md", "text");
+  const std::filesystem::path here = std::filesystem::canonical(".");
+  EXPECT_EQ(files.resolve("virtual/one.md"), here / "virtual/one.md");
+  EXPECT_EQ(files.read(here / "virtual/one.md", plenty).state, State::found);
+  EXPECT_EQ(files.resolve("virtual/missing.md"), here / "virtual/missing.md");
+}
+
+TEST(DiskFiles, ResolveWhatCannotBeReadToAPathOfItsOwn) {
+  const std::string far_too_long(5000, 'x');
+  EXPECT_EQ(disk_files()->resolve("/" + far_too_long), "/" + far_too_long);
+}
+
 TEST(DiskFiles, SaysWhyThereIsNone) {
   const std::filesystem::path sources = VESTNIK_SOURCE_DIR;
   EXPECT_EQ(disk_files()->read(sources / "LICENSE", plenty * 1000).state, State::found);

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "batch/folder.hpp"
 #include "library/embedding.hpp"
 
 namespace vestnik {
@@ -92,6 +93,32 @@ TEST(Files, VirtualOnesStayInTheirFolderToo) {
   TypesetOptions given = options();
   given.files = files;
   EXPECT_THAT(codes(load_issue("archive/issue/issue.yaml", given).diagnostics), ElementsAre("path-outside"));
+}
+
+TEST(Files, OnTheDiskByARelativePathAreFoundBesideThoseInMemory) {
+  TypesetOptions given = options();
+  auto files = std::make_shared<MemoryFiles>();
+  files->add("elsewhere/note.md", "text");
+  given.files = files;
+  const std::filesystem::path sample = std::filesystem::path(VESTNIK_SOURCE_DIR) / "samples/2024-21/issue.yaml";
+  const Outcome<Issue> issue = load_issue(std::filesystem::proximate(sample), given);
+  EXPECT_THAT(issue.diagnostics, IsEmpty());
+  EXPECT_TRUE(issue.ok());
+}
+
+TEST(Files, LinksOnTheDiskDoNotLeadOutBesideThoseInMemory) {
+  const batch::Folder folder;
+  folder.write("secret.md");
+  std::filesystem::create_directories(folder.path() / "issue/texts");
+  std::filesystem::create_symlink("../../secret.md", folder.path() / "issue/texts/one.md");
+  const std::filesystem::path relative = std::filesystem::proximate(folder.path());
+  auto files = std::make_shared<MemoryFiles>();
+  files->add(relative / "issue/issue.yaml", descriptor);
+  files->add(relative / "publisher.yaml", "name: Press\nfull-name: The Small Press\naddress: 1 Main Street\n");
+  files->add(relative / "issue/pictures/bars.svg", "");
+  TypesetOptions given = options();
+  given.files = files;
+  EXPECT_THAT(codes(load_issue(relative / "issue/issue.yaml", given).diagnostics), ElementsAre("path-outside"));
 }
 
 TEST(Files, MissingDataIsReported) {

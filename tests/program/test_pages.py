@@ -93,6 +93,28 @@ def test_samples_take_no_more_pages_than_the_model(sample):
     assert count(sample[2]) <= 2 + 12 + 1  # cover and imprint, folios, back page
 
 
+def test_a_divided_table_leaves_two_rows_on_either_side(run, small_issue, tmp_path):
+    """And its head stays with them."""
+    rows, articles = 7, 30
+    text = "The quick brown fox jumps over the lazy dog. It does so again, and with some grace.\n"
+    blocks = []
+    for i in range(articles):
+        table = [f"| head{i}r{row} | {row} |" for row in range(rows)]
+        table.insert(1, "|:--|--:|")
+        blocks += ["x " * 4 * i, "", *table, ""]
+    body = "\n          ".join(blocks)
+    pdf = build(run, small_issue(tmp_path, (text, text + "\n          " + body + "\n")), tmp_path / "out.pdf")
+    parts = {}
+    for page, (lines, _) in enumerate(pages_of(pdf)):
+        for line in lines:
+            if cell := re.match(r"head(\d+)r(\d+)", line.text):
+                parts.setdefault((int(cell[1]), page, line.left > 297), []).append(int(cell[2]))
+    for (table, *_), found in parts.items():
+        assert len(found) >= (3 if 0 in found else 2), (table, found)
+    assert sum(map(len, parts.values())) == rows * articles
+    assert len(parts) > articles, "no table is divided"
+
+
 def test_one_long_paragraph_costs_no_more_than_many_short_ones(run, tmp_path):
     """Lines were once cut by walking the whole paragraph for each."""
     words = "The registry counted further cases and its officers reported figures before winter.".split()
