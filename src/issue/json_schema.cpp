@@ -105,7 +105,8 @@ void add_choices(const R& rule, const Json& types, Json& schema) {
     schema["enum"] = std::move(choices);
   } else {
     schema["type"] = types;
-    schema["anyOf"] = Json::array({Json{{"enum", std::move(choices)}}, Json{{"type", Json::array({"object", "null"})}}});
+    schema["anyOf"] =
+        Json::array({Json{{"enum", std::move(choices)}}, Json{{"type", Json::array({"object", "null"})}}});
   }
 }
 
