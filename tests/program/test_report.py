@@ -35,9 +35,9 @@ def test_a_file_beside_the_descriptor_is_named_so_that_it_opens(run, small_issue
 def test_russian(run, small_issue, tmp_path):
     descriptor = small_issue(tmp_path, *WRONG)
     done = run("check", descriptor, "--ui", "ru")
-    assert f"{descriptor}:7:1: ошибка[unknown-key]: выпуск не имеет ключа \"plase\"" in done.stderr
+    assert f"{descriptor}:7:1: ошибка[unknown-key]: выпуск: неизвестный ключ \"plase\"" in done.stderr
     assert "совет: может быть, «place»?" in done.stderr
-    assert "ошибок: 2, предупреждений: 0; PDF не сделан" in done.stdout
+    assert "ошибок: 2, предупреждений: 0; PDF не создан" in done.stdout
 
 
 @pytest.mark.parametrize("environment, russian", [
