@@ -145,7 +145,7 @@ std::vector<Setter::Line> Setter::set_lines(const BrokenParagraph& broken, std::
       set.facts->ratio = line.ratio;
       set.facts->number = static_cast<std::uint32_t>(i + 1);
       set.facts->of = static_cast<std::uint32_t>(broken_lines.size());
-      set.facts->where = place_of(paragraph.text, broken.shaped, frame.begin);
+      set.facts->where = place_of(paragraph.text, *broken.shaped, frame.begin);
     }
     for (const LinePiece& piece : pieces) set.pieces.push_back(finish(piece.piece, paragraph, piece.span));
     lines.push_back(std::move(set));
