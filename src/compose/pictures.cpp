@@ -16,7 +16,7 @@ double resolution(const RasterPicture& raster, Pt width) { return raster.width *
 
 std::shared_ptr<const DecodedPicture> Composition::decode(const Picture& picture) {
   checkpoint();
-  const std::string_view bytes = picture.file.bytes ? std::string_view(*picture.file.bytes) : std::string_view();
+  const std::string_view bytes = picture.file.content();
   const auto [slot, added] = pictures_.try_emplace(bytes);
   // What cannot be read is reported wherever it is used.
   if (!added && slot->second) return slot->second;
