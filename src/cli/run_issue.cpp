@@ -50,6 +50,7 @@ void add_issue_options(CLI::App& command, IssueOptions& options) {
   command.add_option("--format", options.format, "Findings as text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
+  command.add_option("-j,--jobs", options.jobs, "Threads to work with; default: one for each processor");
   command.add_flag("--timings", options.timings, "Print how long each stage took");
 }
 
@@ -68,6 +69,7 @@ void add_common_options(CLI::App& command, IssueOptions& options) {
 TypesetOptions typeset_options(const IssueOptions& options) {
   return {.pagination = options.pagination == "greedy" ? Pagination::greedy : Pagination::optimal,
           .data_folder = options.data_folder,
+          .threads = options.jobs,
           .date = source_date_epoch(),
           .strict = options.strict,
           .list_changes = options.typography,

@@ -17,6 +17,7 @@ struct IssueOptions {
   std::string color = "auto";          ///< auto, always, never
   std::string format = "text";         ///< text, json
   std::string pagination = "optimal";  ///< optimal, greedy
+  unsigned jobs = 0;                   ///< threads; 0: one for each processor
   bool strict = false;
   bool quiet = false;
   bool timings = false;

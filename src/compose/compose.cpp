@@ -4,13 +4,14 @@
 
 namespace vestnik {
 
-Outcome<Document> compose(const Issue& issue, const Resources& resources, bool list_changes) {
+Outcome<Document> compose(const Issue& issue, const Resources& resources, bool list_changes, unsigned threads) {
   Composition composition(issue, resources, list_changes);
   if (!issue.period.first.ok() || !issue.period.last.ok()) {
     return {.value = std::nullopt,
             .diagnostics = {{Severity::error, "bad-period", "the issue's period is not two dates", issue.where,
                              "give the first and the last day that the issue covers"}}};
   }
+  if (threads > 1) composition.decode_ahead(threads);
   std::vector<Part> parts;
   parts.push_back(make_cover(composition));
   parts.push_back(make_imprint(composition));
