@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -19,8 +20,9 @@ namespace {
 
 /// Codes of findings that the input is not to blame for.
 bool is_environment(const Diagnostic& finding) {
-  return finding.severity == Severity::error && (finding.code == "asset-missing" || finding.code == "font-missing" ||
-                                                 finding.code == "cannot-write" || finding.code == "out-of-memory");
+  constexpr std::string_view codes[] = {"asset-missing", "font-missing", "cannot-write", "out-of-memory",
+                                        "internal-error"};
+  return finding.severity == Severity::error && std::ranges::find(codes, finding.code) != std::end(codes);
 }
 
 }  // namespace

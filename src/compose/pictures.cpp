@@ -42,7 +42,7 @@ void Composition::decode_ahead(unsigned threads) {
 
 std::shared_ptr<const DecodedPicture> Composition::decode(const Picture& picture) {
   checkpoint();
-  const std::string_view bytes = picture.file.bytes ? std::string_view(*picture.file.bytes) : std::string_view();
+  const std::string_view bytes = picture.file.content();
   const auto [slot, added] = pictures_.try_emplace(bytes);
   // What cannot be read is reported wherever it is used.
   if (!added && slot->second) return slot->second;

@@ -416,7 +416,7 @@ class ThemeReader {
 std::optional<Theme> load_theme(const Issue& issue, const std::filesystem::path& folder, const FileSource& files,
                                 Findings& findings) {
   ThemeReader reader(folder, files, findings);
-  std::optional<Theme> theme = issue.theme_file ? reader.read(issue.theme_file->name, *issue.theme_file->bytes)
+  std::optional<Theme> theme = issue.theme_file ? reader.read(issue.theme_file->name, issue.theme_file->content())
                                                 : reader.read_named(issue.theme, issue.where);
   if (findings.has_errors()) return std::nullopt;
   return theme;
