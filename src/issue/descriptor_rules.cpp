@@ -54,7 +54,8 @@ std::span<const std::string_view> warning_codes() {
 }
 /// An error is no choice, but deserves its own answer.
 std::string_view refusal_of_silence(std::string_view code) {
-  return find_code(code) == nullptr ? std::string_view() : "silence-error";
+  const CodeEntry* entry = find_code(code);
+  return entry != nullptr && entry->severity == Severity::error ? "silence-error" : std::string_view();
 }
 constexpr R silent_code{.accepts = R::text, .listed_choices = warning_codes, .refusal = refusal_of_silence};
 /// A country's name has no code near it, and all codes are too many to list.

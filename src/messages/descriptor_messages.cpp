@@ -5,7 +5,7 @@
 namespace vestnik::messages {
 namespace {
 
-constexpr Severity error = Severity::error, warning = Severity::warning;
+constexpr Severity error = Severity::error, warning = Severity::warning, note = Severity::note;
 
 constexpr CodeEntry codes[] = {
     {"unknown-key",
@@ -204,7 +204,7 @@ constexpr CodeEntry codes[] = {
      "",
      ""},
     {"placeholder",
-     warning,
+     note,
      {"a text still to be written", "не заполненное место"},
      {"What stands between ‹ and › is a place that `vestnik init` left for the editor.",
       "Между ‹ и › стоит место, которое `vestnik init` оставил редактору."},
