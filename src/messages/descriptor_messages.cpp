@@ -5,7 +5,7 @@
 namespace vestnik::messages {
 namespace {
 
-constexpr Severity error = Severity::error, warning = Severity::warning;
+constexpr Severity error = Severity::error, warning = Severity::warning, note = Severity::note;
 
 constexpr CodeEntry codes[] = {
     {"unknown-key",
@@ -204,7 +204,7 @@ constexpr CodeEntry codes[] = {
      "",
      ""},
     {"placeholder",
-     warning,
+     note,
      {"a text still to be written", "не заполненное место"},
      {"What stands between ‹ and › is a place that `vestnik init` left for the editor.",
       "Между ‹ и › стоит место, которое `vestnik init` оставил редактору."},
@@ -246,6 +246,10 @@ constexpr MessageEntry messages[] = {
     {"unknown-value/none",
      {"{name} cannot be {value}", "{name}: недопустимое значение {value}"},
      {"possible are {choices}", "возможны {choices}"}},
+    {"unknown-value/iso",
+     {"{name} cannot be {value}", "{name}: недопустимое значение {value}"},
+     {"give two capitals of ISO 3166-1, e.g. KZ for Kazakhstan",
+      "укажите две прописные буквы по ISO 3166-1, например KZ для Казахстана"}},
     {"unknown-value/country",
      {"section {section} has no country code", "у раздела {section} нет кода страны"},
      {"give two capitals of ISO 3166-1, e.g. KZ", "укажите две прописные буквы по ISO 3166-1, например KZ"}},
