@@ -137,7 +137,7 @@ struct Issue {
   std::map<std::string, bool> typography;
   std::vector<Section> sections;
   std::vector<std::string> silence;  ///< codes of warnings that are not reported; an error's code has no effect
-  std::vector<SourceFile> sources;  ///< the descriptor first; empty for an issue built in code
+  std::vector<SourceFile> sources;   ///< the descriptor first; empty for an issue built in code
   SourceRange where;
 };
 

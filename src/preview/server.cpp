@@ -168,10 +168,10 @@ class Server::Answers {
   }
 
   void file(const Request& request, Response& response) const {
-    auto file = web_file(request.path, data_, options_.language == UiLanguage::ru ? "ru" : "en");
+    const auto file = web_file(request.path, data_, options_.language == UiLanguage::ru ? "ru" : "en");
     if (!file) return refuse(response, 404, "there is nothing");
     response.set_header("Cache-Control", "no-store");
-    response.set_content(std::move(file->bytes), std::string(file->type));
+    response.set_content(file->bytes, std::string(file->type));
   }
 
   /// Server-sent events: each state as it comes, and a sign of life now and then.
@@ -236,12 +236,12 @@ class Server::Answers {
       return;
     }
     const auto began = Clock::now();
-    auto png = edition->png(page, width);
+    const auto png = edition->png(page, width);
     if (!png) return refuse(response, 500, "the page cannot be drawn");
     const double drawn = std::chrono::duration<double, std::milli>(Clock::now() - began).count();
     response.set_header("Cache-Control", "private, max-age=31536000, immutable");
     response.set_header("Server-Timing", fmt::format("draw;dur={:.1f}", drawn));
-    response.set_content(std::move(*png), "image/png");
+    response.set_content(*png, "image/png");
   }
 
   void places(const Request& request, Response& response) const {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 #include <set>
 #include <utility>
 
@@ -26,8 +25,8 @@ std::vector<ShownFinding> shown(std::vector<Diagnostic> findings, const std::fil
                                 const WatchedFiles::Opened& files) {
   std::vector<ShownFinding> result;
   result.reserve(findings.size());
-  const auto names = std::views::keys(files);
-  const std::set<std::filesystem::path> paths(names.begin(), names.end());
+  std::set<std::filesystem::path> paths;
+  for (const auto& [path, bytes] : files) paths.insert(path);
   for (Diagnostic& finding : findings) {
     ShownFinding& next = result.emplace_back();
     next.finding = std::move(finding);
