@@ -7,10 +7,13 @@ import pytest
 from conftest import ROOT, tool
 from tutorial import Reader, commands, steps
 
-PAGES = {"en": ROOT / "docs/tutorial.md"}
+PAGES = {"en": ROOT / "docs/tutorial.md", "ru": ROOT / "docs/ru/tutorial.md"}
 WORDS = {"en": ["A reading room has opened in the village of Turgen", "thirteen chairs", "– “Nobody” always comes, – she said.",
                 "What one can read there", "school books for all eleven classes", "9:00–18:00", "The village lies at 1,200",
-                "READERS ASK FOR LONGER HOURS", "The city’s answer", "Kazakhstan – 1, Kyrgyzstan – 1"]}
+                "READERS ASK FOR LONGER HOURS", "The city’s answer", "Kazakhstan – 1, Kyrgyzstan – 1"],
+         "ru": ["В селе Турген открылся читальный зал", "тринадцать стульев", "— «Никто» приходит всегда, — сказала она.",
+                "Что там можно прочесть", "учебники для всех одиннадцати классов", "Учебники для 5–11 классов", "Село лежит на высоте 1200",
+                "ЧИТАТЕЛИ ПРОСЯТ НЕ ЗАКРЫВАТЬ РАНЬШЕ", "Ответ городских властей", "Казахстан — 1, Кыргызстан — 1"]}
 
 
 def has_preview(run):
