@@ -16,11 +16,10 @@ constexpr std::size_t largest_profile = std::size_t{16} << 20;
 void add(std::string& key, std::string_view part) { key += fmt::format("{}:{}", part.size(), part); }
 
 std::string key_of(const Issue& issue) {
-  const bool own = issue.theme_file && issue.theme_file->bytes;
   std::string key;
   add(key, issue.language);
-  add(key, own ? std::string_view(*issue.theme_file->bytes) : std::string_view());
-  add(key, own ? std::string_view() : std::string_view(issue.theme));
+  add(key, issue.theme_file ? "its own" : "by name");
+  add(key, issue.theme_file ? issue.theme_file->content() : std::string_view(issue.theme));
   return key;
 }
 

@@ -19,14 +19,13 @@
 #include "issue/load_issue.hpp"
 #include "issue/load_resources.hpp"
 #include "issue/silence.hpp"
+#include "lay_out.hpp"
 #include "messages/message.hpp"
 #include "page/assemble.hpp"
-#include "page/paginate.hpp"
-#include "page/price.hpp"
 #include "pdf/emit_pdf.hpp"
 #include "proof/proof.hpp"
 #include "report/layout_report.hpp"
-#include "report/page_report.hpp"
+#include "run/parallel.hpp"
 #include "text/word_hyphens.hpp"
 #include "vestnik/vestnik.hpp"
 
@@ -37,11 +36,13 @@ void append(std::vector<Diagnostic>& all, std::vector<Diagnostic> more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-/// A text that is set twice (a contents entry, a table cell) is reported once.
+/// A text that is set twice (a contents entry, a table cell) is reported once; a character that another face lends,
+/// once for the issue.
 void drop_repeated(std::vector<Diagnostic>& diagnostics) {
   std::set<std::tuple<std::string, std::string, int, int, std::string>> seen;
   std::erase_if(diagnostics, [&](const Diagnostic& d) {
-    return !seen.emplace(d.code, d.where.file, d.where.line, d.where.column, d.message).second;
+    const SourceRange where = d.code == "fallback-face" ? SourceRange{} : d.where;
+    return !seen.emplace(d.code, where.file, where.line, where.column, d.message).second;
   });
 }
 
@@ -68,7 +69,11 @@ std::set<std::string> languages_of(const Document& document, const Issue& issue)
 class Run {
  public:
   Run(const Issue& issue, const TypesetOptions& options, AssetCache& assets)
-      : issue_(issue), options_(options), checkpoint_(options.stop), assets_(assets) {}
+      : issue_(issue),
+        options_(options),
+        checkpoint_(options.stop),
+        assets_(assets),
+        threads_(thread_count(options.threads)) {}
 
   Outcome<Release> go() {
     Outcome<Release> outcome;
@@ -126,7 +131,7 @@ class Run {
     resources_->checkpoint = checkpoint_;
     std::optional<std::shared_ptr<const FontLibrary>> fonts = take(assets_.fonts(resources_->theme));
     finished("resources");
-    std::optional<Document> document = take(compose(issue_, *resources_, options_.list_changes));
+    std::optional<Document> document = take(compose_and_prepare());
     if (options_.strict) be_strict();
     finished("compose");
     if (!fonts || !document) return std::nullopt;
@@ -135,12 +140,18 @@ class Run {
     std::map<std::string, Hyphenator> hyphenators;
     if (!load_hyphenators(*document, hyphenators)) return std::nullopt;
     Shaper shaper(*resources_, **fonts, hyphenators);
-    Setter setter(*resources_, shaper, issue_.language, options_.pagination == Pagination::optimal, wants_report());
-    std::vector<PartLayout> layouts = lay_out(*document, setter);
-    Pages pages = assemble(*document, std::move(layouts), resources_->theme, setter);
+    Setter setter(*resources_, shaper, issue_.language, false);  // of what is on the pages beside the parts
+    LaidOut laid = lay_out(*document, *resources_, **fonts, hyphenators,
+                           {.language = issue_.language,
+                            .pagination = options_.pagination,
+                            .describe = wants_report(),
+                            .threads = threads_,
+                            .progress = [this](std::size_t done, std::size_t total) { report("set", done, total); }});
+    append(diagnostics_, std::move(laid.diagnostics));
+    Pages pages = assemble(*document, std::move(laid.layouts), std::move(laid.links), resources_->theme, setter);
     if (wants_report()) {
       release_.layout =
-          make_layout_report(*document, std::move(described_), pages, resources_->theme, options_.pagination);
+          make_layout_report(*document, std::move(laid.described), pages, resources_->theme, options_.pagination);
     }
     if (options_.proof) mark_proof(pages, *release_.layout, *resources_, setter);
     append(diagnostics_, std::move(setter.diagnostics()));
@@ -151,6 +162,19 @@ class Run {
     for (const Section& section : issue_.sections) release_.articles += section.articles.size();
     if (!options_.check_only && !has_errors(diagnostics_) && !emit(pages)) return std::nullopt;
     return std::move(release_);
+  }
+
+  /// Hyphenation patterns are read into the cache meanwhile: that takes as long.
+  Outcome<Document> compose_and_prepare() {
+    Outcome<Document> document;
+    for_each_index(2, threads_, [&](std::size_t i) {
+      if (i == 0) {
+        document = compose(issue_, *resources_, options_.list_changes, threads_);
+      } else if (resources_->locale.language == issue_.language) {
+        (void)assets_.hyphenator(resources_->locale);
+      }
+    });
+    return document;
   }
 
   [[nodiscard]] bool wants_report() const { return options_.report || options_.proof; }
@@ -167,50 +191,14 @@ class Run {
     return true;
   }
 
-  // The contents page comes first but names the folios of the others. Its own length does not depend on them: it is
-  // set once to learn that length, and once more when all folios are known.
-  std::vector<PartLayout> lay_out(const Document& document, Setter& setter) {
-    std::vector<PartLayout> layouts;
-    layouts.reserve(document.parts.size());
-    described_.resize(document.parts.size());
-    for (const Part& part : document.parts) {
-      layouts.push_back(lay_out(part, {}, setter, described_[layouts.size()]));
-      report("set", layouts.size(), document.parts.size());
-    }
-    const Folios folios = folios_of(document, layouts);
-    for (std::size_t i = 0; i < layouts.size(); ++i) {
-      if (document.parts[i].kind != Part::Kind::contents) continue;
-      layouts[i] = lay_out(document.parts[i], folios, setter, described_[i]);
-    }
-    return layouts;
-  }
-
-  PartLayout lay_out(const Part& part, const Folios& folios, Setter& setter, PartPages& described) {
-    const std::vector<Galley> galleys = setter.set(part, folios);
-    PartLayout layout =
-        paginate(galleys, resources_->theme, options_.pagination, diagnostics_, wants_report(), checkpoint_);
-    if (wants_report()) described = describe(galleys, layout);
-    return layout;
-  }
-
-  PartPages describe(const std::vector<Galley>& galleys, const PartLayout& layout) const {
-    const Theme& theme = resources_->theme;
-    PartPages described{.pages = describe_pages(galleys, layout, theme)};
-    described.priced = !described.pages.empty() && !described.pages.front().choices.empty();
-    std::vector<Diagnostic> known;
-    const PartLayout greedy = paginate(galleys, theme, Pagination::greedy, known, true);
-    described.greedy_pages = greedy.pages.size();
-    for (const auto& page : price(galleys, greedy, theme)) {
-      for (const LayoutChoice& choice : page) described.greedy_cost += choice.cost;
-    }
-    return described;
-  }
-
   bool emit(const Pages& pages) {
     const auto profile = take(assets_.color_profile());
     if (!profile) return false;
-    PdfOptions settings{
-        .icc_profile = **profile, .sources = {}, .compress_best = options_.compress_best, .progress = {}};
+    PdfOptions settings{.icc_profile = **profile,
+                        .sources = {},
+                        .compress_best = options_.compress_best,
+                        .threads = threads_,
+                        .progress = {}};
     settings.progress = [this](std::size_t done, std::size_t total) { report("emit", done, total); };
     if (options_.attach_source) settings.sources = issue_.sources;
     std::optional<std::string> pdf = take(emit_pdf(pages, settings));
@@ -224,10 +212,10 @@ class Run {
   const TypesetOptions& options_;
   Checkpoint checkpoint_;
   AssetCache& assets_;
+  unsigned threads_;
   std::chrono::steady_clock::time_point stage_began_ = std::chrono::steady_clock::now();
   std::optional<Resources> resources_;
   std::vector<Diagnostic> diagnostics_;
-  std::vector<PartPages> described_;  // by part, if the report is wanted
   Release release_;
 };
 

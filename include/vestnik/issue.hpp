@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vestnik/diagnostic.hpp"
@@ -40,7 +41,8 @@ struct MarkdownText {
 /// Bytes of a file that an issue uses. The name is for messages only.
 struct FileBytes {
   std::string name;
-  std::shared_ptr<const std::string> bytes;
+  std::shared_ptr<const std::string> bytes;  ///< null: an empty file
+  [[nodiscard]] std::string_view content() const { return bytes ? std::string_view(*bytes) : std::string_view(); }
 };
 
 /// A file that an issue was loaded from: descriptor, publisher's and theme's file, bodies, pictures.
@@ -48,7 +50,8 @@ struct SourceFile {
   /// Where it stands in an archive of the issue: UTF-8, "/" between folders, the descriptor in "issue/". In that
   /// archive the files find each other as they did when they were loaded.
   std::string path;
-  std::shared_ptr<const std::string> bytes;
+  std::shared_ptr<const std::string> bytes;  ///< null: an empty file
+  [[nodiscard]] std::string_view content() const { return bytes ? std::string_view(*bytes) : std::string_view(); }
 };
 
 enum class PictureWidth {

@@ -44,6 +44,9 @@ struct TypesetOptions {
   std::function<void(const Progress&)> progress;
   /// Asked between all blocks, pictures and pages. A run that was asked to stop ends with the one error "cancelled".
   std::stop_token stop;
+  /// At most so many threads work at once, the calling one among them; 0: one for each processor. The result is the
+  /// same.
+  unsigned threads = 0;
   /// Date of the PDF for issues that name none (e.g. SOURCE_DATE_EPOCH). Empty: the last day of the issue's period.
   std::optional<std::chrono::sys_seconds> date;
   /// What PDF/UA asks of the editor is an error and no warning: a picture without alternative text.

@@ -62,6 +62,8 @@ VESTNIK_C_API vestnik_status vestnik_options_set_data_folder(vestnik_options* op
 VESTNIK_C_API vestnik_status vestnik_options_set_date(vestnik_options* options, int64_t seconds);
 /** Not 0: report everything there is to find, make no PDF. */
 VESTNIK_C_API vestnik_status vestnik_options_set_check_only(vestnik_options* options, int check_only);
+/** At most so many threads work at once, the calling one among them; 0, as at first: one for each processor. */
+VESTNIK_C_API vestnik_status vestnik_options_set_threads(vestnik_options* options, uint32_t threads);
 /** A file in memory. It goes before one of that path on the disk. */
 VESTNIK_C_API vestnik_status vestnik_options_add_file(vestnik_options* options, const char* path, size_t path_length,
                                                       const void* bytes, size_t size);

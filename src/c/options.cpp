@@ -22,6 +22,10 @@ vestnik_status vestnik_options_set_check_only(vestnik_options* options, int chec
   return with([&] { options->settings.check_only = check_only != 0; }, options);
 }
 
+vestnik_status vestnik_options_set_threads(vestnik_options* options, uint32_t threads) {
+  return with([&] { options->settings.threads = threads; }, options);
+}
+
 vestnik_status vestnik_options_add_file(vestnik_options* options, const char* path, size_t path_length,
                                         const void* bytes, size_t size) {
   if (!sound(path, path_length) || !sound(bytes, size)) return VESTNIK_WRONG_ARGUMENT;

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <chrono>
 #include <memory>
+#include <utility>
 
 #include "batch/pace.hpp"
 #include "cli/command.hpp"
@@ -24,7 +25,6 @@ using batch::Totals;
 
 struct CommandOptions : IssueOptions {  // `descriptor` is the archive
   std::filesystem::path output = "pdf";
-  unsigned jobs = 0;
   double timeout = 300;       // s
   std::size_t memory = 1024;  // MiB
   std::string shard = "1/1";
@@ -117,7 +117,9 @@ int merge(const CommandOptions& options) {
 
 batch::BatchOptions batch_options(const CommandOptions& options) {
   using std::chrono::milliseconds;
-  return {.task = {.typeset = typeset_options(options),
+  TypesetOptions settings = typeset_options(options);
+  settings.threads = 1;  // there is a process for each processor
+  return {.task = {.typeset = std::move(settings),
                    .mode = options.verify ? batch::Mode::verify : batch::Mode::update,
                    .always = options.always,
                    .read_content = options.checksum},

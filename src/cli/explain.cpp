@@ -44,12 +44,12 @@ int unknown(const std::string& code, UiLanguage language) {
   std::vector<std::string_view> codes;
   for (const CodeEntry& entry : all_codes()) codes.push_back(entry.code);
   const std::string_view near = nearest(code, codes);
-  const bool russian = language == UiLanguage::ru;
-  fmt::print(stderr, fmt::runtime(russian ? "ошибка: кода «{}» нет" : "error: there is no code \"{}\""), code);
+  LocalText what{fmt::format("there is no code \"{}\"", code), fmt::format("кода «{}» нет", code)};
   if (!near.empty()) {
-    fmt::print(stderr, fmt::runtime(russian ? "; может быть, «{}»?" : "; did you mean \"{}\"?"), near);
+    what.en += fmt::format("; did you mean \"{}\"?", near);
+    what.ru += fmt::format("; может быть, «{}»?", near);
   }
-  fmt::print(stderr, "\n");
+  complain(language, what);
   return ExitCode::usage;
 }
 

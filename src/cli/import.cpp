@@ -187,6 +187,12 @@ void print(const Options& options, const Run& run) {
     fmt::print(stderr, "{}", as_text(finding, report, sources));
   }
   if (options.quiet || run.code != ExitCode::done) return;
+  if (report.language == UiLanguage::ru) {
+    fmt::print("{}: статей: {}, стран: {}, предупреждений: {}, замечаний: {}\n", output_of(options).string(),
+               run.result.articles, run.result.countries, count(run.findings, Severity::warning),
+               count(run.findings, Severity::note));
+    return;
+  }
   fmt::print("{}: {}, {}, {}, {}\n", output_of(options).string(), counted(run.result.articles, "article", "articles"),
              counted(run.result.countries, "country", "countries"),
              counted(count(run.findings, Severity::warning), "warning", "warnings"),

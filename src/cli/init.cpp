@@ -100,15 +100,14 @@ void print(const std::vector<Diagnostic>& findings, const InitOptions& options, 
 }
 
 /// Writes none of `files` if one is there already.
-int write(const std::vector<FileBytes>& files, const std::filesystem::path& folder, bool russian) {
+int write(const std::vector<FileBytes>& files, const std::filesystem::path& folder, UiLanguage language) {
   bool free = true;
   for (const FileBytes& file : files) {
     if (!std::filesystem::exists(std::filesystem::symlink_status(folder / file.name))) continue;
     free = false;
-    fmt::print(stderr,
-               fmt::runtime(russian ? "ошибка: файл {} уже есть; ничего не записано\n"
-                                    : "error: {} is there already; nothing is written\n"),
-               (folder / file.name).string());
+    const std::string name = (folder / file.name).string();
+    complain(language, {fmt::format("{} is there already; nothing is written", name),
+                        fmt::format("файл {} уже есть; ничего не записано", name)});
   }
   if (!free) return ExitCode::environment;
   for (const FileBytes& file : files) {
@@ -120,12 +119,14 @@ int write(const std::vector<FileBytes>& files, const std::filesystem::path& fold
                          std::fwrite(file.bytes->data(), 1, file.bytes->size(), stream.get()) == file.bytes->size() &&
                          std::fflush(stream.get()) == 0;
     if (!written) {
-      fmt::print(stderr, "error: cannot write {}: {}\n", target.string(), std::generic_category().message(errno));
+      const std::string why = std::generic_category().message(errno);
+      complain(language, {fmt::format("cannot write {}: {}", target.string(), why),
+                          fmt::format("файл {} не записан: {}", target.string(), why)});
       return ExitCode::environment;
     }
     fmt::print("{}\n", target.string());
   }
-  fmt::print(fmt::runtime(russian ? "Дальше: vestnik check {}\n" : "Next: vestnik check {}\n"),
+  fmt::print(fmt::runtime(language == UiLanguage::ru ? "Дальше: vestnik check {}\n" : "Next: vestnik check {}\n"),
              (folder / "issue.yaml").string());
   return ExitCode::done;
 }
@@ -204,7 +205,7 @@ int init(const InitOptions& options) {
   }
   const Outcome<std::vector<FileBytes>> files = files_of(issue, data_folder(options.data_folder));
   print(files.diagnostics, options, ui);
-  return files.ok() ? write(*files.value, options.folder, ui == UiLanguage::ru) : ExitCode::environment;
+  return files.ok() ? write(*files.value, options.folder, ui) : ExitCode::environment;
 }
 
 }  // namespace

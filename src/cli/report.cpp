@@ -143,7 +143,7 @@ std::string as_text(const Summary& summary, const std::vector<Diagnostic>& findi
   if (!summary.output.empty()) text = summary.output + ": ";
   if (errors > 0) {
     return text + (russian
-                       ? fmt::format("ошибок: {}, предупреждений: {}; PDF не сделан\n", errors, warnings)
+                       ? fmt::format("ошибок: {}, предупреждений: {}; PDF не создан\n", errors, warnings)
                        : fmt::format("{}, {}; no PDF made\n", counted(errors, "error"), counted(warnings, "warning")));
   }
   text += russian

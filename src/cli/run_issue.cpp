@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -19,8 +20,9 @@ namespace {
 
 /// Codes of findings that the input is not to blame for.
 bool is_environment(const Diagnostic& finding) {
-  return finding.severity == Severity::error && (finding.code == "asset-missing" || finding.code == "font-missing" ||
-                                                 finding.code == "cannot-write" || finding.code == "out-of-memory");
+  constexpr std::string_view codes[] = {"asset-missing", "font-missing", "cannot-write", "out-of-memory",
+                                        "internal-error"};
+  return finding.severity == Severity::error && std::ranges::find(codes, finding.code) != std::end(codes);
 }
 
 }  // namespace
@@ -37,6 +39,7 @@ void add_issue_options(CLI::App& command, IssueOptions& options) {
   command.add_option("--format", options.format, "Findings as text, json, or workflow commands of github")
       ->check(CLI::IsMember({"text", "json", "github"}))
       ->capture_default_str();
+  command.add_option("-j,--jobs", options.jobs, "Threads to work with; default: one for each processor");
   command.add_flag("--timings", options.timings, "Print how long each stage took");
 }
 
@@ -68,6 +71,7 @@ std::optional<std::chrono::sys_seconds> source_date_epoch() {
 TypesetOptions typeset_options(const IssueOptions& options) {
   return {.pagination = options.pagination == "greedy" ? Pagination::greedy : Pagination::optimal,
           .data_folder = options.data_folder,
+          .threads = options.jobs,
           .date = source_date_epoch(),
           .strict = options.strict,
           .list_changes = options.typography,

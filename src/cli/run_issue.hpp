@@ -20,6 +20,7 @@ struct IssueOptions {
   std::string format = "text";         ///< text, json, github
   std::string ui = "auto";             ///< auto, en, ru
   std::string pagination = "optimal";  ///< optimal, greedy
+  unsigned jobs = 0;                   ///< threads; 0: one for each processor
   bool strict = false;
   bool quiet = false;
   bool timings = false;

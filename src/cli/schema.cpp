@@ -4,6 +4,8 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/report.hpp"
+#include "cli/ui_language.hpp"
 #include "issue/json_schema.hpp"
 #include "output/output_file.hpp"
 
@@ -22,7 +24,7 @@ int schema(const SchemaOptions& options) {
     return ExitCode::done;
   }
   if (const auto problem = replace_file(options.output, text)) {
-    fmt::print(stderr, "error: {}\n", *problem);
+    complain(ui_language("auto"), {*problem, fmt::format("файл не записан: {}", *problem)});
     return ExitCode::environment;
   }
   return ExitCode::done;

@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/run_issue.hpp"
 #include "cli/stats_text.hpp"
+#include "cli/ui_language.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -20,7 +21,7 @@ int stats(const IssueOptions& options) {
   const LayoutReport& layout = *run.outcome.value->layout;
   fmt::print("{}", options.format == "json" ? stats_as_json(layout) : stats_as_text(layout));
   if (std::fflush(stdout) == 0) return code;
-  fmt::print(stderr, "error: cannot write to standard output\n");
+  complain(ui_language(options.ui), {"cannot write to standard output", "нельзя писать в стандартный вывод"});
   return ExitCode::environment;
 }
 

@@ -27,12 +27,20 @@ struct Character {
 
 struct Word {
   std::size_t first = 0, last = 0;  // characters
-  std::u32string folded;
+  [[nodiscard]] std::size_t size() const { return last - first; }
 };
 
 bool is_address(const InlineText& text, const InlineSpan& span) {
   const std::string_view shown = std::string_view(text.text).substr(span.begin, span.end - span.begin);
   return !span.link.empty() && shown.find(' ') == std::string_view::npos;
+}
+
+bool begins_with_quote(std::string_view text) {
+  const auto length = static_cast<std::int32_t>(text.size());
+  UChar32 code = ' ';
+  for (std::int32_t i = 0; i < length && u_isUWhiteSpace(code) != 0;) U8_NEXT(text.data(), i, length, code);
+  const auto first = static_cast<char32_t>(code);
+  return first == left_guillemet || first == low_quote || first == left_quote || first == straight_quote;
 }
 
 class TextChecker {
@@ -58,18 +66,16 @@ class TextChecker {
         ++i;
         continue;
       }
-      Word word{.first = i, .last = i, .folded = {}};
-      for (; i < characters_.size() && is_letter(i); ++i) {
-        word.folded += static_cast<char32_t>(u_tolower(static_cast<UChar32>(characters_[i].code)));
-      }
+      Word word{.first = i, .last = i};
+      while (i < characters_.size() && is_letter(i)) ++i;
       word.last = i;
       check_scripts(word);
       // Letters that belong to a number or a compound are not a word of their own.
       const bool whole = i == characters_.size() || !is_joint(characters_[i].code);
       const bool part = word.first > 0 && is_joint(characters_[word.first - 1].code);
-      if (before && whole && !part && before->folded == word.folded) report_doubled(word);
+      if (before && whole && !part && same(*before, word)) report_doubled(word);
       before.reset();
-      if (whole && !part) before = std::move(word);
+      if (whole && !part) before = word;
     }
   }
 
@@ -101,22 +107,26 @@ class TextChecker {
     for (const std::size_t i : open) report_quote("quotation-marks/opens", i);
   }
 
-  [[nodiscard]] bool begins_with_quote() const {
-    const auto first = std::ranges::find_if(
-        characters_, [](const Character& c) { return !u_isUWhiteSpace(static_cast<UChar32>(c.code)); });
-    return first != characters_.end() && (first->code == left_guillemet || first->code == low_quote ||
-                                          first->code == left_quote || first->code == straight_quote);
-  }
-
  private:
   [[nodiscard]] bool is_letter(std::size_t i) const {
     return characters_[i].checked && u_isalpha(static_cast<UChar32>(characters_[i].code));
+  }
+  [[nodiscard]] char32_t small(std::size_t i) const {
+    return static_cast<char32_t>(u_tolower(static_cast<UChar32>(characters_[i].code)));
+  }
+  [[nodiscard]] bool same(const Word& a, const Word& b) const {
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      if (small(a.first + i) != small(b.first + i)) return false;
+    }
+    return true;
   }
   static bool is_joint(char32_t code) {
     return code == '-' || code == '\'' || code == 0x2019 || code == 0x2010 || code == 0x2011 ||
            u_isdigit(static_cast<UChar32>(code));
   }
   static UScriptCode script(char32_t code) {
+    if (code < 0x80) return USCRIPT_LATIN;  // asked of letters alone
     UErrorCode status = U_ZERO_ERROR;
     return uscript_getScript(static_cast<UChar32>(code), &status);
   }
@@ -124,8 +134,9 @@ class TextChecker {
   void check_scripts(const Word& word) {
     std::size_t latin = 0, cyrillic = 0;
     for (std::size_t i = word.first; i < word.last; ++i) {
-      latin += script(characters_[i].code) == USCRIPT_LATIN ? 1 : 0;
-      cyrillic += script(characters_[i].code) == USCRIPT_CYRILLIC ? 1 : 0;
+      const UScriptCode own = script(characters_[i].code);
+      latin += own == USCRIPT_LATIN ? 1 : 0;
+      cyrillic += own == USCRIPT_CYRILLIC ? 1 : 0;
     }
     if (latin == 0 || cyrillic == 0) return;
     const bool odd_is_cyrillic = cyrillic <= latin;
@@ -141,7 +152,9 @@ class TextChecker {
   }
 
   void report_doubled(const Word& word) {
-    if (repeatable_.contains(word.folded)) return;
+    std::u32string folded;
+    for (std::size_t i = word.first; i < word.last; ++i) folded += small(i);
+    if (repeatable_.contains(folded)) return;
     report("doubled-word", {word.first, word.last}, {value("word", written(word))});
   }
   void report_quote(std::string_view id, std::size_t i) {
@@ -178,8 +191,7 @@ void check(const std::vector<MarkupBlock>& blocks, const WordSet& repeatable, st
     TextChecker checker(block.text, repeatable, diagnostics);
     checker.check_words();
     const std::vector<std::size_t> open = checker.check_quotes();
-    const bool goes_on =
-        i + 1 < blocks.size() && TextChecker(blocks[i + 1].text, repeatable, diagnostics).begins_with_quote();
+    const bool goes_on = i + 1 < blocks.size() && begins_with_quote(blocks[i + 1].text.text);
     if (!goes_on) checker.report_open(open);
     check(block.children, repeatable, diagnostics);
     for (const std::vector<InlineText>& row : block.rows) {

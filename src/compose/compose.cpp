@@ -5,11 +5,12 @@
 
 namespace vestnik {
 
-Outcome<Document> compose(const Issue& issue, const Resources& resources, bool list_changes) {
+Outcome<Document> compose(const Issue& issue, const Resources& resources, bool list_changes, unsigned threads) {
   Composition composition(issue, resources, list_changes);
   if (!issue.period.first.ok() || !issue.period.last.ok()) {
     return {.value = std::nullopt, .diagnostics = {finding("bad-period", issue.where)}};
   }
+  if (threads > 1) composition.decode_ahead(threads);
   std::vector<Part> parts;
   parts.push_back(make_cover(composition));
   parts.push_back(make_imprint(composition));

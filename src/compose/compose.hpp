@@ -9,6 +9,8 @@
 
 namespace vestnik {
 
-[[nodiscard]] Outcome<Document> compose(const Issue& issue, const Resources& resources, bool list_changes = false);
+/// `threads`: that decode pictures at the same time.
+[[nodiscard]] Outcome<Document> compose(const Issue& issue, const Resources& resources, bool list_changes = false,
+                                        unsigned threads = 1);
 
 }  // namespace vestnik

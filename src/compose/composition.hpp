@@ -55,7 +55,10 @@ class Composition {
   [[nodiscard]] std::vector<MarkupBlock> blocks(const MarkdownText& source, const std::string& language);
   [[nodiscard]] InlineText inlines(const SourcedText& source, const std::string& language);
 
-  // Pictures (pictures.cpp). Nothing where a picture cannot be read.
+  // Pictures (pictures.cpp).
+  /// Decodes on several threads what would be decoded one by one when its turn comes.
+  void decode_ahead(unsigned threads);
+  // Nothing where a picture cannot be read.
   /// A picture in the flow, across both columns or in one; `fallback` stands for what it shows if nothing else does.
   [[nodiscard]] std::optional<FigureBlock> figure(const Picture& picture, const std::string& fallback, NodeId parent,
                                                   const std::string& language);

@@ -3,6 +3,7 @@
 
 #include "compose/composition.hpp"
 #include "messages/message.hpp"
+#include "run/parallel.hpp"
 
 namespace vestnik {
 namespace {
@@ -13,9 +14,35 @@ double resolution(const RasterPicture& raster, Pt width) { return raster.width *
 
 }  // namespace
 
+void Composition::decode_ahead(unsigned threads) {
+  std::vector<const Picture*> pictures;
+  const auto add = [&](const Picture& picture) {
+    const std::string_view bytes = picture.file.bytes ? std::string_view(*picture.file.bytes) : std::string_view();
+    if (pictures_.try_emplace(bytes).second) pictures.push_back(&picture);
+  };
+  if (issue_.publisher.emblem) add(*issue_.publisher.emblem);
+  for (const Section& section : issue_.sections) {
+    for (const Article& article : section.articles) {
+      if (article.source.masthead) add(*article.source.masthead);
+      for (const Picture& picture : article.pictures) add(picture);
+      for (const auto& [path, picture] : article.body_pictures) add(picture);
+    }
+  }
+  std::vector<Outcome<DecodedPicture>> decoded(pictures.size());
+  for_each_index(pictures.size(), threads, [&](std::size_t i) {
+    checkpoint();
+    decoded[i] = decode_picture(pictures[i]->file, pictures[i]->where);
+  });
+  for (std::size_t i = 0; i < pictures.size(); ++i) {
+    // What there is to say about a picture is said where it is used: that one is decoded there.
+    if (!decoded[i].value || !decoded[i].diagnostics.empty()) continue;
+    pictures_[*pictures[i]->file.bytes] = std::make_shared<const DecodedPicture>(std::move(*decoded[i].value));
+  }
+}
+
 std::shared_ptr<const DecodedPicture> Composition::decode(const Picture& picture) {
   checkpoint();
-  const std::string_view bytes = picture.file.bytes ? std::string_view(*picture.file.bytes) : std::string_view();
+  const std::string_view bytes = picture.file.content();
   const auto [slot, added] = pictures_.try_emplace(bytes);
   // What cannot be read is reported wherever it is used.
   if (!added && slot->second) return slot->second;

@@ -5,8 +5,10 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compose/document.hpp"
@@ -109,9 +111,14 @@ class Setter {
 
   /// A paragraph that is shaped and broken but not yet set. Refers to the Paragraph, which outlives it.
   struct BrokenParagraph;
-  [[nodiscard]] BrokenParagraph break_lines(const Paragraph& paragraph, Pt measure, bool variants);
+  [[nodiscard]] std::string_view language_of(const Paragraph& paragraph) const;
+  [[nodiscard]] std::shared_ptr<const ShapedText> shape(const Paragraph& paragraph);
+  [[nodiscard]] BrokenParagraph break_lines(const Paragraph& paragraph, std::shared_ptr<const ShapedText> shaped,
+                                            Pt measure, bool variants);
   [[nodiscard]] std::vector<Line> set_lines(const BrokenParagraph& broken, std::size_t variant);
   [[nodiscard]] std::vector<Line> set_lines(const Paragraph& paragraph, Pt measure);
+  [[nodiscard]] std::vector<Line> set_lines(const Paragraph& paragraph, std::shared_ptr<const ShapedText> shaped,
+                                            Pt measure);
   [[nodiscard]] std::vector<GalleyItem> items_of(const Paragraph& paragraph, const std::vector<Line>& lines) const;
   [[nodiscard]] std::vector<GalleyVariant> variants_of(const std::shared_ptr<const BrokenParagraph>& broken);
   void add_paragraph(const Paragraph& paragraph, Pt measure, Galley& galley);
@@ -125,8 +132,9 @@ class Setter {
   [[nodiscard]] GalleyItem box_of(const std::vector<Line>& lines, const ParagraphStyle& style, std::size_t first,
                                   std::size_t last) const;
   [[nodiscard]] std::vector<GalleyItem> entry_items(const ContentsEntry& entry, Pt measure, const Folios& folios);
-  /// The picture with its caption; `reduction` off its height.
-  [[nodiscard]] GalleyItem figure_item(const FigureBlock& figure, Pt measure, Pt reduction);
+  /// The picture with its caption, which is shaped already; `reduction` off its height.
+  [[nodiscard]] GalleyItem figure_item(const FigureBlock& figure, const std::shared_ptr<const ShapedText>& caption,
+                                       Pt measure, Pt reduction);
   [[nodiscard]] Rect picture_box(const FigureBlock& figure, Pt measure, Pt reduction) const;
   [[nodiscard]] std::vector<GalleyItem> table_items(const TableBlock& table, Pt measure);
   [[nodiscard]] std::vector<Pt> table_columns(const TableBlock& table, Pt measure);

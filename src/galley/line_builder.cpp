@@ -166,13 +166,21 @@ class LineBuilder {
     const std::size_t end = std::min<std::size_t>(run.text_end, frame_.end);
     piece.text = shaped_.text.substr(begin, end - begin);
     piece.glyphs.reserve(segment.glyphs.size() + 2);
-    Pt kern;  // between the last letter and what follows
+    const Glyph* letter = nullptr;  // the last one
     for (const Glyph& glyph : segment.glyphs) {
       const bool space = is_word_space(text_of(shaped_, glyph));
       const Pt tracking = is_tracked(run, glyph) ? tracking_of(run, adjustment) : Pt{};
       const Pt advance = space ? glyph.advance * adjustment.space : (glyph.advance + tracking) * piece.horizontal_scale;
-      const Pt least = space ? least_space(run, kern) : advance;
-      if (!space) kern = advance - run.size * (run.face->advance(glyph.id) / 1000 * piece.horizontal_scale);
+      Pt least = advance;
+      if (space) {
+        Pt kern;  // between the letter and the space
+        if (letter != nullptr) {
+          kern =
+              piece.glyphs.back().advance - run.size * (run.face->advance(letter->id) / 1000 * piece.horizontal_scale);
+        }
+        least = least_space(run, kern);
+      }
+      letter = space ? nullptr : &glyph;
       piece.glyphs.push_back({glyph.id, std::max(advance, least), glyph.x_offset * piece.horizontal_scale,
                               glyph.y_offset, static_cast<std::uint32_t>(glyph.text_begin - begin),
                               static_cast<std::uint32_t>(glyph.text_end - begin)});

@@ -176,7 +176,8 @@ void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
     diagnostics_.push_back(finding("picture-scaled", figure.where));
   }
   const std::size_t at = galley.items.size();
-  galley.items.push_back(figure_item(figure, measure, Pt{}));
+  const std::shared_ptr<const ShapedText> caption = figure.caption ? shape(*figure.caption) : nullptr;
+  galley.items.push_back(figure_item(figure, caption, measure, Pt{}));
   const GalleyItem item = galley.items.back();
   // Emblems and mastheads have their size from the theme.
   if (!variants_ || figure.max_width > Pt{} || figure.max_height > Pt{}) return;
@@ -191,7 +192,7 @@ void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
     const double share = reduction / height;
     if (share > 1 - least_scale) break;
     // Its caption may need more lines than that of the whole picture.
-    GalleyItem reduced = figure_item(figure, measure, reduction);
+    GalleyItem reduced = figure_item(figure, caption, measure, reduction);
     if (reduced.lines >= item.lines) continue;
     galley.variants.push_back({.first = at,
                                .last = at + 1,
@@ -202,7 +203,8 @@ void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
   }
 }
 
-GalleyItem Setter::figure_item(const FigureBlock& figure, Pt measure, Pt reduction) {
+GalleyItem Setter::figure_item(const FigureBlock& figure, const std::shared_ptr<const ShapedText>& caption, Pt measure,
+                               Pt reduction) {
   const Pt grid = theme_.page.grid;
   const Rect box = picture_box(figure, measure, reduction);
   GalleyItem item{.floats = true, .where = figure.where};
@@ -211,7 +213,7 @@ GalleyItem Setter::figure_item(const FigureBlock& figure, Pt measure, Pt reducti
   if (figure.caption) {
     const ParagraphStyle& style = theme_.style(figure.caption->style);
     // A caption is as wide as its picture.
-    const std::vector<Line> lines = set_lines(*figure.caption, box.width);
+    const std::vector<Line> lines = set_lines(*figure.caption, caption, box.width);
     Pt baseline = bottom + theme_.pictures.caption_gap + baseline_offset(style);
     bottom += theme_.pictures.caption_gap + style.leading * static_cast<double>(lines.size());
     for (const Line& line : lines) {

@@ -61,24 +61,33 @@ TextPiece Setter::finish(TextPiece piece, const Paragraph& paragraph, std::size_
 struct Setter::BrokenParagraph {
   const Paragraph& paragraph;
   TextSetting setting;
-  ShapedText shaped;
+  std::shared_ptr<const ShapedText> shaped;
   ParagraphItems list;
   Pt left, width;                   // of the measure inside the indents
   std::vector<Breaking> breakings;  // the optimum first
 };
 
-Setter::BrokenParagraph Setter::break_lines(const Paragraph& paragraph, Pt measure, bool variants) {
+std::string_view Setter::language_of(const Paragraph& paragraph) const {
+  return paragraph.language.empty() ? language_ : paragraph.language;
+}
+
+std::shared_ptr<const ShapedText> Setter::shape(const Paragraph& paragraph) {
+  return std::make_shared<const ShapedText>(
+      shaper_.shape(paragraph.text, theme_.style(paragraph.style), language_of(paragraph), diagnostics_));
+}
+
+Setter::BrokenParagraph Setter::break_lines(const Paragraph& paragraph, std::shared_ptr<const ShapedText> shaped,
+                                            Pt measure, bool variants) {
   const ParagraphStyle& style = theme_.style(paragraph.style);
-  const std::string_view language = paragraph.language.empty() ? language_ : paragraph.language;
   BrokenParagraph broken{.paragraph = paragraph,
-                         .setting = {style, theme_.breaking_in(language), theme_},
-                         .shaped = shaper_.shape(paragraph.text, style, language, diagnostics_),
+                         .setting = {style, theme_.breaking_in(language_of(paragraph)), theme_},
+                         .shaped = std::move(shaped),
                          .list = {},
                          .left = style.left_indent + paragraph.extra_indent,
                          .width = {},
                          .breakings = {}};
   broken.width = measure - broken.left - style.right_indent;
-  broken.list = make_items(broken.shaped, broken.setting, broken.width, shaper_);
+  broken.list = make_items(*broken.shaped, broken.setting, broken.width, shaper_);
   const Measure lines{(broken.width - style.first_indent).value, broken.width.value};
   const PaginationParameters& limits = theme_.pagination;
   if (variants && broken.list.items.size() <= most_items) {
@@ -92,7 +101,12 @@ Setter::BrokenParagraph Setter::break_lines(const Paragraph& paragraph, Pt measu
 }
 
 std::vector<Setter::Line> Setter::set_lines(const Paragraph& paragraph, Pt measure) {
-  return set_lines(break_lines(paragraph, measure, false), 0);
+  return set_lines(paragraph, shape(paragraph), measure);
+}
+
+std::vector<Setter::Line> Setter::set_lines(const Paragraph& paragraph, std::shared_ptr<const ShapedText> shaped,
+                                            Pt measure) {
+  return set_lines(break_lines(paragraph, std::move(shaped), measure, false), 0);
 }
 
 std::vector<Setter::Line> Setter::set_lines(const BrokenParagraph& broken, std::size_t variant) {
@@ -113,7 +127,7 @@ std::vector<Setter::Line> Setter::set_lines(const BrokenParagraph& broken, std::
                           .x = broken.left + indent,
                           .width = broken.width - indent,
                           .justify = !forced};
-    const std::vector<LinePiece> pieces = build_line(broken.shaped, broken.setting, frame, shaper_);
+    const std::vector<LinePiece> pieces = build_line(*broken.shaped, broken.setting, frame, shaper_);
     Line set{.pieces = {}, .width = width_of(pieces), .facts = {}};
     if (describe_) {
       set.facts = describe_line(pieces, frame, paragraph.style, style);
@@ -245,7 +259,8 @@ void Setter::add_paragraph(const Paragraph& paragraph, Pt measure, Galley& galle
   // Only what is justified on the body's leading has lines that can be made up elsewhere.
   const bool variants = variants_ && galley.columns == 2 && style.align == Align::justified &&
                         style.leading == theme_.page.grid && !style.keep_with_next;
-  const auto broken = std::make_shared<const BrokenParagraph>(break_lines(paragraph, measure, variants));
+  const auto broken =
+      std::make_shared<const BrokenParagraph>(break_lines(paragraph, shape(paragraph), measure, variants));
   std::vector<GalleyItem> items = items_of(paragraph, set_lines(*broken, 0));
   const std::size_t first = galley.items.size();
   galley.items.insert(galley.items.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "issue/load_typography.hpp"
+#include "issue/nearest.hpp"
 #include "messages/catalogue.hpp"
 #include "style/languages.hpp"
 
@@ -53,9 +54,14 @@ std::span<const std::string_view> warning_codes() {
 }
 /// An error is no choice, but deserves its own answer.
 std::string_view refusal_of_silence(std::string_view code) {
-  return find_code(code) == nullptr ? std::string_view() : "silence-error";
+  const CodeEntry* entry = find_code(code);
+  return entry != nullptr && entry->severity == Severity::error ? "silence-error" : std::string_view();
 }
 constexpr R silent_code{.accepts = R::text, .listed_choices = warning_codes, .refusal = refusal_of_silence};
+/// A country's name has no code near it, and all codes are too many to list.
+std::string_view refusal_of_country(std::string_view code) {
+  return nearest(code, country_codes()).empty() ? "unknown-value/iso" : std::string_view();
+}
 constexpr KeyRule silence{"silence",
                           R{.accepts = R::list, .may_be_empty = true, .items = &silent_code},
                           false,
@@ -157,7 +163,7 @@ constexpr R article{.accepts = R::mapping, .keys = &article_rule};
 
 constexpr std::array section_keys{
     KeyRule{"country",
-            R{.accepts = R::text, .choices = codes},
+            R{.accepts = R::text, .choices = codes, .refusal = refusal_of_country},
             true,
             {"ISO 3166-1 alpha-2 code", "код страны по ISO 3166-1 (две буквы)"}},
     KeyRule{"heading", text, false, {"instead of the country's official name", "вместо официального названия страны"}},

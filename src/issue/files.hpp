@@ -10,7 +10,7 @@
 
 #include "issue/file_trace.hpp"
 #include "issue/findings.hpp"
-#include "style/checkpoint.hpp"
+#include "run/checkpoint.hpp"
 #include "vestnik/file_source.hpp"
 #include "vestnik/issue.hpp"
 

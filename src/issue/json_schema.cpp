@@ -87,14 +87,36 @@ void add_keys(const MappingRule& rule, Json& schema) {
   }
 }
 
+/// An unquoted true is a text to the loader, and none to whoever checks by the schema. Where the choices are of a text
+/// that may be a mapping instead, they are one alternative.
+void add_choices(const R& rule, const Json& types, Json& schema) {
+  Json choices = Json::array();
+  bool truth = false;
+  for (const std::string_view choice : rule.possible()) {
+    choices.push_back(choice);
+    if (choice != "true" && choice != "false") continue;
+    choices.push_back(choice == "true");
+    truth = true;
+  }
+  Json scalars = Json::array({"string"});
+  if (truth) scalars.push_back("boolean");
+  if ((rule.accepts & R::mapping) == 0) {
+    schema["type"] = scalars.size() == 1 ? scalars[0] : scalars;
+    schema["enum"] = std::move(choices);
+  } else {
+    schema["type"] = types;
+    schema["anyOf"] =
+        Json::array({Json{{"enum", std::move(choices)}}, Json{{"type", Json::array({"object", "null"})}}});
+  }
+}
+
 Json schema_of(const R& rule) {
   Json schema = Json::object();
   Json types = types_of(rule);
-  if (!rule.possible().empty()) types = Json::array({"string"});
-  schema["type"] = types.size() == 1 ? types[0] : types;
-  if (!rule.possible().empty()) {
-    schema["enum"] = Json::array();
-    for (const std::string_view choice : rule.possible()) schema["enum"].push_back(choice);
+  if (rule.possible().empty()) {
+    schema["type"] = types.size() == 1 ? types[0] : types;
+  } else {
+    add_choices(rule, types, schema);
   }
   add_scalar(rule, schema);
   if ((rule.accepts & R::list) != 0) {

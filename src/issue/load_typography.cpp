@@ -55,6 +55,29 @@ constexpr auto word_lists = std::to_array<Part<WordSet>>({
     {"repeatable", &Typography::repeatable, "may stand twice"},
 });
 
+/// What each house rule does, in the order of `typography_rule_names`.
+constexpr auto rule_meanings = std::to_array<Wording>({
+    {"no space before punctuation", "нет пробела перед знаками препинания"},
+    {"a space after comma and semicolon", "пробел после запятой и точки с запятой"},
+    {"three full stops become an ellipsis", "три точки становятся многоточием"},
+    {"apostrophes in words", "апострофы в словах"},
+    {"the language's quotation marks, two deep", "кавычки по правилам языка, внешние и внутренние"},
+    {"the dash that opens direct speech", "тире, открывающее прямую речь"},
+    {"dashes between words", "тире между словами"},
+    {"dashes in ranges of numbers", "тире между числами"},
+    {"digits in groups of three", "цифры по три"},
+    {"a number stays with its sign", "число не отрывается от своего знака"},
+    {"a name stays with its title or kind of place", "название не отрывается от «г.», «ул.» и подобного"},
+    {"initials stay with the surname", "инициалы не отрываются от фамилии"},
+    {"a number stays with its unit", "число не отрывается от единицы"},
+    {"a day stays with its month", "число не отрывается от месяца"},
+    {"abbreviations of several words stay together", "сокращения из нескольких слов не разрываются"},
+    {"a dash never begins a line", "тире не начинает строку"},
+    {"short words should not end a line", "короткие слова не должны кончать строку"},
+    {"particles should not begin a line", "частицы не должны начинать строку"},
+});
+static_assert(rule_meanings.size() == typography_rule_count);
+
 constexpr R line{.accepts = R::text};
 /// One text, "a, b, c": a list of its own for each would take longer to parse than all else in a locale.
 constexpr R words_rule{.accepts = R::text, .max_length = 10'000};
@@ -71,7 +94,9 @@ struct Rules {
     for (const auto& part : flags) data_keys.push_back({part.key, flag_rule, false, {part.meaning, {}}});
     for (const auto& part : word_lists) data_keys.push_back({part.key, words_rule, false, {part.meaning, {}}});
     data_keys.push_back({"group-digits-from", digits_rule, false, {"fewest digits that are grouped in threes", {}}});
-    for (const std::string_view name : typography_rule_names) switch_keys.push_back({name, switch_rule});
+    for (std::size_t i = 0; i < typography_rule_count; ++i) {
+      switch_keys.push_back({typography_rule_names[i], switch_rule, false, rule_meanings[i]});
+    }
     data_mapping = {"a language's typography", data_keys};
     switch_mapping = {"the house rules", switch_keys};
     data = {.accepts = R::mapping, .keys = &data_mapping};

@@ -68,6 +68,12 @@ std::optional<T> parse_number(std::string_view text) {
   return value;
 }
 
+/// Whether the quotes are all that is wrong with a text in quotes.
+bool is_sound_unquoted(std::string_view text, const ValueRule& rule) {
+  const bool is_number = (rule.accepts & (ValueRule::integer | ValueRule::number)) != 0;
+  return is_number ? parse_number<double>(text).has_value() : text == "true" || text == "false";
+}
+
 std::vector<std::string_view> names_of(const MappingRule& rule) {
   std::vector<std::string_view> names;
   for (const KeyRule& key : rule.keys) names.push_back(key.name);
@@ -121,7 +127,7 @@ bool YamlReader::check_scalar(const YamlNode& node, const ValueRule& rule) {
   if ((rule.accepts & ValueRule::text) != 0) return check_text(node, rule);
   const std::string_view text = node.text;
   if (node.style != YamlNode::Style::plain && rule.accepts != ValueRule::date) {
-    return wrong_type(node, rule, "wrong-type/quoted");
+    return wrong_type(node, rule, is_sound_unquoted(text, rule) ? "wrong-type/quoted" : "wrong-type");
   }
   if ((rule.accepts & (ValueRule::integer | ValueRule::number)) != 0) return check_number(node, rule);
   if ((rule.accepts & ValueRule::date) != 0) return check_date(node);

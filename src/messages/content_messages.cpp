@@ -47,7 +47,7 @@ constexpr CodeEntry codes[] = {
      error,
      {"a text too large to be an article", "слишком большой текст"},
      {"A text may have 1 MiB, and references in it must not make it many times longer.",
-      "Текст не может быть больше 1 МиБ, а сноски в нём не должны многократно его удлинять."},
+      "Текст не может быть больше 1 МиБ, а ссылки по меткам не должны многократно его удлинять."},
      "",
      ""},
     {"markup-language",
@@ -115,10 +115,9 @@ constexpr CodeEntry codes[] = {
      ""},
     {"picture-coarse",
      warning,
-     {"a picture too coarse to print", "рисунок слишком грубый для печати"},
+     {"a picture too coarse to print", "разрешение рисунка мало для печати"},
      {"At the width at which it is printed, the picture has fewer dots per inch than the theme asks for (150), so that "
-      "its "
-      "pixels are seen. Ask for the original, or set it in one column: `width: column`.",
+      "its pixels are seen. Ask for the original, or set it in one column: `width: column`.",
       "При своей ширине на странице рисунок имеет меньше точек на дюйм, чем требует тема (150), и пиксели будут видны. "
       "Найдите оригинал или поставьте рисунок в одну колонку: `width: column`."},
      "width: across   # 640 pixels",
@@ -148,11 +147,9 @@ constexpr CodeEntry codes[] = {
      warning,
      {"letters of two scripts in a word", "буквы двух алфавитов в слове"},
      {"A Cyrillic letter that looks like a Latin one, or the reverse: nobody sees it, but no search finds the word and "
-      "it is "
-      "read aloud wrongly.",
+      "it is read aloud wrongly.",
       "Кириллическая буква, похожая на латинскую, или наоборот: глаз её не видит, но поиск слова не находит, а вслух "
-      "оно "
-      "читается неверно."},
+      "оно читается неверно."},
      "podroсtok   # Cyrillic с",
      "podrostok"},
     {"quotation-marks",
@@ -161,8 +158,7 @@ constexpr CodeEntry codes[] = {
      {"A quotation is opened and not closed in its paragraph, or closed without being open. One that runs on over "
       "paragraphs opens again at each.",
       "Кавычка открыта и не закрыта в своём абзаце или закрыта, не будучи открытой. Если цитата занимает несколько "
-      "абзацев, "
-      "каждый из них начинается с кавычки."},
+      "абзацев, каждый из них начинается с кавычки."},
      "the contest “Healthy life",
      "the contest “Healthy life”"},
 };
@@ -178,7 +174,7 @@ constexpr MessageEntry messages[] = {
      {"\"{shown}\" belongs to no text in brackets", "перед «{shown}» нет текста в скобках"},
      {"put \"[\" before the first word of the passage", "поставьте «[» перед первым словом отрывка"}},
     {"markup-html",
-     {"this is HTML, which cannot be set", "это HTML, который не набирается"},
+     {"this is HTML, which cannot be set", "это HTML, он не поддерживается"},
      {"use Markdown; write \"&lt;\" for the sign <", "пишите в Markdown; знак < пишется «&lt;»"}},
     {"markup-entity",
      {"\"{entity}\" is not a character that Vestnik knows by name",
@@ -205,7 +201,7 @@ constexpr MessageEntry messages[] = {
      {"split it", "разделите его"}},
     {"markup-too-large/references",
      {"references make this text many times longer than it is written",
-      "сноски делают этот текст во много раз длиннее"},
+      "ссылки по меткам делают этот текст во много раз длиннее"},
      {"write the addresses out where they are used", "пишите адреса там, где они нужны"}},
     {"table-too-wide",
      {"this table has {columns} columns; {limit} find room on a page",

@@ -5,18 +5,17 @@
 namespace vestnik::messages {
 namespace {
 
-constexpr Severity error = Severity::error, warning = Severity::warning;
+constexpr Severity error = Severity::error, warning = Severity::warning, note = Severity::note;
 
 constexpr CodeEntry codes[] = {
     {"unknown-key",
      error,
      {"a key that there is not", "неизвестный ключ"},
      {"A misspelt key would be passed over in silence and its value missed in the PDF, so it is an error. "
-      "docs/descriptor.md "
-      "lists all keys; an editor that knows the JSON Schema (`vestnik schema`) offers them as you type.",
+      "docs/descriptor.md lists all keys; an editor that knows the JSON Schema (`vestnik schema`) offers them as you "
+      "type.",
       "Ключ с опечаткой молча пропал бы вместе со значением, поэтому это ошибка. Все ключи перечислены в "
-      "docs/descriptor.md; "
-      "редактор, знающий JSON Schema (`vestnik schema`), подсказывает их при наборе."},
+      "docs/descriptor.md; редактор, знающий JSON Schema (`vestnik schema`), подсказывает их при наборе."},
      "plase: Almaty",
      "place: Almaty"},
     {"missing-key",
@@ -81,8 +80,7 @@ constexpr CodeEntry codes[] = {
      error,
      {"a text beyond its limit", "слишком длинный текст"},
      {"Titles and names have at most 1,000 characters, bodies a million. A longer one mostly swallowed what follows: "
-      "look "
-      "for a quote that is not closed.",
+      "look for a quote that is not closed.",
       "В заголовках и названиях не больше 1000 знаков, в тексте статьи — не больше миллиона. Более длинный обычно "
       "поглотил следующие строки: ищите незакрытую кавычку."},
      "",
@@ -98,11 +96,9 @@ constexpr CodeEntry codes[] = {
      error,
      {"a count by hand that is wrong", "неверное число статей"},
      {"`digest.articles` is there to be checked: it and the articles must agree. Either an article is missing, or the "
-      "number "
-      "is of the last issue.",
+      "number is of the last issue.",
       "`digest.articles` указывают для проверки: число должно совпадать со статьями. Либо не хватает статьи, либо "
-      "число "
-      "осталось от прошлого выпуска."},
+      "число осталось от прошлого выпуска."},
      "digest: {articles: 12}   # there are 13",
      "digest: {articles: 13}"},
     {"country-repeated",
@@ -164,22 +160,18 @@ constexpr CodeEntry codes[] = {
      warning,
      {"a picture without alternative text", "рисунок без описания"},
      {"Who cannot see the picture hears this text; PDF/UA requires it. Without it the caption or the title serves, "
-      "which "
-      "seldom says what is to be seen.",
+      "which seldom says what is to be seen.",
       "Этот текст слышит тот, кто не видит рисунка; его требует PDF/UA. Без него читается подпись или заголовок, а они "
-      "редко "
-      "говорят, что изображено."},
+      "редко говорят, что изображено."},
      "- file: pictures/lecture.jpg",
      "- file: pictures/lecture.jpg\n  alternative: Students listen to a police officer"},
     {"address-character",
      warning,
      {"a character that no address may hold", "недопустимый символ в адресе"},
      {"Addresses consist of plain Latin letters, digits and a few signs (RFC 3986). Anything else came in by mistake, "
-      "often "
-      "a letter of another script that is hard to see. The link is made with the character percent-encoded.",
+      "often a letter of another script that is hard to see. The link is made with the character percent-encoded.",
       "Адрес состоит из латинских букв, цифр и немногих знаков (RFC 3986). Прочее попало по ошибке, часто это буква "
-      "другого "
-      "письма, которую трудно заметить. В ссылке такой символ записывается через проценты."},
+      "другого письма, которую трудно заметить. В ссылке такой символ записывается через проценты."},
      "address: https://example.org/neшs",
      "address: https://example.org/news"},
     {"title-repeated",
@@ -212,7 +204,7 @@ constexpr CodeEntry codes[] = {
      "",
      ""},
     {"placeholder",
-     warning,
+     note,
      {"a text still to be written", "не заполненное место"},
      {"What stands between ‹ and › is a place that `vestnik init` left for the editor.",
       "Между ‹ и › стоит место, которое `vestnik init` оставил редактору."},
@@ -222,13 +214,13 @@ constexpr CodeEntry codes[] = {
 
 constexpr MessageEntry messages[] = {
     {"unknown-key",
-     {"{what} has no key {key}", "{what} не имеет ключа {key}"},
+     {"{what} has no key {key}", "{what}: неизвестный ключ {key}"},
      {"did you mean \"{nearest}\"?", "может быть, «{nearest}»?"}},
     {"unknown-key/none",
-     {"{what} has no key {key}", "{what} не имеет ключа {key}"},
+     {"{what} has no key {key}", "{what}: неизвестный ключ {key}"},
      {"possible are {choices}", "возможны {choices}"}},
     {"missing-key",
-     {"{what} lacks the key \"{key}\"", "{what} не имеет обязательного ключа «{key}»"},
+     {"{what} lacks the key \"{key}\"", "{what}: не хватает обязательного ключа «{key}»"},
      {"it gives: {meaning}", "что он задаёт: {meaning}"}},
     {"missing-key/plain", {"\"{key}\" is missing", "нет ключа «{key}»"}, {"add it", "добавьте его"}},
     {"missing-key/theme",
@@ -237,43 +229,47 @@ constexpr MessageEntry messages[] = {
     {"missing-key/text",
      {"the running text \"{key}\" is missing", "нет постоянного текста «{key}»"},
      {"add it", "добавьте его"}},
-    {"missing-value", {"{name} has no value", "у {name} нет значения"}, {"it must be {wanted}", "нужно: {wanted}"}},
-    {"wrong-type", {"{name} must be {wanted}, but is {found}", "{name}: нужно {wanted}, а стоит {found}"}, {}},
+    {"missing-value", {"{name} has no value", "у {name} нет значения"}, {"it must be {wanted}", "ожидается {wanted}"}},
+    {"wrong-type", {"{name} must be {wanted}, but is {found}", "{name}: ожидается {wanted}, а стоит {found}"}, {}},
     {"wrong-type/quoted",
-     {"{name} must be {wanted}, but is {found}", "{name}: нужно {wanted}, а стоит {found}"},
+     {"{name} must be {wanted}, but is {found}", "{name}: ожидается {wanted}, а стоит {found}"},
      {"write it without quotes", "пишите без кавычек"}},
     {"wrong-type/boolean",
-     {"{name} must be {wanted}, but is {found}", "{name}: нужно {wanted}, а стоит {found}"},
+     {"{name} must be {wanted}, but is {found}", "{name}: ожидается {wanted}, а стоит {found}"},
      {"write true or false, in lower case", "пишите true или false строчными буквами"}},
     {"wrong-type/list",
-     {"{name} must be {wanted}, but is {found}", "{name}: нужно {wanted}, а стоит {found}"},
+     {"{name} must be {wanted}, but is {found}", "{name}: ожидается {wanted}, а стоит {found}"},
      {"begin each item on a line of its own with \"- \"", "начинайте каждый пункт с новой строки знаком «- »"}},
     {"unknown-value",
-     {"{name} cannot be {value}", "{name} не может быть {value}"},
+     {"{name} cannot be {value}", "{name}: недопустимое значение {value}"},
      {"did you mean \"{nearest}\"?", "может быть, «{nearest}»?"}},
     {"unknown-value/none",
-     {"{name} cannot be {value}", "{name} не может быть {value}"},
+     {"{name} cannot be {value}", "{name}: недопустимое значение {value}"},
      {"possible are {choices}", "возможны {choices}"}},
+    {"unknown-value/iso",
+     {"{name} cannot be {value}", "{name}: недопустимое значение {value}"},
+     {"give two capitals of ISO 3166-1, e.g. KZ for Kazakhstan",
+      "укажите две прописные буквы по ISO 3166-1, например KZ для Казахстана"}},
     {"unknown-value/country",
      {"section {section} has no country code", "у раздела {section} нет кода страны"},
      {"give two capitals of ISO 3166-1, e.g. KZ", "укажите две прописные буквы по ISO 3166-1, например KZ"}},
     {"out-of-range",
-     {"{name} cannot be {value}", "{name} не может быть {value}"},
+     {"{name} cannot be {value}", "{name}: недопустимое значение {value}"},
      {"from {least} to {greatest}", "от {least} до {greatest}"}},
     {"out-of-range/built",
      {"the issue's {key} is {value}", "у выпуска {key} равно {value}"},
      {"give one from {least} to {greatest}", "нужно от {least} до {greatest}"}},
     {"out-of-range/least",
-     {"{name} cannot be {value}", "{name} не может быть {value}"},
+     {"{name} cannot be {value}", "{name}: недопустимое значение {value}"},
      {"at least {least}", "не меньше {least}"}},
     {"bad-date",
      {"{value} is not a date", "{value} — не дата"},
      {"write the year, month and day as 2024-12-18", "пишите год, месяц и день как 2024-12-18"}},
     {"impossible-date", {"there is no day {value}", "дня {value} не бывает"}, {}},
     {"impossible-date/year",
-     {"there is no day {value}", "день {value} невозможен"},
+     {"there is no day {value}", "даты {value} здесь быть не может"},
      {"years begin with 1900", "годы начинаются с 1900"}},
-    {"empty-text", {"{name} is an empty text", "{name} — пустой текст"}, {}},
+    {"empty-text", {"{name} is an empty text", "{name}: пустой текст"}, {}},
     {"empty-text/file",
      {"\"{name}\" is empty", "файл «{name}» пуст"},
      {"write the article's text", "напишите текст статьи"}},
@@ -281,7 +277,7 @@ constexpr MessageEntry messages[] = {
     {"empty-text/title",
      {"the title shows nothing", "в заголовке ничего не видно"},
      {"write it in letters", "напишите его буквами"}},
-    {"empty-list", {"{name} is an empty list", "{name} — пустой список"}, {}},
+    {"empty-list", {"{name} is an empty list", "{name}: пустой список"}, {}},
     {"text-too-long",
      {"{name} has {length} characters, more than the limit of {limit}",
       "{name}: знаков {length}, а можно не больше {limit}"},
@@ -333,7 +329,8 @@ constexpr MessageEntry messages[] = {
      {"say what it shows; now its caption, the article's title or its owner's name serves",
       "скажите, что изображено; пока читается подпись, заголовок статьи или название владельца"}},
     {"address-character",
-     {"the address holds U+{character}, which no address may hold", "в адресе U+{character}, чего в адресах не бывает"},
+     {"the address holds U+{character}, which no address may hold",
+      "в адресе стоит символ U+{character}, которого в адресах не бывает"},
      {"copy the address again; as it is, the character is percent-encoded in the link",
       "скопируйте адрес заново; пока символ записан в ссылке через проценты"}},
     {"address-character/percent",

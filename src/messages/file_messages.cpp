@@ -12,8 +12,7 @@ constexpr CodeEntry codes[] = {
      error,
      {"a file is not there", "файла нет"},
      {"A descriptor, text, picture or theme is named that cannot be found. Names count from the folder of the file "
-      "that "
-      "names them, and capitals matter: Photo.JPG is not photo.jpg.",
+      "that names them, and capitals matter: Photo.JPG is not photo.jpg.",
       "Назван файл, которого нет. Имена отсчитываются от папки того файла, в котором они стоят; прописные и строчные "
       "буквы различаются: Photo.JPG и photo.jpg — разные файлы."},
      "file: foto.jpg",
@@ -29,8 +28,7 @@ constexpr CodeEntry codes[] = {
      error,
      {"a file is larger than 64 MB", "файл больше 64 МБ"},
      {"No text and no photograph of a bulletin needs as much; most often it is the wrong file, or a photograph "
-      "straight "
-      "from the camera that a picture editor makes smaller.",
+      "straight from the camera that a picture editor makes smaller.",
       "Ни тексту, ни фотографии бюллетеня столько не нужно: чаще всего это не тот файл или снимок прямо из камеры, "
       "который следует уменьшить."},
      "",
@@ -39,8 +37,7 @@ constexpr CodeEntry codes[] = {
      error,
      {"a file outside the issue's folder", "файл вне папки выпуска"},
      {"An issue is circulated and archived with its folder, so everything that it uses must lie in it. Only the files "
-      "of "
-      "the publisher and the theme may lie beside the folder, because issues share them.",
+      "of the publisher and the theme may lie beside the folder, because issues share them.",
       "Выпуск хранится вместе со своей папкой, поэтому всё, что он использует, должно лежать в ней. Только файлы "
       "издателя и темы могут лежать рядом с папкой: они общие для всех выпусков."},
      "file: /home/user/photo.jpg",
@@ -71,8 +68,7 @@ constexpr CodeEntry codes[] = {
      error,
      {"text that is not YAML", "текст не по правилам YAML"},
      {"The file cannot be read beyond this place. What is wrong often stands a line higher: indentation that differs "
-      "from "
-      "its neighbours', a quote or bracket that is not closed, a colon inside a text without quotes.",
+      "from its neighbours', a quote or bracket that is not closed, a colon inside a text without quotes.",
       "Дальше этого места файл не читается. Причина часто строкой выше: иной отступ, чем у соседних строк, незакрытая "
       "кавычка или скобка, двоеточие внутри текста без кавычек."},
      "title: Almaty: a meeting",
@@ -96,8 +92,7 @@ constexpr CodeEntry codes[] = {
      {"a file beyond every measure", "слишком много значений"},
      {"The file, with its aliases written out, holds more than a bulletin can. Aliases that contain aliases grow fast.",
       "Файл с подставленными псевдонимами содержит больше, чем может быть в бюллетене. Псевдонимы, которые ссылаются "
-      "на "
-      "псевдонимы, растут очень быстро."},
+      "на псевдонимы, растут очень быстро."},
      "",
      ""},
     {"alias-cycle",
@@ -125,8 +120,7 @@ constexpr CodeEntry codes[] = {
      error,
      {"a key that is not a word", "ключ — не слово"},
      {"Keys are words. A list or mapping in a key's place mostly comes from a bracket or question mark that was meant "
-      "as "
-      "text.",
+      "as text.",
       "Ключи — это слова. Список на месте ключа обычно получается из скобки или знака вопроса, которые были частью "
       "текста."},
      "[title]: A lecture",
@@ -147,7 +141,7 @@ constexpr CodeEntry codes[] = {
      ""},
     {"cannot-write",
      error,
-     {"a file cannot be written", "файл не записать"},
+     {"a file cannot be written", "файл нельзя записать"},
      {"The disk is full, the folder is missing or it is not yours. The file that was there before is untouched.",
       "Диск заполнен, папки нет или она не ваша. Прежний файл остался как был."},
      "",
@@ -156,11 +150,9 @@ constexpr CodeEntry codes[] = {
      error,
      {"a source that cannot be attached", "исходный файл нельзя вложить"},
      {"`--attach-source` embeds the files that a release was made from, so that `extract-source` gives them back. A "
-      "file "
-      "whose path leads elsewhere could not be given back.",
+      "file whose path leads elsewhere could not be given back.",
       "`--attach-source` вкладывает в PDF исходные файлы, чтобы `extract-source` вернул их. Файл, путь которого ведёт "
-      "в "
-      "другое место, вернуть нельзя."},
+      "в другое место, вернуть нельзя."},
      "",
      ""},
     {"cancelled",
@@ -188,11 +180,9 @@ constexpr CodeEntry codes[] = {
      error,
      {"a file of Vestnik's own is missing", "нет файла самой программы"},
      {"Vestnik's faces, themes and word lists lie in its data folder. Reinstall Vestnik, or name the folder with "
-      "--data or "
-      "VESTNIK_DATA.",
+      "--data or VESTNIK_DATA.",
       "Шрифты, темы и словари Вестника лежат в его папке данных. Переустановите Вестник или укажите папку ключом "
-      "--data "
-      "или переменной VESTNIK_DATA."},
+      "--data или переменной VESTNIK_DATA."},
      "",
      ""},
 };

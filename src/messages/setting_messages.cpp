@@ -12,22 +12,18 @@ constexpr CodeEntry codes[] = {
      error,
      {"a character that no face has", "символ, которого нет ни в одном шрифте"},
      {"The character would be a blank or a box on paper. Mostly it came in by copying: an emoji, an ornament, a letter "
-      "of "
-      "another script.",
+      "of another script.",
       "На бумаге вместо символа была бы пустота или рамка. Обычно он попал при копировании: эмодзи, украшение, буква "
-      "другого "
-      "письма."},
+      "другого письма."},
      "Good news 🎉",
      "Good news"},
     {"fallback-face",
      warning,
      {"a character from another face", "символ из другого шрифта"},
      {"The text's face does not have the character; it is set in another and may look odd. Often it is not meant: a "
-      "Turkish "
-      "İ in a title, an Arabic letter.",
+      "Turkish İ in a title, an Arabic letter.",
       "В шрифте текста нет этого символа; он взят из другого шрифта и может выделяться. Часто он и не нужен: турецкая "
-      "İ в "
-      "заголовке, арабская буква."},
+      "İ в заголовке, арабская буква."},
      "DRUG PREVENTİON",
      "DRUG PREVENTION"},
     {"font-missing",
@@ -101,7 +97,7 @@ constexpr MessageEntry messages[] = {
       "замените символ или добавьте в `fallback` темы шрифт, в котором он есть"}},
     {"fallback-face",
      {"{character} is not in the text's face; it is set in {face}",
-      "{character} нет в шрифте текста; он набран шрифтом {face}"},
+      "символа {character} нет в шрифте текста; он набран шрифтом {face}"},
      {"check that this character is meant", "проверьте, нужен ли этот символ"}},
     {"font-missing",
      {"font file {name} is not there or cannot be read", "файла шрифта {name} нет или он не читается"},

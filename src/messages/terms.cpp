@@ -14,7 +14,7 @@ constexpr TermEntry phrases[] = {
     {"a list", "список"},
     {"a mapping", "запись из ключей и значений"},
     {"nothing", "ничего"},
-    {"this value", "это значение"},
+    {"this value", "здесь"},
     {" or ", " или "},
     {"its caption", "подпись"},
     {"the article's title", "заголовок статьи"},

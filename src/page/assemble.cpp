@@ -105,18 +105,18 @@ Folios folios_of(const Document& document, const std::vector<PartLayout>& layout
   return folios;
 }
 
-Pages assemble(const Document& document, std::vector<PartLayout> layouts, const Theme& theme, Setter& setter) {
+Pages assemble(const Document& document, std::vector<PartLayout> layouts, std::vector<LinkTarget> links,
+               const Theme& theme, Setter& setter) {
   Pages pages{.metadata = document.metadata,
               .width = theme.page.width,
               .height = theme.page.height,
               .pages = {},
               .structure = document.structure,
-              .links = {},
+              .links = std::move(links),
               .anchors = {},
               .outline = {}};
   Assembler assembler(theme, setter, pages);
   for (std::size_t i = 0; i < layouts.size(); ++i) assembler.add(document.parts[i], std::move(layouts[i]));
-  pages.links = setter.links();
   return pages;
 }
 

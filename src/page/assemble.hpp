@@ -14,8 +14,8 @@ namespace vestnik {
 /// them.
 [[nodiscard]] Folios folios_of(const Document& document, const std::vector<PartLayout>& layouts);
 
-/// Joins the layouts. Running heads and folios are set through `setter`.
-[[nodiscard]] Pages assemble(const Document& document, std::vector<PartLayout> layouts, const Theme& theme,
-                             Setter& setter);
+/// Joins the layouts, whose pieces name `links`. Running heads and folios, which have none, are set through `setter`.
+[[nodiscard]] Pages assemble(const Document& document, std::vector<PartLayout> layouts, std::vector<LinkTarget> links,
+                             const Theme& theme, Setter& setter);
 
 }  // namespace vestnik

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "page/column_search.hpp"
-#include "style/checkpoint.hpp"
+#include "run/checkpoint.hpp"
 #include "style/theme.hpp"
 
 namespace vestnik {

@@ -6,7 +6,7 @@
 
 #include "galley/galley.hpp"
 #include "page/pages.hpp"
-#include "style/checkpoint.hpp"
+#include "run/checkpoint.hpp"
 #include "style/theme.hpp"
 #include "vestnik/diagnostic.hpp"
 #include "vestnik/typesetter.hpp"

@@ -1,5 +1,7 @@
 #include "pdf/emit_pdf.hpp"
 
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "messages/message.hpp"
@@ -12,6 +14,7 @@
 #include "pdf/navigation.hpp"
 #include "pdf/pictures.hpp"
 #include "pdf/structure.hpp"
+#include "run/parallel.hpp"
 
 namespace vestnik {
 namespace {
@@ -28,9 +31,10 @@ std::string emit(const Pages& pages, const PdfOptions& options) {
   Navigation navigation(haru, pages, page_objects);
   HPDF_Dict resources = haru.indirect_dict();
   ContentWriter writer(fonts, pictures, structure, pages.height.value);
+  std::vector<std::string> contents(pages.pages.size());
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
-    const PageContent content = writer.write(pages.pages[i], i);
-    haru.set_page_content(page_objects[i], haru.deflated(content.operators), Packing::flate);
+    PageContent content = writer.write(pages.pages[i], i);
+    contents[i] = std::move(content.operators);
     haru.add(page_objects[i], "Resources", resources);
     if (content.transparent) {
       HPDF_Dict group = haru.dict();
@@ -42,6 +46,13 @@ std::string emit(const Pages& pages, const PdfOptions& options) {
     navigation.add_links(i, content.links, structure);
     if (options.progress) options.progress(i + 1, pages.pages.size());
   }
+  // The pictures come first: they take longest.
+  for_each_index(pictures.streams() + contents.size(), options.threads, [&](std::size_t i) {
+    if (i < pictures.streams()) return pictures.compress(i);
+    std::string& content = contents[i - pictures.streams()];
+    content = haru.deflated(content);
+  });
+  for (std::size_t i = 0; i < contents.size(); ++i) haru.set_page_content(page_objects[i], contents[i], Packing::flate);
   fonts.write(haru, resources);
   ContentWriter::write_properties(haru, resources);
   pictures.write(resources);

@@ -17,6 +17,7 @@ struct PdfOptions {
   std::string icc_profile;              ///< bytes of the sRGB output profile
   std::span<const SourceFile> sources;  ///< to embed; the file is then PDF/A-3a
   bool compress_best = false;           ///< smaller, in several times the time
+  unsigned threads = 1;                 ///< that compress at the same time
   std::function<void(std::size_t done, std::size_t total)> progress;
 };
 

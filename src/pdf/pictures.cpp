@@ -8,30 +8,18 @@
 
 namespace vestnik {
 
-namespace {
-
-/// Below this many bytes a thread costs more than it saves.
-constexpr std::size_t worth_a_thread = 64 * 1024;
-/// Pictures that are compressed at the same time; the others when their turn comes to be written.
-constexpr int most_threads = 4;
-
-}  // namespace
-
-std::future<std::string> PictureSet::compress(const std::string& bytes) {
-  const bool beside = bytes.size() >= worth_a_thread && threads_ < most_threads;
-  if (beside) ++threads_;
-  return std::async(beside ? std::launch::async : std::launch::deferred,
-                    [this, &bytes] { return haru_.deflated(bytes); });
-}
-
 const std::string& PictureSet::name(const DecodedPicture& picture) {
   const auto [entry, added] = names_.try_emplace(picture.hash);
   if (added) {
     Entry& made = entries_.emplace_back();
     made.picture = &picture;
+    const auto add = [this](const std::string& pixels) {
+      streams_.push_back({&pixels, {}});
+      return streams_.size() - 1;
+    };
     if (const auto* raster = std::get_if<RasterPicture>(&picture.content)) {
-      if (raster->filter == RasterPicture::Filter::none) made.data = compress(raster->data);
-      if (!raster->alpha.empty()) made.alpha = compress(raster->alpha);
+      if (raster->filter == RasterPicture::Filter::none) made.data = add(raster->data);
+      if (!raster->alpha.empty()) made.alpha = add(raster->alpha);
     }
     entry->second = fmt::format("X{}", entries_.size());
   }
@@ -50,7 +38,7 @@ void PictureSet::write(HPDF_Dict resources) {
   if (entries_.empty()) return;
   HPDF_Dict pictures = haru_.dict();
   int number = 0;
-  for (Entry& entry : entries_) {
+  for (const Entry& entry : entries_) {
     const DecodedPicture& picture = *entry.picture;
     HPDF_Dict object = std::holds_alternative<RasterPicture>(picture.content)
                            ? image(std::get<RasterPicture>(picture.content), entry)
@@ -79,13 +67,13 @@ void* PictureSet::color_space(const RasterPicture& picture) {
   return space;
 }
 
-HPDF_Dict PictureSet::image(const RasterPicture& picture, Entry& entry) {
+HPDF_Dict PictureSet::image(const RasterPicture& picture, const Entry& entry) {
   using Filter = RasterPicture::Filter;
   using Space = RasterPicture::ColorSpace;
   const bool device = picture.icc_profile.empty() && (picture.space == Space::gray || picture.space == Space::rgb);
   HPDF_Dict object = picture.filter == Filter::dct     ? haru_.stream(picture.data, Packing::dct)
                      : picture.filter == Filter::flate ? haru_.stream(picture.data, Packing::flate)
-                                                       : haru_.stream(entry.data.get(), Packing::flate);
+                                                       : haru_.stream(streams_[entry.data].deflated, Packing::flate);
   haru_.add_name(object, "Type", "XObject");
   haru_.add_name(object, "Subtype", "Image");
   haru_.add(object, "Width", static_cast<int>(picture.width));
@@ -106,7 +94,7 @@ HPDF_Dict PictureSet::image(const RasterPicture& picture, Entry& entry) {
   }
   if (picture.inverted) haru_.add(object, "Decode", haru_.reals(std::array<double, 8>{1, 0, 1, 0, 1, 0, 1, 0}));
   if (!picture.alpha.empty()) {
-    HPDF_Dict mask = haru_.stream(entry.alpha.get(), Packing::flate);
+    HPDF_Dict mask = haru_.stream(streams_[entry.alpha].deflated, Packing::flate);
     haru_.add_name(mask, "Type", "XObject");
     haru_.add_name(mask, "Subtype", "Image");
     haru_.add(mask, "Width", static_cast<int>(picture.width));

@@ -95,7 +95,7 @@ bool icc_profile_fits(std::string_view profile, RasterPicture::ColorSpace space)
 
 Outcome<DecodedPicture> decode_picture(const FileBytes& file, const SourceRange& where) {
   picture::Findings findings(file.name, where);
-  const std::string_view bytes = file.bytes ? std::string_view(*file.bytes) : std::string_view();
+  const std::string_view bytes = file.content();
   Outcome<DecodedPicture> outcome;
   outcome.value = picture::decode(bytes, findings);
   outcome.diagnostics = findings.take();

@@ -6,7 +6,7 @@
 #include <map>
 #include <string>
 
-#include "style/checkpoint.hpp"
+#include "run/checkpoint.hpp"
 #include "style/locale.hpp"
 #include "style/theme.hpp"
 

@@ -122,6 +122,11 @@ Hyphenator::Hyphenator(std::shared_ptr<const HyphenationPatterns> patterns, cons
                        static_cast<std::size_t>(std::max(locale.hyphen_left_min, 1)),
                        static_cast<std::size_t>(std::max(locale.hyphen_right_min, 1)),
                        {}}) {}
+Hyphenator::Hyphenator(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Hyphenator Hyphenator::anew() const {
+  return Hyphenator(
+      std::make_unique<State>(State{state_->patterns, state_->exceptions, state_->left_min, state_->right_min, {}}));
+}
 Hyphenator::Hyphenator(Hyphenator&&) noexcept = default;
 Hyphenator& Hyphenator::operator=(Hyphenator&&) noexcept = default;
 Hyphenator::~Hyphenator() = default;

@@ -30,6 +30,9 @@ class Hyphenator {
   [[nodiscard]] static Outcome<Hyphenator> load(const Locale& locale, const std::filesystem::path& folder,
                                                 const FileSource& files = *disk_files());
 
+  /// The same patterns and exceptions for another thread.
+  [[nodiscard]] Hyphenator anew() const;
+
   /// Byte offsets into `word` (one word of letters, UTF-8) before which a hyphen may go, ascending. The locale's
   /// exceptions come before its patterns; its minima hold for both. Empty for words with anything but letters, with a
   /// capital behind the first letter (abbreviations), with letters of two scripts, and of fewer letters than both
@@ -42,6 +45,7 @@ class Hyphenator {
 
  private:
   struct State;
+  explicit Hyphenator(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 

@@ -187,6 +187,7 @@ TEST(CInterface, BearsNullEverywhere) {
   vestnik_release* release = nullptr;
   EXPECT_EQ(vestnik_options_new(nullptr), VESTNIK_WRONG_ARGUMENT);
   EXPECT_EQ(vestnik_options_set_check_only(nullptr, 1), VESTNIK_WRONG_ARGUMENT);
+  EXPECT_EQ(vestnik_options_set_threads(nullptr, 1), VESTNIK_WRONG_ARGUMENT);
   EXPECT_EQ(vestnik_options_set_stop(nullptr, nullptr), VESTNIK_WRONG_ARGUMENT);
   EXPECT_EQ(vestnik_issue_set_emblem(nullptr, nullptr), VESTNIK_WRONG_ARGUMENT);
   EXPECT_EQ(vestnik_issue_add_article(nullptr, nullptr), VESTNIK_WRONG_ARGUMENT);

@@ -29,7 +29,7 @@ def test_a_new_issue_builds_at_once(run, findings, tmp_path, language):
     assert built.returncode == 0, built.stderr
     assert (tmp_path / "out.pdf").stat().st_size > 1000
     found = findings(folder / "issue.yaml")
-    assert found and {f["code"] for f in found} == {"placeholder"}, found
+    assert found and {(f["code"], f["severity"]) for f in found} == {("placeholder", "note")}, found
     comment = (folder / "issue.yaml").read_text("utf-8")
     assert bool(re.search("# .*[а-я]{5}", comment)) == (language != "en")
 

@@ -35,9 +35,9 @@ def test_a_file_beside_the_descriptor_is_named_so_that_it_opens(run, small_issue
 def test_russian(run, small_issue, tmp_path):
     descriptor = small_issue(tmp_path, *WRONG)
     done = run("check", descriptor, "--ui", "ru")
-    assert f"{descriptor}:7:1: ошибка[unknown-key]: выпуск не имеет ключа \"plase\"" in done.stderr
+    assert f"{descriptor}:7:1: ошибка[unknown-key]: выпуск: неизвестный ключ \"plase\"" in done.stderr
     assert "совет: может быть, «place»?" in done.stderr
-    assert "ошибок: 2, предупреждений: 0; PDF не сделан" in done.stdout
+    assert "ошибок: 2, предупреждений: 0; PDF не создан" in done.stdout
 
 
 @pytest.mark.parametrize("environment, russian", [
@@ -116,3 +116,27 @@ def test_an_unknown_code_is_no_silence(findings, small_issue, tmp_path):
 def test_an_error_cannot_be_silenced(findings, small_issue, tmp_path):
     found = findings(small_issue(tmp_path, ("place: Almaty", "place: Almaty\nsilence: [missing-glyph]")))
     assert [f["code"] for f in found] == ["silence-error"]
+
+
+def test_a_batch_tells_in_the_language_what_its_workers_found(run, small_issue, tmp_path):
+    folder, report = tmp_path / "archive/one", tmp_path / "report.json"
+    folder.mkdir(parents=True)
+    small_issue(folder, *WRONG)
+    done = run("batch", tmp_path / "archive", "-o", tmp_path / "pdf", "--report", report, "--ui", "ru")
+    assert done.returncode == 1
+    assert "ошибка[unknown-key]: выпуск: неизвестный ключ \"plase\"\n    7 | plase: Almaty\n" in done.stderr
+    for language, words in (("ru", "ошибка[unknown-key]: выпуск: неизвестный ключ"), ("en", "error[unknown-key]: an issue has no key")):
+        assert words in run("batch", "--merge", report, "--ui", language).stderr
+
+
+@pytest.mark.parametrize("arguments, russian", [
+    (("import", "none.txt"), "none.txt: ошибка[file-missing]: такого файла нет"),
+    (("extract-source", "text.pdf"), "text.pdf: ошибка[no-pdf]: этот PDF не читается"),
+    (("extract-source", "none.pdf"), "none.pdf: ошибка[file-unreadable]: такого файла нет, или он не читается"),
+    (("compare", "none.pdf", "none.pdf"), "none.pdf: ошибка[pdf-unreadable]: такого файла нет"),
+    (("batch", "none"), "none: ошибка[archive-missing]: нет ни папки, ни списка с таким именем")])
+def test_every_command_speaks_russian(run, tmp_path, arguments, russian):
+    (tmp_path / "text.pdf").write_text("no PDF", encoding="utf-8")
+    done = run(*arguments, "--ui", "ru", cwd=tmp_path)
+    assert done.returncode != 0
+    assert russian in done.stderr

@@ -1,5 +1,6 @@
 """The same issue gives the same bytes, whatever surrounds the run."""
 
+import json
 import shutil
 
 import pytest
@@ -24,6 +25,32 @@ def test_environment(sample, expected, run, tmp_path, env):
     _, descriptor, _ = sample
     assert run("build", descriptor, "-o", tmp_path / "again.pdf", env=env).returncode == 0
     assert (tmp_path / "again.pdf").read_bytes() == expected
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 16])
+def test_any_number_of_threads(sample, expected, run, tmp_path, jobs):
+    _, descriptor, _ = sample
+    done = run("build", descriptor, "-o", tmp_path / "again.pdf", "--jobs", jobs)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "again.pdf").read_bytes() == expected
+
+
+def test_findings_do_not_depend_on_threads(run, small_issue, tmp_path):
+    """A character that another face lends, in every section, is reported once: at the issue's first."""
+    section = ("  - country: {}\n    articles:\n      - {{title: A small article, date: 2024-12-02, source: "
+               "{{name: Press, address: 'https://example.org/{}'}}, body: 'The sign \u2192 stands here.'}}\n")
+    descriptor = small_issue(tmp_path)
+    with descriptor.open("a", encoding="utf-8") as stream:
+        for country in ("KG", "TJ", "UZ", "RU"):
+            stream.write(section.format(country, country))
+    told = []
+    for jobs in (1, 2, 5, 5, 5):
+        done = run("check", descriptor, "-j", jobs, "--format", "json")
+        told.append(json.loads(done.stdout)["findings"])
+    assert all(findings == told[0] for findings in told)
+    lent = [finding for finding in told[0] if finding["code"] == "fallback-face"]
+    assert lent and len({finding["message"] for finding in lent}) == len(lent)
+    assert all(finding["line"] == lent[0]["line"] for finding in lent)
 
 
 def test_another_folder(sample, expected, run, tmp_path):

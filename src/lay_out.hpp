@@ -1,0 +1,42 @@
+/// @file lay_out.hpp
+/// A document's parts, set in lines and cut into pages: each by itself, so that several threads can share the work.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "compose/document.hpp"
+#include "galley/page_item.hpp"
+#include "page/paginate.hpp"
+#include "report/layout_report.hpp"
+#include "style/resources.hpp"
+#include "text/font_library.hpp"
+#include "text/hyphenator.hpp"
+#include "vestnik/diagnostic.hpp"
+#include "vestnik/typesetter.hpp"
+
+namespace vestnik {
+
+struct LayOutOptions {
+  std::string language;  ///< of the issue, for texts that name none
+  Pagination pagination = Pagination::optimal;
+  bool describe = false;  ///< say how every line and page came out
+  unsigned threads = 1;
+  /// Called on the calling thread as parts are done. May be empty.
+  std::function<void(std::size_t done, std::size_t total)> progress;
+};
+
+struct LaidOut {
+  std::vector<PartLayout> layouts;   ///< by part
+  std::vector<PartPages> described;  ///< by part, if that was asked for; else empty ones
+  std::vector<LinkTarget> links;     ///< that the layouts' pieces name
+  std::vector<Diagnostic> diagnostics;
+};
+
+/// The same on any number of threads. Throws Cancelled.
+[[nodiscard]] LaidOut lay_out(const Document& document, const Resources& resources, const FontLibrary& fonts,
+                              const std::map<std::string, Hyphenator>& hyphenators, const LayOutOptions& options);
+
+}  // namespace vestnik
