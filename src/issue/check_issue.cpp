@@ -48,16 +48,17 @@ class Checker {
 
   /// `what` is a phrase with a place for its owner.
   void text(const char* what, const Owner& owner, const SourcedText& checked) {
-    const auto offence = first_offence(checked.text);
-    if (!offence) return;
-    const LocalText phrase = term(what), name = owner.name();
-    const LocalText place{fmt::format(fmt::runtime(phrase.en), name.en),
-                          fmt::format(fmt::runtime(phrase.in(UiLanguage::ru)), name.in(UiLanguage::ru))};
-    if (offence->character < 0) {
-      findings_.report("not-utf8/built", checked.where, {value("place", place)});
+    if (const auto offence = first_offence(checked.text)) tell(what, owner.name(), checked.where, *offence);
+  }
+  void tell(const char* what, const LocalText& owner, const SourceRange& where, const TextOffence& offence) {
+    const LocalText phrase = term(what);
+    const LocalText place{fmt::format(fmt::runtime(phrase.en), owner.en),
+                          fmt::format(fmt::runtime(phrase.in(UiLanguage::ru)), owner.in(UiLanguage::ru))};
+    if (offence.character < 0) {
+      findings_.report("not-utf8/built", where, {value("place", place)});
     } else {
-      findings_.report("control-character/built", checked.where,
-                       {value("place", place), value("code", fmt::format("{:04X}", offence->character))});
+      findings_.report("control-character/built", where,
+                       {value("place", place), value("code", fmt::format("{:04X}", offence.character))});
     }
   }
 
@@ -73,8 +74,10 @@ class Checker {
          {&own.name, &own.full_name, &own.postal_address, &own.telephone, &own.fax, &own.email, &own.web}) {
       text("a text of {}", owner, *line);
     }
-    for (const auto& entry : own.texts) {
-      for (const std::string& form : entry.second) text("a running text of {}", owner, form);
+    for (const auto& [name, forms] : own.texts) {
+      for (const std::string& form : forms) {
+        if (const auto offence = first_offence(form)) tell("the running text \"{}\"", name, {}, *offence);
+      }
     }
     if (own.emblem) picture(owner, *own.emblem);
   }

@@ -3,15 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 
 namespace vestnik {
 namespace {
 
-constexpr Wording severity_error{"error", "ошибка"}, severity_warning{"warning", "предупреждение"},
-    wrong_title{"Wrong", "Неверно"}, right_title{"Right", "Верно"};
+/// In the order of Severity.
+constexpr Wording severities[] = {{"note", "замечание"}, {"warning", "предупреждение"}, {"error", "ошибка"}};
+constexpr Wording wrong_title{"Wrong", "Неверно"}, right_title{"Right", "Верно"};
 
 std::string_view severity_of(const CodeEntry& entry, UiLanguage language) {
-  return (entry.severity == Severity::error ? severity_error : severity_warning).in(language);
+  return severities[static_cast<std::size_t>(entry.severity)].in(language);
 }
 
 std::size_t columns(std::string_view utf8) {

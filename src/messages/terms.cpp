@@ -31,7 +31,7 @@ constexpr TermEntry phrases[] = {
     {"a keyword of {}", "{}, ключевое слово"},
     {"the digest of {}", "{}, сводка"},
     {"a text of {}", "{}, один из текстов"},
-    {"a running text of {}", "{}, один из постоянных текстов"},
+    {"the running text \"{}\"", "постоянный текст «{}»"},
     {"the heading of {}", "{}, заголовок"},
     {"the body of {}", "{}, текст"},
     {"the topic of {}", "{}, тема"},
