@@ -6,12 +6,14 @@ build_packages="
   libmd4c-dev libcli11-dev libfmt-dev nlohmann-json3-dev
   libspng-dev libjpeg62-turbo-dev libxml2-dev libsvgpp-dev libboost-dev
   libhyphen-dev libdeflate-dev libxxhash-dev zlib1g-dev libmimalloc-dev
-  libpoppler-glib-dev libcairo2-dev libdtl-dev libqpdf-dev"
+  libpoppler-glib-dev libcairo2-dev libdtl-dev libqpdf-dev
+  libcpp-httplib-dev libpoppler-cpp-dev"
 
 test_packages="
   libgtest-dev libgmock-dev clang clang-format clang-tidy libclang-rt-14-dev
   qpdf poppler-utils mupdf-tools pandoc python3 python3-yaml python3-pytest python3-pikepdf python3-pil
   python3-jsonschema openjdk-17-jdk-headless maven valgrind man-db zsh fish
+  chromium chromium-driver python3-selenium
   parallel slurmctld slurmd slurm-client munge"
 
 picture_packages="poppler-utils imagemagick"

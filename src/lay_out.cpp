@@ -42,11 +42,12 @@ class PartSetter {
   [[nodiscard]] PartLayout set(const Part& part, const Folios& folios, Rest& rest) const {
     std::map<std::string, Hyphenator> hyphenators = anew(hyphenators_);
     Shaper shaper(resources_, fonts_, hyphenators);
-    Setter setter(resources_, shaper, options_.language, options_.pagination == Pagination::optimal, options_.describe);
+    const bool record = options_.record || options_.describe;
+    Setter setter(resources_, shaper, options_.language, options_.pagination == Pagination::optimal, record);
     rest = {};
     const std::vector<Galley> galleys = setter.set(part, folios);
-    PartLayout layout = paginate(galleys, resources_.theme, options_.pagination, rest.of_pages, options_.describe,
-                                 resources_.checkpoint);
+    PartLayout layout =
+        paginate(galleys, resources_.theme, options_.pagination, rest.of_pages, record, resources_.checkpoint);
     if (options_.describe) rest.described = describe(galleys, layout);
     rest.links = setter.links();
     rest.of_text = std::move(setter.diagnostics());

@@ -22,7 +22,8 @@ namespace vestnik {
 struct LayOutOptions {
   std::string language;  ///< of the issue, for texts that name none
   Pagination pagination = Pagination::optimal;
-  bool describe = false;  ///< say how every line and page came out
+  bool record = false;    ///< say where every line stands and what it was made of
+  bool describe = false;  ///< the same, and how every line and page came out
   unsigned threads = 1;
   /// Called on the calling thread as parts are done. May be empty.
   std::function<void(std::size_t done, std::size_t total)> progress;

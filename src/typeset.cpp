@@ -25,6 +25,7 @@
 #include "pdf/emit_pdf.hpp"
 #include "proof/proof.hpp"
 #include "report/layout_report.hpp"
+#include "report/release_map.hpp"
 #include "run/parallel.hpp"
 #include "text/word_hyphens.hpp"
 #include "vestnik/vestnik.hpp"
@@ -63,6 +64,16 @@ std::set<std::string> languages_of(const Document& document, const Issue& issue)
     }
   });
   return languages;
+}
+
+/// The boxes of all pages, in their order; none where nothing was recorded.
+std::vector<std::vector<LaidBox>> take_boxes(std::vector<PartLayout>& layouts) {
+  std::vector<std::vector<LaidBox>> boxes;
+  for (PartLayout& layout : layouts) {
+    std::move(layout.boxes.begin(), layout.boxes.end(), std::back_inserter(boxes));
+    layout.boxes.clear();
+  }
+  return boxes;
 }
 
 /// One run of the stages, from an issue to its release.
@@ -144,16 +155,19 @@ class Run {
     LaidOut laid = lay_out(*document, *resources_, **fonts, hyphenators,
                            {.language = issue_.language,
                             .pagination = options_.pagination,
+                            .record = options_.map,
                             .describe = wants_report(),
                             .threads = threads_,
                             .progress = [this](std::size_t done, std::size_t total) { report("set", done, total); }});
     append(diagnostics_, std::move(laid.diagnostics));
+    const std::vector<std::vector<LaidBox>> boxes = take_boxes(laid.layouts);
     Pages pages = assemble(*document, std::move(laid.layouts), std::move(laid.links), resources_->theme, setter);
     if (wants_report()) {
       release_.layout =
           make_layout_report(*document, std::move(laid.described), pages, resources_->theme, options_.pagination);
     }
     if (options_.proof) mark_proof(pages, *release_.layout, *resources_, setter);
+    if (options_.map) release_.map = make_release_map(boxes, pages, resources_->theme);
     append(diagnostics_, std::move(setter.diagnostics()));
     finished("paginate");
 

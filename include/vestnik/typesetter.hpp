@@ -18,6 +18,7 @@
 #include "vestnik/file_source.hpp"
 #include "vestnik/issue.hpp"
 #include "vestnik/layout.hpp"
+#include "vestnik/release_map.hpp"
 #include "vestnik/typography.hpp"
 
 namespace vestnik {
@@ -61,6 +62,8 @@ struct TypesetOptions {
   bool list_changes = false;
   /// Say how every line and page came out: `Release::layout`. The pages are cut greedily too, to compare.
   bool report = false;
+  /// Say what stands where and came from which place of the input: `Release::map`.
+  bool map = false;
   /// The PDF shows the layout's grid, lines and choices, and is marked as a proof. Nothing of the text moves.
   bool proof = false;
   /// Wall time that each stage took is added to `Release::timings`.
@@ -79,6 +82,7 @@ struct Release {
   std::size_t articles = 0;
   std::vector<TypographicChange> changes;  ///< in the order of the texts, with `list_changes`
   std::optional<LayoutReport> layout;      ///< with `TypesetOptions::report` or `proof`
+  std::optional<ReleaseMap> map;           ///< with `TypesetOptions::map`
   std::vector<StageTiming> timings;
 };
 

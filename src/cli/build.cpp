@@ -9,6 +9,7 @@
 #include "cli/ui_language.hpp"
 #include "messages/message.hpp"
 #include "output/output_file.hpp"
+#include "output/pdf_name.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -20,14 +21,6 @@ struct BuildOptions : IssueOptions {
   bool proof = false;
 };
 
-std::filesystem::path output_of(const BuildOptions& options) {
-  if (!options.output.empty()) return options.output;
-  std::filesystem::path name = options.descriptor.stem();
-  // Issues are mostly called issue.yaml in a folder that bears their name.
-  if (name == "issue") name = std::filesystem::absolute(options.descriptor).parent_path().filename();
-  return name += options.proof ? "-proof.pdf" : ".pdf";
-}
-
 std::optional<std::string> write(const std::filesystem::path& output, const std::string& pdf) {
   if (output != "-") return replace_file(output, pdf);
   const bool written = std::fwrite(pdf.data(), 1, pdf.size(), stdout) == pdf.size() && std::fflush(stdout) == 0;
@@ -35,7 +28,8 @@ std::optional<std::string> write(const std::filesystem::path& output, const std:
 }
 
 int build(const BuildOptions& options) {
-  const std::filesystem::path output = output_of(options);
+  const std::filesystem::path output =
+      options.output.empty() ? pdf_name(options.descriptor, options.proof) : options.output;
   std::error_code error;
   if (output != "-" && std::filesystem::equivalent(output, options.descriptor, error)) {
     complain(ui_language(options.ui), {fmt::format("the output {} is the descriptor itself", output.string()),

@@ -26,6 +26,7 @@ Command add_completions(CLI::App& program);
 Command add_import(CLI::App& program);
 Command add_extract_source(CLI::App& program);
 Command add_manual(CLI::App& program);
+Command add_preview(CLI::App& program);
 Command add_stats(CLI::App& program);
 
 }  // namespace vestnik::cli

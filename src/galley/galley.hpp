@@ -77,7 +77,7 @@ using Folios = std::map<std::string, std::string>;
 class Setter {
  public:
   /// `variants`: also give what galleys could be set like otherwise, for optimal pagination.
-  /// `describe`: boxes also say how their lines were set, for the layout report.
+  /// `describe`: boxes also say how their lines were set and where they come from, for report and map.
   Setter(const Resources& resources, Shaper& shaper, std::string language, bool variants, bool describe = false);
 
   /// Sets a part's regions, each in the measure that its column count gives. Contents entries take their folio from

@@ -1,5 +1,5 @@
 /// @file set_line.hpp
-/// What is to be said of a line of text once it is set: for the layout report.
+/// What is to be said of a line of text once it is set: for the layout report and the map of a release.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 
 #include "galley/line_builder.hpp"
 #include "style/theme.hpp"
+#include "vestnik/diagnostic.hpp"
 #include "vestnik/length.hpp"
 
 namespace vestnik {
@@ -23,9 +24,11 @@ struct SetLine {
   std::uint32_t number = 1, of = 1;  ///< which line of its paragraph's
   bool justified = false;            ///< set to the measure
   bool hyphen = false;               ///< ends in a hyphen, its own or one that was added
+  SourceRange where;                 ///< of its first character in the input
 };
 
-/// The facts that the pieces of a line show by themselves; `number`, `of`, `ratio` and `baseline` are the caller's.
+/// The facts that the pieces of a line show by themselves; `number`, `of`, `ratio`, `baseline` and
+/// `where` are the caller's.
 [[nodiscard]] SetLine describe_line(const std::vector<LinePiece>& pieces, const LineFrame& frame, Style style,
                                     const ParagraphStyle& as);
 

@@ -19,6 +19,17 @@ constexpr double variant_cost = 12;
 constexpr double unevenness_cost = 8;
 constexpr double hyphen_unevenness = 0.25;
 
+/// Where the character at byte `offset` of the shaped text stands in the input. Capitals may have changed the number of
+/// bytes before it in its span, so that a column may be off by as many.
+SourceRange place_of(const InlineText& text, const ShapedText& shaped, std::size_t offset) {
+  const auto& begins = shaped.span_begins;
+  const auto after = std::upper_bound(begins.begin(), begins.end(), offset);
+  if (after == begins.begin() || text.spans.empty()) return text.where(offset);
+  const auto index = std::min(static_cast<std::size_t>(after - begins.begin()), text.spans.size()) - 1;
+  const InlineSpan& span = text.spans[index];
+  return text.where(std::min(span.begin + offset - begins[index], std::max(span.begin + 1, span.end) - 1));
+}
+
 /// Fewer lines of a paragraph than these in a column would look lost.
 bool may_break_after(std::size_t line, std::size_t count, const PaginationParameters& keep) {
   const std::size_t above = line + 1;
@@ -134,6 +145,7 @@ std::vector<Setter::Line> Setter::set_lines(const BrokenParagraph& broken, std::
       set.facts->ratio = line.ratio;
       set.facts->number = static_cast<std::uint32_t>(i + 1);
       set.facts->of = static_cast<std::uint32_t>(broken_lines.size());
+      set.facts->where = place_of(paragraph.text, *broken.shaped, frame.begin);
     }
     for (const LinePiece& piece : pieces) set.pieces.push_back(finish(piece.piece, paragraph, piece.span));
     lines.push_back(std::move(set));

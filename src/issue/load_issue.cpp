@@ -43,7 +43,7 @@ constexpr const char* archived_issue = "issue";
 
 /// The descriptor's folder, absolute, with the links that lead to it.
 std::filesystem::path folder_of(const std::filesystem::path& descriptor, const FileSource& source) {
-  const std::filesystem::path folder = descriptor.parent_path();
+  std::filesystem::path folder = descriptor.parent_path();
   if (folder.is_absolute()) return folder;
   return folder.empty() ? source.resolve(".") : source.resolve(".") / folder;
 }

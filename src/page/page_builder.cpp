@@ -46,9 +46,15 @@ void PageBuilder::record(const Box& box, int line, Pt y) {
                .lines = box.item->lines,
                .y = y,
                .set_lines = box.item->set_lines,
+               .picture = {},
+               .where = {},
                .foot = {}};
   for (const PageItem& mark : box.item->marks) {
-    if (const auto* picture = std::get_if<PlacedPicture>(&mark)) laid.foot = std::max(laid.foot, picture->box.bottom());
+    if (const auto* picture = std::get_if<PlacedPicture>(&mark)) {
+      laid.foot = std::max(laid.foot, picture->box.bottom());
+      laid.picture = picture->box;
+      laid.where = box.item->where;
+    }
     if (const auto* rule = std::get_if<PlacedRule>(&mark)) laid.foot = std::max(laid.foot, rule->box.bottom());
   }
   layout_.boxes.back().push_back(std::move(laid));

@@ -2,6 +2,7 @@
 /// Galleys to pages.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "galley/galley.hpp"
@@ -13,7 +14,7 @@
 
 namespace vestnik {
 
-/// Where a box of the galleys came to stand, for the layout report.
+/// Where a box of the galleys came to stand, for the layout report and the release's map.
 struct LaidBox {
   std::size_t galley = 0, item = 0, part = 0;  ///< of a variant, `item` is its first and `part` counts on from there
   const GalleyVariant* variant = nullptr;      ///< what it is set in; null: as the galley has it
@@ -21,7 +22,9 @@ struct LaidBox {
   int top = 0, lines = 0;  ///< in grid lines below the page's head
   Pt y;                    ///< of its top, on the page
   std::vector<SetLine> set_lines;
-  Pt foot;  ///< lower edge of its lowest picture or rule, below its top; 0: it has none
+  std::optional<Rect> picture;  ///< relative to the box
+  SourceRange where;            ///< of the picture
+  Pt foot;                      ///< lower edge of its lowest picture or rule, below its top; 0: it has none
 };
 
 /// Pages of one part. `x` of all marks counts from the text area's left edge, `page` of anchors from the part's first.

@@ -1,0 +1,90 @@
+// What there is to say about the issue, beside the pages and on them.
+
+import {byId, element} from "./dom.js";
+import {boxOf} from "./places.js";
+import {text} from "./texts.js";
+
+/** As the terminal has it: "issue.yaml:3:5". */
+export const placeName = ({file, line, column}) => `${file}${line ? `:${line}` : ""}${line && column ? `:${column}` : ""}`;
+/** The same without the folders that lead to the descriptor; other files count from its folder anyway. */
+export const shortName = (place, descriptor) =>
+  placeName(place.file === descriptor ? {...place, file: descriptor.split("/").pop()} : place);
+
+export class Findings {
+  #pages;
+  #list = byId("finding-list");
+  onOpen = () => {};
+  hasEditor = false;
+  descriptor = "";
+
+  constructor(pages) {
+    this.#pages = pages;
+  }
+
+  update(findings) {
+    const key = JSON.stringify([findings, this.hasEditor]);
+    if (this.#list.dataset.key !== key) {
+      this.#list.dataset.key = key;
+      this.#list.replaceChildren(...findings.map((finding, i) => this.#item(finding, i)));
+    }
+    byId("no-findings").hidden = findings.length > 0;
+    const count = byId("finding-count");
+    count.textContent = findings.length || "";
+    count.className = `count ${findings.some((f) => f.severity === "error") ? "error" : ""}`;
+    this.#flag(findings);
+  }
+
+  #item(finding, index) {
+    const item = element("li", {className: `finding ${finding.severity}`, id: `finding-${index + 1}`, tabIndex: -1},
+      element("p", {className: "kind"}, text(finding.severity), " ", element("code", {}, finding.code)),
+      element("p", {className: "message"}, finding.message),
+      element("p", {className: "file"}, element("code", {}, shortName(finding, this.descriptor))));
+    if (finding.excerpt) {
+      item.append(element("pre", {tabIndex: 0, "aria-label": text("place-at", finding)}, finding.excerpt.line, "\n",
+        element("span", {className: "caret"}, finding.excerpt.mark)));
+    }
+    if (finding.hint) item.append(element("p", {className: "hint"}, finding.hint));
+    const actions = element("p", {className: "actions"});
+    if (finding.place) {
+      actions.append(action(text("show", {page: finding.place.page + 1}), () => this.#show(finding.place, index)));
+    }
+    if (this.hasEditor && finding.line > 0) actions.append(action(text("open"), () => this.onOpen(finding)));
+    if (actions.children.length > 0) item.append(actions);
+    return item;
+  }
+
+  // On the page: a bar beside the line, which leads back to the finding.
+  #flag(findings) {
+    for (const old of document.querySelectorAll(".flag")) old.remove();
+    findings.forEach((finding, i) => {
+      const marks = finding.place && this.#pages.marks(finding.place.page);
+      if (!marks) return;
+      const flag = boxOf(finding.place, this.#pages.size, `flag ${finding.severity}`);
+      flag.dataset.finding = i;
+      const button = element("button", {type: "button", tabIndex: -1, title: finding.message,
+        "aria-label": `${text(finding.severity)}: ${finding.message}`});
+      button.addEventListener("click", () => {
+        const item = byId(`finding-${i + 1}`);
+        document.body.classList.add("with-findings");
+        item.scrollIntoView({block: "nearest"});
+        item.focus();
+      });
+      flag.append(button);
+      marks.append(flag);
+    });
+  }
+
+  #show(place, index) {
+    this.#pages.goTo(place.page, place.y);
+    const flags = this.#pages.marks(place.page)?.querySelectorAll(".flag") ?? [];
+    for (const flag of flags) flag.classList.remove("shown");
+    [...flags].find((flag) => flag.dataset.finding === String(index))?.classList.add("shown");
+    byId("desk").focus({preventScroll: true});
+  }
+}
+
+function action(label, act) {
+  const button = element("button", {type: "button"}, label);
+  button.addEventListener("click", act);
+  return button;
+}

@@ -1,0 +1,23 @@
+// Words of the page, in the language that the server chose.
+
+let words = {};
+const language = document.documentElement.lang;
+const plural = new Intl.PluralRules(language);
+
+export async function loadTexts() {
+  const all = await (await fetch("/texts.json")).json();
+  words = {...all.en, ...all[language]};
+  for (const part of document.querySelectorAll("[data-text]")) part.textContent = text(part.dataset.text);
+  for (const part of document.querySelectorAll("[data-label]")) {
+    const label = text(part.dataset.label);
+    part.setAttribute("aria-label", label);
+    if (part.tagName === "BUTTON") part.title = label;
+  }
+}
+
+/** text("page-of", {page: 3, pages: 14}); a text with forms takes the one for `values.count`. */
+export function text(key, values = {}) {
+  let found = words[key] ?? key;
+  if (typeof found === "object") found = found[plural.select(values.count)] ?? found.other;
+  return found.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+}
