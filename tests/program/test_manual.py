@@ -36,7 +36,8 @@ def links(path):
 
 def table_keys(path):
     """What stands as code in the first cells of the tables, in order."""
-    return [re.findall(r"`([^`]+)`", cell) for cell in re.findall(r"^\|([^|]*)\|", prose(path), re.M)]
+    cells = [re.findall(r"`([^`]+)`", cell) for cell in re.findall(r"^\|([^|]*)\|", prose(path), re.M)]
+    return [cell for cell in cells if cell]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
@@ -61,8 +62,7 @@ def test_every_russian_page_has_an_english_one_and_the_editors_pages_are_there()
 def test_both_languages_have_the_same_parts(page):
     english = MANUAL["en"] / page.name
     assert [level for level, _ in headings(page)] == [level for level, _ in headings(english)]
-    keys = [[re.sub("КОМАНДА", "COMMAND", key) for key in cell] for cell in table_keys(page)]
-    assert keys == table_keys(english)
+    assert table_keys(page) == table_keys(english)
 
 
 @pytest.mark.parametrize("page", RUSSIAN, ids=name)

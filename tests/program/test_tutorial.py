@@ -16,16 +16,10 @@ WORDS = {"en": ["A reading room has opened in the village of Turgen", "thirteen 
                 "ЧИТАТЕЛИ ПРОСЯТ НЕ ЗАКРЫВАТЬ РАНЬШЕ", "Ответ городских властей", "Казахстан — 1, Кыргызстан — 1"]}
 
 
-def has_preview(run):
-    return re.search("^  preview ", run("--help").stdout, re.M) is not None
-
-
 @pytest.fixture(scope="module", params=sorted(PAGES))
-def followed(request, program, run, tmp_path_factory):
+def followed(request, program, tmp_path_factory):
     """(language, the reader who has followed its tutorial)."""
     reader = Reader(program, tmp_path_factory.mktemp(request.param))
-    if not has_preview(run):
-        reader.watch = lambda command, arguments: None
     reader.follow(PAGES[request.param].read_text(encoding="utf-8"))
     return request.param, reader
 
@@ -34,13 +28,13 @@ def codes(reader, name):
     return [code for command, code, _ in reader.said if command.split()[1] == name]
 
 
-def test_every_step_ends_as_the_text_says(followed, run):
+def test_every_step_ends_as_the_text_says(followed):
     _, reader = followed
     assert codes(reader, "check") == [1, 0, 0]
     assert codes(reader, "compare") == [1]
     for name in ("init", "build", "explain", "import"):
         assert codes(reader, name) and set(codes(reader, name)) == {0}, name
-    assert codes(reader, "preview") == ([0] if has_preview(run) else [])
+    assert codes(reader, "preview") == [0]
 
 
 def test_nothing_is_left_to_find(followed, findings):

@@ -82,7 +82,7 @@ class Reader:
                 name, *arguments = shlex.split(command)
                 assert name == "vestnik", f"line {step.line}: {command}"
                 answer = (self.watch if arguments[0] == "preview" else self.run)(command, arguments)
-                assert answer is None or matches(quoted, answer), f"line {step.line}: {command}\n{answer}"
+                assert matches(quoted, answer), f"line {step.line}: {command}\n{answer}"
 
     def run(self, command, arguments):
         done = subprocess.run([self.program, *arguments], cwd=self.folder, env=self.environment, timeout=60,
