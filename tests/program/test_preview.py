@@ -172,6 +172,8 @@ def test_an_error_shows_in_place_and_the_last_good_page_stays(desk):
     assert browser.text("#notice") == "One error. The pages are those of before."
     finding = browser.text(".finding.error")
     assert f"issue.yaml:{line}:9" in finding and "many" in finding
+    excerpt, mark = browser.text(".finding.error pre").split("\n")
+    assert excerpt == "number: many" and mark.index("^") == excerpt.index("many")
     assert not preview.state()["current"] and preview.state()["edition"]["looks"] == looks
     assert browser.run("return document.querySelector('#page-1 img').src") == pictures
     assert browser.run("return document.querySelector('#page-1 img').naturalWidth") > 100
