@@ -11,7 +11,7 @@ build_packages="
 test_packages="
   libgtest-dev libgmock-dev clang clang-format clang-tidy libclang-rt-14-dev
   qpdf poppler-utils mupdf-tools pandoc python3 python3-yaml python3-pytest python3-pikepdf python3-pil
-  openjdk-17-jdk-headless maven valgrind man-db zsh fish
+  python3-jsonschema openjdk-17-jdk-headless maven valgrind man-db zsh fish
   parallel slurmctld slurmd slurm-client munge"
 
 picture_packages="poppler-utils imagemagick"

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "issue/load_resources.hpp"
+#include "messages/message.hpp"
 
 namespace vestnik {
 namespace {
@@ -15,11 +16,10 @@ constexpr std::size_t largest_profile = std::size_t{16} << 20;
 void add(std::string& key, std::string_view part) { key += fmt::format("{}:{}", part.size(), part); }
 
 std::string key_of(const Issue& issue) {
-  const bool own = issue.theme_file && issue.theme_file->bytes;
   std::string key;
   add(key, issue.language);
-  add(key, own ? std::string_view(*issue.theme_file->bytes) : std::string_view());
-  add(key, own ? std::string_view() : std::string_view(issue.theme));
+  add(key, issue.theme_file ? "its own" : "by name");
+  add(key, issue.theme_file ? issue.theme_file->content() : std::string_view(issue.theme));
   return key;
 }
 
@@ -78,12 +78,7 @@ Outcome<std::shared_ptr<const std::string>> AssetCache::color_profile() {
     const std::filesystem::path file = folder_ / output_profile;
     FileContent content = files_->read(file, largest_profile);
     if (!content.bytes || content.bytes->empty()) {
-      return {std::nullopt,
-              {{Severity::error,
-                "asset-missing",
-                "cannot read the output colour profile",
-                {.file = file.string()},
-                "reinstall Vestnik, or name its data folder"}}};
+      return {std::nullopt, {finding("asset-missing", {.file = file.string()})}};
     }
     return {std::move(content.bytes), {}};
   });

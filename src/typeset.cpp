@@ -18,7 +18,9 @@
 #include "issue/divided_words.hpp"
 #include "issue/load_issue.hpp"
 #include "issue/load_resources.hpp"
+#include "issue/silence.hpp"
 #include "lay_out.hpp"
+#include "messages/message.hpp"
 #include "page/assemble.hpp"
 #include "pdf/emit_pdf.hpp"
 #include "proof/proof.hpp"
@@ -77,6 +79,7 @@ class Run {
     Outcome<Release> outcome;
     outcome.value = make();
     drop_repeated(diagnostics_);
+    drop_silenced(issue_, diagnostics_);
     if (has_errors(diagnostics_)) outcome.value.reset();
     outcome.diagnostics = std::move(diagnostics_);
     return outcome;
@@ -109,15 +112,11 @@ class Run {
 
   /// Sources that an archive could not give back would make a release that only seems to hold them.
   void check_sources() {
-    const auto refuse = [&](std::string message, std::string hint) {
-      diagnostics_.push_back(
-          {Severity::error, "source-path", std::move(message), {.file = issue_.where.file}, std::move(hint)});
-    };
-    if (issue_.sources.empty()) refuse("there is no source to attach", "an issue built in code brings its own");
+    const SourceRange where{.file = issue_.where.file};
+    if (issue_.sources.empty()) diagnostics_.push_back(finding("source-path/none", where));
     for (const SourceFile& file : issue_.sources) {
-      if (is_archive_path(file.path)) continue;
-      refuse(fmt::format("\"{}\" cannot be attached: its path leads out of the archive", file.path),
-             "name files by plain paths inside the issue's folder, and the publisher's beside it");
+      if (!is_archive_path(file.path))
+        diagnostics_.push_back(finding("source-path", where, {value("path", file.path)}));
     }
   }
 
@@ -221,11 +220,10 @@ class Run {
 };
 
 /// `code` must fit a string's own buffer: there may be no memory left. The message is then done without.
-void explain(Diagnostic& problem, const char* code, const char* message, const char* hint = "") noexcept {
+void explain(Diagnostic& problem, const char* code, std::string_view id, const char* why = "") noexcept {
   problem.code = code;
   try {
-    problem.message = message;
-    problem.hint = hint;
+    problem = finding(id, {}, {value("problem", why)});
   } catch (const std::bad_alloc&) {
     problem.message.clear();
   }
@@ -239,13 +237,13 @@ Outcome<T> guarded(const Work& work) noexcept {
   try {
     return work();
   } catch (const Cancelled&) {
-    explain(problem, "cancelled", "the caller asked to stop");
+    explain(problem, "cancelled", "cancelled");
   } catch (const std::bad_alloc&) {
-    explain(problem, "out-of-memory", "there is not enough memory", "split the issue, or give the process more");
+    explain(problem, "out-of-memory", "out-of-memory");
   } catch (const std::exception& error) {
-    explain(problem, "internal-error", error.what(), "if no callback of the caller's threw this, report it");
+    explain(problem, "internal-error", "internal-error", error.what());
   } catch (...) {
-    explain(problem, "internal-error", "a callback threw something that is no std::exception");
+    explain(problem, "internal-error", "internal-error/unknown");
   }
   return failed;
 }

@@ -4,10 +4,13 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "vestnik/export.hpp"
 
 namespace vestnik {
 
@@ -26,14 +29,42 @@ struct SourceRange {
   int end_column = 0;  ///< column past the last character, or 0
 };
 
+/// Languages in which Vestnik speaks to its users; not those of bulletins.
+enum class UiLanguage : std::uint8_t { en, ru };
+
+/// Words in the languages of the user interface; `ru` is empty where they are the same in both.
+struct LocalText {
+  std::string en, ru;
+
+  LocalText() = default;
+  LocalText(std::string same) : en(std::move(same)) {}
+  LocalText(const char* same) : en(same) {}
+  LocalText(std::string english, std::string russian) : en(std::move(english)), ru(std::move(russian)) {}
+  [[nodiscard]] const std::string& in(UiLanguage language) const {
+    return language == UiLanguage::ru && !ru.empty() ? ru : en;
+  }
+};
+
+/// A named value of a finding's message: what stands in the input, a number, or words.
+struct MessageValue {
+  std::string name;
+  LocalText text;
+};
+
 /// One finding.
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string code;     ///< stable, kebab-case, e.g. "unknown-key"; see docs/descriptor.md
+  std::string code;     ///< stable, kebab-case, e.g. "unknown-key"; see docs/findings.md
   std::string message;  ///< one sentence: what was found
   SourceRange where;
-  std::string hint;  ///< what would be right; may be empty
+  std::string hint;                  ///< what would be right; may be empty
+  std::string variant;               ///< which of its code's messages this is; empty: the plain one
+  std::vector<MessageValue> values;  ///< what was filled into message and hint
 };
+
+/// The same finding told in `language`. As `load_issue` and `typeset` give them, findings are told in English. Where
+/// memory runs out it stays as it is.
+[[nodiscard]] VESTNIK_API Diagnostic in_language(Diagnostic finding, UiLanguage language) noexcept;
 
 [[nodiscard]] inline bool has_errors(const std::vector<Diagnostic>& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),

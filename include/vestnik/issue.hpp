@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "vestnik/diagnostic.hpp"
@@ -40,7 +41,8 @@ struct MarkdownText {
 /// Bytes of a file that an issue uses. The name is for messages only.
 struct FileBytes {
   std::string name;
-  std::shared_ptr<const std::string> bytes;
+  std::shared_ptr<const std::string> bytes;  ///< null: an empty file
+  [[nodiscard]] std::string_view content() const { return bytes ? std::string_view(*bytes) : std::string_view(); }
 };
 
 /// A file that an issue was loaded from: descriptor, publisher's and theme's file, bodies, pictures.
@@ -48,7 +50,8 @@ struct SourceFile {
   /// Where it stands in an archive of the issue: UTF-8, "/" between folders, the descriptor in "issue/". In that
   /// archive the files find each other as they did when they were loaded.
   std::string path;
-  std::shared_ptr<const std::string> bytes;
+  std::shared_ptr<const std::string> bytes;  ///< null: an empty file
+  [[nodiscard]] std::string_view content() const { return bytes ? std::string_view(*bytes) : std::string_view(); }
 };
 
 enum class PictureWidth {
@@ -83,6 +86,7 @@ struct Article {
   std::string language;                             ///< BCP 47; empty: the issue's
   bool keep_on_one_page = false;
   bool page_break_before = false;
+  std::vector<std::string> silence;  ///< codes of warnings about this article that are not reported
   SourceRange where;
 };
 
@@ -132,6 +136,7 @@ struct Issue {
   /// House rules switched on or off, by their names in docs/typography.md; the theme decides on all others.
   std::map<std::string, bool> typography;
   std::vector<Section> sections;
+  std::vector<std::string> silence;  ///< codes of warnings that are not reported; an error's code has no effect
   std::vector<SourceFile> sources;  ///< the descriptor first; empty for an issue built in code
   SourceRange where;
 };

@@ -1,7 +1,5 @@
 #include "archive/extract_source.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
@@ -11,16 +9,18 @@
 #include <string>
 
 #include "archive/source_path.hpp"
+#include "messages/message.hpp"
 #include "pdf/md5.hpp"
 
 namespace vestnik {
 namespace {
 
-/// Ends the reading of a PDF; becomes a diagnostic.
+/// Ends the reading of a PDF; becomes the finding `id`.
 struct SourceError : std::runtime_error {
-  SourceError(std::string_view error_code, const std::string& message)
-      : std::runtime_error(message), code(error_code) {}
-  std::string code;
+  explicit SourceError(const char* what_is_wrong, std::string attachment = {})
+      : std::runtime_error(what_is_wrong), id(what_is_wrong), path(std::move(attachment)) {}
+  std::string_view id;
+  std::string path;
 };
 
 /// Keeps what a stream unpacks to, up to a limit.
@@ -31,7 +31,7 @@ class BoundedBytes : public Pipeline {
     if (size > limit_ - bytes_.size()) {
       overflown_ = true;
       bytes_.clear();
-      throw SourceError("source-too-large", "the source is larger than it may be");  // ends the unpacking
+      throw SourceError("source-too-large");  // ends the unpacking
     }
     bytes_.append(reinterpret_cast<const char*>(data), size);
   }
@@ -56,23 +56,23 @@ class Reader {
 
   std::vector<SourceFile> read() {
     QPDFObjectHandle associated = pdf_.getRoot().getKey("/AF");
-    if (!associated.isArray()) throw SourceError("no-source", "no source is attached to this PDF");
+    if (!associated.isArray()) throw SourceError("no-source");
     const auto count = static_cast<std::size_t>(std::max(associated.getArrayNItems(), 0));
     for (std::size_t i = 0; i < count; ++i) add(associated.getArrayItem(static_cast<int>(i)));
-    if (files_.empty()) throw SourceError("no-source", "no source is attached to this PDF");
+    if (files_.empty()) throw SourceError("no-source");
     check_folders();
     return std::move(files_);
   }
 
  private:
   void add(QPDFObjectHandle specification) {
-    if (!specification.isDictionary()) throw SourceError("source-damaged", "an attachment has no description");
+    if (!specification.isDictionary()) throw SourceError("source-damaged/undescribed");
     QPDFObjectHandle relationship = specification.getKey("/AFRelationship");
     if (!relationship.isName() || relationship.getName() != "/Source") return;
-    if (files_.size() == limits_.files) throw SourceError("source-too-large", "more files are attached than may be");
+    if (files_.size() == limits_.files) throw SourceError("source-too-large/files");
     const std::string path = path_of(specification);
     if (!is_archive_path(path) || !paths_.insert(path).second) {
-      throw SourceError("source-path", fmt::format("an attachment has a name that no source has: \"{}\"", path));
+      throw SourceError("source-path/name", path);
     }
     files_.push_back({path, std::make_shared<const std::string>(bytes_of(specification, path))});
   }
@@ -88,11 +88,11 @@ class Reader {
   std::string bytes_of(QPDFObjectHandle specification, const std::string& path) {
     QPDFObjectHandle embedded = specification.getKey("/EF");
     QPDFObjectHandle stream = embedded.isDictionary() ? embedded.getKey("/F") : QPDFObjectHandle::newNull();
-    const auto damaged = [&] { return SourceError("source-damaged", fmt::format("\"{}\" is damaged", path)); };
+    const auto damaged = [&] { return SourceError("source-damaged", path); };
     if (!stream.isStream()) throw damaged();
     BoundedBytes sink(std::min(limits_.file_bytes, left_));
     const bool unpacked = stream.pipeStreamData(&sink, 0, qpdf_dl_generalized, true, false);
-    if (sink.overflown()) throw SourceError("source-too-large", "the source is larger than it may be");
+    if (sink.overflown()) throw SourceError("source-too-large");
     if (!unpacked) throw damaged();
     std::string bytes = sink.take();
     left_ -= bytes.size();
@@ -109,7 +109,7 @@ class Reader {
     for (const std::string& path : paths_) {
       for (std::size_t at = path.find('/'); at != std::string::npos; at = path.find('/', at + 1)) {
         if (paths_.contains(path.substr(0, at))) {
-          throw SourceError("source-path", fmt::format("\"{}\" is both a file and a folder", path.substr(0, at)));
+          throw SourceError("source-path/folder", path.substr(0, at));
         }
       }
     }
@@ -122,27 +122,20 @@ class Reader {
   std::set<std::string> paths_;
 };
 
-std::string_view hint_for(std::string_view code) {
-  if (code == "no-source") return "only a release built with --attach-source holds its source";
-  if (code == "source-too-large") return "this is no release of Vestnik's";
-  return "take another copy of the file";
-}
-
 }  // namespace
 
 Outcome<std::vector<SourceFile>> extract_source(std::string_view pdf, std::string_view name,
                                                 const SourceLimits& limits) {
-  const auto failed = [&](std::string_view code, const std::string& message) {
-    return Outcome<std::vector<SourceFile>>{
-        std::nullopt,
-        {{Severity::error, std::string(code), message, {.file = std::string(name)}, std::string(hint_for(code))}}};
+  const auto failed = [&](std::string_view id, MessageValue what) {
+    return Outcome<std::vector<SourceFile>>{std::nullopt,
+                                            {finding(id, {.file = std::string(name)}, {std::move(what)})}};
   };
   try {
     return {Reader(pdf, limits).read(), {}};
   } catch (const SourceError& error) {
-    return failed(error.code, error.what());
+    return failed(error.id, value("path", error.path));
   } catch (const std::exception& error) {  // qpdf throws what it finds
-    return failed("no-pdf", fmt::format("this PDF cannot be read: {}", error.what()));
+    return failed("no-pdf", value("problem", error.what()));
   }
 }
 

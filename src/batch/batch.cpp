@@ -4,19 +4,15 @@
 #include <utility>
 
 #include "batch/environment.hpp"
+#include "messages/message.hpp"
 
 namespace vestnik::batch {
 namespace {
 
-Diagnostic error(std::string code, std::string message, const std::filesystem::path& path, std::string hint) {
-  return {Severity::error, std::move(code), std::move(message), {.file = path.string()}, std::move(hint)};
-}
-
 /// What is said of an issue that its worker did not survive.
-Result broken(const Job& job, const std::string& why) {
+Result broken(const Job& job, const LocalText& why) {
   Result result{.issue = job.name, .output = job.output, .status = Status::broken};
-  result.findings.push_back(error("not-finished", why, job.descriptor,
-                                  "what was there is untouched; typeset this issue alone to learn more"));
+  result.findings.push_back(finding("not-finished", {.file = job.descriptor.string()}, {value("why", why)}));
   return result;
 }
 
@@ -30,7 +26,7 @@ Outcome<BatchRun> run_batch(std::vector<Job> jobs, const BatchOptions& options, 
   if (options.task.mode == Mode::update) {
     if (const auto problem = archive.open(lock)) {
       return {std::nullopt,
-              {error("output-busy", *problem, options.output_folder, "wait for the other run, or check permissions")}};
+              {finding("output-busy", {.file = options.output_folder.string()}, {value("problem", *problem)})}};
     }
   }
   BatchRun run{.head = {.shard = options.shard}, .spool = Spool(jobs.size())};
@@ -49,19 +45,17 @@ Outcome<BatchRun> run_batch(std::vector<Job> jobs, const BatchOptions& options, 
       options.limits, [&](std::size_t index) { return as_line(task.run(jobs[index])); },
       [&](std::size_t index, const std::string& line) {
         const std::optional<Result> result = result_of(line);
-        const Result given = result ? *result : broken(jobs[index], "its worker gave no result");
+        const Result given = result ? *result : broken(jobs[index], term("its worker gave no result"));
         take(index, given, result ? line : as_line(given));
       },
-      [&](std::size_t index, const std::string& why) {
+      [&](std::size_t index, const LocalText& why) {
         const Result result = broken(jobs[index], why);
         take(index, result, as_line(result));
       });
   run.head.complete = workers.run(jobs.size()) && totals.done == totals.issues;
   run.head.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   if (!spooled) {
-    return {std::nullopt,
-            {error("spool-full", "no room for the results in the folder for temporary files", {},
-                   "make room there; the PDFs that were made are in their places")}};
+    return {std::nullopt, {finding("spool-full", {})}};
   }
   return {std::move(run), {}};
 }

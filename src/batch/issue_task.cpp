@@ -1,7 +1,5 @@
 #include "batch/issue_task.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 #include <fstream>
@@ -11,6 +9,7 @@
 #include <stdexcept>
 
 #include "issue/load_issue.hpp"
+#include "messages/message.hpp"
 #include "typeset.hpp"
 
 namespace vestnik::batch {
@@ -114,17 +113,17 @@ void IssueTask::make(const Job& job, Result& result) {
 }
 
 void IssueTask::put(const Job& job, const std::string& pdf, const FileTrace& trace, Result& result) const {
-  std::optional<std::string> problem;
+  std::optional<LocalText> problem;
   std::error_code failed;
-  if (fs::equivalent(job.descriptor, archive_.pdf(job), failed)) problem = "the PDF would replace its own descriptor";
-  if (!problem) problem = archive_.put_pdf(job, pdf);
+  if (fs::equivalent(job.descriptor, archive_.pdf(job), failed)) {
+    problem = term("the PDF would replace its own descriptor");
+  } else if (auto said = archive_.put_pdf(job, pdf)) {
+    problem = std::move(*said);
+  }
   if (problem) {
     result.status = Status::broken;
-    result.findings.push_back({Severity::error,
-                               "cannot-write",
-                               std::move(*problem),
-                               {.file = archive_.pdf(job).string()},
-                               "what was there is untouched"});
+    result.findings.push_back(
+        finding("cannot-write", {.file = archive_.pdf(job).string()}, {value("problem", std::move(*problem))}));
     return;
   }
   result.status = Status::built;
@@ -136,11 +135,8 @@ void IssueTask::put(const Job& job, const std::string& pdf, const FileTrace& tra
                       .articles = result.articles,
                       .findings = with_file(result.findings, job.descriptor.string(), {})};
   if (auto forgotten = archive_.put_record(job, record)) {
-    result.findings.push_back({Severity::warning,
-                               "record-unwritten",
-                               std::move(*forgotten),
-                               {.file = archive_.pdf(job).string()},
-                               "the next run makes this PDF again"});
+    result.findings.push_back(
+        finding("record-unwritten", {.file = archive_.pdf(job).string()}, {value("problem", std::move(*forgotten))}));
   }
 }
 
@@ -149,16 +145,10 @@ void IssueTask::compare(const Job& job, const std::string& pdf, Result& result) 
   const std::string there{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
   result.status = stream && there == pdf ? Status::identical : Status::different;
   if (result.status == Status::identical) return;
-  std::string what = "there is no such PDF, or it cannot be read";
-  if (stream) {
-    const auto at = std::mismatch(there.begin(), there.end(), pdf.begin(), pdf.end()).first - there.begin();
-    what = fmt::format("made anew it has {} bytes, not {}, and differs from byte {} on", pdf.size(), there.size(), at);
-  }
-  result.findings.push_back({Severity::error,
-                             "pdf-different",
-                             std::move(what),
-                             {.file = archive_.pdf(job).string()},
-                             "run the batch without --verify to replace it"});
+  const auto at = std::mismatch(there.begin(), there.end(), pdf.begin(), pdf.end()).first - there.begin();
+  result.findings.push_back(finding(stream ? "pdf-different" : "pdf-different/missing",
+                                    {.file = archive_.pdf(job).string()},
+                                    {value("new", pdf.size()), value("old", there.size()), value("at", at)}));
 }
 
 }  // namespace vestnik::batch

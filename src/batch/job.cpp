@@ -1,6 +1,5 @@
 #include "batch/job.hpp"
 
-#include <fmt/format.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -8,15 +7,12 @@
 #include <map>
 #include <system_error>
 
+#include "messages/message.hpp"
+
 namespace vestnik::batch {
 namespace {
 
 namespace fs = std::filesystem;
-
-Diagnostic error(std::string code, std::string message, std::string file, std::string hint, int line = 0) {
-  return {
-      Severity::error, std::move(code), std::move(message), {.file = std::move(file), .line = line}, std::move(hint)};
-}
 
 /// The PDF's path for the issue `name` of an archive called `archive`.
 std::string output_for(const fs::path& name, const std::string& archive) {
@@ -53,21 +49,23 @@ class Search {
       archive_ = source_.stem().string();
       read_list();
     } else {
-      problems_.push_back(error("source-missing", "there is neither a folder nor a list of this name", source_.string(),
-                                "name the archive's folder, or a file that lists descriptors"));
+      problem("archive-missing", source_);
     }
     std::sort(jobs_.begin(), jobs_.end(), [](const Job& a, const Job& b) { return a.name < b.name; });
     jobs_.erase(std::unique(jobs_.begin(), jobs_.end()), jobs_.end());
     find_collisions();
     if (jobs_.empty() && problems_.empty()) {
-      problems_.push_back(error("source-empty", "no issue was found", source_.string(),
-                                "an issue is a file issue.yaml in a folder of its own"));
+      problem("archive-empty", source_);
     }
     if (!problems_.empty()) return {std::nullopt, std::move(problems_)};
     return {std::move(jobs_), {}};
   }
 
  private:
+  void problem(std::string_view id, const fs::path& file, std::vector<MessageValue> values = {}, int line = 0) {
+    problems_.push_back(finding(id, {.file = file.string(), .line = line}, std::move(values)));
+  }
+
   void add(const fs::path& descriptor, const fs::path& name) {
     jobs_.push_back({name.generic_string(), descriptor, output_for(name, archive_)});
   }
@@ -84,10 +82,7 @@ class Search {
         add(entry->path(), entry->path().lexically_relative(source_));
       }
     }
-    if (failed) {
-      problems_.push_back(error("source-unreadable", fmt::format("a folder cannot be read: {}", failed.message()),
-                                source_.string(), "check its permissions"));
-    }
+    if (failed) problem("archive-unreadable", source_, {value("problem", failed.message())});
   }
 
   void read_list() {
@@ -101,16 +96,12 @@ class Search {
       const fs::path descriptor = source_.parent_path() / path;
       std::error_code failed;
       if (fs::is_directory(descriptor, failed)) {
-        problems_.push_back(error("source-missing", fmt::format("\"{}\" is a folder", line), source_.string(),
-                                  "list the descriptor in it", number));
+        problem("archive-missing/folder", source_, {value("name", line)}, number);
       } else {
         add(descriptor, kept_inside(path));
       }
     }
-    if (stream.bad() || number == 0) {
-      problems_.push_back(
-          error("source-unreadable", "the list is empty, or cannot be read", source_.string(), "check it"));
-    }
+    if (stream.bad() || number == 0) problem("archive-unreadable/list", source_);
   }
 
   void find_collisions() {
@@ -118,10 +109,9 @@ class Search {
     for (const Job& job : jobs_) {
       const auto [owner, added] = owners.emplace(job.output, &job);
       if (added) continue;
-      problems_.push_back(error("output-collision",
-                                fmt::format("{} and {} would both become {}", owner->second->descriptor.string(),
-                                            job.descriptor.string(), job.output),
-                                job.descriptor.string(), "rename one of them"));
+      problem("output-collision", job.descriptor,
+              {value("first", owner->second->descriptor.string()), value("second", job.descriptor.string()),
+               value("output", job.output)});
     }
   }
 

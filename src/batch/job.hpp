@@ -33,7 +33,7 @@ struct Shard {
 /// The issues below the folder `source` (every issue.yaml; hidden folders and `output_folder` are passed over, links to
 /// folders are not followed), or those that the file `source` lists: a descriptor per line, relative to that file,
 /// blank lines and such that begin with # apart. Sorted by name. "2024/21/issue.yaml" gives "2024/21.pdf", any other
-/// "2024/special.yaml" gives "2024/special.pdf". Errors: "source-missing", "source-unreadable", "source-empty",
+/// "2024/special.yaml" gives "2024/special.pdf". Errors: "archive-missing", "archive-unreadable", "archive-empty",
 /// "output-collision" (two descriptors would give the same PDF).
 [[nodiscard]] Outcome<std::vector<Job>> find_jobs(const std::filesystem::path& source,
                                                   const std::filesystem::path& output_folder);

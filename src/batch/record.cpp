@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int format_version = 1;
+constexpr int format_version = 2;
 constexpr std::size_t hash_digits = 32;
 
 Json as_json(const KnownFile& file) {
@@ -59,7 +59,7 @@ KnownFile::Verdict KnownFile::compare(const std::filesystem::path& now, bool by_
 std::string Record::serialised() const {
   Json files = Json::array(), warnings = Json::array();
   for (const KnownFile& input : inputs) files.push_back(as_json(input));
-  for (const Diagnostic& finding : findings) warnings.push_back(vestnik::as_json(finding));
+  for (const Diagnostic& finding : findings) warnings.push_back(as_record(finding));
   const std::string text = dumped({{"format", format_version},
                                    {"environment", environment},
                                    {"inputs", files},

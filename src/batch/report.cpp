@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "messages/message.hpp"
 #include "output/finding_json.hpp"
 #include "output/output_file.hpp"
 #include "vestnik/vestnik.hpp"
@@ -40,15 +41,14 @@ class Merger {
     try {
       add(path, report);
     } catch (const Json::exception&) {
-      problem("report-unreadable", "this is no report of `vestnik batch`", path, "name files that --report wrote");
+      problem("report-unreadable", path);
     }
   }
 
   Outcome<Merged> finish() {
     for (unsigned number = 1; number <= shards_ && problems_.empty(); ++number) {
       if (seen_.contains(number)) continue;
-      problem("shard-missing", fmt::format("the report on shard {}/{} is missing", number, shards_), {},
-              "name the reports of all shards; run that shard again if it has none");
+      problem("shard-missing", {}, {value("number", number), value("of", shards_)});
     }
     if (!problems_.empty()) return {std::nullopt, std::move(problems_)};
     for (auto& [name, line] : lines_) merged_.lines.push_back(std::move(line));
@@ -56,9 +56,8 @@ class Merger {
   }
 
  private:
-  void problem(std::string code, std::string message, const std::filesystem::path& path, std::string hint) {
-    problems_.push_back(
-        {Severity::error, std::move(code), std::move(message), {.file = path.string()}, std::move(hint)});
+  void problem(std::string_view id, const std::filesystem::path& path, std::vector<MessageValue> values = {}) {
+    problems_.push_back(finding(id, {.file = path.string()}, std::move(values)));
   }
 
   void add(const std::filesystem::path& path, const Json& report) {
@@ -69,11 +68,9 @@ class Merger {
       merged_.head.complete = true;
     }
     if (of != shards_) {
-      problem("shard-mismatch",
-              fmt::format("this is shard {}/{}, another report is of a division by {}", number, of, shards_), path,
-              "merge reports of one division");
+      problem("shard-mismatch", path, {value("number", number), value("of", of), value("other", shards_)});
     } else if (!seen_.insert(number).second) {
-      problem("shard-repeated", fmt::format("shard {}/{} is there twice", number, of), path, "leave one of them out");
+      problem("shard-repeated", path, {value("number", number), value("of", of)});
     }
     merged_.head.complete = merged_.head.complete && summary.at("complete").get<bool>();
     merged_.head.totals.issues += summary.at("issues").get<std::size_t>();
@@ -86,10 +83,9 @@ class Merger {
     std::string line = dumped(issue, -1);
     const std::optional<Result> result = result_of(line);
     if (!result) {
-      problem("report-unreadable", "an entry of `issues` is none", path, "name files that --report wrote");
+      problem("report-unreadable/entry", path);
     } else if (!lines_.emplace(result->issue, std::move(line)).second) {
-      problem("issue-repeated", fmt::format("{} stands in two reports", result->issue), path,
-              "merge reports of one division of one archive");
+      problem("issue-repeated", path, {value("name", result->issue)});
     } else {
       merged_.head.totals.add(*result);
     }

@@ -19,7 +19,7 @@ std::string_view name_of(Status status) { return status_names[static_cast<std::s
 
 std::string as_line(const Result& result) {
   Json findings = Json::array();
-  for (const Diagnostic& finding : result.findings) findings.push_back(as_json(finding));
+  for (const Diagnostic& finding : result.findings) findings.push_back(as_record(finding));
   return dumped({{"issue", result.issue},
                  {"output", result.output},
                  {"status", name_of(result.status)},

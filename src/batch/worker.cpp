@@ -17,6 +17,8 @@
 #include <new>
 #include <utility>
 
+#include "messages/message.hpp"
+
 namespace vestnik::batch {
 namespace {
 
@@ -123,24 +125,23 @@ Worker::State Worker::read() {
   return State::answered;
 }
 
-void Worker::kill(std::string why) {
+void Worker::kill(LocalText why) {
   why_ = std::move(why);
   ::kill(process_, SIGKILL);
 }
 
-std::string Worker::epitaph() {
+LocalText Worker::epitaph() {
   if (process_ <= 0) return why_;
   int status = 0;
   while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
   }
   process_ = -1;
-  if (!why_.empty()) return why_;
+  if (killed()) return why_;
   if (WIFSIGNALED(status)) {
-    return fmt::format("the program crashed on it (signal {}, {})", WTERMSIG(status), strsignal(WTERMSIG(status)));
+    return term("the program crashed on it (signal {}, {})", WTERMSIG(status), strsignal(WTERMSIG(status)));
   }
-  return WEXITSTATUS(status) == ran_out_of_memory
-             ? "memory ran out"
-             : fmt::format("the program gave up on it (exit code {})", WEXITSTATUS(status));
+  if (WEXITSTATUS(status) == ran_out_of_memory) return term("memory ran out");
+  return term("the program gave up on it (exit code {})", WEXITSTATUS(status));
 }
 
 }  // namespace vestnik::batch

@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "vestnik/diagnostic.hpp"
+
 namespace vestnik::batch {
 
 /// Pieces go to the process over a socket, one at a time, answers come back; the socket's end is the process's end.
@@ -39,17 +41,18 @@ class Worker {
   [[nodiscard]] State read();
   [[nodiscard]] const std::string& answer() const { return answer_; }
   /// Ends the process; `why` is what `epitaph` says then.
-  void kill(std::string why);
-  [[nodiscard]] bool killed() const { return !why_.empty(); }
+  void kill(LocalText why);
+  [[nodiscard]] bool killed() const { return !why_.en.empty(); }
   /// Waits for the process's end; how it ended, in words.
-  [[nodiscard]] std::string epitaph();
+  [[nodiscard]] LocalText epitaph();
 
  private:
   pid_t process_ = -1;
   int socket_ = -1;
   std::optional<std::size_t> piece_;
   Clock::time_point began_;
-  std::string received_, answer_, why_;
+  std::string received_, answer_;
+  LocalText why_;
 };
 
 }  // namespace vestnik::batch

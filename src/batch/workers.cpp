@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "batch/worker.hpp"
+#include "messages/message.hpp"
 
 namespace vestnik::batch {
 namespace {
@@ -94,7 +95,7 @@ class WorkersRun {
   void heed_signals() {
     signals_seen_ += signals_.come();
     if (signals_seen_ < 2) return;
-    for (const auto& worker : workers_) worker->kill("the run was interrupted");
+    for (const auto& worker : workers_) worker->kill(term("the run was interrupted"));
   }
 
   void attend(Worker& worker) {
@@ -127,9 +128,9 @@ class WorkersRun {
   void hold_to_limits(Worker& worker, Worker::Clock::time_point now) const {
     if (!worker.piece()) return;
     if (limits_.time.count() > 0 && now - worker.began() > limits_.time) {
-      worker.kill(fmt::format("it took longer than {} s", std::chrono::duration<double>(limits_.time).count()));
+      worker.kill(term("it took longer than {} s", std::chrono::duration<double>(limits_.time).count()));
     } else if (limits_.memory > 0 && worker.memory() > limits_.memory) {
-      worker.kill(fmt::format("it took more than {} MiB of memory", limits_.memory >> 20));
+      worker.kill(term("it took more than {} MiB of memory", limits_.memory >> 20));
     }
   }
 

@@ -8,6 +8,8 @@
 #include <functional>
 #include <string>
 
+#include "vestnik/diagnostic.hpp"
+
 namespace vestnik::batch {
 
 struct WorkerLimits {
@@ -23,7 +25,7 @@ class Workers {
   /// In the calling process: the piece's answer.
   using Answered = std::function<void(std::size_t index, const std::string& answer)>;
   /// In the calling process: the piece's worker ended before it answered; why, in words.
-  using Lost = std::function<void(std::size_t index, const std::string& why)>;
+  using Lost = std::function<void(std::size_t index, const LocalText& why)>;
 
   Workers(WorkerLimits limits, Work work, Answered answered, Lost lost);
 

@@ -13,6 +13,7 @@
 #include "cli/command.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/run_issue.hpp"
+#include "cli/ui_language.hpp"
 #include "files/data_folder.hpp"
 
 namespace vestnik::cli {
@@ -54,9 +55,18 @@ std::string shard_problem(const std::string& text) {
   return parse_shard(text) ? std::string() : "a shard is K/N, K from 1 to N, such as 2/8; found \"" + text + "\"";
 }
 
-void print_findings(const CommandOptions& options, const std::vector<Diagnostic>& findings) {
+/// From where the issue's findings name their files. An issue that a list names outside its own folder is not found so;
+/// its files are then shown as they are named.
+std::filesystem::path descriptor_of(const CommandOptions& options, const Result& result) {
+  std::error_code error;
+  const bool is_folder = std::filesystem::is_directory(options.descriptor, error);
+  return (is_folder ? options.descriptor : options.descriptor.parent_path()) / result.issue;
+}
+
+void print_findings(const CommandOptions& options, const std::vector<Diagnostic>& findings, Sources sources) {
+  const TextReport report{ui_language(options.ui), use_color(options.color)};
   for (const Diagnostic& finding : findings) {
-    if (finding.severity == Severity::error) fmt::print(stderr, "{}", as_text(finding, use_color(options.color)));
+    if (finding.severity == Severity::error) fmt::print(stderr, "{}", as_text(finding, report, sources));
   }
 }
 
@@ -92,10 +102,10 @@ int finish(const CommandOptions& options, const batch::ReportHead& head, const s
 
 int merge(const CommandOptions& options) {
   const Outcome<batch::Merged> merged = batch::merge(options.merge);
-  print_findings(options, merged.diagnostics);
+  print_findings(options, merged.diagnostics, Sources({}));
   if (!merged.value) return ExitCode::findings;
   for (const std::string& line : merged.value->lines) {
-    if (const auto result = batch::result_of(line)) print_findings(options, result->findings);
+    if (const auto result = batch::result_of(line)) print_findings(options, result->findings, Sources({}));
   }
   const auto lines = [&]() -> batch::NextLine {
     return [&, next = std::size_t{0}]() mutable {
@@ -123,7 +133,7 @@ batch::BatchOptions batch_options(const CommandOptions& options) {
 
 int run(const CommandOptions& options) {
   Outcome<std::vector<batch::Job>> jobs = batch::find_jobs(options.descriptor, options.output);
-  print_findings(options, jobs.diagnostics);
+  print_findings(options, jobs.diagnostics, Sources({}));
   if (!jobs.value) return ExitCode::findings;
   ProgressLine progress(!options.quiet);
   batch::Pace pace(batch::Pace::Clock::now());
@@ -132,14 +142,14 @@ int run(const CommandOptions& options) {
     pace.note(batch::Pace::Clock::now(), totals.done);
     if (!batch::is_good(result.status)) {
       progress.wipe();
-      print_findings(options, result.findings);
+      print_findings(options, result.findings, Sources(descriptor_of(options, result)));
       code = std::max(code, exit_code(result.findings));
     }
     if (progress.due()) progress.show(pace.line(totals.issues, totals.bad()));
   };
   const Outcome<batch::BatchRun> done = batch::run_batch(std::move(*jobs.value), batch_options(options), on_result);
   progress.wipe();
-  print_findings(options, done.diagnostics);
+  print_findings(options, done.diagnostics, Sources({}));
   if (!done.value) return ExitCode::environment;
   const auto lines = [&]() -> batch::NextLine {
     return [&spool = done.value->spool, next = std::size_t{0}]() mutable {

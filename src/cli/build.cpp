@@ -6,6 +6,8 @@
 
 #include "cli/command.hpp"
 #include "cli/run_issue.hpp"
+#include "cli/ui_language.hpp"
+#include "messages/message.hpp"
 #include "output/output_file.hpp"
 
 namespace vestnik::cli {
@@ -36,7 +38,8 @@ int build(const BuildOptions& options) {
   const std::filesystem::path output = output_of(options);
   std::error_code error;
   if (output != "-" && std::filesystem::equivalent(output, options.descriptor, error)) {
-    fmt::print(stderr, "error: the output {} is the descriptor itself\n", output.string());
+    complain(ui_language(options.ui), {fmt::format("the output {} is the descriptor itself", output.string()),
+                                       fmt::format("{} — само описание выпуска, а не PDF", output.string())});
     return ExitCode::usage;
   }
   TypesetOptions settings = typeset_options(options);
@@ -47,11 +50,8 @@ int build(const BuildOptions& options) {
   int code = exit_code(run.outcome.diagnostics);
   if (run.outcome.value && code == ExitCode::done) {
     if (const auto failure = write(output, run.outcome.value->pdf)) {
-      run.outcome.diagnostics.push_back({Severity::error,
-                                         "cannot-write",
-                                         *failure,
-                                         {.file = output.string()},
-                                         "the file that was there is untouched"});
+      run.outcome.diagnostics.push_back(
+          finding("cannot-write", {.file = output.string()}, {value("problem", *failure)}));
       code = ExitCode::environment;
     } else if (output != "-") {
       run.summary.output = output.string();

@@ -18,6 +18,9 @@ struct Command {
 Command add_batch(CLI::App& program);
 Command add_build(CLI::App& program);
 Command add_check(CLI::App& program);
+Command add_explain(CLI::App& program);
+Command add_init(CLI::App& program);
+Command add_schema(CLI::App& program);
 Command add_compare(CLI::App& program);
 Command add_completions(CLI::App& program);
 Command add_import(CLI::App& program);

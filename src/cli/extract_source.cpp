@@ -7,6 +7,8 @@
 #include "archive/extract_source.hpp"
 #include "cli/command.hpp"
 #include "cli/report.hpp"
+#include "cli/ui_language.hpp"
+#include "messages/message.hpp"
 #include "output/output_file.hpp"
 
 namespace vestnik::cli {
@@ -16,13 +18,15 @@ namespace fs = std::filesystem;
 
 struct ExtractOptions {
   fs::path release;
+  std::string ui = "auto";
   fs::path folder;  ///< empty: named after the release, in the current folder
 };
 
 constexpr std::uintmax_t largest_release = std::uintmax_t{1} << 30;
 
-int fail(const Diagnostic& finding, ExitCode code) {
-  fmt::print(stderr, "{}", as_text(finding, false));
+int fail(const ExtractOptions& options, const Diagnostic& finding, ExitCode code) {
+  Sources sources({});
+  fmt::print(stderr, "{}", as_text(finding, {ui_language(options.ui), false}, sources));
   return code;
 }
 
@@ -34,19 +38,19 @@ std::optional<std::string> read_release(const fs::path& path) {
   return stream.bad() || bytes.empty() ? std::nullopt : std::optional(std::move(bytes));
 }
 
-/// Why `file` must not be written below `folder`; empty if it may. Nothing is replaced, and no link that stands in the
+/// Why `file` must not be written below `folder`, if it must not. Nothing is replaced, and no link that stands in the
 /// folder already is followed: it could lead anywhere.
-std::string obstacle(const fs::path& folder, const std::string& file) {
+std::optional<LocalText> obstacle(const fs::path& folder, const std::string& file) {
   fs::path at = folder;
   std::error_code error;
   const fs::path relative(file);
   for (const fs::path& name : relative) {
     at /= name;
     const fs::file_status status = fs::symlink_status(at, error);
-    if (status.type() == fs::file_type::not_found) return {};
-    if (status.type() != fs::file_type::directory) return fmt::format("{} is there already", at.string());
+    if (status.type() == fs::file_type::not_found) return std::nullopt;
+    if (status.type() != fs::file_type::directory) return term("{} is there already", at.string());
   }
-  return fmt::format("{} is a folder", at.string());
+  return term("{} is a folder", at.string());
 }
 
 std::optional<std::string> write_all(const fs::path& folder, const std::vector<SourceFile>& files) {
@@ -65,25 +69,25 @@ int extract(const ExtractOptions& options) {
   const SourceRange release{.file = options.release.string()}, place{.file = folder.string()};
   const std::optional<std::string> pdf = read_release(options.release);
   if (!pdf) {
-    return fail({Severity::error, "file-unreadable", "there is no such file, or it cannot be read", release,
-                 "name a release's PDF of at most 1 GB"},
-                ExitCode::findings);
+    return fail(options, finding("file-unreadable/release", release), ExitCode::findings);
   }
   const Outcome<std::vector<SourceFile>> source = extract_source(*pdf, release.file);
-  if (!source.value) return fail(source.diagnostics.front(), ExitCode::findings);
+  if (!source.value) return fail(options, source.diagnostics.front(), ExitCode::findings);
   for (const SourceFile& file : *source.value) {
-    const std::string reason = obstacle(folder, file.path);
-    if (reason.empty()) continue;
-    return fail({Severity::error, "file-exists", reason, place, "name another folder with -o; nothing was written"},
-                ExitCode::environment);
+    const auto reason = obstacle(folder, file.path);
+    if (!reason) continue;
+    return fail(options, finding("file-exists", place, {value("reason", *reason)}), ExitCode::environment);
   }
   if (const auto failure = write_all(folder, *source.value)) {
-    return fail({Severity::error, "cannot-write", *failure, place, "files written before are there"},
-                ExitCode::environment);
+    return fail(options, finding("cannot-write/some", place, {value("problem", *failure)}), ExitCode::environment);
   }
   const std::size_t count = source.value->size();
-  fmt::print("{}: {} file{}, the descriptor is {}\n", folder.string(), count, count == 1 ? "" : "s",
-             (folder / source.value->front().path).string());
+  const std::string descriptor = (folder / source.value->front().path).string();
+  if (ui_language(options.ui) == UiLanguage::ru) {
+    fmt::print("{}: файлов: {}, описание выпуска: {}\n", folder.string(), count, descriptor);
+  } else {
+    fmt::print("{}: {} file{}, the descriptor is {}\n", folder.string(), count, count == 1 ? "" : "s", descriptor);
+  }
   return ExitCode::done;
 }
 
@@ -96,6 +100,7 @@ Command add_extract_source(CLI::App& program) {
   command->add_option("RELEASE", options->release, "The PDF")->required();
   command->add_option("-o,--output", options->folder,
                       "The folder to write to; default: in this folder, named after the PDF. No file is replaced");
+  add_ui_option(*command, options->ui);
   return {command, [options] { return extract(*options); }};
 }
 

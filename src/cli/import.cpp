@@ -12,18 +12,20 @@
 #include "cli/output_folder.hpp"
 #include "cli/report.hpp"
 #include "cli/run_issue.hpp"
+#include "cli/ui_language.hpp"
 #include "files/data_folder.hpp"
 #include "import/decode.hpp"
 #include "import/docx.hpp"
 #include "issue/files.hpp"
 #include "issue/load_resources.hpp"
+#include "messages/message.hpp"
 
 namespace vestnik::cli {
 namespace {
 
 struct Options {
   std::filesystem::path input, output, data_folder;
-  std::string text = "auto", language, format = "text", color = "auto";
+  std::string text = "auto", language, format = "text", color = "auto", ui = "auto";
   bool quiet = false;
 };
 
@@ -32,8 +34,8 @@ struct Run {
   ImportResult result;
   int code = ExitCode::done;
 
-  void fail(int exit_code, const char* error, std::string message, std::string file, std::string hint) {
-    findings.push_back({Severity::error, error, std::move(message), {.file = std::move(file)}, std::move(hint)});
+  void fail(int exit_code, std::string_view id, std::string file, std::vector<MessageValue> values = {}) {
+    findings.push_back(finding(id, {.file = std::move(file)}, std::move(values)));
     code = exit_code;
   }
   template <class T>
@@ -55,10 +57,10 @@ std::optional<std::string> read_input(const std::filesystem::path& path, Run& ru
     if (!too_large && !stream.bad()) return bytes;
   }
   if (too_large) {
-    run.fail(ExitCode::findings, "file-too-large", "the file is larger than 16 MB", path.string(),
-             "a release's text is far smaller: is this the right file?");
+    run.fail(ExitCode::findings, "file-too-large/release", path.string(),
+             {value("limit", importing::largest_input >> 20)});
   } else {
-    run.fail(ExitCode::findings, "file-missing", "the file cannot be read", path.string(), "check its name");
+    run.fail(ExitCode::findings, "file-missing/descriptor", path.string());
   }
   return std::nullopt;
 }
@@ -87,12 +89,11 @@ void copy_pictures(const std::filesystem::path& from, OutputFolder& folder, Run&
     const auto file = files.read(from, from, picture, {.file = picture});
     if (!file) continue;
     if (const auto failure = folder.write(picture, *file->bytes)) {
-      run.fail(ExitCode::environment, "cannot-write", *failure, picture, "");
+      run.fail(ExitCode::environment, "cannot-write", picture, {value("problem", *failure)});
     }
   }
   for (Diagnostic& finding : findings.take()) {
     finding.severity = Severity::warning;  // the article is there; its picture can be added
-    finding.code = "picture-missing";
     run.findings.push_back(std::move(finding));
   }
 }
@@ -105,13 +106,12 @@ void import(const Options& options, Run& run) {
   const std::filesystem::path target = output_of(options);
   std::error_code error;
   if (std::filesystem::exists(target, error) && !std::filesystem::is_empty(target, error)) {
-    run.fail(ExitCode::usage, "output-exists", "there is something in this place already, and nothing is overwritten",
-             target.string(), "name another folder with -o");
+    run.fail(ExitCode::usage, "output-exists", target.string());
     return;
   }
   OutputFolder folder(target);
   if (folder.failure()) {
-    run.fail(ExitCode::environment, "cannot-write", *folder.failure(), target.string(), "");
+    run.fail(ExitCode::environment, "cannot-write", target.string(), {value("problem", *folder.failure())});
     return;
   }
   ImportOptions settings{.name = options.input.string(), .language = options.language};
@@ -134,14 +134,14 @@ void import(const Options& options, Run& run) {
   run.result = std::move(*result);
   for (const ImportedFile& file : run.result.files) {
     if (const auto failure = folder.write(file.path, file.bytes)) {
-      run.fail(ExitCode::environment, "cannot-write", *failure, file.path, "");
+      run.fail(ExitCode::environment, "cannot-write", file.path, {value("problem", *failure)});
       return;
     }
   }
   copy_pictures(options.input.parent_path().empty() ? "." : options.input.parent_path(), folder, run);
   if (run.code != ExitCode::done) return;
   if (const auto failure = folder.commit())
-    run.fail(ExitCode::environment, "cannot-write", *failure, target.string(), "");
+    run.fail(ExitCode::environment, "cannot-write", target.string(), {value("problem", *failure)});
 }
 
 std::size_t count(const std::vector<Diagnostic>& findings, Severity severity) {
@@ -154,7 +154,8 @@ std::string counted(std::size_t number, std::string_view one, std::string_view m
 }
 
 void print_json(const Options& options, const Run& run) {
-  nlohmann::ordered_json document = nlohmann::ordered_json::parse(as_json(Summary{}, run.findings));
+  nlohmann::ordered_json document =
+      nlohmann::ordered_json::parse(as_json(Summary{}, run.findings, ui_language(options.ui)));
   nlohmann::ordered_json dropped = nlohmann::ordered_json::array();
   for (const importing::Dropped& line : run.result.dropped) {
     dropped.push_back({{"line", line.line}, {"why", line.why}, {"text", line.text}});
@@ -179,11 +180,19 @@ void print(const Options& options, const Run& run) {
     print_json(options, run);
     return;
   }
+  Sources sources({});
+  const TextReport report{ui_language(options.ui), use_color(options.color)};
   for (const Diagnostic& finding : run.findings) {
     if (options.quiet && finding.severity != Severity::error) continue;
-    fmt::print(stderr, "{}", as_text(finding, use_color(options.color)));
+    fmt::print(stderr, "{}", as_text(finding, report, sources));
   }
   if (options.quiet || run.code != ExitCode::done) return;
+  if (report.language == UiLanguage::ru) {
+    fmt::print("{}: статей: {}, стран: {}, предупреждений: {}, замечаний: {}\n", output_of(options).string(),
+               run.result.articles, run.result.countries, count(run.findings, Severity::warning),
+               count(run.findings, Severity::note));
+    return;
+  }
   fmt::print("{}: {}, {}, {}, {}\n", output_of(options).string(), counted(run.result.articles, "article", "articles"),
              counted(run.result.countries, "country", "countries"),
              counted(count(run.findings, Severity::warning), "warning", "warnings"),
@@ -210,6 +219,7 @@ Command add_import(CLI::App& program) {
   command->add_option("--format", options->format, "Findings as text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
+  add_ui_option(*command, options->ui);
   command->add_flag("-q,--quiet", options->quiet, "Print errors only");
   return {command, [options] {
             Run run;

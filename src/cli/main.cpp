@@ -22,8 +22,9 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(footer);
   const std::vector<Command> commands{
-      vestnik::cli::add_build(app),   vestnik::cli::add_check(app),       vestnik::cli::add_batch(app),
-      vestnik::cli::add_compare(app), vestnik::cli::add_import(app),      vestnik::cli::add_extract_source(app),
+      vestnik::cli::add_batch(app),   vestnik::cli::add_build(app),       vestnik::cli::add_check(app),
+      vestnik::cli::add_compare(app), vestnik::cli::add_explain(app),     vestnik::cli::add_extract_source(app),
+      vestnik::cli::add_import(app),  vestnik::cli::add_init(app),        vestnik::cli::add_schema(app),
       vestnik::cli::add_stats(app),   vestnik::cli::add_completions(app), vestnik::cli::add_manual(app),
   };
   for (CLI::App* command : app.get_subcommands({})) command->footer(footer);

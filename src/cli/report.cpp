@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
+#include "messages/excerpt.hpp"
 #include "output/finding_json.hpp"
 
 namespace vestnik::cli {
@@ -22,8 +25,8 @@ std::string_view color_of(Severity severity) {
 }
 
 /// "path:line:col: ", as far as it is known.
-std::string place(const SourceRange& where) {
-  std::string text = where.file;
+std::string place(const SourceRange& where, const Sources& sources) {
+  std::string text = sources.path(where.file);
   if (where.line > 0) text += fmt::format(":{}:{}", where.line, std::max(where.column, 1));
   if (!text.empty()) text += ": ";
   return text;
@@ -47,39 +50,114 @@ std::size_t count(const std::vector<Diagnostic>& findings, Severity severity) {
       std::count_if(findings.begin(), findings.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
 }
 
+/// Data, or a property, of a workflow command.
+std::string escaped(std::string_view text, bool property) {
+  std::string result;
+  for (const char c : text) {
+    const bool special = c == '%' || c == '\r' || c == '\n' || (property && (c == ':' || c == ','));
+    result += special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
+  }
+  return result;
+}
+
 }  // namespace
 
-std::string as_text(const Diagnostic& finding, bool color) {
-  std::string text = place(finding.where);
-  const std::string_view reset = "\x1b[0m";
-  text += color ? fmt::format("{}{}[{}]{}: {}\n", color_of(finding.severity), name_of(finding.severity), finding.code,
-                              reset, finding.message)
-                : fmt::format("{}[{}]: {}\n", name_of(finding.severity), finding.code, finding.message);
-  if (!finding.hint.empty()) text += fmt::format("  hint: {}\n", finding.hint);
-  return text;
+std::string_view name_of(Severity severity, UiLanguage language) {
+  if (language == UiLanguage::en) return vestnik::name_of(severity);
+  switch (severity) {
+    case Severity::note:
+      return "замечание";
+    case Severity::warning:
+      return "предупреждение";
+    case Severity::error:
+      break;
+  }
+  return "ошибка";
 }
 
-std::string as_text(const TypographicChange& change) {
-  return fmt::format("{}{}: \"{}\" becomes \"{}\"\n", place(change.where), change.rule, visible(change.before),
-                     visible(change.after));
+void complain(UiLanguage language, const LocalText& what) {
+  fmt::print(stderr, "{}: {}\n", name_of(Severity::error, language), what.in(language));
 }
 
-std::string as_text(const Summary& summary, const std::vector<Diagnostic>& findings) {
+std::string Sources::path(const std::string& file) const {
+  if (file.empty() || file == descriptor_.string()) return file;
+  const std::filesystem::path beside = (descriptor_.parent_path() / file).lexically_normal();
+  std::error_code error;
+  return std::filesystem::exists(beside, error) ? beside.string() : file;  // else an asset, or the output
+}
+
+std::string_view Sources::text(const std::string& file) {
+  const auto [slot, is_new] = texts_.try_emplace(file);
+  if (is_new) {
+    std::ifstream stream(path(file), std::ios::binary);
+    slot->second.assign(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
+  }
+  return slot->second;
+}
+
+std::string as_text(const Diagnostic& finding, const TextReport& report, Sources& sources) {
+  const Diagnostic told = in_language(finding, report.language);
+  const std::string_view begin = report.color ? color_of(told.severity) : "", end = report.color ? "\x1b[0m" : "";
+  std::string text = place(told.where, sources);
+  text += fmt::format("{}{}[{}]{}: {}\n", begin, name_of(told.severity, report.language), told.code, end, told.message);
+  if (const auto shown = told.where.line > 0 ? excerpt(sources.text(told.where.file), told.where) : std::nullopt) {
+    text += fmt::format("{:>5} | {}\n", told.where.line, shown->line);
+    if (!shown->mark.empty()) text += fmt::format("      | {}{}{}\n", begin, shown->mark, end);
+  }
+  if (told.hint.empty()) return text;
+  return text + fmt::format("  {}: {}\n", report.language == UiLanguage::ru ? "совет" : "hint", told.hint);
+}
+
+std::string as_github(const Diagnostic& finding, UiLanguage language, const Sources& sources) {
+  const Diagnostic told = in_language(finding, language);
+  const std::string_view command = told.severity == Severity::note ? "notice" : vestnik::name_of(told.severity);
+  std::string properties;
+  const auto add = [&](std::string_view name, const std::string& value) {
+    properties += fmt::format("{}{}={}", properties.empty() ? " " : ",", name, escaped(value, true));
+  };
+  if (!told.where.file.empty()) add("file", sources.path(told.where.file));
+  if (told.where.line > 0) {
+    add("line", std::to_string(told.where.line));
+    if (told.where.end_line > 0) add("endLine", std::to_string(told.where.end_line));
+    // A stretch of columns is only understood within a line.
+    if (told.where.column > 0) add("col", std::to_string(told.where.column));
+    if (told.where.end_line == told.where.line && told.where.end_column > told.where.column) {
+      add("endColumn", std::to_string(told.where.end_column));
+    }
+  }
+  add("title", told.code);
+  const std::string message = told.hint.empty() ? told.message : told.message + "\n" + told.hint;
+  return fmt::format("::{}{}::{}\n", command, properties, escaped(message, false));
+}
+
+std::string as_text(const TypographicChange& change, UiLanguage language, const Sources& sources) {
+  const bool russian = language == UiLanguage::ru;
+  return fmt::format(fmt::runtime(russian ? "{}{}: «{}» станет «{}»\n" : "{}{}: \"{}\" becomes \"{}\"\n"),
+                     place(change.where, sources), change.rule, visible(change.before), visible(change.after));
+}
+
+std::string as_text(const Summary& summary, const std::vector<Diagnostic>& findings, UiLanguage language) {
+  const bool russian = language == UiLanguage::ru;
   const std::size_t errors = count(findings, Severity::error), warnings = count(findings, Severity::warning);
   std::string text;
   if (!summary.output.empty()) text = summary.output + ": ";
-  if (errors > 0)
-    return text + fmt::format("{}, {}; no PDF made\n", counted(errors, "error"), counted(warnings, "warning"));
-  text += fmt::format("{}, {}, {}", counted(summary.pages, "page"), counted(summary.articles, "article"),
-                      counted(warnings, "warning"));
-  if (summary.bytes > 0) text += fmt::format(", {} KB", (summary.bytes + 512) / 1024);
-  return text + fmt::format(", {} ms\n", summary.milliseconds);
+  if (errors > 0) {
+    return text + (russian
+                       ? fmt::format("ошибок: {}, предупреждений: {}; PDF не создан\n", errors, warnings)
+                       : fmt::format("{}, {}; no PDF made\n", counted(errors, "error"), counted(warnings, "warning")));
+  }
+  text += russian
+              ? fmt::format("страниц: {}, статей: {}, предупреждений: {}", summary.pages, summary.articles, warnings)
+              : fmt::format("{}, {}, {}", counted(summary.pages, "page"), counted(summary.articles, "article"),
+                            counted(warnings, "warning"));
+  if (summary.bytes > 0) text += fmt::format(", {} {}", (summary.bytes + 512) / 1024, russian ? "КБ" : "KB");
+  return text + fmt::format(", {} {}\n", summary.milliseconds, russian ? "мс" : "ms");
 }
 
-std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findings,
+std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findings, UiLanguage language,
                     const std::vector<TypographicChange>* changes) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const Diagnostic& finding : findings) list.push_back(vestnik::as_json(finding));
+  for (const Diagnostic& finding : findings) list.push_back(vestnik::as_json(in_language(finding, language)));
   nlohmann::ordered_json document = {{"findings", list}};
   if (changes != nullptr) {
     nlohmann::ordered_json& typography = document["typography"] = nlohmann::ordered_json::array();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -12,26 +13,16 @@
 
 #include "cli/command.hpp"
 #include "cli/progress_line.hpp"
+#include "cli/ui_language.hpp"
 
 namespace vestnik::cli {
 namespace {
 
-std::optional<std::chrono::sys_seconds> source_date_epoch() {
-  const char* text = std::getenv("SOURCE_DATE_EPOCH");
-  if (text == nullptr) return std::nullopt;
-  const std::string_view digits(text);
-  long long seconds = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
-  constexpr long long last = 253'402'300'799;  // 9999-12-31
-  if (error != std::errc{} || end != digits.data() + digits.size() || seconds < 0 || seconds > last)
-    return std::nullopt;
-  return std::chrono::sys_seconds(std::chrono::seconds(seconds));
-}
-
 /// Codes of findings that the input is not to blame for.
 bool is_environment(const Diagnostic& finding) {
-  return finding.severity == Severity::error && (finding.code == "asset-missing" || finding.code == "font-missing" ||
-                                                 finding.code == "cannot-write" || finding.code == "out-of-memory");
+  constexpr std::string_view codes[] = {"asset-missing", "font-missing", "cannot-write", "out-of-memory",
+                                        "internal-error"};
+  return finding.severity == Severity::error && std::ranges::find(codes, finding.code) != std::end(codes);
 }
 
 }  // namespace
@@ -45,8 +36,8 @@ bool use_color(const std::string& option) {
 void add_issue_options(CLI::App& command, IssueOptions& options) {
   command.add_option("ISSUE", options.descriptor, "The issue's descriptor (YAML)")->required();
   add_common_options(command, options);
-  command.add_option("--format", options.format, "Findings as text or json")
-      ->check(CLI::IsMember({"text", "json"}))
+  command.add_option("--format", options.format, "Findings as text, json, or workflow commands of github")
+      ->check(CLI::IsMember({"text", "json", "github"}))
       ->capture_default_str();
   command.add_option("-j,--jobs", options.jobs, "Threads to work with; default: one for each processor");
   command.add_flag("--timings", options.timings, "Print how long each stage took");
@@ -57,11 +48,24 @@ void add_common_options(CLI::App& command, IssueOptions& options) {
   command.add_option("--color", options.color, "Colour findings: auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
+  add_ui_option(command, options.ui);
   command.add_option("--pagination", options.pagination, "Cut pages at least cost per section, or one by one (greedy)")
       ->check(CLI::IsMember({"optimal", "greedy"}))
       ->capture_default_str();
   command.add_flag("--strict", options.strict, "A picture without alternative text is an error");
   command.add_flag("-q,--quiet", options.quiet, "Print errors only");
+}
+
+std::optional<std::chrono::sys_seconds> source_date_epoch() {
+  const char* text = std::getenv("SOURCE_DATE_EPOCH");
+  if (text == nullptr) return std::nullopt;
+  const std::string_view digits(text);
+  long long seconds = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
+  constexpr long long last = 253'402'300'799;  // 9999-12-31
+  if (error != std::errc{} || end != digits.data() + digits.size() || seconds < 0 || seconds > last)
+    return std::nullopt;
+  return std::chrono::sys_seconds(std::chrono::seconds(seconds));
 }
 
 TypesetOptions typeset_options(const IssueOptions& options) {
@@ -103,19 +107,28 @@ IssueRun run_issue(const IssueOptions& options, TypesetOptions settings) {
 
 void print(const IssueOptions& options, const IssueRun& run, bool summary_to_stderr) {
   const std::vector<Diagnostic>& all = run.outcome.diagnostics;
+  const UiLanguage language = ui_language(options.ui);
+  FILE* summary = summary_to_stderr ? stderr : stdout;
   if (options.format == "json") {
     const bool list = options.typography && run.outcome.value;
-    fmt::print(summary_to_stderr ? stderr : stdout, "{}",
-               as_json(run.summary, all, list ? &run.outcome.value->changes : nullptr));
+    fmt::print(summary, "{}", as_json(run.summary, all, language, list ? &run.outcome.value->changes : nullptr));
   } else {
+    Sources sources(options.descriptor);
     if (options.typography && run.outcome.value) {
-      for (const TypographicChange& change : run.outcome.value->changes) fmt::print("{}", as_text(change));
+      for (const TypographicChange& change : run.outcome.value->changes) {
+        fmt::print("{}", as_text(change, language, sources));
+      }
     }
+    const TextReport report{language, use_color(options.color)};
     for (const Diagnostic& finding : all) {
       if (options.quiet && finding.severity != Severity::error) continue;
-      fmt::print(stderr, "{}", as_text(finding, use_color(options.color)));
+      if (options.format == "github") {
+        fmt::print(summary, "{}", as_github(finding, language, sources));
+      } else {
+        fmt::print(stderr, "{}", as_text(finding, report, sources));
+      }
     }
-    if (!options.quiet) fmt::print(summary_to_stderr ? stderr : stdout, "{}", as_text(run.summary, all));
+    if (!options.quiet) fmt::print(summary, "{}", as_text(run.summary, all, language));
   }
   if (!options.timings || !run.outcome.value) return;
   for (const StageTiming& timing : run.outcome.value->timings) {

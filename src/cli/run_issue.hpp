@@ -3,7 +3,9 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "cli/report.hpp"
@@ -15,7 +17,8 @@ struct IssueOptions {
   std::filesystem::path descriptor;
   std::filesystem::path data_folder;   ///< empty: found by the library
   std::string color = "auto";          ///< auto, always, never
-  std::string format = "text";         ///< text, json
+  std::string format = "text";         ///< text, json, github
+  std::string ui = "auto";             ///< auto, en, ru
   std::string pagination = "optimal";  ///< optimal, greedy
   unsigned jobs = 0;                   ///< threads; 0: one for each processor
   bool strict = false;
@@ -29,8 +32,11 @@ struct IssueOptions {
 
 /// ISSUE, and all options of a run on one issue.
 void add_issue_options(CLI::App& command, IssueOptions& options);
-/// Those alone that runs on many issues have too: --data, --color, --pagination, --quiet.
+/// Those alone that runs on many issues have too: --data, --color, --ui, --pagination, --quiet.
 void add_common_options(CLI::App& command, IssueOptions& options);
+
+/// The time that SOURCE_DATE_EPOCH names, if it is set and sound.
+[[nodiscard]] std::optional<std::chrono::sys_seconds> source_date_epoch();
 
 /// The library's settings that the options and the environment ask for.
 [[nodiscard]] TypesetOptions typeset_options(const IssueOptions& options);

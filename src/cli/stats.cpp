@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/run_issue.hpp"
 #include "cli/stats_text.hpp"
+#include "cli/ui_language.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -20,7 +21,7 @@ int stats(const IssueOptions& options) {
   const LayoutReport& layout = *run.outcome.value->layout;
   fmt::print("{}", options.format == "json" ? stats_as_json(layout) : stats_as_text(layout));
   if (std::fflush(stdout) == 0) return code;
-  fmt::print(stderr, "error: cannot write to standard output\n");
+  complain(ui_language(options.ui), {"cannot write to standard output", "нельзя писать в стандартный вывод"});
   return ExitCode::environment;
 }
 
@@ -31,7 +32,8 @@ Command add_stats(CLI::App& program) {
   CLI::App* command = program.add_subcommand(
       "stats", "Measure an issue's lines and pages: word spaces, hyphens, fill, cost against greedy pagination");
   add_issue_options(*command, *options);
-  command->get_option("--format")->description("Figures on standard output, findings on standard error: text or json");
+  command->get_option("--format")
+      ->description("Figures on standard output, findings on standard error: text or json; findings alone as github");
   return {command, [options] { return stats(*options); }};
 }
 

@@ -12,6 +12,8 @@
 #include <iterator>
 #include <utility>
 
+#include "messages/message.hpp"
+
 namespace vestnik::compare {
 namespace {
 
@@ -174,23 +176,23 @@ PdfFile& PdfFile::operator=(PdfFile&&) noexcept = default;
 PdfFile::~PdfFile() = default;
 
 Outcome<PdfFile> PdfFile::open(const std::filesystem::path& path) {
-  const auto failed = [&](const std::string& why) -> Outcome<PdfFile> {
-    return {std::nullopt, {{Severity::error, "pdf-unreadable", why, {.file = path.string()}, "name a PDF file"}}};
+  const auto failed = [&](LocalText why) -> Outcome<PdfFile> {
+    return {std::nullopt, {finding("pdf-unreadable", {.file = path.string()}, {value("why", std::move(why))})}};
   };
   std::error_code error;
-  if (!std::filesystem::is_regular_file(path, error)) return failed("there is no such file");
-  if (std::filesystem::file_size(path, error) > largest_file) return failed("the file is larger than 512 MB");
+  if (!std::filesystem::is_regular_file(path, error)) return failed(term("there is no such file"));
+  if (std::filesystem::file_size(path, error) > largest_file) return failed(term("the file is larger than 512 MB"));
   auto handles = std::make_unique<Handles>();
   std::ifstream stream(path, std::ios::binary);
   handles->bytes.assign(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
-  if (stream.bad()) return failed("the file cannot be read");
+  if (stream.bad()) return failed(term("the file cannot be read"));
   handles->view.reset(g_bytes_new_static(handles->bytes.data(), handles->bytes.size()));
   GError* problem = nullptr;
   handles->document.reset(poppler_document_new_from_bytes(handles->view.get(), nullptr, &problem));
   if (handles->document == nullptr) {
     const std::string why = problem != nullptr ? problem->message : "unknown";
     g_clear_error(&problem);
-    return failed(fmt::format("this is no PDF that can be read: {}", why));
+    return failed(term("this is no PDF that can be read: {}", why));
   }
   return {PdfFile(std::move(handles)), {}};
 }

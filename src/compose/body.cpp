@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "compose/dialogue.hpp"
+#include "messages/message.hpp"
 
 namespace vestnik {
 namespace {
@@ -132,8 +133,7 @@ void BodyBuilder::add_text(InlineText text, const Place& place) {
 // Whatever level an editor begins with, it is the one below the article's title: none is skipped.
 void BodyBuilder::add_heading(MarkupBlock& heading) {
   if (is_blank(heading.text.text)) {
-    composition_.report({Severity::warning, "heading-empty", "a subheading without text is left out", heading.where,
-                         "write its text, or take the line out"});
+    composition_.report(finding("heading-empty", heading.where));
     return;
   }
   if (top_heading_level_ == 0) top_heading_level_ = heading.level;
@@ -193,9 +193,7 @@ void BodyBuilder::add_quotation(MarkupBlock& quotation, const Place& place) {
 void BodyBuilder::add_picture(const MarkupBlock& block) {
   const auto found = article_.body_pictures.find(block.path);
   if (found == article_.body_pictures.end()) {
-    composition_.report({Severity::error, "picture-missing",
-                         fmt::format("the text shows a picture \"{}\", which the article does not have", block.path),
-                         block.where, "check the picture's path"});
+    composition_.report(finding("picture-missing", block.where, {value("name", block.path)}));
     return;
   }
   Picture picture = found->second;
@@ -216,9 +214,8 @@ void BodyBuilder::add_picture(const MarkupBlock& block) {
 void BodyBuilder::add_table(MarkupBlock& block, const Place& place) {
   const std::size_t columns = block.aligns.size();
   if (columns > max_table_columns) {
-    composition_.report({Severity::error, "table-too-wide",
-                         fmt::format("this table has {} columns; {} find room on a page", columns, max_table_columns),
-                         block.where, "split the table, or leave columns out"});
+    composition_.report(
+        finding("table-too-wide", block.where, {value("columns", columns), value("limit", max_table_columns)}));
     return;
   }
   TableBlock table{.node = composition_.add_node(Tag::table, place.parent), .where = block.where};

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "messages/message.hpp"
 #include "style/utf8.hpp"
 
 namespace vestnik {
@@ -96,14 +97,14 @@ class TextChecker {
                  (code == straight_quote && !inches)) {
         open.push_back(i);
       } else if (code == right_guillemet || code == right_quote) {
-        report_quote(i, "closes a quotation that is not open");
+        report_quote("quotation-marks/closes", i);
       }
     }
     return open;
   }
 
   void report_open(const std::vector<std::size_t>& open) {
-    for (const std::size_t i : open) report_quote(i, "opens a quotation that is not closed in its paragraph");
+    for (const std::size_t i : open) report_quote("quotation-marks/opens", i);
   }
 
  private:
@@ -142,11 +143,10 @@ class TextChecker {
     const UScriptCode odd = odd_is_cyrillic ? USCRIPT_CYRILLIC : USCRIPT_LATIN;
     for (std::size_t i = word.first; i < word.last; ++i) {
       if (script(characters_[i].code) != odd) continue;
-      report("mixed-scripts", i,
-             fmt::format("\"{}\" (U+{:04X}) is a {} letter in the {} word \"{}\"", to_utf8({&characters_[i].code, 1}),
-                         static_cast<std::uint32_t>(characters_[i].code), odd_is_cyrillic ? "Cyrillic" : "Latin",
-                         odd_is_cyrillic ? "Latin" : "Cyrillic", written(word)),
-             "type the letter again in the word's own script");
+      report(odd_is_cyrillic ? "mixed-scripts/cyrillic" : "mixed-scripts/latin", {i, i + 1},
+             {value("letter", to_utf8({&characters_[i].code, 1})),
+              value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(characters_[i].code))),
+              value("word", written(word))});
       return;
     }
   }
@@ -155,12 +155,10 @@ class TextChecker {
     std::u32string folded;
     for (std::size_t i = word.first; i < word.last; ++i) folded += small(i);
     if (repeatable_.contains(folded)) return;
-    report("doubled-word", word.first, fmt::format("the word \"{}\" stands twice", written(word)),
-           "delete one of them");
+    report("doubled-word", {word.first, word.last}, {value("word", written(word))});
   }
-  void report_quote(std::size_t i, std::string_view problem) {
-    report("quotation-marks", i, fmt::format("the quotation mark {} {}", to_utf8({&characters_[i].code, 1}), problem),
-           "add its partner, or delete it");
+  void report_quote(std::string_view id, std::size_t i) {
+    report(id, {i, i + 1}, {value("mark", to_utf8({&characters_[i].code, 1}))});
   }
 
   [[nodiscard]] std::string written(const Word& word) const {
@@ -168,9 +166,16 @@ class TextChecker {
     return text_.text.substr(begin, characters_[word.last - 1].end - begin);
   }
 
-  void report(std::string_view code, std::size_t character, std::string message, std::string_view hint) {
-    diagnostics_.push_back({Severity::warning, std::string(code), std::move(message),
-                            text_.where(characters_[character].begin), std::string(hint)});
+  struct Stretch {
+    std::size_t first = 0, end = 0;  // characters
+  };
+  void report(std::string_view id, Stretch stretch, std::vector<MessageValue> values) {
+    SourceRange where = text_.where(characters_[stretch.first].begin);
+    if (where.column > 0) {
+      where.end_line = where.line;
+      where.end_column = text_.where(characters_[stretch.end - 1].begin).column + 1;
+    }
+    diagnostics_.push_back(finding(id, std::move(where), std::move(values)));
   }
 
   const InlineText& text_;

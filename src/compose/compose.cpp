@@ -1,15 +1,14 @@
 #include "compose/compose.hpp"
 
 #include "compose/parts.hpp"
+#include "messages/message.hpp"
 
 namespace vestnik {
 
 Outcome<Document> compose(const Issue& issue, const Resources& resources, bool list_changes, unsigned threads) {
   Composition composition(issue, resources, list_changes);
   if (!issue.period.first.ok() || !issue.period.last.ok()) {
-    return {.value = std::nullopt,
-            .diagnostics = {{Severity::error, "bad-period", "the issue's period is not two dates", issue.where,
-                             "give the first and the last day that the issue covers"}}};
+    return {.value = std::nullopt, .diagnostics = {finding("bad-period", issue.where)}};
   }
   if (threads > 1) composition.decode_ahead(threads);
   std::vector<Part> parts;

@@ -4,6 +4,9 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "compose/check_text.hpp"
+#include "messages/message.hpp"
+
 #include <iterator>
 
 #include "compose/check_text.hpp"
@@ -138,8 +141,7 @@ void Composition::collect(std::vector<Diagnostic> diagnostics) {
 Outcome<Document> Composition::finish(Metadata metadata, std::vector<Part> parts) {
   for (const InlineSpan& span : local_links_) {
     if (anchors_.contains(span.link.substr(1))) continue;
-    report({Severity::error, "unknown-anchor", fmt::format("there is no \"{}\" for this link to lead to", span.link),
-            span.where, "sections are named as \"#section-kz\", articles as \"#article-kz-1\""});
+    report(finding("unknown-anchor", span.where, {value("anchor", span.link)}));
   }
   return {.value = Document{.metadata = std::move(metadata),
                             .parts = std::move(parts),

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "compose/parts.hpp"
+#include "messages/message.hpp"
 
 namespace vestnik {
 namespace {
@@ -58,8 +59,7 @@ std::vector<Paragraph> make_digest(Composition& composition, NodeId parent) {
     if (block.kind == MarkupBlock::Kind::paragraph) {
       digest.push_back(composition.paragraph(Style::digest, std::move(block.text), Tag::paragraph, parent));
     } else {
-      composition.report({Severity::error, "digest-block", "the digest holds something other than paragraphs",
-                          block.where, "write it in plain paragraphs"});
+      composition.report(finding("digest-block", block.where));
     }
   }
   return digest;

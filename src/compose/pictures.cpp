@@ -1,9 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "compose/composition.hpp"
+#include "messages/message.hpp"
 #include "run/parallel.hpp"
 
 namespace vestnik {
@@ -43,7 +42,7 @@ void Composition::decode_ahead(unsigned threads) {
 
 std::shared_ptr<const DecodedPicture> Composition::decode(const Picture& picture) {
   checkpoint();
-  const std::string_view bytes = picture.file.bytes ? std::string_view(*picture.file.bytes) : std::string_view();
+  const std::string_view bytes = picture.file.content();
   const auto [slot, added] = pictures_.try_emplace(bytes);
   // What cannot be read is reported wherever it is used.
   if (!added && slot->second) return slot->second;
@@ -81,20 +80,17 @@ void Composition::check_resolution(const Picture& picture, const DecodedPicture&
   const auto* raster = std::get_if<RasterPicture>(&decoded.content);
   const double least = theme().pictures.min_resolution;
   if (raster == nullptr || resolution(*raster, width) >= least) return;
-  report(
-      {Severity::warning, "picture-coarse",
-       fmt::format("\"{}\" is {} pixels wide: {:.0f} dots per inch at its printed width of {:.0f} mm",
-                   picture.file.name, raster->width, std::floor(resolution(*raster, width)), width.mm()),
-       picture.where,
-       fmt::format("give one that is at least {:.0f} pixels wide", std::ceil(least * width.value / points_per_inch))});
+  report(finding("picture-coarse", picture.where,
+                 {value("name", picture.file.name), value("pixels", raster->width),
+                  value("resolution", static_cast<long>(std::floor(resolution(*raster, width)))),
+                  value("width", std::lround(width.mm())),
+                  value("least", static_cast<long>(std::ceil(least * width.value / points_per_inch)))}));
 }
 
 /// Loading has said so already, with the place; an issue built in code hears it here.
 void Composition::miss_alternative(const Picture& picture) {
   if (!issue_.sources.empty()) return;
-  report({Severity::warning, "alternative-missing",
-          fmt::format("the picture \"{}\" has no alternative text", picture.file.name), picture.where,
-          "say what it shows; now its caption, the article's title or its owner's name serves"});
+  report(finding("alternative-missing/built", picture.where, {value("name", picture.file.name)}));
 }
 
 std::optional<FigureBlock> Composition::figure(const Picture& picture, const std::string& fallback, NodeId parent,

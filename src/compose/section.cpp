@@ -4,6 +4,7 @@
 
 #include "compose/body.hpp"
 #include "compose/parts.hpp"
+#include "messages/message.hpp"
 
 namespace vestnik {
 namespace {
@@ -34,8 +35,7 @@ Region make_head(Composition& composition, const Article& article, const std::st
                                           Tag::heading2, frame.node);
   frame.title = plain_text(title.text);
   if (is_blank(frame.title)) {
-    composition.report({Severity::error, "empty-text", "the title shows nothing", article.title.where,
-                        "a heading without text is none: write the article's title"});
+    composition.report(finding("empty-text/title", article.title.where));
   }
   composition.node(title.node).title = frame.title;
   title.language = article.language;
@@ -89,8 +89,7 @@ Part make_section(Composition& composition, const Section& section) {
   const std::string& anchor = composition.anchor(section);
   composition.node(node).title = heading;
   if (is_blank(heading)) {
-    composition.report({Severity::error, "empty-text", "the heading shows nothing", section.heading.where,
-                        "leave `heading` out: the country's official name serves"});
+    composition.report(finding("empty-text/title", section.heading.where));
   }
 
   Paragraph title = composition.plain(Style::section_title,

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "galley/galley.hpp"
+#include "messages/message.hpp"
 
 namespace vestnik {
 namespace {
@@ -172,9 +173,7 @@ Rect Setter::picture_box(const FigureBlock& figure, Pt measure, Pt reduction) co
 
 void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
   if (measure / figure.picture->aspect() > theme_.text_height()) {
-    diagnostics_.push_back({Severity::warning, "picture-scaled",
-                            "picture is taller than the page at its column's width; it is scaled down", figure.where,
-                            "crop it, or give one that is wider than it is high"});
+    diagnostics_.push_back(finding("picture-scaled", figure.where));
   }
   const std::size_t at = galley.items.size();
   const std::shared_ptr<const ShapedText> caption = figure.caption ? shape(*figure.caption) : nullptr;

@@ -43,8 +43,7 @@ class ArticleReader {
   std::vector<ImportedSection> read() {
     while (at_ < blocks_.size()) step();
     std::erase_if(sections_, [&](const ImportedSection& section) {
-      if (section.articles.empty())
-        context_.warn("section-empty", section.line, "no article follows this country's name");
+      if (section.articles.empty()) context_.report("section-empty", section.line);
       return section.articles.empty();
     });
     return std::move(sections_);
@@ -110,9 +109,7 @@ class ArticleReader {
   void report_text_after_source() {
     const Block& current = blocks_[at_];
     if (articles().back().source_blocks.empty() || current.kind == Kind::picture) return;
-    context_.warn("text-after-source", current.line(),
-                  fmt::format("{} stands after the article's source", quoted(plain(current.text))),
-                  "see where it belongs; from a PDF, pdftotext -layout keeps columns in order");
+    context_.report("text-after-source", current.line(), {value("text", quoted(plain(current.text)))});
   }
 
   std::vector<ImportedArticle>& articles() { return sections_[current_].articles; }
@@ -123,8 +120,7 @@ class ArticleReader {
     const auto known = std::ranges::find(sections_, block.country, &ImportedSection::country);
     current_ = static_cast<std::size_t>(known - sections_.begin());
     if (known != sections_.end()) {
-      context_.warn("country-again", block.line(), "this country has a section already; its articles were added there",
-                    "see whether the order is right");
+      context_.report("country-again", block.line());
     } else {
       sections_.push_back({.country = block.country, .line = block.line(), .articles = {}});
     }
@@ -187,9 +183,7 @@ class ArticleReader {
     for (std::size_t i = 0; i < masthead_blocks; ++i) article.masthead_blocks.push_back(std::move(blocks_[at_++]));
     if (masthead_blocks > 0) {
       article.masthead = plain(article.masthead_blocks.front().text);
-      context_.note("masthead-guessed", article.line,
-                    fmt::format("{} was taken for the name of the source above the title", quoted(article.masthead)),
-                    "it is \"masthead-text\" in the descriptor");
+      context_.report("masthead-guessed", article.line, {value("text", quoted(article.masthead))});
     }
     Block& title = blocks_[at_];
     const bool numbered = title.kind == Kind::item;
@@ -210,8 +204,7 @@ class ArticleReader {
 
   void report_title(const ImportedArticle& article) const {
     if (habit_ == TitleHabit::after_source && !is_in_capitals(article.title)) {
-      context_.note("title-guessed", article.line, fmt::format("{} was taken for a title", quoted(article.title)),
-                    "it follows a source or a country and has no full stop");
+      context_.report("title-guessed", article.line, {value("text", quoted(article.title))});
     }
   }
 
@@ -221,8 +214,7 @@ class ArticleReader {
     if (const std::size_t end = title.find_first_of(".!?"); end != std::string::npos) title.resize(end);
     constexpr std::size_t longest = 120;
     std::u32string shortened = code_points(title).substr(0, longest);
-    context_.warn("title-missing", block.line(), "an article begins here without a title that could be known as one",
-                  "write its title; until then the beginning of its text serves");
+    context_.report("title-missing", block.line());
     articles().push_back({.line = block.line(), .title = utf8(shortened)});
   }
 

@@ -86,9 +86,7 @@ class BodyWriter {
   void report_join(const Block& before, const Block& block) const {
     if (!is_finished(tail(before.text)) && is_small(traits(block.text).first)) return;
     if (ends_with_soft_hyphen(before.text)) return;
-    context_.note("paragraphs-joined", block.line(),
-                  fmt::format("{} was taken for the rest of the paragraph before it", quoted(plain(block.text))),
-                  "begin a paragraph here if it is none");
+    context_.report("paragraphs-joined", block.line(), {value("text", quoted(plain(block.text)))});
   }
 
   void step() {
@@ -149,8 +147,7 @@ class BodyWriter {
     ++at_;
     if (at_ < blocks_.size() && blocks_[at_].kind == Kind::text && looks_like_caption(blocks_[at_])) {
       caption = to_markdown(blocks_[at_].text);
-      context_.note("caption-guessed", blocks_[at_].line(),
-                    fmt::format("{} was taken for the picture's caption", quoted(plain(blocks_[at_].text))));
+      context_.report("caption-guessed", blocks_[at_].line(), {value("text", quoted(plain(blocks_[at_].text)))});
       ++at_;
     }
     for (std::size_t i = 0; i < caption.size(); ++i) {
@@ -188,16 +185,14 @@ class BodyWriter {
       subheading(block);
     } else {
       if (open_end) {
-        context_.warn("paragraph-end-unsure", block.lines.back().number, "a paragraph ends here without a full stop",
-                      "see whether the next one belongs to it");
+        context_.report("paragraph-end-unsure", block.lines.back().number);
       }
       paragraph(to_markdown(block.text));
     }
   }
 
   void subheading(const Block& block) {
-    context_.note("subheading-guessed", block.line(),
-                  fmt::format("{} was taken for a subheading", quoted(plain(block.text))), "it begins with ##");
+    context_.report("subheading-guessed", block.line(), {value("text", quoted(plain(block.text)))});
     paragraph("## " + heading(block));
   }
 
@@ -212,10 +207,7 @@ class BodyWriter {
   }
 
   void caption(const Block& block) {
-    context_.warn(
-        "caption-guessed", block.line(),
-        fmt::format("{} seems to be the caption of a picture that the text does not hold", quoted(plain(block.text))),
-        "put it into the picture's \"caption\", or take its stars away");
+    context_.report("caption-alone", block.line(), {value("text", quoted(plain(block.text)))});
     std::string text = block.text;
     std::erase(text, mark::emphasis);
     paragraph("*" + to_markdown(text) + "*");
@@ -258,9 +250,7 @@ class BodyWriter {
                                         [](const Block& block) { return block.text.ends_with(';'); });
     const bool small = is_small(traits(blocks_[begin].text).first);
     if (!announced && !semicolons && !small) {
-      context_.note("dialogue-guessed", blocks_[begin].line(),
-                    "paragraphs that begin with a dash were taken for a dialogue",
-                    "write \"- \" before each for a list");
+      context_.report("dialogue-guessed", blocks_[begin].line());
     }
     return announced || semicolons || small;
   }

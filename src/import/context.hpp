@@ -40,11 +40,8 @@ struct Context {
     keep(line);
     if (!line.blank()) dropped.push_back({line.number, std::string(what.empty() ? line.text : what), std::string(why)});
   }
-  void note(std::string_view code, int line, std::string message, std::string hint = {}) const {
-    findings.add({Severity::note, std::string(code), std::move(message), at(line), std::move(hint)});
-  }
-  void warn(std::string_view code, int line, std::string message, std::string hint = {}) const {
-    findings.warning(code, at(line), std::move(message), std::move(hint));
+  void report(std::string_view id, int line, std::vector<MessageValue> values = {}) const {
+    findings.report(id, at(line), std::move(values));
   }
   [[nodiscard]] SourceRange at(int line) const { return {.file = file, .line = line}; }
 };

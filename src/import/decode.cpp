@@ -94,10 +94,8 @@ std::string cleaned(std::string_view text, const std::string& file, Findings& fi
     result += c;
   }
   if (stray > 0) {
-    findings.warning("control-character", {.file = file, .line = first_line},
-                     fmt::format("{} characters that no text needs were left out, the first of them U+{:04X}", stray,
-                                 static_cast<std::uint32_t>(first)),
-                     "compare the place with the original");
+    findings.report("characters-left-out", {.file = file, .line = first_line},
+                    {value("count", stray), value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(first)))});
   }
   return utf8(result);
 }
@@ -107,13 +105,11 @@ std::string cleaned(std::string_view text, const std::string& file, Findings& fi
 std::string decode(std::string_view bytes, const std::string& file, Findings& findings) {
   const SourceRange where{.file = file, .line = 1};
   if (bytes.size() > largest_input) {
-    findings.error("file-too-large", where, fmt::format("the file is larger than {} MB", largest_input >> 20U),
-                   "a release's text is far smaller: is this the right file?");
+    findings.report("file-too-large/release", where, {value("limit", largest_input >> 20U)});
     return {};
   }
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("%PDF") || bytes.starts_with("\xD0\xCF\x11\xE0")) {
-    findings.error("not-text", where, "this is a PDF, a .doc or a packed file and no text",
-                   "save it as .docx or plain text; for a PDF: pdftotext -layout FILE.pdf");
+    findings.report("not-text", where);
     return {};
   }
   std::string encoding;
@@ -127,13 +123,11 @@ std::string decode(std::string_view bytes, const std::string& file, Findings& fi
   }
   if (encoding.empty() && !is_utf8(bytes)) {
     encoding = guess(bytes);
-    findings.add({Severity::note, "encoding-guessed", fmt::format("the text is not UTF-8; it was read as {}", encoding),
-                  where, "if letters look wrong, save the file as UTF-8 and import it again"});
+    findings.report("encoding-guessed", where, {value("encoding", encoding)});
   }
   std::string text = encoding.empty() ? std::string(bytes) : convert(bytes, encoding);
   text = to_nfc(cleaned(text, file, findings));
-  if (essence(text).empty())
-    findings.error("empty-file", where, "there are no words in this file", "name another file");
+  if (essence(text).empty()) findings.report("empty-file/words", where);
   return text;
 }
 

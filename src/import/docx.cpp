@@ -12,6 +12,8 @@
 #include <iterator>
 #include <vector>
 
+#include "messages/message.hpp"
+
 extern char** environ;  // NOLINT: POSIX gives no other way to hand the environment on
 
 namespace vestnik {
@@ -75,14 +77,10 @@ Outcome<std::string> markdown_of_docx(const std::filesystem::path& document, con
   std::filesystem::remove(text, error);
   std::filesystem::remove(errors, error);
   if (status == -1 || status == 127) {
-    return {std::nullopt,
-            {{Severity::error, "pandoc-missing", "a .docx file is read by pandoc, which is not installed", where,
-              "apt install pandoc; or save the file as plain text in Word and import that"}}};
+    return {std::nullopt, {finding("pandoc-missing", where)}};
   }
   if (status != 0) {
-    return {std::nullopt,
-            {{Severity::error, "docx-unreadable", fmt::format("pandoc cannot read it: {}", said.substr(0, 300)), where,
-              "open it in Word and save it again as .docx"}}};
+    return {std::nullopt, {finding("docx-unreadable", where, {value("problem", said.substr(0, 300))})}};
   }
   return {markdown, {}};
 }

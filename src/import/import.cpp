@@ -44,9 +44,7 @@ void rejoin_address(ImportedArticle& article, const Context& context) {
   if (!cut || !token || rest.kind != Block::Kind::text || rest.line() < source.line()) return;
   source.source.address += rest.text;
   source.lines.insert(source.lines.end(), rest.lines.begin(), rest.lines.end());
-  context.note("address-joined", rest.line(),
-               fmt::format("{} was taken for the rest of the source's address", quoted(rest.text)),
-               "compare the address with the original");
+  context.report("address-joined", rest.line(), {value("text", quoted(rest.text))});
   article.body_blocks.pop_back();
 }
 
@@ -54,13 +52,11 @@ void settle_source(ImportedArticle& article, const Context& context) {
   rejoin_address(article, context);
   for (std::size_t i = 1; i < article.source_blocks.size(); ++i) {
     Block& further = article.source_blocks[i];
-    context.note("second-source", further.line(), "an article has more than one source; the first one is its source",
-                 "the others stand at the end of its text");
+    context.report("second-source", further.line());
     article.body_blocks.push_back(std::move(further));
   }
   if (article.source_blocks.empty()) {
-    context.warn("source-missing", article.line, fmt::format("no source follows {}", quoted(article.title)),
-                 "add \"source\" to the article");
+    context.report("source-missing/title", article.line, {value("title", quoted(article.title))});
     return;
   }
   article.source_blocks.resize(1);
@@ -69,12 +65,11 @@ void settle_source(ImportedArticle& article, const Context& context) {
   article.source_address = block.source.address;
   if (!essence(block.source.label).empty()) context.drop(block.lines.front(), "label", block.source.label);
   if (block.source.completed) {
-    context.note("address-completed", block.line(), "the source's address had no scheme; https:// was added");
+    context.report("address-completed", block.line());
   }
   const std::string stray = stray_letters(article.source_address, true);
   if (!stray.empty()) {
-    context.warn("address-character", block.line(), fmt::format("the address holds {}", stray),
-                 "copy the address again; it was kept as it is");
+    context.report("address-character/kept", block.line(), {value("letters", stray)});
   }
 }
 
@@ -87,9 +82,7 @@ void take_pictures(ImportedArticle& article, std::vector<std::string>& pictures,
     const bool leads_away = path.starts_with('/') || path.find("..") != std::string::npos ||
                             path.find(':') != std::string::npos || path.find('\\') != std::string::npos;
     if (leads_away || path.empty()) {
-      context.warn("picture-left-out", block.line(),
-                   fmt::format("the picture {} does not lie beside the text", quoted(path)),
-                   "copy it into the issue's folder and name it in the article");
+      context.report("picture-left-out", block.line(), {value("path", quoted(path))});
       block.kind = Block::Kind::text;
       block.text = block.text.substr(1, middle - 1);
     } else {
@@ -113,13 +106,11 @@ void finish(ImportedArticle& article, const Vocabulary& vocabulary, ImportResult
   take_pictures(article, result.pictures, context);
   const std::string stray = stray_letters(article.title, false);
   if (!stray.empty()) {
-    context.note("foreign-letter", article.line, fmt::format("the title {} holds {}", quoted(article.title), stray),
-                 "type the letter again if it is wrong");
+    context.report("foreign-letter", article.line, {value("title", quoted(article.title)), value("letters", stray)});
   }
   write_body(article, vocabulary, context);
   if (article.body.empty()) {
-    context.warn("article-empty", article.line, fmt::format("no text follows the title {}", quoted(article.title)),
-                 "write it, or see whether this is a title");
+    context.report("article-empty", article.line, {value("title", quoted(article.title))});
     article.body = "…\n";
   }
 }
@@ -130,10 +121,9 @@ void compare_counts(const FrontMatter& front, const std::vector<ImportedSection>
     const auto found = std::ranges::find(sections, code, &ImportedSection::country);
     const std::size_t articles = found == sections.end() ? 0 : found->articles.size();
     if (articles == static_cast<std::size_t>(stated)) continue;
-    context.warn("count-differs", found == sections.end() ? 1 : found->line,
-                 fmt::format("the digest counts {} articles for {}, {} were found", stated,
-                             context.locale.countries.at(code).common, articles),
-                 "look for a title that was not known as one, or for a text that was taken for a title");
+    context.report("count-differs", found == sections.end() ? 1 : found->line,
+                   {value("stated", stated), value("country", context.locale.countries.at(code).common),
+                    value("found", articles)});
   }
 }
 
@@ -146,8 +136,7 @@ void report_dropped(const std::vector<Dropped>& dropped, const Context& context)
     if (counts[line.why] == 21) list += ", …";
   }
   for (const auto& [why, list] : lines) {
-    context.note("left-out", 0, fmt::format("left out as {}: lines {}", why, list),
-                 "--format json lists each with its text");
+    context.report("left-out", 0, {value("why", term(why)), value("lines", list)});
   }
 }
 
@@ -202,8 +191,7 @@ Outcome<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& 
   const auto locale = locales.find(language);
   const SourceRange start{.file = options.name, .line = 1};
   if (locale == locales.end()) {
-    findings.error("unknown-language", start, fmt::format("there are no words for the language \"{}\"", language),
-                   "use en, ru, kk, ky or tg");
+    findings.report("unknown-language", start, {value("language", language)});
     return {std::nullopt, findings.take()};
   }
   std::vector<Dropped> dropped;
@@ -215,14 +203,10 @@ Outcome<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& 
   const std::string remaining = all_letters(lines);
   lines = numbered(in_reading_order(std::move(lines)), accounted);
   if (all_letters(lines) != remaining) {
-    context.warn("words-lost", 1, "words are missing after the columns were put in order",
-                 "import the text without columns, and report this as a defect of Vestnik");
+    context.report("words-lost/columns", 1);
   }
   if (find_first_section(lines, context) == lines.size()) {
-    findings.error("no-country", start, "no line is a country's name that opens a section",
-                   fmt::format("write the country's name on a line of its own before its articles, in the language "
-                               "\"{}\", or name another one with --language",
-                               language));
+    findings.report("no-country", start, {value("language", language)});
     return {std::nullopt, findings.take()};
   }
   ImportResult result = assemble(std::move(lines), language, context);

@@ -69,8 +69,7 @@ void append_line(std::string& text, std::string_view more, int line, const Vocab
   if (is_small(after.front()) && vocabulary.has_whole(together) && !vocabulary.has_compound(together)) {
     text.pop_back();
   } else if (is_small(after.front()) && !vocabulary.has_compound(together)) {
-    context.note("hyphen-kept", line, fmt::format("\"{}\" keeps the hyphen at which a line ended", utf8(left + right)),
-                 "delete it if the word has none");
+    context.report("hyphen-kept", line, {value("word", utf8(left + right))});
   }
   text += more;
 }

@@ -13,8 +13,7 @@ namespace vestnik::importing {
 namespace {
 
 void report(int line, std::string_view text, const Context& context) {
-  context.warn("words-lost", line, fmt::format("words are missing from the result: {}", quoted(plain(text))),
-               "add them by hand, and report this as a defect of Vestnik");
+  context.report("words-lost", line, {value("text", quoted(plain(text)))});
 }
 
 /// Every line of the blocks must follow in `written`, with nothing between or left over.

@@ -68,8 +68,7 @@ class DescriptorWriter {
   /// A comment for a key whose value was not found, and the warning.
   std::string missing(bool found, std::string_view key, std::string_view instead) const {
     if (found) return {};
-    context_.warn("fact-missing", 1, fmt::format("the text does not say the issue's \"{}\"", key),
-                  fmt::format("\"{}\" stands in the file: write what is right", instead));
+    context_.report("fact-missing", 1, {value("key", std::string(key)), value("instead", std::string(instead))});
     return "  # not found in the text";
   }
 
@@ -116,9 +115,7 @@ class DescriptorWriter {
     if (!front_.unplaced.empty()) text_ += "\n# Of the cover and imprint, no key takes this:\n";
     for (const KeptText& text : front_.unplaced) {
       text_ += fmt::format("#   line {}: {}\n", text.line, plain(text.text));
-      context_.warn("front-matter-unplaced", text.line,
-                    fmt::format("no key of the descriptor takes \"{}\"", plain(text.text)),
-                    "it is kept as a comment in issue.yaml");
+      context_.report("front-matter-unplaced", text.line, {value("text", plain(text.text))});
     }
   }
 
@@ -157,8 +154,7 @@ class DescriptorWriter {
       name = facts.full_name;
     }
     if (name.empty()) name = "?";
-    context_.warn("publisher-name-guessed", 1, fmt::format("the publisher's short name was taken to be \"{}\"", name),
-                  "it is \"name\" in publisher.yaml");
+    context_.report("publisher-name-guessed", 1, {value("name", name)});
     return name;
   }
 

@@ -7,26 +7,41 @@
 
 namespace vestnik {
 
-void check_address(const SourcedText& address, Findings& findings) {
-  if (address.empty()) return;
-  const std::string_view text = address.text;
+namespace {
+
+bool is_hexadecimal(std::string_view text) {
+  return text.size() == 2 && text.find_first_not_of("0123456789ABCDEFabcdef") == std::string_view::npos;
+}
+
+}  // namespace
+
+void check_address(const YamlReader& reader, const YamlNode& source) {
+  const YamlNode* node = source.find("address");
+  if (node == nullptr) return;
+  Findings& findings = reader.findings();
+  const std::string_view text = trimmed(node->text);
+  const auto offset = static_cast<std::size_t>(text.data() - node->text.data());
   if (!text.starts_with("http://") && !text.starts_with("https://")) {
-    findings.error("address-scheme", address.where, "the address does not begin with http:// or https://",
-                   "copy the whole address from the browser");
+    findings.report("address-scheme", reader.where(*node));
     return;
   }
   const auto length = static_cast<std::int32_t>(text.size());
   for (std::int32_t i = 0; i < length;) {
+    const auto begin = static_cast<std::size_t>(i);
     UChar32 c = 0;
     U8_NEXT(text.data(), i, length, c);
+    const SourceRange where = reader.where_in(*node, offset + begin, offset + static_cast<std::size_t>(i));
     const bool plain =
         c > 0x20 && c < 0x7F && std::string_view("\"<>\\^`{|}").find(static_cast<char>(c)) == std::string_view::npos;
-    if (plain) continue;
-    findings.warning(
-        "address-character", address.where,
-        fmt::format("the address holds U+{:04X}, which no address may hold", static_cast<std::uint32_t>(c)),
-        "copy the address again; as it is, the character is percent-encoded in the link");
-    return;
+    if (!plain) {
+      findings.report("address-character", where,
+                      {value("character", fmt::format("{:04X}", static_cast<std::uint32_t>(c)))});
+      return;
+    }
+    if (c == '%' && !is_hexadecimal(text.substr(begin + 1, 2))) {
+      findings.report("address-character/percent", where);
+      return;
+    }
   }
 }
 

@@ -3,11 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 
 #include "issue/text_source.hpp"
 
 namespace vestnik {
 namespace {
+
+/// Whose texts are checked, in words that are made when there is something to say of them.
+struct Owner {
+  const char* phrase = "";
+  std::size_t article = 0, section = 0;  ///< positions, from 1
+  [[nodiscard]] LocalText name() const { return term(phrase, article, section); }
+};
 
 class Checker {
  public:
@@ -16,77 +24,85 @@ class Checker {
   void check() {
     number("number", issue_.number, 1, 9999);
     number("year", issue_.year, 1900, 2999);
-    if (issue_.series.title.empty()) missing("the series has no title", issue_.where);
-    for (const SourcedText& line : issue_.series.title_lines) text("the series' title", line);
-    text("the series' title", issue_.series.title);
-    text("the series' note", issue_.series.note);
-    text("the place", issue_.place);
-    for (const SourcedText& keyword : issue_.keywords) text("a keyword", keyword);
-    if (issue_.digest) text("the digest", {issue_.digest->text, issue_.digest->where});
+    const Owner series{"the series"}, whole{"the issue"};
+    if (issue_.series.title.empty()) missing_title(series, issue_.where);
+    for (const SourcedText& line : issue_.series.title_lines) text("the title of {}", series, line);
+    text("the title of {}", series, issue_.series.title);
+    text("the note of {}", series, issue_.series.note);
+    text("the place of {}", whole, issue_.place);
+    for (const SourcedText& keyword : issue_.keywords) text("a keyword of {}", whole, keyword);
+    if (issue_.digest) text("the digest of {}", whole, {issue_.digest->text, issue_.digest->where});
     publisher();
     for (std::size_t i = 0; i < issue_.sections.size(); ++i) section(issue_.sections[i], i + 1);
   }
 
  private:
-  void number(std::string_view name, int value, int least, int greatest) {
-    if (value >= least && value <= greatest) return;
-    findings_.error("out-of-range", issue_.where, fmt::format("the issue's {} is {}", name, value),
-                    fmt::format("give one from {} to {}", least, greatest));
+  void number(const char* key, int number, int least, int greatest) {
+    if (number >= least && number <= greatest) return;
+    findings_.report("out-of-range/built", issue_.where,
+                     {value("key", key), value("value", number), value("least", least), value("greatest", greatest)});
   }
-  void missing(std::string message, const SourceRange& where) {
-    findings_.error("empty-text", where, std::move(message), "give it one");
+  void missing_title(const Owner& owner, const SourceRange& where) {
+    findings_.report("empty-text/untitled", where, {value("owner", owner.name())});
   }
 
-  void text(std::string_view what, const SourcedText& value) {
-    const auto offence = first_offence(value.text);
-    if (!offence) return;
-    if (offence->character < 0) {
-      findings_.error("not-utf8", value.where, fmt::format("{} is not UTF-8 text", what), "convert it");
+  /// `what` is a phrase with a place for its owner.
+  void text(const char* what, const Owner& owner, const SourcedText& checked) {
+    if (const auto offence = first_offence(checked.text)) tell(what, owner.name(), checked.where, *offence);
+  }
+  void tell(const char* what, const LocalText& owner, const SourceRange& where, const TextOffence& offence) {
+    const LocalText phrase = term(what);
+    const LocalText place{fmt::format(fmt::runtime(phrase.en), owner.en),
+                          fmt::format(fmt::runtime(phrase.in(UiLanguage::ru)), owner.in(UiLanguage::ru))};
+    if (offence.character < 0) {
+      findings_.report("not-utf8/built", where, {value("place", place)});
     } else {
-      findings_.error("control-character", value.where,
-                      fmt::format("{} holds the control character U+{:04X}", what, offence->character), "leave it out");
+      findings_.report("control-character/built", where,
+                       {value("place", place), value("code", fmt::format("{:04X}", offence.character))});
     }
   }
 
-  void picture(std::string_view owner, const Picture& value) {
-    text(fmt::format("the alternative text of a picture of {}", owner), {value.alternative.text, value.where});
-    text(fmt::format("the caption of a picture of {}", owner), {value.caption.text, value.where});
+  void picture(const Owner& owner, const Picture& picture) {
+    text("the alternative text of a picture of {}", owner, {picture.alternative.text, picture.where});
+    text("the caption of a picture of {}", owner, {picture.caption.text, picture.where});
   }
 
   void publisher() {
     const Publisher& own = issue_.publisher;
+    const Owner owner{"the publisher"};
     for (const SourcedText* line :
          {&own.name, &own.full_name, &own.postal_address, &own.telephone, &own.fax, &own.email, &own.web}) {
-      text("a text of the publisher's", *line);
+      text("a text of {}", owner, *line);
     }
     for (const auto& [name, forms] : own.texts) {
-      for (const std::string& form : forms) text(fmt::format("the running text \"{}\"", name), form);
+      for (const std::string& form : forms) {
+        if (const auto offence = first_offence(form)) tell("the running text \"{}\"", name, {}, *offence);
+      }
     }
-    if (own.emblem) picture("the publisher", *own.emblem);
+    if (own.emblem) picture(owner, *own.emblem);
   }
 
   void section(const Section& section, std::size_t position) {
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (section.country.size() != 2 || !std::ranges::all_of(section.country, capital)) {
-      findings_.error("unknown-value", section.where, fmt::format("section {} has no country code", position),
-                      "give two capitals of ISO 3166-1, e.g. KZ");
+      findings_.report("unknown-value/country", section.where, {value("section", position)});
     }
-    text(fmt::format("the heading of section {}", position), section.heading);
+    text("the heading of {}", {"section {1}", 0, position}, section.heading);
     for (std::size_t i = 0; i < section.articles.size(); ++i) {
-      article(section.articles[i], fmt::format("article {} of section {}", i + 1, position));
+      article(section.articles[i], {"article {0} of section {1}", i + 1, position});
     }
   }
 
-  void article(const Article& article, const std::string& name) {
-    if (article.title.empty()) missing(fmt::format("{} has no title", name), article.where);
-    text(fmt::format("the title of {}", name), article.title);
-    text(fmt::format("the body of {}", name), {article.body.text, article.body.where});
-    text(fmt::format("the topic of {}", name), {article.topic, article.where});
+  void article(const Article& article, const Owner& owner) {
+    if (article.title.empty()) missing_title(owner, article.where);
+    text("the title of {}", owner, article.title);
+    text("the body of {}", owner, {article.body.text, article.body.where});
+    text("the topic of {}", owner, {article.topic, article.where});
     for (const SourcedText* line : {&article.source.name, &article.source.address, &article.source.masthead_text}) {
-      text(fmt::format("the source of {}", name), *line);
+      text("the source of {}", owner, *line);
     }
-    for (const Picture& each : article.pictures) picture(name, each);
-    if (article.source.masthead) picture(name, *article.source.masthead);
+    for (const Picture& each : article.pictures) picture(owner, each);
+    if (article.source.masthead) picture(owner, *article.source.masthead);
   }
 
   const Issue& issue_;

@@ -1,11 +1,11 @@
 #include "issue/divided_words.hpp"
 
-#include <fmt/format.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "issue/text_source.hpp"
 #include "style/languages.hpp"
@@ -16,9 +16,9 @@ namespace {
 constexpr std::size_t most_letters = 100;
 
 struct DividedWord {
-  std::string word;                 // in small letters, without hyphens
-  std::vector<std::size_t> points;  // letters before each hyphen
-  std::string problem;              // why it is none
+  std::string word;                  // in small letters, without hyphens
+  std::vector<std::size_t> points;   // letters before each hyphen
+  std::optional<LocalText> problem;  // why it is none
 };
 
 DividedWord read(const std::string& entry, const LanguageInfo& language) {
@@ -26,7 +26,7 @@ DividedWord read(const std::string& entry, const LanguageInfo& language) {
   const std::string text = to_nfc(entry);
   std::size_t letters = 0;
   const auto length = static_cast<std::int32_t>(text.size());
-  for (std::int32_t i = 0; i < length && result.problem.empty();) {
+  for (std::int32_t i = 0; i < length && !result.problem;) {
     const std::int32_t begin = i;
     UChar32 c = 0;
     U8_NEXT(text.data(), i, length, c);
@@ -34,15 +34,16 @@ DividedWord read(const std::string& entry, const LanguageInfo& language) {
         std::string_view(text).substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
     if (c == '-') {
       const std::size_t before = result.points.empty() ? 0 : result.points.back();
-      if (letters == before || i == length) result.problem = "a hyphen stands without a letter on each side of it";
+      if (letters == before || i == length)
+        result.problem = term("a hyphen stands without a letter on each side of it");
       result.points.push_back(letters);
       continue;
     }
     UErrorCode error = U_ZERO_ERROR;
     if (c < 0 || u_isalpha(c) == 0) {
-      result.problem = fmt::format("\"{}\" is no letter", shown);
+      result.problem = term("\"{}\" is no letter", shown);
     } else if (uscript_getShortName(uscript_getScript(c, &error)) != language.script) {
-      result.problem = fmt::format("\"{}\" is no letter that the language \"{}\" is written in", shown, language.code);
+      result.problem = term("\"{}\" is no letter that the language \"{}\" is written in", shown, language.code);
     }
     char small[U8_MAX_LENGTH];
     std::int32_t size = 0;
@@ -50,9 +51,9 @@ DividedWord read(const std::string& entry, const LanguageInfo& language) {
     result.word.append(small, static_cast<std::size_t>(size));
     ++letters;
   }
-  if (result.problem.empty() && letters == 0) result.problem = "it has no letters";
-  if (result.problem.empty() && letters > most_letters) {
-    result.problem = fmt::format("it has {} letters; no word has more than {}", letters, most_letters);
+  if (!result.problem && letters == 0) result.problem = term("it has no letters");
+  if (!result.problem && letters > most_letters) {
+    result.problem = term("it has {} letters; no word has more than {}", letters, most_letters);
   }
   return result;
 }
@@ -65,20 +66,15 @@ void check_divided_words(const Publisher& publisher, Findings& findings) {
     HyphenationExceptions seen;
     for (const SourcedText& entry : entries) {
       if (language == languages.end()) {
-        findings.error("unknown-language", entry.where, fmt::format("\"{}\" is no language that Vestnik knows", code),
-                       fmt::format("use {}", language_choices));
+        findings.report("unknown-language", entry.where, {value("language", code)});
         break;
       }
       const DividedWord word = read(entry.text, *language);
-      if (!word.problem.empty()) {
-        findings.error("hyphenation-word", entry.where,
-                       fmt::format("\"{}\" is no divided word: {}", entry.text, word.problem),
-                       "write one word with hyphens where it may be divided, as \"поли-цей-ский\"");
+      if (word.problem) {
+        findings.report("hyphenation-word", entry.where, {value("entry", entry.text), value("problem", *word.problem)});
       } else if (const auto [first, added] = seen.try_emplace(word.word, word.points);
                  !added && first->second != word.points) {
-        findings.error("hyphenation-repeated", entry.where,
-                       fmt::format("\"{}\" divides a word that is divided otherwise before", entry.text),
-                       "leave one of the two");
+        findings.report("hyphenation-repeated", entry.where, {value("entry", entry.text)});
       }
     }
   }
@@ -91,7 +87,7 @@ HyphenationExceptions divided_words(const Publisher& publisher, std::string_view
   if (entries == publisher.hyphenation.end() || info == nullptr) return result;
   for (const SourcedText& entry : entries->second) {
     DividedWord word = read(entry.text, *info);
-    if (word.problem.empty()) result.emplace(std::move(word.word), std::move(word.points));
+    if (!word.problem) result.emplace(std::move(word.word), std::move(word.points));
   }
   return result;
 }

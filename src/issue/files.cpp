@@ -1,8 +1,10 @@
 #include "issue/files.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <system_error>
+#include <vector>
+
+#include "issue/nearest.hpp"
 
 namespace vestnik {
 namespace {
@@ -13,18 +15,35 @@ bool lies_within(const std::filesystem::path& file, const std::filesystem::path&
 
 }  // namespace
 
+void Files::report_missing(const std::filesystem::path& path, const std::string& name, const SourceRange& where) {
+  std::error_code error;
+  std::vector<std::string> names;
+  std::filesystem::directory_iterator entry(path.parent_path(), error);
+  for (const std::filesystem::directory_iterator end; !error && entry != end; entry.increment(error)) {
+    if (source_.on_disk(entry->path())) names.push_back(entry->path().filename().string());
+  }
+  std::ranges::sort(names);  // folders list their files in no order
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  const std::string_view near = nearest(path.filename().string(), candidates);
+  if (near.empty()) {
+    findings_.report("file-missing", where, {value("name", name)});
+  } else {
+    const std::string suggested = (std::filesystem::path(name).parent_path() / near).string();
+    findings_.report("file-missing/nearest", where, {value("name", name), value("nearest", suggested)});
+  }
+}
+
 std::optional<FileBytes> Files::read(const std::filesystem::path& folder, const std::filesystem::path& root,
                                      const std::string& name, const SourceRange& where) {
   checkpoint_();
   if (name.find('\0') != std::string::npos || name.size() > 4000) {
-    findings_.error("file-missing", where, "this is no file name", "name a file in the issue's folder");
+    findings_.report("file-missing/name", where);
     return std::nullopt;
   }
   // Symbolic links are followed before the path is judged.
   const std::filesystem::path path = source_.resolve(folder / name);
   if (std::filesystem::path(name).is_absolute() || !lies_within(path, source_.resolve(root))) {
-    findings_.error("path-outside", where, fmt::format("\"{}\" leads out of the issue's folder", name),
-                    "copy the file into the folder and name it by its path from there");
+    findings_.report("path-outside", where, {value("name", name)});
     return std::nullopt;
   }
   if (const auto known = known_.find(path); known != known_.end()) return noted(folder / name, known->second);
@@ -36,15 +55,13 @@ std::optional<FileBytes> Files::read(const std::filesystem::path& folder, const 
                    known_.emplace(path, Known{{name, std::move(content.bytes)}, signature}).first->second);
     case FileContent::State::missing:
     case FileContent::State::folder:
-      findings_.error("file-missing", where, fmt::format("there is no file \"{}\"", name),
-                      "check the name; it counts from the folder of the file that names it");
+      report_missing(path, name, where);
       break;
     case FileContent::State::too_large:
-      findings_.error("file-too-large", where, fmt::format("\"{}\" is larger than {} MB", name, largest >> 20),
-                      "make it smaller");
+      findings_.report("file-too-large", where, {value("name", name), value("limit", largest >> 20)});
       break;
     case FileContent::State::unreadable:
-      findings_.error("file-unreadable", where, fmt::format("\"{}\" cannot be read", name), "check its permissions");
+      findings_.report("file-unreadable", where, {value("name", name)});
       break;
   }
   return std::nullopt;

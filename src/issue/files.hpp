@@ -30,6 +30,7 @@ class Files {
                                               const std::string& name, const SourceRange& where);
 
  private:
+  void report_missing(const std::filesystem::path& path, const std::string& name, const SourceRange& where);
   struct Known {
     FileBytes file;
     std::optional<FileSignature> signature;

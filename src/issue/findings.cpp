@@ -5,8 +5,6 @@
 #include <map>
 #include <tuple>
 
-#include <fmt/format.h>
-
 namespace vestnik {
 namespace {
 
@@ -41,9 +39,8 @@ std::vector<Diagnostic> Findings::take() {
   findings_.erase(std::unique(findings_.begin(), findings_.end(), same), findings_.end());
   if (cut_off_) {
     SourceRange where = findings_.back().where;
-    findings_.push_back({errors_ > 0 ? Severity::error : Severity::warning, "too-many-findings",
-                         fmt::format("there is more to report than {} findings", limit), std::move(where),
-                         "correct these first, then check again"});
+    findings_.push_back(finding("too-many-findings", std::move(where), {value("limit", limit)}));
+    if (errors_ == 0) findings_.back().severity = Severity::warning;
   }
   errors_ = 0;
   cut_off_ = false;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "messages/message.hpp"
 #include "vestnik/diagnostic.hpp"
 
 namespace vestnik {
@@ -16,11 +17,9 @@ class Findings {
  public:
   static constexpr std::size_t limit = 1'000;
 
-  void error(std::string_view code, SourceRange where, std::string message, std::string hint = {}) {
-    add({Severity::error, std::string(code), std::move(message), std::move(where), std::move(hint)});
-  }
-  void warning(std::string_view code, SourceRange where, std::string message, std::string hint = {}) {
-    add({Severity::warning, std::string(code), std::move(message), std::move(where), std::move(hint)});
+  /// Adds the catalogue's finding `id`, see messages/message.hpp.
+  void report(std::string_view id, SourceRange where, std::vector<MessageValue> values = {}) {
+    add(finding(id, std::move(where), std::move(values)));
   }
   /// Counts errors even where the limit has cut off their messages.
   void add(Diagnostic finding);

@@ -6,10 +6,12 @@
 #include <set>
 
 #include "issue/address.hpp"
+#include "issue/check_repeated.hpp"
 #include "issue/descriptor_rules.hpp"
 #include "issue/divided_words.hpp"
 #include "issue/files.hpp"
 #include "issue/load_typography.hpp"
+#include "issue/silence.hpp"
 #include "issue/yaml_reader.hpp"
 #include "markup/markup.hpp"
 
@@ -41,7 +43,7 @@ constexpr const char* archived_issue = "issue";
 
 /// The descriptor's folder, absolute, with the links that lead to it.
 std::filesystem::path folder_of(const std::filesystem::path& descriptor, const FileSource& source) {
-  const std::filesystem::path folder = descriptor.parent_path();
+  std::filesystem::path folder = descriptor.parent_path();
   if (folder.is_absolute()) return folder;
   return folder.empty() ? source.resolve(".") : source.resolve(".") / folder;
 }
@@ -66,8 +68,10 @@ class IssueLoader {
       if (const auto source = TextSource::make(descriptor_.string(), *bytes, findings_)) outcome.value = load(*source);
     }
     if (outcome.value) outcome.value->sources = std::move(sources_);
-    if (findings_.has_errors()) outcome.value.reset();
+    const bool sound = !findings_.has_errors();
     outcome.diagnostics = findings_.take();
+    if (outcome.value) drop_silenced(*outcome.value, outcome.diagnostics);
+    if (!sound) outcome.value.reset();
     return outcome;
   }
 
@@ -80,16 +84,16 @@ class IssueLoader {
       case FileContent::State::found:
         break;
       case FileContent::State::missing:
-        findings_.error("file-missing", where, "there is no such file", "check the path");
+        findings_.report("file-missing/descriptor", where);
         break;
       case FileContent::State::folder:
-        findings_.error("file-missing", where, "this is a folder", "name the descriptor in it");
+        findings_.report("file-missing/folder", where);
         break;
       case FileContent::State::too_large:
-        findings_.error("file-too-large", where, "the descriptor is larger than 64 MB", "put bodies into files");
+        findings_.report("file-too-large/descriptor", where, {value("limit", Files::largest >> 20)});
         break;
       case FileContent::State::unreadable:
-        findings_.error("file-unreadable", where, "the descriptor cannot be read", "check its permissions");
+        findings_.report("file-unreadable", where, {value("name", descriptor_.string())});
         break;
     }
     if (trace_ != nullptr && content.bytes) {
@@ -125,6 +129,7 @@ class IssueLoader {
     issue.place = reader.text(*root, "place");
     issue.issued = reader.date(*root, "issued");
     issue.keywords = reader.texts(*root, "keywords");
+    issue.silence = read_silence(reader, *root);
     read_series(reader, *root, issue);
     read_period(reader, *root, issue);
     read_publisher(reader, *root, issue);
@@ -132,7 +137,14 @@ class IssueLoader {
     issue.typography = read_switches(*root);
     for (const YamlNode& section : reader.items(*root, "sections")) read_section(reader, section, issue);
     read_digest(reader, *root, issue);
+    check_repeated(issue, findings_);
     return issue;
+  }
+
+  static std::vector<std::string> read_silence(const YamlReader& reader, const YamlNode& node) {
+    std::vector<std::string> codes;
+    for (const SourcedText& code : reader.texts(node, "silence")) codes.push_back(code.text);
+    return codes;
   }
 
   void read_series(const YamlReader& reader, const YamlNode& root, Issue& issue) {
@@ -154,15 +166,12 @@ class IssueLoader {
     if (!first || !last) return;
     issue.period = {*first, *last};
     if (*last < *first) {
-      findings_.error("period-reversed", reader.where(*period->find("to")),
-                      fmt::format("the period ends on {}, before it begins on {}", shown(*last), shown(*first)),
-                      "exchange the two dates");
+      findings_.report("period-reversed", reader.where(*period->find("to")),
+                       {value("first", shown(*first)), value("last", shown(*last))});
     } else if (issue.year != 0 && static_cast<int>(first->year()) != issue.year &&
                static_cast<int>(last->year()) != issue.year) {
-      findings_.warning(
-          "year-outside-period", reader.where(*period),
-          fmt::format("the issue is of {}, its period from {} to {}", issue.year, shown(*first), shown(*last)),
-          "check `year` and `period`");
+      findings_.report("year-outside-period", reader.where(*period),
+                       {value("year", issue.year), value("first", shown(*first)), value("last", shown(*last))});
     }
   }
 
@@ -235,9 +244,7 @@ class IssueLoader {
                     .heading = reader.text(node, "heading"),
                     .where = reader.where(node)};
     if (!section.country.empty() && !countries_.insert(section.country).second) {
-      findings_.error("country-repeated", reader.where(*node.find("country")),
-                      fmt::format("a section for {} is there already", section.country),
-                      "put all articles of a country into one section");
+      findings_.report("country-repeated", reader.where(*node.find("country")), {value("country", section.country)});
     }
     for (const YamlNode& article : reader.items(node, "articles")) {
       section.articles.push_back(read_article(reader, article, issue));
@@ -256,11 +263,12 @@ class IssueLoader {
     if (article.language == issue.language) article.language.clear();
     if (article.date && issue.period.last.ok() &&
         (*article.date < issue.period.first || *article.date > issue.period.last)) {
-      findings_.warning("date-outside-period", reader.where(*node.find("date")),
-                        fmt::format("{} is outside the period", shown(*article.date)),
-                        fmt::format("the period is {} to {}", shown(issue.period.first), shown(issue.period.last)));
+      findings_.report("date-outside-period", reader.where(*node.find("date")),
+                       {value("date", shown(*article.date)), value("first", shown(issue.period.first)),
+                        value("last", shown(issue.period.last))});
     }
     read_source(reader, node, article);
+    article.silence = read_silence(reader, node);
     for (const YamlNode& picture : reader.items(node, "pictures")) {
       if (auto read = read_picture(reader, picture)) article.pictures.push_back(std::move(*read));
     }
@@ -275,11 +283,10 @@ class IssueLoader {
       article.source.address = reader.text(*source, "address");
       article.source.masthead_text = reader.text(*source, "masthead-text");
       article.source.masthead = logo(reader, source->find("masthead"), base_);
-      check_address(article.source.address, findings_);
+      check_address(reader, *source);
     }
     if (article.source.address.empty() && article.source.name.empty()) {
-      findings_.warning("source-missing", reader.where(node), "the article names no source",
-                        "add `source: {name: ..., address: ...}`");
+      findings_.report("source-missing", reader.where(node));
     }
   }
 
@@ -303,19 +310,14 @@ class IssueLoader {
   }
 
   void miss_alternative(const SourceRange& where, std::string_view instead) {
-    findings_.add({strict_ ? Severity::error : Severity::warning, "alternative-missing",
-                   "the picture has no alternative text", where,
-                   fmt::format("say in `alternative` what it shows; without it {} serves", instead)});
+    Diagnostic missed = finding("alternative-missing", where, {value("instead", term(instead))});
+    if (strict_) missed.severity = Severity::error;
+    findings_.add(std::move(missed));
   }
 
   void read_body(const YamlReader& reader, const YamlNode& node, Article& article) {
     const YamlNode *body = node.find("body"), *body_file = node.find("body-file");
-    if ((body == nullptr) == (body_file == nullptr)) {
-      findings_.error("body-missing", reader.where(body == nullptr ? node : *body_file),
-                      body == nullptr ? "the article has no text" : "the article has both `body` and `body-file`",
-                      "give one of `body` and `body-file`");
-      return;
-    }
+    if (body == nullptr && body_file == nullptr) return;  // already reported
     if (body != nullptr) {
       article.body = reader.markdown(node, "body");
     } else {
@@ -327,9 +329,12 @@ class IssueLoader {
       article.body = {.text = to_nfc(std::string(source->text())),
                       .where = {.file = name.text, .line = 1, .column = 1},
                       .exact = true};
+      for (const auto& [begin, end] : placeholders(source->text())) {
+        findings_.report("placeholder", source->range(begin, end),
+                         {value("text", quoted(source->text().substr(begin, end - begin)))});
+      }
       if (trimmed(article.body.text).empty()) {
-        findings_.error("empty-text", name.where, fmt::format("\"{}\" is empty", name.text),
-                        "write the article's text");
+        findings_.report("empty-text/file", name.where, {value("name", name.text)});
       }
     }
     read_body_pictures(article);
@@ -359,9 +364,8 @@ class IssueLoader {
     std::size_t count = 0;
     for (const Section& section : issue.sections) count += section.articles.size();
     if (issue.stated_article_count && static_cast<std::size_t>(*issue.stated_article_count) != count) {
-      findings_.error("count-contradicts", reader.where(*digest->find("articles")),
-                      fmt::format("the digest says {} articles, the issue has {}", *issue.stated_article_count, count),
-                      "correct the number, or leave it out: it is counted");
+      findings_.report("count-contradicts", reader.where(*digest->find("articles")),
+                       {value("stated", *issue.stated_article_count), value("counted", count)});
     }
   }
 

@@ -56,14 +56,20 @@ constexpr MappingRule texts_rule{"running texts", {}, &wording};
 /// Built once: the house rules' part comes from a table.
 const R& locale_value() {
   static const std::array locale_keys{
-      KeyRule{"language", line, true, "BCP 47"},
-      KeyRule{"months", R{.accepts = R::list, .items = &line}, true, "as in a date"},
-      KeyRule{"plural", R{.accepts = R::text, .choices = plural_rules}, true, "how the language counts"},
-      KeyRule{"hyphenation", line, false, "pattern file in assets/hyphenation"},
-      KeyRule{"hyphen-left-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, "letters before a hyphen"},
-      KeyRule{"hyphen-right-min", R{.accepts = R::integer, .least = 1, .greatest = 20}, true, "letters after a hyphen"},
-      KeyRule{"typography", typography_data_rule(), false, "what the house rules go by"},
-      KeyRule{"texts", R{.accepts = R::mapping, .keys = &texts_rule}, true, "running texts"}};
+      KeyRule{"language", line, true, {"BCP 47", {}}},
+      KeyRule{"months", R{.accepts = R::list, .items = &line}, true, {"as in a date", {}}},
+      KeyRule{"plural", R{.accepts = R::text, .choices = plural_rules}, true, {"how the language counts", {}}},
+      KeyRule{"hyphenation", line, false, {"pattern file in assets/hyphenation", {}}},
+      KeyRule{"hyphen-left-min",
+              R{.accepts = R::integer, .least = 1, .greatest = 20},
+              true,
+              {"letters before a hyphen", {}}},
+      KeyRule{"hyphen-right-min",
+              R{.accepts = R::integer, .least = 1, .greatest = 20},
+              true,
+              {"letters after a hyphen", {}}},
+      KeyRule{"typography", typography_data_rule(), false, {"what the house rules go by", {}}},
+      KeyRule{"texts", R{.accepts = R::mapping, .keys = &texts_rule}, true, {"running texts", {}}}};
   static const MappingRule locale_rule{"a locale", locale_keys};
   static const R value{.accepts = R::mapping, .keys = &locale_rule};
   return value;
@@ -80,7 +86,7 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, const FileS
   Locale locale{.language = reader.text(*root, "language").text};
   const std::vector<SourcedText> months = reader.texts(*root, "months");
   if (months.size() != locale.months.size()) {
-    findings.error("wrong-count", reader.where(*root), "a year has twelve months", "list them all");
+    findings.report("wrong-count", reader.where(*root));
     return std::nullopt;
   }
   for (std::size_t i = 0; i < months.size(); ++i) locale.months[i] = months[i].text;
@@ -99,8 +105,7 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, const FileS
   }
   for (const std::string_view name : required_texts) {
     if (!locale.texts.contains(std::string(name))) {
-      findings.error("missing-key", reader.where(*root), fmt::format("the running text \"{}\" is missing", name),
-                     "add it");
+      findings.report("missing-key/text", reader.where(*root), {value("key", std::string(name))});
     }
   }
   return locale;
@@ -110,7 +115,7 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, const FileS
 void read_countries(const std::filesystem::path& file, const FileSource& files, Locale& locale, Findings& findings) {
   const FileContent content = files.read(file, Files::largest);
   if (!content.bytes) {
-    findings.error("asset-missing", {.file = file.string()}, "the country names cannot be read", "reinstall Vestnik");
+    findings.report("asset-missing", {.file = file.string()});
     return;
   }
   std::string_view rest = *content.bytes;
@@ -161,8 +166,9 @@ void set_switches(const Issue& issue, Theme& theme, Findings& findings) {
     if (const std::optional<TypographyRule> rule = typography_rule(name)) {
       theme.typography.set(*rule, on);
     } else {
-      findings.error("unknown-rule", issue.where, fmt::format("there is no house rule \"{}\"", name),
-                     suggestion(name, typography_rule_names));
+      const std::string_view near = nearest(name, typography_rule_names);
+      findings.report(near.empty() ? "unknown-rule/none" : "unknown-rule", issue.where,
+                      {value("name", name), value("nearest", std::string(near))});
     }
   }
 }
@@ -190,17 +196,13 @@ Outcome<Resources> load_common_resources(const Issue& issue, const std::filesyst
   const std::filesystem::path assets = data_folder / "assets";
   // A source of files knows no folders: the profile that every release needs stands for all of them.
   if (files.read(data_folder / output_profile, 0).state == FileContent::State::missing) {
-    findings.error("asset-missing", {.file = data_folder.string()},
-                   "this is not Vestnik's data folder: it has no assets/",
-                   "name the folder with --data or VESTNIK_DATA");
+    findings.report("asset-missing/folder", {.file = data_folder.string()});
     return {std::nullopt, findings.take()};
   }
   std::optional<Theme> theme = load_theme(issue, assets / "themes", files, findings);
   std::optional<Locale> locale = read_locale(assets / "locales" / (issue.language + ".yaml"), files, findings);
   if (!locale && !findings.has_errors()) {
-    findings.error("unknown-language", issue.where,
-                   fmt::format("there is no locale for the language \"{}\"", issue.language),
-                   fmt::format("use {}", language_choices));
+    findings.report("unknown-language", issue.where, {value("language", issue.language)});
   }
   if (theme && locale) {
     read_countries(assets / "countries" / (issue.language + ".yaml"), files, *locale, findings);

@@ -1,7 +1,5 @@
 #include "issue/load_theme.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -9,189 +7,13 @@
 
 #include "issue/files.hpp"
 #include "issue/load_typography.hpp"
+#include "issue/theme_fields.hpp"
+#include "issue/theme_rules.hpp"
 #include "issue/yaml_reader.hpp"
 #include "style/utf8.hpp"
 
 namespace vestnik {
 namespace {
-
-using R = ValueRule;
-
-/// A field of `Owner` and the key that sets it. The tables below are all there is to know of a theme's keys.
-template <class Owner, class Value>
-struct Field {
-  std::string_view key;
-  Value Owner::*member;
-};
-
-constexpr auto page_lengths = std::to_array<Field<PageGeometry, Pt>>({
-    {"width", &PageGeometry::width},
-    {"height", &PageGeometry::height},
-    {"top", &PageGeometry::top},
-    {"bottom", &PageGeometry::bottom},
-    {"inner", &PageGeometry::inner},
-    {"outer", &PageGeometry::outer},
-    {"gutter", &PageGeometry::gutter},
-    {"grid", &PageGeometry::grid},
-    {"running-head-baseline", &PageGeometry::running_head_baseline},
-    {"folio-baseline", &PageGeometry::folio_baseline},
-    {"rule-weight", &PageGeometry::rule_weight},
-});
-constexpr auto style_lengths = std::to_array<Field<ParagraphStyle, Pt>>({
-    {"size", &ParagraphStyle::size},
-    {"leading", &ParagraphStyle::leading},
-    {"tracking", &ParagraphStyle::tracking},
-    {"first-indent", &ParagraphStyle::first_indent},
-    {"left-indent", &ParagraphStyle::left_indent},
-    {"right-indent", &ParagraphStyle::right_indent},
-});
-constexpr auto style_flags = std::to_array<Field<ParagraphStyle, bool>>({
-    {"bold", &ParagraphStyle::bold},
-    {"italic", &ParagraphStyle::italic},
-    {"hyphenate", &ParagraphStyle::hyphenate},
-    {"keep-with-next", &ParagraphStyle::keep_with_next},
-});
-constexpr auto style_counts = std::to_array<Field<ParagraphStyle, int>>({
-    {"lines-before", &ParagraphStyle::lines_before},
-    {"lines-after", &ParagraphStyle::lines_after},
-});
-constexpr auto breaking_numbers = std::to_array<Field<BreakingParameters, double>>({
-    {"tolerance", &BreakingParameters::tolerance},
-    {"line-penalty", &BreakingParameters::line_penalty},
-    {"hyphen-penalty", &BreakingParameters::hyphen_penalty},
-    {"explicit-hyphen-penalty", &BreakingParameters::explicit_hyphen_penalty},
-    {"consecutive-hyphen-demerits", &BreakingParameters::consecutive_hyphen_demerits},
-    {"final-hyphen-demerits", &BreakingParameters::final_hyphen_demerits},
-    {"fitness-demerits", &BreakingParameters::fitness_demerits},
-    {"short-last-line-demerits", &BreakingParameters::short_last_line_demerits},
-    {"space-stretch", &BreakingParameters::space_stretch},
-    {"space-shrink", &BreakingParameters::space_shrink},
-    {"max-expansion", &BreakingParameters::max_expansion},
-    {"max-tracking", &BreakingParameters::max_tracking},
-    {"letter-precedence", &BreakingParameters::letter_precedence},
-    {"short-word-penalty", &BreakingParameters::short_word_penalty},
-    {"protrusion", &BreakingParameters::protrusion},
-});
-constexpr auto breaking_counts = std::to_array<Field<BreakingParameters, int>>(
-    {{"max-consecutive-hyphens", &BreakingParameters::max_consecutive_hyphens}});
-constexpr auto pagination_counts = std::to_array<Field<PaginationParameters, int>>({
-    {"widow-lines", &PaginationParameters::widow_lines},
-    {"orphan-lines", &PaginationParameters::orphan_lines},
-    {"lines-below-title", &PaginationParameters::lines_below_title},
-    {"lines-between-articles", &PaginationParameters::lines_between_articles},
-    {"paragraph-shorter", &PaginationParameters::paragraph_shorter},
-    {"paragraph-longer", &PaginationParameters::paragraph_longer},
-    {"extra-space", &PaginationParameters::extra_space},
-});
-constexpr auto pagination_numbers = std::to_array<Field<PaginationParameters, double>>(
-    {{"paragraph-tolerance", &PaginationParameters::paragraph_tolerance}});
-constexpr auto picture_numbers = std::to_array<Field<PictureParameters, double>>({
-    {"min-resolution", &PictureParameters::min_resolution},
-    {"min-scale", &PictureParameters::min_scale},
-    {"max-height-share", &PictureParameters::max_height_share},
-    {"across-from-aspect", &PictureParameters::across_from_aspect},
-});
-constexpr auto picture_lengths = std::to_array<Field<PictureParameters, Pt>>({
-    {"caption-gap", &PictureParameters::caption_gap},
-    {"masthead-height", &PictureParameters::masthead_height},
-    {"masthead-width", &PictureParameters::masthead_width},
-    {"emblem-height", &PictureParameters::emblem_height},
-});
-constexpr auto theme_colors = std::to_array<Field<Colors, Color>>({
-    {"accent", &Colors::accent},
-    {"rule", &Colors::rule},
-    {"link", &Colors::link},
-});
-
-constexpr R line{.accepts = R::text};
-constexpr R length_rule{.accepts = R::text | R::number};
-constexpr R number_rule{.accepts = R::number, .least = 0, .greatest = 1e6};
-constexpr R count_rule{.accepts = R::integer, .least = 0, .greatest = 1000};
-constexpr R flag_rule{.accepts = R::boolean};
-constexpr R names_rule{.accepts = R::list, .may_be_empty = true, .items = &line};
-constexpr std::array<std::string_view, 4> aligns{"justified", "left", "right", "centered"};
-constexpr std::array<std::string_view, 2> capitals{"as-written", "all"};
-
-/// Rules of a theme, built once from the tables.
-class Rules {
- public:
-  static const Rules& get() {
-    static const Rules rules;
-    return rules;
-  }
-  ValueRule theme;
-
- private:
-  template <class Owner, class Value, std::size_t n>
-  static void add(std::vector<KeyRule>& keys, const std::array<Field<Owner, Value>, n>& fields, const ValueRule& rule) {
-    for (const auto& field : fields) keys.push_back({field.key, rule});
-  }
-  static ValueRule mapping(MappingRule& rule) { return {.accepts = R::mapping, .keys = &rule}; }
-
-  Rules() {
-    add(page_keys_, page_lengths, length_rule);
-    add(style_keys_, style_lengths, length_rule);
-    add(style_keys_, style_flags, flag_rule);
-    add(style_keys_, style_counts, count_rule);
-    style_keys_.push_back({"family", line});
-    style_keys_.push_back({"color", line});
-    style_keys_.push_back({"align", {.accepts = R::text, .choices = aligns}});
-    style_keys_.push_back({"capitals", {.accepts = R::text, .choices = capitals}});
-    style_keys_.push_back({"features", names_rule});
-    add(breaking_keys_, breaking_numbers, number_rule);
-    add(breaking_keys_, breaking_counts, count_rule);
-    add(pagination_keys_, pagination_counts, count_rule);
-    add(pagination_keys_, pagination_numbers, number_rule);
-    add(picture_keys_, picture_numbers, number_rule);
-    add(picture_keys_, picture_lengths, length_rule);
-    add(color_keys_, theme_colors, line);
-    for (const char* face : {"regular", "bold", "italic", "bold-italic"}) family_keys_.push_back({face, line});
-    page_ = {"a page", page_keys_};
-    style_ = {"a style", style_keys_};
-    breaking_ = {"the breaking parameters", breaking_keys_};
-    pagination_ = {"the pagination parameters", pagination_keys_};
-    pictures_ = {"the picture parameters", picture_keys_};
-    colors_ = {"the colours", color_keys_};
-    family_ = {"a family", family_keys_};
-    style_value_ = mapping(style_);
-    family_value_ = mapping(family_);
-    for (const std::string_view name : style_names) styles_keys_.push_back({name, style_value_});
-    breaking_value_ = mapping(breaking_);
-    breaking_by_language_ = {"breaking parameters by language", {}, &breaking_value_};
-    styles_ = {"the styles", styles_keys_};
-    families_ = {"the families", {}, &family_value_};
-    static constexpr R pair{.accepts = R::list, .items = &number_rule_signed};
-    protrusion_ = {"the protrusion table", {}, &pair};
-    static constexpr R wording{.accepts = R::text | R::list, .items = &line};
-    texts_ = {"running texts", {}, &wording};
-    texts_value_ = mapping(texts_);
-    languages_ = {"texts by language", {}, &texts_value_};
-    theme_keys_ = {{"name", line, true},
-                   {"extends", line},
-                   {"page", mapping(page_)},
-                   {"families", mapping(families_)},
-                   {"fallback", names_rule},
-                   {"colors", mapping(colors_)},
-                   {"styles", mapping(styles_)},
-                   {"breaking", mapping(breaking_)},
-                   {"breaking-by-language", mapping(breaking_by_language_)},
-                   {"pagination", mapping(pagination_)},
-                   {"pictures", mapping(pictures_)},
-                   {"list-bullet", line},
-                   {"typography", switches_rule()},
-                   {"protrusion", mapping(protrusion_)},
-                   {"texts", mapping(languages_)}};
-    theme_ = {"a theme", theme_keys_};
-    theme = mapping(theme_);
-  }
-
-  static constexpr R number_rule_signed{.accepts = R::integer, .least = -1000, .greatest = 1000};
-  std::vector<KeyRule> page_keys_, style_keys_, breaking_keys_, pagination_keys_, picture_keys_, color_keys_,
-      family_keys_, styles_keys_, theme_keys_;
-  MappingRule page_, style_, breaking_, pagination_, pictures_, colors_, family_, styles_, families_, protrusion_,
-      texts_, languages_, breaking_by_language_, theme_;
-  ValueRule breaking_value_, style_value_, family_value_, texts_value_;
-};
 
 std::optional<Pt> parse_length(std::string_view text) {
   double value = 0;
@@ -227,7 +49,7 @@ class ThemeReader {
     if (!source) return std::nullopt;
     std::optional<YamlNode> root = parse_yaml(*source, findings_);
     YamlReader reader(*source, findings_);
-    if (!root || !reader.check(*root, Rules::get().theme)) return std::nullopt;
+    if (!root || !reader.check(*root, theme_rule())) return std::nullopt;
     reader_ = &reader;
     Theme theme;
     if (const YamlNode* base = root->find("extends")) {
@@ -248,8 +70,7 @@ class ThemeReader {
     const std::filesystem::path file = folder_ / (name + ".yaml");
     const FileContent content = files_.read(file, Files::largest);
     if (name.find('/') != std::string::npos || !content.bytes) {
-      findings_.error("unknown-theme", where, fmt::format("there is no theme \"{}\"", name),
-                      "name one of assets/themes, or a file of your own that ends in .yaml");
+      findings_.report("unknown-theme", where, {value("name", name)});
       return std::nullopt;
     }
     return read(file.string(), *content.bytes, depth);
@@ -257,7 +78,7 @@ class ThemeReader {
 
  private:
   void require_all(const YamlNode& root) {
-    for (const KeyRule& key : Rules::get().theme.keys->keys) {
+    for (const KeyRule& key : theme_rule().keys->keys) {
       const bool optional = std::ranges::find(optional_keys, key.name) != optional_keys.end();
       if (optional || root.find(key.name) != nullptr) continue;
       missing(root, key.name);
@@ -268,8 +89,7 @@ class ThemeReader {
     }
   }
   void missing(const YamlNode& node, std::string_view key) {
-    findings_.error("missing-key", reader_->where(node), fmt::format("\"{}\" is missing", key),
-                    "add it, or begin the theme with `extends: bulletin`");
+    findings_.report("missing-key/theme", reader_->where(node), {value("key", std::string(key))});
   }
 
   template <class Owner, std::size_t n>
@@ -280,9 +100,7 @@ class ThemeReader {
       if (const auto length = parse_length(trimmed(value->text))) {
         owner.*field.member = *length;
       } else {
-        findings_.error("bad-length", reader_->where(*value),
-                        fmt::format("{} is not a length", vestnik::quoted(value->text)),
-                        "write points or millimetres: 10.5, 10.5pt or 18mm");
+        findings_.report("bad-length", reader_->where(*value), {vestnik::value("value", vestnik::quoted(value->text))});
       }
     }
   }
@@ -303,9 +121,7 @@ class ThemeReader {
     if (const auto parsed = parse_color(trimmed(value->text))) {
       target = *parsed;
     } else {
-      findings_.error("bad-color", reader_->where(*value),
-                      fmt::format("{} is not a colour", vestnik::quoted(value->text)),
-                      "write red, green and blue in hexadecimal: \"#1F3A5F\"");
+      findings_.report("bad-color", reader_->where(*value), {vestnik::value("value", vestnik::quoted(value->text))});
     }
   }
 
@@ -409,9 +225,7 @@ class ThemeReader {
                        theme.text_height() >= theme.page.grid * 10 && theme.page.width <= Pt{14400} &&
                        theme.page.height <= Pt{14400};
     if (!sound) {
-      findings_.error("bad-page", reader_->where(page == nullptr ? root : *page),
-                      "the margins leave no room for two columns of text",
-                      "columns must be at least 60 pt wide and ten lines high, the grid at least 4 pt");
+      findings_.report("bad-page", reader_->where(page == nullptr ? root : *page));
     }
   }
 
@@ -426,7 +240,7 @@ class ThemeReader {
 std::optional<Theme> load_theme(const Issue& issue, const std::filesystem::path& folder, const FileSource& files,
                                 Findings& findings) {
   ThemeReader reader(folder, files, findings);
-  std::optional<Theme> theme = issue.theme_file ? reader.read(issue.theme_file->name, *issue.theme_file->bytes)
+  std::optional<Theme> theme = issue.theme_file ? reader.read(issue.theme_file->name, issue.theme_file->content())
                                                 : reader.read_named(issue.theme, issue.where);
   if (findings.has_errors()) return std::nullopt;
   return theme;

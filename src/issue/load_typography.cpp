@@ -55,6 +55,29 @@ constexpr auto word_lists = std::to_array<Part<WordSet>>({
     {"repeatable", &Typography::repeatable, "may stand twice"},
 });
 
+/// What each house rule does, in the order of `typography_rule_names`.
+constexpr auto rule_meanings = std::to_array<Wording>({
+    {"no space before punctuation", "нет пробела перед знаками препинания"},
+    {"a space after comma and semicolon", "пробел после запятой и точки с запятой"},
+    {"three full stops become an ellipsis", "три точки становятся многоточием"},
+    {"apostrophes in words", "апострофы в словах"},
+    {"the language's quotation marks, two deep", "кавычки по правилам языка, внешние и внутренние"},
+    {"the dash that opens direct speech", "тире, открывающее прямую речь"},
+    {"dashes between words", "тире между словами"},
+    {"dashes in ranges of numbers", "тире между числами"},
+    {"digits in groups of three", "цифры по три"},
+    {"a number stays with its sign", "число не отрывается от своего знака"},
+    {"a name stays with its title or kind of place", "название не отрывается от «г.», «ул.» и подобного"},
+    {"initials stay with the surname", "инициалы не отрываются от фамилии"},
+    {"a number stays with its unit", "число не отрывается от единицы"},
+    {"a day stays with its month", "число не отрывается от месяца"},
+    {"abbreviations of several words stay together", "сокращения из нескольких слов не разрываются"},
+    {"a dash never begins a line", "тире не начинает строку"},
+    {"short words should not end a line", "короткие слова не должны кончать строку"},
+    {"particles should not begin a line", "частицы не должны начинать строку"},
+});
+static_assert(rule_meanings.size() == typography_rule_count);
+
 constexpr R line{.accepts = R::text};
 /// One text, "a, b, c": a list of its own for each would take longer to parse than all else in a locale.
 constexpr R words_rule{.accepts = R::text, .max_length = 10'000};
@@ -66,12 +89,14 @@ constexpr R switch_rule{.accepts = R::text, .choices = switch_values};
 /// Both shapes, built once from the tables.
 struct Rules {
   Rules() {
-    for (const auto& part : signs) data_keys.push_back({part.key, line, false, part.meaning});
-    for (const auto& part : sets) data_keys.push_back({part.key, line, false, part.meaning});
-    for (const auto& part : flags) data_keys.push_back({part.key, flag_rule, false, part.meaning});
-    for (const auto& part : word_lists) data_keys.push_back({part.key, words_rule, false, part.meaning});
-    data_keys.push_back({"group-digits-from", digits_rule, false, "fewest digits that are grouped in threes"});
-    for (const std::string_view name : typography_rule_names) switch_keys.push_back({name, switch_rule});
+    for (const auto& part : signs) data_keys.push_back({part.key, line, false, {part.meaning, {}}});
+    for (const auto& part : sets) data_keys.push_back({part.key, line, false, {part.meaning, {}}});
+    for (const auto& part : flags) data_keys.push_back({part.key, flag_rule, false, {part.meaning, {}}});
+    for (const auto& part : word_lists) data_keys.push_back({part.key, words_rule, false, {part.meaning, {}}});
+    data_keys.push_back({"group-digits-from", digits_rule, false, {"fewest digits that are grouped in threes", {}}});
+    for (std::size_t i = 0; i < typography_rule_count; ++i) {
+      switch_keys.push_back({typography_rule_names[i], switch_rule, false, rule_meanings[i]});
+    }
     data_mapping = {"a language's typography", data_keys};
     switch_mapping = {"the house rules", switch_keys};
     data = {.accepts = R::mapping, .keys = &data_mapping};
@@ -124,8 +149,7 @@ Typography read_typography(const YamlReader& reader, const YamlNode& node) {
     const SourcedText text = reader.text(node, part.key);
     const std::u32string sign = to_utf32(text.text);
     if (sign.size() > 1) {
-      reader.findings().error("text-too-long", text.where, fmt::format("\"{}\" is more than one character", text.text),
-                              "write the sign alone");
+      reader.findings().report("text-too-long/sign", text.where, {value("text", text.text)});
     }
     if (sign.size() == 1) result.*part.member = sign.front();
   }
@@ -134,8 +158,7 @@ Typography read_typography(const YamlReader& reader, const YamlNode& node) {
   }
   result.group_digits_from = reader.integer(node, "group-digits-from").value_or(0);
   if (!result.quotation_marks.empty() && result.quotation_marks.size() != 4) {
-    reader.findings().error("wrong-count", reader.where(node), "quotation marks are four: an outer and an inner pair",
-                            "write them in one text, e.g. '«»„“'");
+    reader.findings().report("wrong-count/quotes", reader.where(node));
   }
   return result;
 }

@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 namespace vestnik {
 namespace {
 
@@ -52,13 +49,6 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
     }
   }
   return best;
-}
-
-std::string suggestion(std::string_view word, std::span<const std::string_view> candidates) {
-  if (const std::string_view near = nearest(word, candidates); !near.empty()) {
-    return fmt::format("did you mean \"{}\"?", near);
-  }
-  return fmt::format("possible are {}", fmt::join(candidates, ", "));
 }
 
 }  // namespace vestnik

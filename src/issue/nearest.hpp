@@ -12,7 +12,4 @@ namespace vestnik {
 /// deletions, substitutions and transpositions of neighbours; case and the kind of hyphen do not count.
 [[nodiscard]] std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
 
-/// "did you mean "x"?" for the nearest candidate, else "possible are a, b, c".
-[[nodiscard]] std::string suggestion(std::string_view word, std::span<const std::string_view> candidates);
-
 }  // namespace vestnik

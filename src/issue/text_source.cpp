@@ -54,14 +54,11 @@ std::optional<TextSource> TextSource::make(std::string file, std::string_view by
   SourceRange where = source.range(offence->offset, offence->offset + 1);
   if (offence->character < 0) {
     const unsigned byte = static_cast<unsigned char>(bytes[offence->offset]);
-    findings.error("not-utf8", std::move(where), fmt::format("byte 0x{:02X} does not belong to UTF-8 text", byte),
-                   "save the file in the encoding UTF-8");
+    findings.report("not-utf8", std::move(where), {value("byte", fmt::format("{:02X}", byte))});
   } else if (offence->character == '\r') {
-    findings.error("control-character", std::move(where), "a carriage return stands without a line feed",
-                   "end lines with LF or CR LF");
+    findings.report("control-character/return", std::move(where));
   } else {
-    findings.error("control-character", std::move(where),
-                   fmt::format("control character U+{:04X} stands in the text", offence->character), "delete it");
+    findings.report("control-character", std::move(where), {value("code", fmt::format("{:04X}", offence->character))});
   }
   return std::nullopt;
 }
@@ -85,7 +82,8 @@ int TextSource::column(std::size_t offset) const {
 }
 
 SourceRange TextSource::range(std::size_t begin, std::size_t end) const {
-  const std::size_t last = std::max(begin, end > 0 ? end - 1 : 0);
+  std::size_t last = std::max(begin, end > 0 ? end - 1 : 0);
+  while (last > begin && last < text().size() && is_continuation(text()[last])) --last;
   return {file(), line(begin), column(begin), line(last), column(last) + (end > begin ? 1 : 0)};
 }
 
@@ -106,6 +104,18 @@ std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(white_space);
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(white_space) + 1 - first);
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> placeholders(std::string_view text) {
+  constexpr std::string_view opening = "‹", closing = "›";
+  std::vector<std::pair<std::size_t, std::size_t>> found;
+  for (std::size_t begin = 0; (begin = text.find(opening, begin)) != std::string_view::npos;) {
+    const std::size_t end = text.find(closing, begin);
+    if (end == std::string_view::npos) break;
+    found.emplace_back(begin, end + closing.size());
+    begin = end;
+  }
+  return found;
 }
 
 std::string quoted(std::string_view text) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "issue/findings.hpp"
@@ -55,6 +56,9 @@ struct TextOffence {
 
 /// Without white space at either end.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// Bytes [begin, end) of each "‹…›" of a text: what `vestnik init` leaves to the editor.
+[[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> placeholders(std::string_view text);
 
 /// A text as messages quote it: in guillemets' place plain quotes, shortened, on one line.
 [[nodiscard]] std::string quoted(std::string_view text);

@@ -111,14 +111,12 @@ std::size_t TreeBuilder::null_offset(std::size_t mark) const {
 
 void TreeBuilder::refuse_tag(const std::string& tag, std::size_t begin) {
   if (tag.empty() || tag == "?" || tag == "!") return;
-  findings_.error("yaml-tag", source_.range(begin, begin + 1),
-                  fmt::format("the YAML tag {} has no use here", quoted(tag)), "delete the tag");
+  findings_.report("yaml-tag", source_.range(begin, begin + 1), {value("tag", quoted(tag))});
 }
 
 void TreeBuilder::check_depth(std::size_t depth, std::size_t begin) {
   if (depth <= max_yaml_depth) return;
-  findings_.error("nested-too-deep", source_.range(begin, begin + 1),
-                  fmt::format("lists and mappings are nested more than {} deep", max_yaml_depth));
+  findings_.report("nested-too-deep", source_.range(begin, begin + 1), {value("limit", max_yaml_depth)});
   throw Stop();
 }
 
@@ -128,11 +126,8 @@ void TreeBuilder::charge(const YamlNode& node, std::size_t begin, std::size_t de
   ++nodes_;
   text_bytes_ += node.text.size() + node.key.size();
   if (nodes_ > max_yaml_nodes || text_bytes_ > max_yaml_text) {
-    findings_.error("too-many-values", source_.range(begin, begin + 1),
-                    fmt::format("here the file passes the limit of {} values or {} MiB of text, aliases counted as "
-                                "what they stand for",
-                                max_yaml_nodes, max_yaml_text >> 20),
-                    "write the values out where they are used, or split the issue");
+    findings_.report("too-many-values", source_.range(begin, begin + 1),
+                     {value("values", max_yaml_nodes), value("text", max_yaml_text >> 20)});
     throw Stop();
   }
   for (const YamlNode& child : node.children) charge(child, begin, depth + 1);
@@ -141,17 +136,16 @@ void TreeBuilder::charge(const YamlNode& node, std::size_t begin, std::size_t de
 bool TreeBuilder::accept_key(Open& mapping, const YamlNode& key) {
   const SourceRange where = source_.range(key.begin, key.end);
   if (!key.is(Kind::scalar)) {
-    findings_.error("key-not-text", where, "a key must be a word, but here it is a list, a mapping or nothing");
+    findings_.report("key-not-text", where);
     return false;
   }
   if (key.text == "<<" && key.style == YamlNode::Style::plain) {
-    findings_.error("yaml-merge", where, "the YAML merge key \"<<\" is not supported", "write the keys out");
+    findings_.report("yaml-merge", where);
     return false;
   }
   const auto [first, is_new] = mapping.keys.emplace(key.text, where.line);
   if (is_new) return true;
-  findings_.error("duplicate-key", where, fmt::format("the key {} is given twice", quoted(key.text)),
-                  fmt::format("it is first given in line {}", first->second));
+  findings_.report("duplicate-key", where, {value("key", quoted(key.text)), value("line", first->second)});
   return false;
 }
 
@@ -197,8 +191,7 @@ void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const std::size_t begin = offset(mark);
   const auto target = anchored_.find(anchor);
   if (target == anchored_.end()) {
-    findings_.error("alias-cycle", source_.range(begin, begin + 1),
-                    "this alias stands for a value that contains the alias itself", "write the value out");
+    findings_.report("alias-cycle", source_.range(begin, begin + 1));
     throw Stop();
   }
   charge(target->second, begin);
@@ -222,9 +215,8 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
     return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
   });
   if (control != value.end()) {  // only an escape in double quotes can bring one in: the source has none
-    findings_.error("control-character", source_.range(node.begin, node.end),
-                    fmt::format("an escape stands for the control character U+{:04X}", static_cast<unsigned>(*control)),
-                    "delete it");
+    findings_.report("control-character/escape", source_.range(node.begin, node.end),
+                     {vestnik::value("code", fmt::format("{:04X}", static_cast<unsigned>(*control)))});
     std::erase_if(node.text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
   }
   charge(node, node.begin);
@@ -251,49 +243,47 @@ void TreeBuilder::close() {
 }
 
 struct Explanation {
-  std::string_view start, message, hint;
+  std::string_view start, id;
 };
-using namespace std::string_view_literals;
-constexpr std::string_view indent_hint = "look at the indentation here and in the lines above";
 /// What the parser's messages mean to an editor.
 constexpr std::array explanations{
-    Explanation{"end of map not found"sv, "this line does not belong to the mapping above it"sv, indent_hint},
-    Explanation{"end of map flow not found"sv, "a mapping that \"{\" opened is not closed by \"}\""sv, {}},
-    Explanation{"end of sequence not found"sv, "this line does not belong to the list above it"sv, indent_hint},
-    Explanation{"end of sequence flow not found"sv, "a list that \"[\" opened is not closed by \"]\""sv, {}},
-    Explanation{"illegal map value"sv, "a colon stands where no value can begin"sv,
-                "put a text that contains \": \" in quotes"sv},
-    Explanation{"illegal map key"sv, "a key cannot stand here"sv, indent_hint},
-    Explanation{"illegal block entry"sv, "a list item cannot begin here"sv, indent_hint},
-    Explanation{"illegal flow end"sv, "a bracket is closed that was not opened"sv, {}},
-    Explanation{"illegal tab when looking for indentation"sv, "a tab stands in the indentation"sv,
-                "indent with spaces"sv},
-    Explanation{"illegal EOF in scalar"sv, "the file ends inside a quoted text"sv, "add the closing quote"sv},
-    Explanation{"illegal document indicator in scalar"sv, "a document mark stands inside a quoted text"sv,
-                "add the closing quote before it"sv},
-    Explanation{"unknown escape character"sv, "a backslash in double quotes is followed by an unknown letter"sv,
-                "double the backslash, or use single quotes"sv},
-    Explanation{"the referenced anchor is not defined"sv, "this alias names no value above it"sv, {}},
-    Explanation{"unknown token"sv, "a character stands where none can begin a value"sv,
-                "put a text that begins with @, ` or % in quotes"sv},
-    Explanation{"unexpected character in block scalar"sv, "after | or > the text must begin on the next line"sv, {}},
+    Explanation{"end of map not found", "bad-yaml/mapping"},
+    Explanation{"end of map flow not found", "bad-yaml/brace"},
+    Explanation{"end of sequence not found", "bad-yaml/list"},
+    Explanation{"end of sequence flow not found", "bad-yaml/bracket"},
+    Explanation{"illegal map value", "bad-yaml/colon"},
+    Explanation{"illegal map key", "bad-yaml/key"},
+    Explanation{"illegal block entry", "bad-yaml/item"},
+    Explanation{"illegal flow end", "bad-yaml/close"},
+    Explanation{"illegal tab when looking for indentation", "bad-yaml/tab"},
+    Explanation{"illegal EOF in scalar", "bad-yaml/quote"},
+    Explanation{"illegal document indicator in scalar", "bad-yaml/mark"},
+    Explanation{"unknown escape character", "bad-yaml/escape"},
+    Explanation{"the referenced anchor is not defined", "bad-yaml/alias"},
+    Explanation{"unknown token", "bad-yaml/token"},
+    Explanation{"unexpected character in block scalar", "bad-yaml/block"},
 };
 
 void report_bad_yaml(const YAML::Exception& problem, const TextSource& source, Findings& findings) {
   const std::size_t at = std::min(static_cast<std::size_t>(std::max(problem.mark.pos, 0)), source.text().size());
-  for (const Explanation& known : explanations) {
-    if (!std::string_view(problem.msg).starts_with(known.start)) continue;
-    findings.error("bad-yaml", source.range(at, at + 1), std::string(known.message), std::string(known.hint));
+  // A tab in the indentation gives the parser's least helpful messages.
+  const std::size_t line = at == 0 ? 0 : source.text().rfind('\n', at - 1) + 1;
+  const std::string_view indentation = source.text().substr(line, source.text().find_first_not_of(" \t", line) - line);
+  if (indentation.find('\t') != std::string_view::npos) {
+    findings.report("bad-yaml/tab", source.range(line, line + indentation.size()));
     return;
   }
-  findings.error("bad-yaml", source.range(at, at + 1), fmt::format("this is not YAML: {}", problem.msg));
+  const auto known = std::ranges::find_if(
+      explanations, [&](const Explanation& e) { return std::string_view(problem.msg).starts_with(e.start); });
+  findings.report(known == explanations.end() ? "bad-yaml" : known->id, source.range(at, at + 1),
+                  {value("problem", problem.msg)});
 }
 
 /// The document's tree; no value if there is none.
 std::optional<YamlNode> parse_document(YAML::Parser& parser, const TextSource& source, Findings& findings) {
   TreeBuilder builder(source, findings);
   if (!parser.HandleNextDocument(builder) || builder.root().is(Kind::null)) {
-    findings.error("empty-file", source.range(0, 0), "the file says nothing");
+    findings.report("empty-file", source.range(0, 0));
     return std::nullopt;
   }
   return std::move(builder.root());
@@ -307,8 +297,7 @@ bool is_last_document(YAML::Parser& parser, const TextSource& source, Findings& 
   }
   if (!probe.begin) return true;
   const std::size_t begin = std::min(*probe.begin, source.text().size());
-  findings.error("several-documents", source.range(begin, begin + 1), "a second YAML document begins here",
-                 "keep one document a file; \"---\" separates documents");
+  findings.report("several-documents", source.range(begin, begin + 1));
   return false;
 }
 

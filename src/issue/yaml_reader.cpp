@@ -16,33 +16,33 @@ namespace {
 
 using Kind = YamlNode::Kind;
 
-struct Wording {
+struct Phrase {
   ValueRule::Accept kind;
   std::string_view phrase;
 };
-constexpr std::array wordings{
-    Wording{ValueRule::text, "a text"},       Wording{ValueRule::integer, "a whole number"},
-    Wording{ValueRule::number, "a number"},   Wording{ValueRule::boolean, "true or false"},
-    Wording{ValueRule::date, "a date"},       Wording{ValueRule::list, "a list"},
-    Wording{ValueRule::mapping, "a mapping"},
+constexpr std::array phrases_of_kinds{
+    Phrase{ValueRule::text, "a text"},       Phrase{ValueRule::integer, "a whole number"},
+    Phrase{ValueRule::number, "a number"},   Phrase{ValueRule::boolean, "true or false"},
+    Phrase{ValueRule::date, "a date"},       Phrase{ValueRule::list, "a list"},
+    Phrase{ValueRule::mapping, "a mapping"},
 };
 
-std::string wanted(const ValueRule& rule) {
-  std::vector<std::string_view> phrases;
-  for (const Wording& wording : wordings) {
-    if ((rule.accepts & wording.kind) != 0) phrases.push_back(wording.phrase);
+LocalText wanted(const ValueRule& rule) {
+  std::vector<LocalText> phrases;
+  for (const Phrase& known : phrases_of_kinds) {
+    if ((rule.accepts & known.kind) != 0) phrases.push_back(term(known.phrase));
   }
-  return fmt::format("{}", fmt::join(phrases, " or "));
+  return joined(phrases, term(" or "));
 }
 
-std::string found(const YamlNode& node) {
+LocalText found(const YamlNode& node) {
   switch (node.kind) {
     case Kind::null:
-      return "nothing";
+      return term("nothing");
     case Kind::sequence:
-      return "a list";
+      return term("a list");
     case Kind::mapping:
-      return "a mapping";
+      return term("a mapping");
     case Kind::scalar:
       break;
   }
@@ -50,7 +50,14 @@ std::string found(const YamlNode& node) {
 }
 
 /// How messages call the value.
-std::string name_of(const YamlNode& node) { return node.key.empty() ? "this value" : quoted(node.key); }
+LocalText name_of(const YamlNode& node) { return node.key.empty() ? term("this value") : quoted(node.key); }
+
+/// The first of `choices`: enough to see what is meant.
+std::string listed(std::span<const std::string_view> choices) {
+  constexpr std::size_t enough = 16;
+  if (choices.size() <= enough) return fmt::format("{}", fmt::join(choices, ", "));
+  return fmt::format("{}, …", fmt::join(choices.first(enough), ", "));
+}
 
 template <class T>
 std::optional<T> parse_number(std::string_view text) {
@@ -59,6 +66,12 @@ std::optional<T> parse_number(std::string_view text) {
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (problem != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return value;
+}
+
+/// Whether the quotes are all that is wrong with a text in quotes.
+bool is_sound_unquoted(std::string_view text, const ValueRule& rule) {
+  const bool is_number = (rule.accepts & (ValueRule::integer | ValueRule::number)) != 0;
+  return is_number ? parse_number<double>(text).has_value() : text == "true" || text == "false";
 }
 
 std::vector<std::string_view> names_of(const MappingRule& rule) {
@@ -90,9 +103,9 @@ std::optional<std::chrono::year_month_day> parse_date(std::string_view text) {
   return std::chrono::year(static_cast<int>(*year)) / std::chrono::month(*month) / std::chrono::day(*day);
 }
 
-bool YamlReader::wrong_type(const YamlNode& node, const ValueRule& rule, std::string hint) {
-  findings_.error("wrong-type", where(node),
-                  fmt::format("{} must be {}, but is {}", name_of(node), wanted(rule), found(node)), std::move(hint));
+bool YamlReader::wrong_type(const YamlNode& node, const ValueRule& rule, std::string_view id) {
+  findings_.report(id, where(node),
+                   {value("name", name_of(node)), value("wanted", wanted(rule)), value("found", found(node))});
   return false;
 }
 
@@ -114,101 +127,129 @@ bool YamlReader::check_scalar(const YamlNode& node, const ValueRule& rule) {
   if ((rule.accepts & ValueRule::text) != 0) return check_text(node, rule);
   const std::string_view text = node.text;
   if (node.style != YamlNode::Style::plain && rule.accepts != ValueRule::date) {
-    return wrong_type(node, rule, "write it without quotes");
+    return wrong_type(node, rule, is_sound_unquoted(text, rule) ? "wrong-type/quoted" : "wrong-type");
   }
   if ((rule.accepts & (ValueRule::integer | ValueRule::number)) != 0) return check_number(node, rule);
   if ((rule.accepts & ValueRule::date) != 0) return check_date(node);
   if ((rule.accepts & ValueRule::boolean) != 0) {
-    return text == "true" || text == "false" || wrong_type(node, rule, "write true or false, in lower case");
+    return text == "true" || text == "false" || wrong_type(node, rule, "wrong-type/boolean");
   }
   const bool list_of_scalars = (rule.accepts & ValueRule::list) != 0;
-  return wrong_type(node, rule, list_of_scalars ? "begin each item on a line of its own with \"- \"" : "");
+  return wrong_type(node, rule, list_of_scalars ? "wrong-type/list" : "wrong-type");
 }
 
 bool YamlReader::check_text(const YamlNode& node, const ValueRule& rule) {
   const std::string_view text = trimmed(node.text);
+  for (const auto& [begin, end] : placeholders(node.text)) {
+    findings_.report("placeholder", where_in(node, begin, end),
+                     {value("text", quoted(node.text.substr(begin, end - begin)))});
+  }
   if (text.empty() && !rule.may_be_empty) {
-    findings_.error("empty-text", where(node), fmt::format("{} is an empty text", name_of(node)));
+    findings_.report("empty-text", where(node), {value("name", name_of(node))});
     return false;
   }
-  if (const std::size_t length = count_code_points(text); length > rule.max_length) {
-    findings_.error(
-        "text-too-long", where(node),
-        fmt::format("{} has {} characters, more than the limit of {}", name_of(node), length, rule.max_length));
+  if (const std::size_t length = count_code_points(node.text); length > rule.max_length) {
+    findings_.report("text-too-long", where(node),
+                     {value("name", name_of(node)), value("length", length), value("limit", rule.max_length)});
     return false;
   }
-  if (rule.choices.empty() || std::find(rule.choices.begin(), rule.choices.end(), text) != rule.choices.end()) {
-    return true;
+  const std::span<const std::string_view> possible = rule.possible();
+  if (possible.empty() || std::ranges::find(possible, text) != possible.end()) return true;
+  const std::string_view refusal = rule.refusal == nullptr ? std::string_view() : rule.refusal(text);
+  std::vector<MessageValue> values{value("name", name_of(node)), value("value", quoted(text))};
+  if (refusal.empty()) {
+    report_choice("unknown-value", where(node), std::move(values), text, possible);
+  } else {
+    findings_.report(refusal, where(node), std::move(values));
   }
-  findings_.error("unknown-value", where(node), fmt::format("{} cannot be {}", name_of(node), quoted(text)),
-                  suggestion(text, rule.choices));
   return false;
 }
 
 bool YamlReader::check_number(const YamlNode& node, const ValueRule& rule) {
   const bool whole = (rule.accepts & ValueRule::number) == 0;
   const auto integer = whole ? parse_number<int>(node.text) : std::nullopt;
-  const auto value =
+  const auto read =
       whole ? (integer ? std::optional<double>(*integer) : std::nullopt) : parse_number<double>(node.text);
-  if (!value || !(std::abs(*value) <= std::numeric_limits<float>::max())) return wrong_type(node, rule);
-  if (*value >= rule.least && *value <= rule.greatest) return true;
-  findings_.error("out-of-range", where(node), fmt::format("{} cannot be {}", name_of(node), quoted(node.text)),
-                  rule.greatest == ValueRule::unlimited ? fmt::format("at least {}", rule.least)
-                                                        : fmt::format("from {} to {}", rule.least, rule.greatest));
+  if (!read || !(std::abs(*read) <= std::numeric_limits<float>::max())) return wrong_type(node, rule);
+  if (*read >= rule.least && *read <= rule.greatest) return true;
+  findings_.report(
+      rule.greatest == ValueRule::unlimited ? "out-of-range/least" : "out-of-range", where(node),
+      {value("name", name_of(node)), value("value", quoted(node.text)), value("least", fmt::format("{}", rule.least)),
+       value("greatest", fmt::format("{}", rule.greatest))});
   return false;
 }
 
 bool YamlReader::check_date(const YamlNode& node) {
   const auto date = parse_date(node.text);
   if (!date) {
-    findings_.error("bad-date", where(node), fmt::format("{} is not a date", quoted(node.text)),
-                    "write the year, month and day as 2024-12-18");
+    findings_.report("bad-date", where(node), {value("value", quoted(node.text))});
     return false;
   }
   if (date->ok() && date->year() >= std::chrono::year(1900)) return true;
-  findings_.error("impossible-date", where(node), fmt::format("there is no day {}", node.text),
-                  date->ok() ? "years begin with 1900" : "");
+  findings_.report(date->ok() ? "impossible-date/year" : "impossible-date", where(node), {value("value", node.text)});
   return false;
 }
 
 bool YamlReader::check_list(YamlNode& node, const ValueRule& rule) {
   if (node.children.empty() && !rule.may_be_empty) {
-    findings_.error("empty-list", where(node), fmt::format("{} is an empty list", name_of(node)));
+    findings_.report("empty-list", where(node), {value("name", name_of(node))});
     return false;
   }
   std::erase_if(node.children, [&](YamlNode& item) { return !check(item, *rule.items); });
   return true;
 }
 
-bool YamlReader::check_entry(YamlNode& value, const MappingRule& rule) {
-  const KeyRule* key = find_rule(rule, value.key);
+void YamlReader::report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values,
+                               std::string_view word, std::span<const std::string_view> choices) {
+  const std::string_view near = nearest(word, choices);
+  if (near.empty()) id += "/none";
+  values.push_back(value("nearest", std::string(near)));
+  values.push_back(value("choices", listed(choices)));
+  findings_.report(id, where, std::move(values));
+}
+
+bool YamlReader::check_entry(YamlNode& entry, const MappingRule& rule) {
+  const KeyRule* key = find_rule(rule, entry.key);
   if (key == nullptr && rule.others == nullptr) {
-    findings_.error("unknown-key", key_where(value), fmt::format("{} has no key {}", rule.what, quoted(value.key)),
-                    suggestion(value.key, names_of(rule)));
+    report_choice("unknown-key", key_where(entry), {value("what", term(rule.what)), value("key", quoted(entry.key))},
+                  entry.key, names_of(rule));
     return false;
   }
-  if (value.is(Kind::null)) {
+  const ValueRule& value_rule = key == nullptr ? *rule.others : key->value;
+  if (entry.is(Kind::null)) {
     if (key == nullptr || key->required) {
-      findings_.error("missing-value", key_where(value), fmt::format("{} has no value", name_of(value)),
-                      fmt::format("it must be {}", wanted(key == nullptr ? *rule.others : key->value)));
+      findings_.report("missing-value", key_where(entry),
+                       {value("name", name_of(entry)), value("wanted", wanted(value_rule))});
     }
     return false;
   }
-  return check(value, key == nullptr ? *rule.others : key->value);
+  return check(entry, value_rule);
 }
 
 void YamlReader::report_missing(const YamlNode& node, const MappingRule& rule) {
   for (const KeyRule& key : rule.keys) {
     if (!key.required || node.find(key.name) != nullptr) continue;
-    findings_.error("missing-key", source_.range(node.begin, node.begin + 1),
-                    fmt::format("{} lacks the key \"{}\"", rule.what, key.name),
-                    key.meaning.empty() ? "" : fmt::format("it gives {}", key.meaning));
+    findings_.report(key.meaning.en.empty() ? "missing-key/plain" : "missing-key",
+                     source_.range(node.begin, node.begin + 1),
+                     {value("what", term(rule.what)), value("key", std::string(key.name)),
+                      value("meaning", {std::string(key.meaning.en), std::string(key.meaning.ru)})});
   }
+}
+
+void YamlReader::check_one_of(const YamlNode& node, const MappingRule& rule) {
+  std::vector<const YamlNode*> given;
+  for (const std::string_view key : rule.one_of) {
+    const YamlNode* entry = node.find(key);
+    if (entry != nullptr && !entry->is(Kind::null)) given.push_back(entry);
+  }
+  if (given.size() > 1) findings_.report(std::string(rule.one_of_code) + "/both", where(*given.back()));
+  if (given.empty()) findings_.report(rule.one_of_code, where(node));
 }
 
 bool YamlReader::check_mapping(YamlNode& node, const MappingRule& rule) {
   report_missing(node, rule);
-  std::erase_if(node.children, [&](YamlNode& value) { return !check_entry(value, rule); });
+  if (!rule.one_of.empty()) check_one_of(node, rule);
+  std::erase_if(node.children, [&](YamlNode& entry) { return !check_entry(entry, rule); });
   return true;
 }
 

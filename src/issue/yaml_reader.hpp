@@ -16,6 +16,7 @@
 #include "issue/findings.hpp"
 #include "issue/text_source.hpp"
 #include "issue/yaml_document.hpp"
+#include "messages/catalogue.hpp"
 #include "vestnik/issue.hpp"
 
 namespace vestnik {
@@ -37,25 +38,34 @@ struct ValueRule {
   static constexpr double unlimited = std::numeric_limits<double>::infinity();
 
   unsigned accepts = text;
-  std::span<const std::string_view> choices{};      ///< of a text: the only ones; empty: any
+  std::span<const std::string_view> choices{};                      ///< of a text: the only ones; empty: any
+  std::span<const std::string_view> (*listed_choices)() = nullptr;  ///< the same, where a table has them
+  /// Of a text that is no choice: the id of what to report, if there is more to say than "unknown-value"; else "".
+  std::string_view (*refusal)(std::string_view) = nullptr;
   std::size_t max_length = 1'000;                   ///< of a text, in characters
   bool may_be_empty = false;                        ///< text or list
   double least = -unlimited, greatest = unlimited;  ///< of a number
   const ValueRule* items = nullptr;                 ///< of a list
   const MappingRule* keys = nullptr;                ///< of a mapping
+
+  [[nodiscard]] std::span<const std::string_view> possible() const {
+    return listed_choices != nullptr ? listed_choices() : choices;
+  }
 };
 
 struct KeyRule {
   std::string_view name;
   ValueRule value;
   bool required = false;
-  std::string_view meaning{};  ///< one phrase for the schema and the manual
+  Wording meaning{};  ///< one phrase for messages and the schema
 };
 
 struct MappingRule {
-  std::string_view what;  ///< "an article": for messages
+  std::string_view what;  ///< "an article": a term of the catalogue
   std::span<const KeyRule> keys;
-  const ValueRule* others = nullptr;  ///< what values of any further key may be; nullptr: there is none
+  const ValueRule* others = nullptr;           ///< what values of any further key may be; nullptr: there is none
+  std::span<const std::string_view> one_of{};  ///< exactly one of these keys is required
+  std::string_view one_of_code{};              ///< what is reported otherwise: for none, and as "/both" for several
 };
 
 /// Reads one file's tree. Collects what it finds in the caller's `findings`.
@@ -99,9 +109,13 @@ class YamlReader {
   [[nodiscard]] bool check_date(const YamlNode& node);
   [[nodiscard]] bool check_list(YamlNode& node, const ValueRule& rule);
   [[nodiscard]] bool check_mapping(YamlNode& node, const MappingRule& rule);
+  void check_one_of(const YamlNode& node, const MappingRule& rule);
   void report_missing(const YamlNode& node, const MappingRule& rule);
-  [[nodiscard]] bool check_entry(YamlNode& value, const MappingRule& rule);
-  bool wrong_type(const YamlNode& node, const ValueRule& rule, std::string hint = {});
+  [[nodiscard]] bool check_entry(YamlNode& entry, const MappingRule& rule);
+  bool wrong_type(const YamlNode& node, const ValueRule& rule, std::string_view id = "wrong-type");
+  /// Reports `id` with the choice nearest to `word`, or "id/none" with the choices that there are.
+  void report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values, std::string_view word,
+                     std::span<const std::string_view> choices);
 
   TextSource source_;
   Findings& findings_;

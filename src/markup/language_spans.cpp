@@ -113,15 +113,14 @@ class Scanner {
   [[nodiscard]] LanguageSpans::Mark mark_of(const Attribute& attribute, std::size_t bracket) const {
     LanguageSpans::Mark mark{.begin = bracket, .end = attribute.end};
     const std::string_view shown = text_.substr(bracket + 1, attribute.end - bracket - 1);
+    mark.shown = shown;
     if (!attribute.sound) {
-      mark.problem = fmt::format("\"{}\" names no language", shown);
-      mark.hint = "write e.g. \"[text]{lang=ru}\"";
+      mark.problem = "markup-language/form";
     } else if (std::ranges::find(language_codes, attribute.language) == language_codes.end()) {
-      mark.problem = fmt::format("\"{}\" is no language that Vestnik knows", attribute.language);
-      mark.hint = fmt::format("use {}", language_choices);
+      mark.problem = "markup-language";
+      mark.shown = attribute.language;
     } else if (open_.empty()) {
-      mark.problem = fmt::format("\"{}\" belongs to no text in brackets", shown);
-      mark.hint = "put \"[\" before the first word of the passage";
+      mark.problem = "markup-language/open";
     }
     return mark;
   }

@@ -15,7 +15,8 @@ class LanguageSpans {
   /// A mark's bytes [begin, end): "[" or "]{lang=ru}".
   struct Mark {
     std::size_t begin = 0, end = 0;
-    std::string problem{}, hint{};  ///< what is wrong with it; empty: nothing
+    std::string_view problem{};  ///< what is wrong with it, as an id of the catalogue; empty: nothing
+    std::string shown{};         ///< the words that the problem is about
   };
 
   explicit LanguageSpans(std::string_view text);

@@ -1,9 +1,10 @@
 #include "markup/reader.hpp"
 
-#include <fmt/format.h>
 #include <unicode/utf8.h>
 
 #include <utility>
+
+#include "messages/message.hpp"
 
 namespace vestnik::markup {
 namespace {
@@ -60,7 +61,7 @@ Outcome<std::vector<MarkupBlock>> Reader::read() {
   if (valid_source()) {
     const std::string& text = source_.text;
     if (md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, this) < 0) {
-      error("markup-too-large", map_.at(cursor_), "this text needs more memory than there is", "split it");
+      report("markup-too-large/memory", map_.at(cursor_));
     }
     // A parse that was ended early leaves its blocks open.
     while (!open_.empty()) close_container();
@@ -71,11 +72,11 @@ Outcome<std::vector<MarkupBlock>> Reader::read() {
 
 bool Reader::valid_source() {
   if (source_.text.size() >= max_source) {
-    error("markup-too-large", source_.where, "this text is longer than 1 MiB", "split it into articles");
+    report("markup-too-large", source_.where);
     return false;
   }
   if (const auto invalid = first_invalid_utf8(source_.text)) {
-    error("not-utf8", map_.at(*invalid), "this text is not UTF-8", "save the file as UTF-8");
+    report("not-utf8/text", map_.at(*invalid));
     return false;
   }
   return true;
@@ -85,14 +86,13 @@ bool Reader::within_budget(std::size_t bytes) {
   output_ += bytes;
   if (output_ <= source_.text.size() * max_growth + growth_allowance) return true;
   if (std::exchange(ended_, true)) return false;
-  error("markup-too-large", map_.at(cursor_), "references make this text many times longer than it is written",
-        "write the addresses out where they are used");
+  report("markup-too-large/references", map_.at(cursor_));
   return false;
 }
 
-void Reader::error(const char* code, SourceRange where, std::string message, std::string hint) {
+void Reader::report(std::string_view id, SourceRange where, std::vector<MessageValue> values) {
   if (diagnostics_.size() >= max_diagnostics) return;
-  diagnostics_.push_back({Severity::error, code, std::move(message), std::move(where), std::move(hint)});
+  diagnostics_.push_back(finding(id, std::move(where), std::move(values)));
 }
 
 bool Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
@@ -109,8 +109,8 @@ bool Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
       return open_container({.kind = Kind::list_item});
     case MD_BLOCK_TABLE:
       if (detail_as<MD_BLOCK_TABLE_DETAIL>(detail).col_count > max_columns) {
-        error("table-too-wide", map_.at(cursor_), fmt::format("a table here has more than {} columns", max_columns),
-              "a page has room for six");
+        report("table-too-wide", map_.at(cursor_),
+               {value("columns", detail_as<MD_BLOCK_TABLE_DETAIL>(detail).col_count), value("limit", max_columns)});
         return false;
       }
       return open_container({.kind = Kind::table});
@@ -184,7 +184,7 @@ bool Reader::leave_block(MD_BLOCKTYPE type) {
 bool Reader::open_container(MarkupBlock block) {
   close_leaf();
   if (open_.size() >= max_depth) {
-    error("markup-too-deep", map_.at(cursor_), "lists and quotations are nested too deep here", "nest them less");
+    report("markup-too-deep", map_.at(cursor_));
     return false;
   }
   open_.push_back(std::move(block));
@@ -228,8 +228,7 @@ void Reader::close_leaf() {
     if (alone) {
       add_child(picture);
     } else {
-      error("markup-picture-inline", picture.where, fmt::format("the picture \"{}\" stands amid text", picture.path),
-            "give it a paragraph of its own, with blank lines around it");
+      report("markup-picture-inline", picture.where, {value("name", picture.path)});
     }
   }
   // What is left of a paragraph that held nothing but pictures or comments is not set.
@@ -243,8 +242,7 @@ void Reader::close_cell() {
   leaf_.reset();
   open_.back().rows.back().push_back(builder_.take());
   for (const MarkupBlock& picture : std::exchange(pictures_, {})) {
-    error("markup-picture-inline", picture.where, fmt::format("the picture \"{}\" stands in a table", picture.path),
-          "give it a paragraph of its own, outside the table");
+    report("markup-picture-inline/table", picture.where, {value("name", picture.path)});
   }
 }
 

@@ -62,7 +62,7 @@ class Reader {
   [[nodiscard]] InlineSpan properties();
   [[nodiscard]] bool valid_source();
   [[nodiscard]] bool within_budget(std::size_t bytes);
-  void error(const char* code, SourceRange where, std::string message, std::string hint);
+  void report(std::string_view id, SourceRange where, std::vector<MessageValue> values = {});
 
   const MarkdownText& source_;
   Mode mode_;

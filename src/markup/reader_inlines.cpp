@@ -1,11 +1,10 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cstdint>
 #include <utility>
 
 #include "markup/entities.hpp"
 #include "markup/reader.hpp"
+#include "messages/message.hpp"
 
 namespace vestnik::markup {
 namespace {
@@ -75,8 +74,7 @@ void Reader::enter_link(const MD_ATTRIBUTE& address) {
   if (link_depth_++ > 0) return;  // a bare address inside a link's text is text
   link_ = attribute(address);
   if (is_address(link_)) return;
-  error("markup-link", map_.at(cursor_), fmt::format("a link here leads to \"{}\", which is no address", link_),
-        "write it in full, e.g. https://www.example.org/page");
+  report("markup-link", map_.at(cursor_), {value("address", link_)});
   link_.clear();
 }
 
@@ -186,7 +184,7 @@ void Reader::add_source(std::string_view text) {
     if (mark != nullptr) taken = std::min(taken, (inside ? mark->end : mark->begin) - cursor_);
     if (!inside) add_piece(text.substr(0, taken));
     if (inside && mark->begin == cursor_ && !mark->problem.empty()) {
-      error("markup-language", map_.at(cursor_), mark->problem, mark->hint);
+      report(mark->problem, map_.at(cursor_), {value("shown", mark->shown)});
     }
     cursor_ += taken;
     text.remove_prefix(taken);
@@ -198,8 +196,7 @@ void Reader::add_entity(std::string_view entity) {
     add_piece(*character);
     return;
   }
-  error("markup-entity", map_.at(cursor_), fmt::format("\"{}\" is not a character that Vestnik knows by name", entity),
-        "write the character itself, or \"&amp;\" for the sign &");
+  report("markup-entity", map_.at(cursor_), {value("entity", std::string(entity))});
   add_piece(entity);
 }
 
@@ -215,8 +212,7 @@ void Reader::add_code(std::string_view text) {
 
 void Reader::report_html() {
   if (html_block_ && std::exchange(html_reported_, true)) return;
-  error("markup-html", map_.at(cursor_), "this is HTML, which cannot be set",
-        "use Markdown; write \"&lt;\" for the sign <");
+  report("markup-html", map_.at(cursor_));
 }
 
 }  // namespace vestnik::markup

@@ -41,16 +41,35 @@ Json as_json(const Diagnostic& finding) {
           {"hint", finding.hint}};
 }
 
+Json as_record(const Diagnostic& finding) {
+  Json values = Json::array();
+  for (const MessageValue& value : finding.values) {
+    values.push_back({{"name", value.name}, {"en", value.text.en}, {"ru", value.text.ru}});
+  }
+  Json record = as_json(finding);
+  record["variant"] = finding.variant;
+  record["values"] = std::move(values);
+  return record;
+}
+
 Diagnostic finding_of(const Json& json) {
   const std::string severity = text(json, "severity");
-  return {severity == "note"      ? Severity::note
-          : severity == "warning" ? Severity::warning
-                                  : Severity::error,
-          text(json, "code"),
-          text(json, "message"),
-          {text(json, "file"), number(json, "line"), number(json, "column"), number(json, "end_line"),
-           number(json, "end_column")},
-          text(json, "hint")};
+  Diagnostic finding{severity == "note"      ? Severity::note
+                     : severity == "warning" ? Severity::warning
+                                             : Severity::error,
+                     text(json, "code"),
+                     text(json, "message"),
+                     {text(json, "file"), number(json, "line"), number(json, "column"), number(json, "end_line"),
+                      number(json, "end_column")},
+                     text(json, "hint"),
+                     text(json, "variant"),
+                     {}};
+  const auto values = json.find("values");
+  if (values == json.end() || !values->is_array()) return finding;
+  for (const Json& value : *values) {
+    if (value.is_object()) finding.values.push_back({text(value, "name"), {text(value, "en"), text(value, "ru")}});
+  }
+  return finding;
 }
 
 std::string dumped(const Json& json, int indent) {

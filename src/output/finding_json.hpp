@@ -13,7 +13,9 @@ namespace vestnik {
 
 /// {"severity", "code", "message", "file", "line", "column", "end_line", "end_column", "hint"}
 [[nodiscard]] nlohmann::ordered_json as_json(const Diagnostic& finding);
-/// The reverse. What is not there, or of another type, stays empty; an unknown severity is an error.
+/// The same with "variant" and "values", by which it can be told in another language later.
+[[nodiscard]] nlohmann::ordered_json as_record(const Diagnostic& finding);
+/// The reverse of both. What is not there, or of another type, stays empty; an unknown severity is an error.
 [[nodiscard]] Diagnostic finding_of(const nlohmann::ordered_json& json);
 
 /// The text of `json`; what is not UTF-8 in it (a file's name may hold anything) is replaced. `indent` -1: in one line.

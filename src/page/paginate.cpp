@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "messages/message.hpp"
 #include "page/columns.hpp"
 #include "page/page_builder.hpp"
 #include "page/page_search.hpp"
@@ -158,8 +159,7 @@ class GreedyPaginator {
     std::size_t end = at;
     while (end < flow.size() && height_of(flow, {at, end + 1}) <= page_.capacity()) ++end;
     if (end > at) return end;
-    diagnostics_.push_back({Severity::error, "box-too-tall", "this block is taller than a page", flow[at]->where,
-                            "split it, or shorten its text"});
+    diagnostics_.push_back(finding("box-too-tall", flow[at]->where));
     return at + 1;
   }
 

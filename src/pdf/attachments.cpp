@@ -14,8 +14,8 @@ struct MediaType {
 
 /// By what the bytes say, then by the name's ending.
 std::string_view media_type(const SourceFile& file) {
-  if (file.bytes->starts_with("\xFF\xD8\xFF")) return "image/jpeg";
-  if (file.bytes->starts_with("\x89PNG\r\n")) return "image/png";
+  if (file.content().starts_with("\xFF\xD8\xFF")) return "image/jpeg";
+  if (file.content().starts_with("\x89PNG\r\n")) return "image/png";
   constexpr MediaType types[] = {{".yaml", "application/yaml"},
                                  {".yml", "application/yaml"},
                                  {".md", "text/markdown"},
@@ -31,13 +31,13 @@ HPDF_Dict embedded_file(Haru& haru, const SourceFile& file, const std::string& d
   const std::string_view type = media_type(file);
   const bool packed = type == "image/jpeg" || type == "image/png";
   HPDF_Dict stream =
-      packed ? haru.stream(*file.bytes, Packing::none) : haru.stream(haru.deflated(*file.bytes), Packing::flate);
+      packed ? haru.stream(file.content(), Packing::none) : haru.stream(haru.deflated(file.content()), Packing::flate);
   haru.add_name(stream, "Type", "EmbeddedFile");
   haru.add_name(stream, "Subtype", type);
   HPDF_Dict parameters = haru.dict();
-  haru.add(parameters, "Size", static_cast<int>(file.bytes->size()));
+  haru.add(parameters, "Size", static_cast<int>(file.content().size()));
   haru.add_bytes(parameters, "ModDate", date);
-  haru.add_bytes(parameters, "CheckSum", md5(*file.bytes));
+  haru.add_bytes(parameters, "CheckSum", md5(file.content()));
   haru.add(stream, "Params", parameters);
   return stream;
 }

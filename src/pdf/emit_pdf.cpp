@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "messages/message.hpp"
 #include "pdf/attachments.hpp"
 #include "pdf/content_stream.hpp"
 #include "pdf/file_writer.hpp"
@@ -69,8 +70,7 @@ Outcome<std::string> emit_pdf(const Pages& pages, const PdfOptions& options) {
   try {
     return {emit(pages, options), {}};
   } catch (const HaruError& error) {
-    return {std::nullopt,
-            {{Severity::error, "pdf-limit", error.what(), {}, "split the issue, or leave out what the message names"}}};
+    return {std::nullopt, {finding("pdf-limit", {}, {value("problem", std::string(error.what()))})}};
   }
 }
 

@@ -1,36 +1,31 @@
 #include "picture/findings.hpp"
 
-#include <fmt/format.h>
-
 namespace vestnik::picture {
+namespace {
 
-void Findings::add(Severity severity, const char* code, std::string message, std::string hint) {
-  diagnostics_.push_back({severity, code, std::move(message), where_, std::move(hint)});
-}
+/// Decoders name their reasons in English; the catalogue has the other languages.
+LocalText translated(const LocalText& text) { return text.ru.empty() ? term(text.en) : text; }
 
-std::nullopt_t Findings::corrupt(const std::string& reason) {
-  add(Severity::error, "picture-corrupt", fmt::format("picture \"{}\" is damaged: {}", name_, reason),
-      "open it in a picture editor and save it anew");
+}  // namespace
+
+std::nullopt_t Findings::add(std::string_view id, const char* name, const LocalText& text, const LocalText& advice) {
+  diagnostics_.push_back(
+      finding(id, where_, {value("name", name_), value(name, translated(text)), value("advice", translated(advice))}));
   return std::nullopt;
 }
 
-std::nullopt_t Findings::unusable_format(const std::string& what, std::string hint) {
-  add(Severity::error, "picture-format", fmt::format("picture \"{}\" cannot be used: {}", name_, what),
-      std::move(hint));
-  return std::nullopt;
+std::nullopt_t Findings::corrupt(const LocalText& reason) { return add("picture-corrupt", "reason", reason); }
+
+std::nullopt_t Findings::unusable_format(const LocalText& what, const LocalText& advice) {
+  return add("picture-format", "reason", what, advice);
 }
 
-std::nullopt_t Findings::too_large(const std::string& what) {
-  add(Severity::error, "picture-too-large", fmt::format("picture \"{}\" is too large: {}", name_, what),
-      "scale it down; 100 megapixels and 20,000 pixels a side are the most");
-  return std::nullopt;
-}
+std::nullopt_t Findings::too_large(const LocalText& what) { return add("picture-too-large", "reason", what); }
 
-void Findings::left_out(const std::string& what, std::string hint) {
+void Findings::left_out(const LocalText& what, const LocalText& advice) {
   constexpr std::size_t enough = 20;
-  if (left_out_.size() >= enough || !left_out_.insert(what).second) return;
-  add(Severity::warning, "svg-unsupported", fmt::format("picture \"{}\" is drawn without {}", name_, what),
-      std::move(hint));
+  if (left_out_.size() >= enough || !left_out_.insert(what.en).second) return;
+  add("svg-unsupported", "part", what, advice);
 }
 
 }  // namespace vestnik::picture

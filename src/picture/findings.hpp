@@ -5,8 +5,10 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "messages/message.hpp"
 #include "vestnik/diagnostic.hpp"
 
 namespace vestnik::picture {
@@ -17,16 +19,17 @@ class Findings {
  public:
   Findings(std::string file_name, SourceRange where) : name_(std::move(file_name)), where_(std::move(where)) {}
 
-  std::nullopt_t corrupt(const std::string& reason);
-  std::nullopt_t unusable_format(const std::string& what, std::string hint);
-  std::nullopt_t too_large(const std::string& what);
+  // Reasons and advice are phrases of the catalogue, or what a library says.
+  std::nullopt_t corrupt(const LocalText& reason);
+  std::nullopt_t unusable_format(const LocalText& what, const LocalText& advice);
+  std::nullopt_t too_large(const LocalText& what);
   /// Part of an SVG is left out. Says the same only once.
-  void left_out(const std::string& what, std::string hint);
+  void left_out(const LocalText& what, const LocalText& advice);
 
   [[nodiscard]] std::vector<Diagnostic> take() { return std::move(diagnostics_); }
 
  private:
-  void add(Severity severity, const char* code, std::string message, std::string hint);
+  std::nullopt_t add(std::string_view id, const char* name, const LocalText& text, const LocalText& advice = {});
 
   std::string name_;
   SourceRange where_;

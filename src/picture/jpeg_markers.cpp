@@ -1,7 +1,5 @@
 #include "picture/jpeg_markers.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <map>
@@ -55,11 +53,11 @@ class Reader {
   }
 
  private:
-  void corrupt(const std::string& reason) {
+  void corrupt(const LocalText& reason) {
     if (!failed_) findings_.corrupt(reason);
     failed_ = true;
   }
-  void unusable(const std::string& what) {
+  void unusable(const LocalText& what) {
     findings_.unusable_format(what, "save it as a baseline or progressive JPEG of 8 bits");
     failed_ = true;
   }
@@ -94,7 +92,7 @@ class Reader {
 
 void Reader::read_marker() {
   if (at_ >= file_.size()) return corrupt("it ends before the JPEG's end marker");
-  if (u8(file_, at_) != 0xff) return corrupt(fmt::format("there is no marker at byte {}", at_));
+  if (u8(file_, at_) != 0xff) return corrupt(term("there is no marker at byte {}", at_));
   while (at_ < file_.size() && u8(file_, at_) == 0xff) ++at_;  // fill bytes may precede a marker
   if (at_ >= file_.size()) return corrupt("it ends before the JPEG's end marker");
   const std::uint8_t marker = u8(file_, at_++);
@@ -103,11 +101,11 @@ void Reader::read_marker() {
     return;
   }
   if (marker < SOF0 || (marker >= RST0 && marker <= SOI)) {
-    return corrupt(fmt::format("marker {:02X} at byte {} does not belong there", marker, at_ - 1));
+    return corrupt(term("marker {:02X} at byte {} does not belong there", marker, at_ - 1));
   }
   if (file_.size() - at_ < 2) return corrupt("it ends in the middle of a segment");
   const std::size_t length = u16be(file_, at_);
-  if (length < 2) return corrupt(fmt::format("the segment at byte {} has an impossible length", at_));
+  if (length < 2) return corrupt(term("the segment at byte {} has an impossible length", at_));
   if (length > file_.size() - at_) return corrupt("it ends in the middle of a segment");
   const std::string_view segment = file_.substr(at_ + 2, length - 2);
   at_ += length;
@@ -144,7 +142,7 @@ void Reader::read_frame(std::uint8_t marker, std::string_view segment) {
   if (segment.size() < 6 || segment.size() != 6 + 3 * std::size_t{u8(segment, 5)}) {
     return corrupt("its frame header has a wrong length");
   }
-  if (u8(segment, 0) != 8) return unusable(fmt::format("it is a JPEG of {} bits", u8(segment, 0)));
+  if (u8(segment, 0) != 8) return unusable(term("it is a JPEG of {} bits", u8(segment, 0)));
   result_.height = u16be(segment, 1);
   result_.width = u16be(segment, 3);
   if (!size_is_fine(result_.width, result_.height, findings_)) {
@@ -153,7 +151,7 @@ void Reader::read_frame(std::uint8_t marker, std::string_view segment) {
   }
   result_.components = u8(segment, 5);
   if (result_.components != 1 && result_.components != 3 && result_.components != 4) {
-    return unusable(fmt::format("it is a JPEG of {} components", result_.components));
+    return unusable(term("it is a JPEG of {} components", result_.components));
   }
   progressive_ = marker == SOF2;
   std::string ids;
@@ -195,7 +193,7 @@ void Reader::read_huffman(std::string_view segment) {
 void Reader::read_scan(std::string_view segment) {
   constexpr unsigned max_scans = 100;  // encoders write about 10; each costs a reader a pass over the whole picture
   if (components_.empty()) return corrupt("a scan precedes the frame header");
-  if (++scans_ > max_scans) return corrupt(fmt::format("it has more than {} scans", max_scans));
+  if (++scans_ > max_scans) return corrupt(term("it has more than {} scans", max_scans));
   const std::size_t count = segment.empty() ? 0 : u8(segment, 0);
   if (count < 1 || count > components_.size() || segment.size() != 4 + 2 * count) {
     return corrupt("a scan header is wrong");
@@ -286,7 +284,7 @@ void Reader::finish() {
   if (components_.empty() || !all_scanned) return corrupt("it ends before all of the picture's data");
   // A block costs a bit for its DC and, in a sequential scan, another for its end-of-block code.
   if (entropy_bytes_ * 8 < blocks() * (progressive_ ? 1 : 2)) {
-    return corrupt(fmt::format("it holds too little data for {} × {} pixels", result_.width, result_.height));
+    return corrupt(term("it holds too little data for {} × {} pixels", result_.width, result_.height));
   }
   if (!result_.dpi.plausible()) result_.dpi = exif_.dpi;
   result_.orientation = exif_.orientation;

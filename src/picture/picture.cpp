@@ -1,6 +1,5 @@
 #include "picture/picture.hpp"
 
-#include <fmt/format.h>
 #include <xxhash.h>
 
 #include "picture/byte_order.hpp"
@@ -15,15 +14,15 @@ using namespace std::string_view_literals;
 struct ForeignFormat {
   std::string_view magic;
   std::size_t at;
-  const char* name;
+  const char* what;
 };
 constexpr ForeignFormat foreign_formats[] = {
-    {"GIF8"sv, 0, "a GIF file"},        {"WEBP"sv, 8, "a WebP file"},
-    {"II*\0"sv, 0, "a TIFF file"},      {"MM\0*"sv, 0, "a TIFF file"},
-    {"BM"sv, 0, "a BMP file"},          {"%PDF"sv, 0, "a PDF file"},
-    {"%!PS"sv, 0, "a PostScript file"}, {"\x1f\x8b"sv, 0, "a compressed SVG"},
-    {"ftypavif"sv, 4, "an AVIF file"},  {"ftypheic"sv, 4, "a HEIC file"},
-    {"8BPS"sv, 0, "a Photoshop file"},  {"\0\0\0\x0cjP  "sv, 0, "a JPEG 2000 file"},
+    {"GIF8"sv, 0, "it is a GIF file"},        {"WEBP"sv, 8, "it is a WebP file"},
+    {"II*\0"sv, 0, "it is a TIFF file"},      {"MM\0*"sv, 0, "it is a TIFF file"},
+    {"BM"sv, 0, "it is a BMP file"},          {"%PDF"sv, 0, "it is a PDF file"},
+    {"%!PS"sv, 0, "it is a PostScript file"}, {"\x1f\x8b"sv, 0, "it is a compressed SVG"},
+    {"ftypavif"sv, 4, "it is an AVIF file"},  {"ftypheic"sv, 4, "it is a HEIC file"},
+    {"8BPS"sv, 0, "it is a Photoshop file"},  {"\0\0\0\x0cjP  "sv, 0, "it is a JPEG 2000 file"},
 };
 
 bool looks_like_markup(std::string_view file) {
@@ -39,25 +38,24 @@ std::optional<DecodedPicture> decode(std::string_view file, Findings& findings) 
   if (file.starts_with("\x89PNG")) return decode_png(file, findings);
   if (looks_like_markup(file)) return decode_svg(file, findings);
   const char* what = "it is none of JPEG, PNG and SVG";
-  std::string naming;
   for (const ForeignFormat& format : foreign_formats) {
     if (file.size() >= format.at && file.substr(format.at).starts_with(format.magic)) {
-      naming = fmt::format("it is {}", format.name);
+      what = format.what;
       break;
     }
   }
-  return findings.unusable_format(naming.empty() ? what : naming, "save it as JPEG, PNG or SVG");
+  return findings.unusable_format(what, "save it as JPEG, PNG or SVG");
 }
 
 }  // namespace
 
 bool size_is_fine(std::uint64_t width, std::uint64_t height, Findings& findings) {
   if (width == 0 || height == 0) {
-    findings.corrupt(fmt::format("its size is {} × {} pixels", width, height));
+    findings.corrupt(term("its size is {} × {} pixels", width, height));
     return false;
   }
   if (width > max_side || height > max_side || width * height > max_pixels) {
-    findings.too_large(fmt::format("{} × {} pixels", width, height));
+    findings.too_large(term("{} × {} pixels", width, height));
     return false;
   }
   return true;
@@ -97,7 +95,7 @@ bool icc_profile_fits(std::string_view profile, RasterPicture::ColorSpace space)
 
 Outcome<DecodedPicture> decode_picture(const FileBytes& file, const SourceRange& where) {
   picture::Findings findings(file.name, where);
-  const std::string_view bytes = file.bytes ? std::string_view(*file.bytes) : std::string_view();
+  const std::string_view bytes = file.content();
   Outcome<DecodedPicture> outcome;
   outcome.value = picture::decode(bytes, findings);
   outcome.diagnostics = findings.take();

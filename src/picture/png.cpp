@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 #include <libdeflate.h>
 #include <spng.h>
 
@@ -29,7 +28,7 @@ std::size_t checked_stream_size(const PngStructure& png, Findings& findings) {
   const std::size_t size = row * png.height;
   constexpr std::size_t deflate_ratio = 1032;  // of DEFLATE at its best: no need to reserve what cannot come
   if (size / deflate_ratio > png.image.size()) {
-    findings.corrupt(fmt::format("it holds too little data for {} × {} pixels", png.width, png.height));
+    findings.corrupt(term("it holds too little data for {} × {} pixels", png.width, png.height));
     return 0;
   }
   const std::unique_ptr<char[]> rows = std::make_unique_for_overwrite<char[]>(size);
@@ -43,7 +42,7 @@ std::size_t checked_stream_size(const PngStructure& png, Findings& findings) {
   }
   for (std::size_t at = 0; at < size; at += row) {
     if (static_cast<unsigned char>(rows[at]) > SPNG_FILTER_PAETH) {
-      findings.corrupt(fmt::format("row {} has an unknown filter", at / row));
+      findings.corrupt(term("row {} has an unknown filter", at / row));
       return 0;
     }
   }

@@ -1,6 +1,5 @@
 #include "picture/png_chunks.hpp"
 
-#include <fmt/format.h>
 #include <libdeflate.h>
 
 #include <algorithm>
@@ -26,7 +25,7 @@ class Reader {
   }
 
  private:
-  void corrupt(const std::string& reason) {
+  void corrupt(const LocalText& reason) {
     if (!failed_) findings_.corrupt(reason);
     failed_ = true;
   }
@@ -53,12 +52,11 @@ void Reader::read_chunk() {
   const std::string_view type = file_.substr(at_ + 4, 4);
   const bool is_type =
       std::all_of(type.begin(), type.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
-  if (!is_type) return corrupt(fmt::format("there is no chunk at byte {}", at_));
-  if (length > file_.size() - at_ - overhead)
-    return corrupt(fmt::format("it ends in the middle of its {} chunk", type));
+  if (!is_type) return corrupt(term("there is no chunk at byte {}", at_));
+  if (length > file_.size() - at_ - overhead) return corrupt(term("it ends in the middle of its {} chunk", type));
   const std::string_view data = file_.substr(at_ + 8, length);
   if (libdeflate_crc32(0, type.data(), type.size() + data.size()) != u32be(file_, at_ + 8 + length)) {
-    return corrupt(fmt::format("the checksum of its {} chunk is wrong", type));
+    return corrupt(term("the checksum of its {} chunk is wrong", type));
   }
   at_ += length + overhead;
 
@@ -74,7 +72,7 @@ void Reader::read_chunk() {
   if (type == "tRNS") return read_transparency(data);
   if (type == "pHYs") return read_pixel_size(data);
   const bool critical = type[0] >= 'A' && type[0] <= 'Z';
-  if (critical) corrupt(fmt::format("its {} chunk is not one of a PNG", type));
+  if (critical) corrupt(term("its {} chunk is not one of a PNG", type));
 }
 
 void Reader::read_header(std::string_view data) {
@@ -97,7 +95,7 @@ void Reader::read_header(std::string_view data) {
                            color == PngStructure::rgb_alpha;
   const bool depth_fits = bits == 8 || (low && (color == PngStructure::gray || color == PngStructure::indexed)) ||
                           (wide && color != PngStructure::indexed);
-  if (!known_color || !depth_fits) return corrupt(fmt::format("colour type {} of {} bits does not exist", color, bits));
+  if (!known_color || !depth_fits) return corrupt(term("colour type {} of {} bits does not exist", color, bits));
   if (u8(data, 10) != 0 || u8(data, 11) != 0 || u8(data, 12) > 1) corrupt("its header names an unknown method");
   result_.transparent = color == PngStructure::gray_alpha || color == PngStructure::rgb_alpha;
 }

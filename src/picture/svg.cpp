@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "picture/formats.hpp"
 #include "picture/svg_renderer.hpp"
 
@@ -41,7 +39,7 @@ std::optional<DecodedPicture> decode_svg(std::string_view file, Findings& findin
   const std::optional<Frame> frame = read_frame(root);
   if (!frame) return findings.corrupt("its <svg> element has neither a size nor a viewBox");
   if (frame->width > max_side || frame->height > max_side) {
-    return findings.too_large(fmt::format("{:.0f} × {:.0f} pixels", frame->width, frame->height));
+    return findings.too_large(term("{} × {} pixels", std::lround(frame->width), std::lround(frame->height)));
   }
   const double width = frame->width * points_per_pixel, height = frame->height * points_per_pixel;
   const svg::Matrix to_drawing = svg::fit(frame->view, width, height, root.get("preserveAspectRatio"));

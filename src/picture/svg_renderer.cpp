@@ -1,7 +1,5 @@
 #include "picture/svg_renderer.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -70,7 +68,7 @@ void Renderer::draw(const Element& element, const State& parent) {
   constexpr unsigned deepest = 200;
   if (element.name() == "text") return findings_.left_out("its text", "convert text to outlines");
   if (is_one_of(element.name(), unsupported)) {
-    return findings_.left_out(fmt::format("its <{}> elements", element.name()), "replace them by paths");
+    return findings_.left_out(term("its <{}> elements", element.name()), "replace them by paths");
   }
   if (!is_one_of(element.name(), drawn)) return;
   State state = parent;

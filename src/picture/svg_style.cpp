@@ -1,7 +1,5 @@
 #include "picture/svg_style.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace vestnik::svg {
@@ -22,7 +20,7 @@ void set_color(Color& target, std::string_view value, const Color& current, Find
   } else if (const std::optional<Color> color = parse_color(value)) {
     target = *color;
   } else if (value != "inherit" && value != "initial") {
-    findings.left_out(fmt::format("the colour \"{}\"", value.substr(0, 40)), "use #rrggbb");
+    findings.left_out(term("the colour \"{}\"", value.substr(0, 40)), "use #rrggbb");
   }
 }
 

@@ -1,8 +1,8 @@
-#include <fmt/format.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_TRUETYPE_TABLES_H
 
+#include "messages/message.hpp"
 #include "text/font_handles.hpp"
 
 namespace vestnik {
@@ -13,10 +13,8 @@ struct FtDelete {
   void operator()(FT_Face p) const { FT_Done_Face(p); }
 };
 
-Outcome<std::unique_ptr<FontFace>> failure(std::string code, std::string message, const std::filesystem::path& file,
-                                           std::string hint) {
-  return {std::nullopt,
-          {{Severity::error, std::move(code), std::move(message), {.file = file.string()}, std::move(hint)}}};
+Outcome<std::unique_ptr<FontFace>> failure(std::string_view id, const std::filesystem::path& file) {
+  return {std::nullopt, {finding(id, {.file = file.string()}, {value("name", file.filename().string())})}};
 }
 
 FaceMetrics metrics_of(FT_Face face) {
@@ -64,30 +62,26 @@ HbPtr<hb_blob_t> blob_of(std::shared_ptr<const std::string> bytes) {
 }
 
 Outcome<std::unique_ptr<FontFace>> make_face(HbPtr<hb_blob_t> blob, const std::filesystem::path& file) {
-  if (!blob) {
-    return failure("font-missing", fmt::format("font file {} is not there or cannot be read", file.filename().string()),
-                   file, "put the file into fonts/, or name another in the theme");
-  }
+  if (!blob) return failure("font-missing", file);
   auto handles = std::make_unique<FontFace::Handles>();
   handles->blob = std::move(blob);
   unsigned length = 0;
   const char* bytes = hb_blob_get_data(handles->blob.get(), &length);
 
   FT_Library raw_library = nullptr;
-  if (FT_Init_FreeType(&raw_library) != 0) return failure("font-corrupt", "FreeType does not start", file, {});
+  if (FT_Init_FreeType(&raw_library) != 0) return failure("font-corrupt/library", file);
   const std::unique_ptr<std::remove_pointer_t<FT_Library>, FtDelete> library(raw_library);
   FT_Face raw_face = nullptr;
   if (FT_New_Memory_Face(library.get(), reinterpret_cast<const FT_Byte*>(bytes), static_cast<FT_Long>(length), 0,
                          &raw_face) != 0) {
-    return failure("font-corrupt", "not a font that FreeType can read", file, "replace the file");
+    return failure("font-corrupt", file);
   }
   const std::unique_ptr<std::remove_pointer_t<FT_Face>, FtDelete> face(raw_face);
   if (!FT_IS_SCALABLE(face) || face->units_per_EM == 0) {
-    return failure("font-corrupt", "not a scalable font", file, "use a TrueType or OpenType font");
+    return failure("font-corrupt/bitmap", file);
   }
   if (!may_embed(face.get())) {
-    return failure("font-not-embeddable", "the font's licence bits (OS/2 fsType) forbid embedding a subset", file,
-                   "choose a font that may be embedded");
+    return failure("font-not-embeddable", file);
   }
   const char* name = FT_Get_Postscript_Name(face.get());
   handles->postscript_name = name != nullptr ? name : file.stem().string();

@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "messages/message.hpp"
 #include "text/font_handles.hpp"
 
 namespace vestnik {
@@ -63,7 +64,7 @@ Outcome<FontLibrary> FontLibrary::load(const Theme& theme, const std::filesystem
     if (found != state->families.end()) state->fallback.push_back(found->second);
   }
   if (state->families.empty()) {
-    diagnostics.push_back({Severity::error, "font-missing", "the theme names no font family", {}, "add `families`"});
+    diagnostics.push_back(finding("font-missing/families", {}));
   }
   if (has_errors(diagnostics)) return {std::nullopt, std::move(diagnostics)};
   return {FontLibrary(std::move(state)), std::move(diagnostics)};

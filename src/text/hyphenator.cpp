@@ -1,6 +1,5 @@
 #include "text/hyphenator.hpp"
 
-#include <fmt/format.h>
 #include <hyphen.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -10,6 +9,8 @@
 #include <cstdio>
 #include <string>
 #include <unordered_map>
+
+#include "messages/message.hpp"
 
 namespace vestnik {
 namespace {
@@ -68,12 +69,8 @@ Folded fold(std::string_view word) {
   return folded;
 }
 
-Diagnostic problem(std::string code, const std::filesystem::path& file) {
-  return {Severity::error,
-          std::move(code),
-          fmt::format("cannot use hyphenation file {}", file.filename().string()),
-          {.file = file.string()},
-          "reinstall Vestnik's assets"};
+Diagnostic problem(std::string_view id, const std::filesystem::path& file) {
+  return finding(id, {.file = file.string()}, {value("name", file.filename().string())});
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "text/itemise.hpp"
 
-#include <fmt/format.h>
 #include <unicode/ubidi.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -10,6 +9,8 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
+
+#include "messages/message.hpp"
 
 namespace vestnik {
 namespace {
@@ -165,9 +166,8 @@ class FaceChooser {
   void report(const Character& character, const FontFace& face) {
     if (!context_.reported.insert(character.code).second) return;
     context_.diagnostics.push_back(
-        {Severity::warning, "fallback-face",
-         fmt::format("{} is not in the text's face; it is set in {}", describe(character.code), face.postscript_name()),
-         place_of(prepared_, text_, character.begin), "check that this character is meant"});
+        finding("fallback-face", place_of(prepared_, text_, character.begin),
+                {value("character", describe(character.code)), value("face", face.postscript_name())}));
   }
 
   const PreparedText& prepared_;

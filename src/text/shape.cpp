@@ -1,12 +1,12 @@
 #include "text/shape.hpp"
 
-#include <fmt/format.h>
 #include <hb.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <set>
 
+#include "messages/message.hpp"
 #include "text/breaks.hpp"
 #include "text/font_handles.hpp"
 #include "text/itemise.hpp"
@@ -103,10 +103,8 @@ struct Shaper::State {
       if (glyph.text_begin < shaped.text.size()) {
         U8_NEXT(shaped.text.data(), at, static_cast<std::int32_t>(shaped.text.size()), c);
       }
-      diagnostics.push_back({Severity::error, "missing-glyph",
-                             fmt::format("no face has the character {}", describe(static_cast<char32_t>(c))),
-                             place_of(prepared, text, glyph.text_begin),
-                             "replace the character, or add a face that has it to the theme's `fallback`"});
+      diagnostics.push_back(finding("missing-glyph", place_of(prepared, text, glyph.text_begin),
+                                    {value("character", describe(static_cast<char32_t>(c)))}));
       glyph.id = run.face->glyph_for(U'?');
     }
   }

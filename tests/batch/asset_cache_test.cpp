@@ -9,16 +9,9 @@
 #include <thread>
 #include <vector>
 
+#include "threads/uninstrumented.hpp"
 #include "typeset.hpp"
 #include "vestnik/vestnik.hpp"
-
-// Debian's libraries are not built for ThreadSanitizer, which therefore does not see how they synchronise: ICU makes
-// its normaliser once, under its own lock; HarfBuzz puts language names into a list with compare-and-swap.
-extern "C" const char* __tsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier)
-  return "race:icu_*::UMemory::operator new\n"
-         "race:hb_ot_tags_from_script_and_language\n"
-         "race:hb_language_*\n";
-}
 
 namespace vestnik {
 namespace {
@@ -68,6 +61,7 @@ TEST(AssetCache, GivesTheBytesThatAnIssueHasAlone) {
 }
 
 TEST(AssetCache, ServesEightThreads) {
+  make_normaliser();
   const std::filesystem::path data(VESTNIK_SOURCE_DIR);
   constexpr int threads = 8, each = 3;
   AssetCache assets(data);

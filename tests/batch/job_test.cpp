@@ -75,10 +75,10 @@ TEST(FindJobs, SaysWhatIsWrongWithTheSource) {
   const auto code = [&](const std::filesystem::path& source) {
     return find_jobs(source, folder.path() / "out").diagnostics.at(0).code;
   };
-  EXPECT_EQ(code(folder.path() / "none"), "source-missing");
-  EXPECT_EQ(code(folder.path()), "source-empty");
-  EXPECT_EQ(code(folder.write("empty.txt", "")), "source-unreadable");
-  EXPECT_EQ(code(folder.write("folder.txt", ".\n")), "source-missing");
+  EXPECT_EQ(code(folder.path() / "none"), "archive-missing");
+  EXPECT_EQ(code(folder.path()), "archive-empty");
+  EXPECT_EQ(code(folder.write("empty.txt", "")), "archive-unreadable");
+  EXPECT_EQ(code(folder.write("folder.txt", ".\n")), "archive-missing");
 }
 
 unsigned shard_of(std::string_view name, unsigned of) {

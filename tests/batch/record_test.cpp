@@ -8,6 +8,7 @@
 
 #include "batch/archive.hpp"
 #include "batch/folder.hpp"
+#include "messages/message.hpp"
 
 namespace vestnik::batch {
 namespace {
@@ -88,13 +89,12 @@ TEST(KnownFile, AMissingOrShorterFileHasChanged) {
 }
 
 Record sample() {
-  return {
-      .environment = "e",
-      .inputs = {{"issue.yaml", {1, 2, 3, 4, 5, true}, "h"}, {"../publisher.yaml", {1, 9, 3, 4, 5, false}, "i"}},
-      .pdf = {{}, {1, 3, 99, 4, 5, true}, "p"},
-      .pages = 12,
-      .articles = 7,
-      .findings = {{Severity::warning, "doubled-word", "a \"word\"", {.file = "", .line = 3, .column = 4}, "hint"}}};
+  return {.environment = "e",
+          .inputs = {{"issue.yaml", {1, 2, 3, 4, 5, true}, "h"}, {"../publisher.yaml", {1, 9, 3, 4, 5, false}, "i"}},
+          .pdf = {{}, {1, 3, 99, 4, 5, true}, "p"},
+          .pages = 12,
+          .articles = 7,
+          .findings = {finding("doubled-word", {.file = "", .line = 3, .column = 4}, {value("word", "\"дом\"")})}};
 }
 
 TEST(Record, IsReadAsItWasWritten) {
@@ -105,6 +105,7 @@ TEST(Record, IsReadAsItWasWritten) {
   EXPECT_EQ(read->pdf.signature.size, 99U);
   EXPECT_TRUE(read->pdf.signature.settled);
   EXPECT_EQ(read->findings[0].where.line, 3);
+  EXPECT_EQ(in_language(read->findings[0], UiLanguage::ru).message, "слово «\"дом\"» стоит дважды");
 }
 
 TEST(Record, IsRefusedWhereverItIsCutOrChanged) {

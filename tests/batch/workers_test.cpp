@@ -26,7 +26,7 @@ Ended run(std::size_t count, WorkerLimits limits, Workers::Work work) {
   Ended ended;
   Workers workers(
       limits, std::move(work), [&](std::size_t index, const std::string& answer) { ended.answers[index] = answer; },
-      [&](std::size_t index, const std::string& why) { ended.losses[index] = why; });
+      [&](std::size_t index, const LocalText& why) { ended.losses[index] = why.en; });
   ended.complete = workers.run(count);
   return ended;
 }
@@ -119,7 +119,7 @@ TEST(Workers, ASignalEndsTheRunAfterWhatIsInHand) {
         answers[index] = answer;
         if (answers.size() == 5) raise(SIGTERM);
       },
-      [](std::size_t index, const std::string& why) { ADD_FAILURE() << index << why; });
+      [](std::size_t index, const LocalText& why) { ADD_FAILURE() << index << why.en; });
   EXPECT_FALSE(workers.run(1000));
   EXPECT_GE(answers.size(), 5U);
   EXPECT_LT(answers.size(), 20U);

@@ -49,7 +49,7 @@ TEST(decode, control_characters_become_spaces_and_are_counted_with_their_line) {
   EXPECT_EQ(decode("one\ntwo\x07three\n\u200Bfour\x1B", "a", bench.findings), "one\ntwo three\nfour ");
   const auto found = bench.findings.take();
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(found[0].code, "control-character");
+  EXPECT_EQ(found[0].code, "characters-left-out");
   EXPECT_EQ(found[0].where.line, 2);
 }
 

@@ -157,6 +157,17 @@ TEST(Typeset, RefusesAPictureThatIsNone) {
   EXPECT_THAT(release.diagnostics.front().message, HasSubstr("chart.png"));
 }
 
+TEST(Typeset, TakesFilesWithoutBytesForEmptyOnes) {
+  Issue issue = statistics();
+  issue.theme_file = {"own.yaml", nullptr};
+  EXPECT_FALSE(typeset(issue, options()).ok());
+  issue.theme_file.reset();
+  issue.sources = {{"issue/issue.yaml", nullptr}};
+  TypesetOptions given = options();
+  given.attach_source = true;
+  EXPECT_TRUE(typeset(issue, given).ok());
+}
+
 TEST(Typeset, RefusesAPeriodThatIsNone) {
   Issue issue = statistics();
   issue.period.last = day(2, 30);

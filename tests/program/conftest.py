@@ -22,12 +22,12 @@ def program():
 
 @pytest.fixture(scope="session")
 def run(program):
-    """run(*arguments, **options) -> CompletedProcess with text output."""
+    """run(*arguments, **options) -> CompletedProcess with text output. The locale is C: messages are English."""
 
     def call(*arguments, env=None, cwd=None, timeout=120):
         return subprocess.run(
             [str(program), *map(str, arguments)], capture_output=True, text=True, timeout=timeout, cwd=cwd,
-            env={**os.environ, **(env or {})})
+            env={**os.environ, "LC_ALL": "C.UTF-8", **(env or {})})
 
     return call
 

@@ -38,7 +38,7 @@ GOLDEN = {
                    ("LECTURE ON BİNDİNGS HELD IN BUKHARA", "https://books.example/uz/bindings")],
             "TR": [("A LIBRARY ON WHEELS REACHES ITS HUNDREDTH VILLAGE", "https://tr.example/haber/100-koy")]},
         # code and line of what the editor must look at
-        "unsure": [("address-character", 89), ("caption-guessed", 75), ("foreign-letter", 107),
+        "unsure": [("address-character", 89), ("caption-alone", 75), ("foreign-letter", 107),
                    ("masthead-guessed", 107), ("paragraphs-joined", 63), ("subheading-guessed", 79),
                    ("subheading-guessed", 99)],
         "bodies": {"articles/kg-01.md": ["was cleared from the steps and stayed until", "In the first week more than 90 readers",
@@ -316,4 +316,4 @@ def test_a_missing_file_and_a_missing_picture(run, tmp_path):
     path.write_text((RELEASES / "review.md").read_text(encoding="utf-8"), encoding="utf-8")
     done = run("import", path, "-o", tmp_path / "out")
     assert done.returncode == 0
-    assert "picture-missing" in done.stderr
+    assert "file-missing" in done.stderr

@@ -6,14 +6,7 @@
 #include <thread>
 
 #include "library/embedding.hpp"
-
-// Debian's libraries are not built for ThreadSanitizer, which therefore does not see how they synchronise. ICU makes
-// its normaliser once, under its own lock; HarfBuzz puts language names into a list with compare-and-swap. Both are
-// documented to be thread-safe. Nothing of Vestnik's own is left out.
-extern "C" const char* __tsan_default_suppressions() {  // NOLINT(bugprone-reserved-identifier)
-  return "race:icu_*::UMemory::operator new\n"
-         "called_from_lib:libharfbuzz.so\n";
-}
+#include "threads/uninstrumented.hpp"
 
 namespace vestnik {
 namespace {
@@ -33,6 +26,7 @@ std::string make(std::size_t which, const TypesetOptions& options) {
 }
 
 TEST(Threads, TypesetDifferentIssuesWithoutGettingInEachOthersWay) {
+  make_normaliser();
   TypesetOptions options = samples::options();
   options.files = std::make_shared<MemoryFiles>();
   std::array<std::string, thread_count> together, alone;

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "cli/ui_language.hpp"
 #include "compare/compare.hpp"
 #include "compare/report_html.hpp"
 #include "output/output_file.hpp"
@@ -31,14 +32,16 @@ struct Options {
   double tolerance = CompareOptions{}.tolerance;
   std::size_t most = 0;
   std::vector<std::string> ignored;
-  std::string format = "text";
+  std::string format = "text", ui = "auto";
   bool quiet = false;
 };
 
-std::optional<PdfFile> open(const std::filesystem::path& path) {
+std::optional<PdfFile> open(const std::filesystem::path& path, vestnik::UiLanguage language) {
   auto file = PdfFile::open(path);
   for (const vestnik::Diagnostic& finding : file.diagnostics) {
-    fmt::print(stderr, "{}: error[{}]: {}\n", finding.where.file, finding.code, finding.message);
+    const vestnik::Diagnostic told = in_language(finding, language);
+    fmt::print(stderr, "{}: {}[{}]: {}\n", told.where.file, language == vestnik::UiLanguage::ru ? "ошибка" : "error",
+               told.code, told.message);
   }
   return std::move(file.value);
 }
@@ -86,7 +89,8 @@ void print_text(const std::vector<Difference>& differences) {
 }
 
 int compare(const Options& options) {
-  const std::optional<PdfFile> before = open(options.before), after = open(options.after);
+  const vestnik::UiLanguage language = vestnik::cli::ui_language(options.ui);
+  const std::optional<PdfFile> before = open(options.before, language), after = open(options.after, language);
   if (!before || !after) return ExitCode::environment;
   std::vector<Difference> differences = compare_pdfs(*before, *after, {.tolerance = options.tolerance});
   std::erase_if(differences, [&](const Difference& difference) {
@@ -127,6 +131,7 @@ int run(int argc, char** argv) {
   app.add_option("--format", options.format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
+  vestnik::cli::add_ui_option(app, options.ui);
   app.add_flag("-q,--quiet", options.quiet, "Say it by the exit code only");
   app.footer("Exit codes: 0 the same, 1 different, 2 wrong usage, 3 a file that cannot be read or written.");
   try {

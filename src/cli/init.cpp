@@ -1,0 +1,233 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+#include <memory>
+#include <system_error>
+
+#include "cli/command.hpp"
+#include "cli/report.hpp"
+#include "cli/run_issue.hpp"
+#include "cli/ui_language.hpp"
+#include "files/data_folder.hpp"
+#include "issue/new_issue.hpp"
+#include "issue/yaml_reader.hpp"
+
+namespace vestnik::cli {
+namespace {
+
+struct InitOptions {
+  std::filesystem::path folder, from, data_folder;
+  std::string language, period, place, country, publisher_name, publisher_full_name, note, ui = "auto";
+  std::vector<std::string> series;
+  int number = 0;
+  bool no_questions = false;
+};
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> first_countries{
+    {{"en", "KZ"}, {"ru", "RU"}, {"kk", "KZ"}, {"ky", "KG"}, {"tg", "TJ"}}};
+
+/// "2025-01-01..2025-01-15"
+std::optional<Period> parse_period(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  if (dots == std::string_view::npos) return std::nullopt;
+  const auto first = parse_date(text.substr(0, dots)), last = parse_date(text.substr(dots + 2));
+  if (!first || !last || !first->ok() || !last->ok() || *last < *first) return std::nullopt;
+  return Period{*first, *last};
+}
+
+std::string shown(const Period& period) {
+  const auto day = [](std::chrono::year_month_day date) {
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+  };
+  return day(period.first) + ".." + day(period.last);
+}
+
+/// The half month of today, or of SOURCE_DATE_EPOCH.
+Period current_period() {
+  const auto now =
+      source_date_epoch().value_or(std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+  return half_month(std::chrono::floor<std::chrono::days>(now));
+}
+
+/// Asks on the terminal for what no option gives.
+class Questions {
+ public:
+  Questions(const InitOptions& options, UiLanguage language)
+      : wanted_(!options.no_questions && isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0),
+        russian_(language == UiLanguage::ru) {}
+
+  void ask(std::string_view english, std::string_view russian, std::string& answer) {
+    if (!wanted_) return;
+    fmt::print("{}{}: ", russian_ ? russian : english, answer.empty() ? "" : fmt::format(" [{}]", answer));
+    std::fflush(stdout);
+    std::string line;
+    if (!std::getline(std::cin, line)) wanted_ = false;
+    if (!line.empty()) answer = line;
+  }
+
+ private:
+  bool wanted_, russian_;
+};
+
+/// "Herald / of small things" as its lines.
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('/'), text.size());
+    if (const std::string_view line = trimmed(text.substr(0, end)); !line.empty()) lines.emplace_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+int wrong(UiLanguage language, const LocalText& what) {
+  complain(language, what);
+  return ExitCode::usage;
+}
+
+void print(const std::vector<Diagnostic>& findings, const InitOptions& options, UiLanguage language) {
+  Sources sources(options.from);
+  for (const Diagnostic& finding : findings) fmt::print(stderr, "{}", as_text(finding, {language, false}, sources));
+}
+
+/// Writes none of `files` if one is there already.
+int write(const std::vector<FileBytes>& files, const std::filesystem::path& folder, UiLanguage language) {
+  bool free = true;
+  for (const FileBytes& file : files) {
+    if (!std::filesystem::exists(std::filesystem::symlink_status(folder / file.name))) continue;
+    free = false;
+    const std::string name = (folder / file.name).string();
+    complain(language, {fmt::format("{} is there already; nothing is written", name),
+                        fmt::format("файл {} уже есть; ничего не записано", name)});
+  }
+  if (!free) return ExitCode::environment;
+  for (const FileBytes& file : files) {
+    const std::filesystem::path target = folder / file.name;
+    std::error_code error;
+    std::filesystem::create_directories(target.parent_path(), error);
+    const std::unique_ptr<FILE, int (*)(FILE*)> stream(std::fopen(target.c_str(), "wxb"), std::fclose);
+    const bool written = stream &&
+                         std::fwrite(file.bytes->data(), 1, file.bytes->size(), stream.get()) == file.bytes->size() &&
+                         std::fflush(stream.get()) == 0;
+    if (!written) {
+      const std::string why = std::generic_category().message(errno);
+      complain(language, {fmt::format("cannot write {}: {}", target.string(), why),
+                          fmt::format("файл {} не записан: {}", target.string(), why)});
+      return ExitCode::environment;
+    }
+    fmt::print("{}\n", target.string());
+  }
+  fmt::print(fmt::runtime(language == UiLanguage::ru ? "Дальше: vestnik check {}\n" : "Next: vestnik check {}\n"),
+             (folder / "issue.yaml").string());
+  return ExitCode::done;
+}
+
+/// What options say goes before what the issue before says; questions offer both.
+void apply(const InitOptions& options, NewIssue& issue) {
+  const auto take = [](const std::string& given, std::string& target) {
+    if (!given.empty()) target = given;
+  };
+  take(options.language, issue.language);
+  take(options.place, issue.place);
+  take(options.note, issue.note);
+  take(options.publisher_name, issue.publisher_name);
+  take(options.publisher_full_name, issue.publisher_full_name);
+  if (!options.series.empty()) issue.series = options.series;
+  if (options.number > 0) issue.number = options.number;
+  if (options.from.empty()) {
+    for (const auto& [language, country] : first_countries) {
+      if (language == issue.language) issue.country = country;
+    }
+  }
+  take(options.country, issue.country);
+}
+
+void ask_all(Questions& questions, const InitOptions& options, NewIssue& issue, std::string& number,
+             std::string& period) {
+  std::string series = issue.series.empty() ? "" : fmt::format("{}", fmt::join(issue.series, " / "));
+  if (options.language.empty()) {
+    questions.ask("Language of the issue: en, ru, kk, ky or tg", "Язык выпуска: en, ru, kk, ky или tg", issue.language);
+  }
+  if (options.series.empty()) {
+    questions.ask("Title of the bulletin, lines separated by /", "Название бюллетеня, строки через /", series);
+    issue.series = split(series);
+  }
+  if (options.number == 0) questions.ask("Number of the issue", "Номер выпуска", number);
+  if (options.period.empty()) questions.ask("Period, first..last day", "Период, первый..последний день", period);
+  if (options.place.empty()) questions.ask("Place of publication", "Место издания", issue.place);
+  if (!options.from.empty()) return;
+  if (options.publisher_name.empty()) {
+    questions.ask("Publisher, short name", "Издатель, краткое название", issue.publisher_name);
+  }
+  if (options.publisher_full_name.empty()) {
+    questions.ask("Publisher, official name", "Издатель, полное название", issue.publisher_full_name);
+  }
+}
+
+int init(const InitOptions& options) {
+  const UiLanguage ui = ui_language(options.ui);
+  NewIssue issue;
+  issue.period = current_period();
+  if (!options.from.empty()) {
+    Outcome<NewIssue> following = following_issue(options.from, options.folder);
+    print(following.diagnostics, options, ui);
+    if (!following.ok()) return ExitCode::findings;
+    issue = std::move(*following.value);
+  }
+  apply(options, issue);
+  std::string number = std::to_string(issue.number),
+              period = options.period.empty() ? shown(issue.period) : options.period;
+  Questions questions(options, ui);
+  ask_all(questions, options, issue, number, period);
+  const auto parsed = parse_period(period);
+  if (!parsed)
+    return wrong(ui, {fmt::format("\"{}\" is no period: write 2025-01-01..2025-01-15", period),
+                      fmt::format("«{}» — не период: пишите 2025-01-01..2025-01-15", period)});
+  issue.period = *parsed;
+  const auto [end, problem] = std::from_chars(number.data(), number.data() + number.size(), issue.number);
+  if (problem != std::errc{} || end != number.data() + number.size() || issue.number < 1 || issue.number > 9'999) {
+    return wrong(ui, {fmt::format("\"{}\" is no number of an issue: from 1 to 9999", number),
+                      fmt::format("«{}» — не номер выпуска: от 1 до 9999", number)});
+  }
+  const auto known = [&](const auto& entry) { return entry.first == issue.language; };
+  if (std::ranges::none_of(first_countries, known)) {
+    return wrong(ui, {fmt::format("\"{}\" is no language of Vestnik: en, ru, kk, ky or tg", issue.language),
+                      fmt::format("языка «{}» у Вестника нет: en, ru, kk, ky или tg", issue.language)});
+  }
+  const Outcome<std::vector<FileBytes>> files = files_of(issue, data_folder(options.data_folder));
+  print(files.diagnostics, options, ui);
+  return files.ok() ? write(*files.value, options.folder, ui) : ExitCode::environment;
+}
+
+}  // namespace
+
+Command add_init(CLI::App& program) {
+  const auto options = std::make_shared<InitOptions>();
+  CLI::App* command = program.add_subcommand("init", "Begin an issue: descriptor, publisher's file and folders");
+  command->add_option("DIR", options->folder, "The issue's folder; no file in it is ever overwritten")->required();
+  command->add_option("--from", options->from, "Take publisher, theme, series and place over from this descriptor");
+  command->add_option("--language", options->language, "en, ru, kk, ky or tg");
+  command->add_option("--series", options->series, "A line of the bulletin's title; may be given several times");
+  command->add_option("--note", options->note, "What stands below the title");
+  command->add_option("--number", options->number, "Number of the issue")->check(CLI::Range(1, 9'999));
+  command->add_option("--period", options->period, "First and last day: 2025-01-01..2025-01-15");
+  command->add_option("--place", options->place, "Place of publication");
+  command->add_option("--country", options->country, "Code of the first section's country");
+  command->add_option("--publisher", options->publisher_name, "Short name of the publisher");
+  command->add_option("--publisher-name", options->publisher_full_name, "Official name of the publisher");
+  command->add_option("--data", options->data_folder, "Folder with fonts/ and assets/");
+  command->add_flag("--no-questions", options->no_questions, "Leave placeholders instead of asking on the terminal");
+  add_ui_option(*command, options->ui);
+  return {command, [options] { return init(*options); }};
+}
+
+}  // namespace vestnik::cli

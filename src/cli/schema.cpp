@@ -1,0 +1,45 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <memory>
+
+#include "cli/command.hpp"
+#include "cli/report.hpp"
+#include "cli/ui_language.hpp"
+#include "issue/json_schema.hpp"
+#include "output/output_file.hpp"
+
+namespace vestnik::cli {
+namespace {
+
+struct SchemaOptions {
+  std::string kind = "issue";
+  std::filesystem::path output;
+};
+
+int schema(const SchemaOptions& options) {
+  const std::string text = schema_named(options.kind);
+  if (options.output.empty()) {
+    fmt::print("{}", text);
+    return ExitCode::done;
+  }
+  if (const auto problem = replace_file(options.output, text)) {
+    complain(ui_language("auto"), {*problem, fmt::format("файл не записан: {}", *problem)});
+    return ExitCode::environment;
+  }
+  return ExitCode::done;
+}
+
+}  // namespace
+
+Command add_schema(CLI::App& program) {
+  const auto options = std::make_shared<SchemaOptions>();
+  CLI::App* command = program.add_subcommand("schema", "Print the JSON Schema that editors complete and check by");
+  command->add_option("KIND", options->kind, "Of an issue's descriptor or a publisher's file")
+      ->check(CLI::IsMember({"issue", "publisher"}))
+      ->capture_default_str();
+  command->add_option("-o,--output", options->output, "Write it to this file");
+  return {command, [options] { return schema(*options); }};
+}
+
+}  // namespace vestnik::cli

@@ -1,0 +1,72 @@
+#include "issue/check_repeated.hpp"
+
+#include <unicode/unistr.h>
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace vestnik {
+namespace {
+
+/// White space of any length as one space.
+std::string spaced(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space) {
+      result += c;
+    } else if (!result.empty() && result.back() != ' ') {
+      result += ' ';
+    }
+  }
+  while (result.ends_with(' ')) result.pop_back();
+  return result;
+}
+
+/// The same without capitals.
+std::string folded(std::string_view text) {
+  std::string result;
+  icu::UnicodeString::fromUTF8(spaced(text)).foldCase().toUTF8String(result);
+  return result;
+}
+
+/// What has been seen, with the article that it was seen in. A `Key` that is a view looks into the issue.
+template <class Key>
+class Seen {
+ public:
+  Seen(std::string_view id, Findings& findings) : id_(id), findings_(findings) {}
+
+  void check(Key what, const Article& article, const SourceRange& where, const std::string& name = {}) {
+    if (what.empty()) return;
+    const auto [first, is_new] = articles_.emplace(std::move(what), &article);
+    if (is_new || first->second == &article) return;
+    findings_.report(id_, where, {value("line", first->second->where.line), value("name", name)});
+  }
+
+ private:
+  std::string_view id_;
+  Findings& findings_;
+  std::map<Key, const Article*> articles_;
+};
+
+}  // namespace
+
+void check_repeated(const Issue& issue, Findings& findings) {
+  Seen<std::string> titles("title-repeated", findings), bodies("body-repeated", findings);
+  Seen<std::string_view> addresses("address-repeated", findings), pictures("picture-repeated", findings);
+  for (const Section& section : issue.sections) {
+    for (const Article& article : section.articles) {
+      titles.check(folded(article.title.text), article, article.title.where);
+      bodies.check(spaced(article.body.text), article, article.body.where);
+      addresses.check(article.source.address.text, article, article.source.address.where);
+      const auto check = [&](const Picture& picture) {
+        if (picture.file.bytes) pictures.check(*picture.file.bytes, article, picture.where, picture.file.name);
+      };
+      for (const Picture& picture : article.pictures) check(picture);
+      for (const auto& [path, picture] : article.body_pictures) check(picture);
+    }
+  }
+}
+
+}  // namespace vestnik

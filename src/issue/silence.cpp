@@ -1,0 +1,37 @@
+#include "issue/silence.hpp"
+
+#include <algorithm>
+
+namespace vestnik {
+namespace {
+
+bool names(const std::vector<std::string>& codes, const Diagnostic& finding) {
+  return std::ranges::find(codes, finding.code) != codes.end();
+}
+
+bool is_about(const Diagnostic& finding, const Article& article) {
+  const SourceRange &place = finding.where, &own = article.where;
+  if (place.file.empty()) return false;
+  if (place.file == own.file) return place.line >= own.line && place.line <= own.end_line;
+  return place.file == article.body.where.file;
+}
+
+}  // namespace
+
+void drop_silenced(const Issue& issue, std::vector<Diagnostic>& diagnostics) {
+  std::vector<const Article*> silent;
+  for (const Section& section : issue.sections) {
+    for (const Article& article : section.articles) {
+      if (!article.silence.empty()) silent.push_back(&article);
+    }
+  }
+  std::erase_if(diagnostics, [&](const Diagnostic& finding) {
+    if (finding.severity == Severity::error) return false;
+    if (names(issue.silence, finding)) return true;
+    return std::ranges::any_of(silent, [&](const Article* article) {
+      return names(article->silence, finding) && is_about(finding, *article);
+    });
+  });
+}
+
+}  // namespace vestnik

@@ -1,0 +1,15 @@
+/// @file silence.hpp
+/// Warnings that an editor has looked at and does not want to see again.
+#pragma once
+
+#include <vector>
+
+#include "vestnik/issue.hpp"
+
+namespace vestnik {
+
+/// Takes the warnings out of `diagnostics` that the issue silences, or the article in whose lines of the descriptor, or
+/// in whose file of text, they stand. Errors stay.
+void drop_silenced(const Issue& issue, std::vector<Diagnostic>& diagnostics);
+
+}  // namespace vestnik

@@ -1,0 +1,107 @@
+/// @file terms.cpp
+/// Phrases that messages take as values.
+#include "messages/tables.hpp"
+
+namespace vestnik::messages {
+namespace {
+
+constexpr TermEntry phrases[] = {
+    {"a text", "текст"},
+    {"a whole number", "целое число"},
+    {"a number", "число"},
+    {"true or false", "true или false"},
+    {"a date", "дата"},
+    {"a list", "список"},
+    {"a mapping", "запись из ключей и значений"},
+    {"nothing", "ничего"},
+    {"this value", "здесь"},
+    {" or ", " или "},
+    {"its caption", "подпись"},
+    {"the article's title", "заголовок статьи"},
+    // What is wrong with a divided word.
+    {"a hyphen stands without a letter on each side of it", "у дефиса нет буквы с каждой стороны"},
+    {"\"{}\" is no letter", "«{}» — не буква"},
+    {"\"{}\" is no letter that the language \"{}\" is written in", "буквы «{}» нет в языке «{}»"},
+    {"it has no letters", "в нём нет букв"},
+    {"it has {} letters; no word has more than {}", "в нём букв {}, а больше {} в слове не бывает"},
+    // Texts of an issue that was built in code, and whose they are.
+    {"the title of {}", "{}, заголовок"},
+    {"the note of {}", "{}, строка под названием"},
+    {"the place of {}", "{}, место издания"},
+    {"a keyword of {}", "{}, ключевое слово"},
+    {"the digest of {}", "{}, сводка"},
+    {"a text of {}", "{}, один из текстов"},
+    {"the running text \"{}\"", "постоянный текст «{}»"},
+    {"the heading of {}", "{}, заголовок"},
+    {"the body of {}", "{}, текст"},
+    {"the topic of {}", "{}, тема"},
+    {"the source of {}", "{}, источник"},
+    {"the alternative text of a picture of {}", "{}, описание рисунка"},
+    {"the caption of a picture of {}", "{}, подпись под рисунком"},
+    {"the series", "серия"},
+    {"the issue", "выпуск"},
+    {"the publisher", "издатель"},
+    {"section {1}", "раздел {1}"},
+    {"article {0} of section {1}", "статья {0} раздела {1}"},
+    // Why lines of a past release are left out.
+    {"folio", "номер страницы"},
+    {"running-head", "колонтитул"},
+    {"contents", "содержание"},
+    {"country", "страна"},
+    {"number", "номер"},
+    {"period", "период"},
+    {"year", "год"},
+    {"citation", "строка для ссылок"},
+    {"label", "пометка"},
+    {"repeated", "повтор"},
+    // What became of files and processes.
+    {"{} is there already", "{} уже есть"},
+    {"{} is a folder", "{} — папка"},
+    {"the PDF would replace its own descriptor", "PDF занял бы место собственного описания"},
+    {"its worker gave no result", "рабочий процесс не дал результата"},
+    {"the run was interrupted", "запуск был прерван"},
+    {"it took longer than {} s", "прошло больше {} с"},
+    {"it took more than {} MiB of memory", "заняло больше {} МиБ памяти"},
+    {"memory ran out", "не хватило памяти"},
+    {"the program crashed on it (signal {}, {})", "программа аварийно завершилась (сигнал {}, {})"},
+    {"the program gave up on it (exit code {})", "программа завершилась с кодом {}"},
+    {"there is no such file", "такого файла нет"},
+    {"the file is larger than 512 MB", "файл больше 512 МБ"},
+    {"the file cannot be read", "файл не читается"},
+    {"this is no PDF that can be read: {}", "это не PDF, который можно прочитать: {}"},
+    // What has keys.
+    {"an issue", "выпуск"},
+    {"a series", "серия"},
+    {"a period", "период"},
+    {"a publisher", "издатель"},
+    {"a logo", "логотип"},
+    {"running texts", "постоянные тексты"},
+    {"a source", "источник"},
+    {"a picture", "рисунок"},
+    {"an article", "статья"},
+    {"a section", "раздел"},
+    {"a digest", "сводка"},
+    {"a theme", "тема"},
+    {"a page", "страница"},
+    {"a style", "стиль"},
+    {"a family", "семейство шрифтов"},
+    {"the families", "семейства шрифтов"},
+    {"the styles", "стили"},
+    {"the colours", "цвета"},
+    {"the breaking parameters", "настройки строк"},
+    {"breaking parameters by language", "настройки строк по языкам"},
+    {"the pagination parameters", "настройки страниц"},
+    {"the picture parameters", "настройки рисунков"},
+    {"the protrusion table", "таблица выступов"},
+    {"texts by language", "тексты по языкам"},
+    {"hyphenation by language", "переносы по языкам"},
+    {"a language's typography", "правила набора языка"},
+    {"the house rules", "правила набора"},
+    {"a locale", "языковой файл"},
+};
+
+}  // namespace
+
+std::span<const TermEntry> terms() { return phrases; }
+
+}  // namespace vestnik::messages
