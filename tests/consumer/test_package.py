@@ -55,6 +55,13 @@ def test_manual_page_and_completions_have_every_option(installed):
     assert missing == []
 
 
+def test_the_manual_is_installed_in_both_languages(installed):
+    for folder in ("docs", "docs/ru", "docs/conformance"):
+        pages = {page.name: page.read_bytes() for page in (ROOT / folder).glob("*.md")}
+        placed = installed.prefix / "share/doc/vestnik" / folder.removeprefix("docs").lstrip("/")
+        assert pages and pages == {page.name: page.read_bytes() for page in placed.glob("*.md")}, folder
+
+
 def test_manual_page_is_sound(installed):
     done = subprocess.run(["man", "--warnings", "-l", installed.prefix / "share/man/man1/vestnik.1.gz"],
                           capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8", "MANPAGER": "cat"})

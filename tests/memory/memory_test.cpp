@@ -38,7 +38,8 @@ Outcome<Release> run(const Issue& issue, const TypesetOptions& options, long num
 
 TEST(Memory, ThatDoesNotSufficeIsADiagnosticWhereverItEnds) {
   const Issue issue = samples::statistics();
-  const TypesetOptions options = samples::options();
+  TypesetOptions options = samples::options();
+  options.threads = 1;  // the limit is that of this thread
   const std::string sound = typeset(issue, options).value.value().pdf;
   int failures = 0;
   // Every one of the first allocations, then ever larger steps up to a run that has enough.

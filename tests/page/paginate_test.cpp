@@ -5,22 +5,10 @@
 #include <random>
 #include <set>
 
+#include "page/toy_theme.hpp"
+
 namespace vestnik {
 namespace {
-
-/// A page of twenty grid lines of 10 pt: margins 10 pt, two columns.
-Theme toy_theme() {
-  Theme theme;
-  theme.page = {.width = Pt{220},
-                .height = Pt{220},
-                .top = Pt{10},
-                .bottom = Pt{10},
-                .inner = Pt{10},
-                .outer = Pt{10},
-                .gutter = Pt{10},
-                .grid = Pt{10}};
-  return theme;
-}
 
 /// A box that leaves its number on the page as a rule of that width.
 GalleyItem box(int number, int lines = 1, bool break_after = true) {
@@ -59,7 +47,7 @@ std::map<int, Placed> placed(const PartLayout& layout) {
 
 TEST(Paginate, ArticleIsBalancedBelowItsTitle) {
   std::vector<Diagnostic> diagnostics;
-  const PartLayout layout = paginate({title(1), text(10, 8)}, toy_theme(), Pagination::greedy, diagnostics);
+  const PartLayout layout = paginate({title(1), text(10, 8)}, toy_theme(20), Pagination::greedy, diagnostics);
   ASSERT_EQ(layout.pages.size(), 1U);
   const auto boxes = placed(layout);
   EXPECT_EQ(boxes.at(10).y, 30);  // top margin and a title of two lines
@@ -71,7 +59,7 @@ TEST(Paginate, ArticleIsBalancedBelowItsTitle) {
 
 TEST(Paginate, ArticleRunsOnOverThePage) {
   std::vector<Diagnostic> diagnostics;
-  const PartLayout layout = paginate({title(1), text(10, 50)}, toy_theme(), Pagination::greedy, diagnostics);
+  const PartLayout layout = paginate({title(1), text(10, 50)}, toy_theme(20), Pagination::greedy, diagnostics);
   ASSERT_EQ(layout.pages.size(), 2U);
   const auto boxes = placed(layout);
   EXPECT_EQ(boxes.at(10 + 35).page, 0U);  // two columns of eighteen lines
@@ -81,7 +69,7 @@ TEST(Paginate, ArticleRunsOnOverThePage) {
 
 TEST(Paginate, TitleStaysWithItsText) {
   std::vector<Diagnostic> diagnostics;
-  Theme theme = toy_theme();
+  Theme theme = toy_theme(20);
   theme.pagination.lines_below_title = 4;
   // Thirty lines leave five below: room for the title and three lines, one fewer than the theme asks for.
   const PartLayout layout = paginate({text(10, 30), title(1), text(100, 20)}, theme, Pagination::greedy, diagnostics);
@@ -93,9 +81,9 @@ TEST(Paginate, TitleStaysWithItsText) {
 TEST(Paginate, KeepsAnArticleOnOnePageWhereOneCanHoldIt) {
   std::vector<Diagnostic> diagnostics;
   std::vector<Galley> galleys{text(10, 20), title(1), text(100, 20)};
-  EXPECT_EQ(placed(paginate(galleys, toy_theme(), Pagination::greedy, diagnostics)).at(1).page, 0U);
+  EXPECT_EQ(placed(paginate(galleys, toy_theme(20), Pagination::greedy, diagnostics)).at(1).page, 0U);
   galleys[2].keep_on_one_page = true;
-  const auto boxes = placed(paginate(galleys, toy_theme(), Pagination::greedy, diagnostics));
+  const auto boxes = placed(paginate(galleys, toy_theme(20), Pagination::greedy, diagnostics));
   EXPECT_EQ(boxes.at(1).page, 1U);
   EXPECT_EQ(boxes.at(119).page, 1U);
 }
@@ -104,7 +92,7 @@ TEST(Paginate, PageBreakBefore) {
   std::vector<Diagnostic> diagnostics;
   std::vector<Galley> galleys{text(10, 4), text(100, 4)};
   galleys[1].page_break_before = true;
-  EXPECT_EQ(placed(paginate(galleys, toy_theme(), Pagination::greedy, diagnostics)).at(100).page, 1U);
+  EXPECT_EQ(placed(paginate(galleys, toy_theme(20), Pagination::greedy, diagnostics)).at(100).page, 1U);
 }
 
 TEST(Paginate, FillsShareWhatThePageHasLeft) {
@@ -112,7 +100,7 @@ TEST(Paginate, FillsShareWhatThePageHasLeft) {
   Galley cover{.columns = 1};
   cover.items = {
       {.kind = GalleyItem::Kind::fill, .weight = 1}, box(1), {.kind = GalleyItem::Kind::fill, .weight = 2}, box(2)};
-  const auto boxes = placed(paginate({cover}, toy_theme(), Pagination::greedy, diagnostics));
+  const auto boxes = placed(paginate({cover}, toy_theme(20), Pagination::greedy, diagnostics));
   EXPECT_EQ(boxes.at(1).y, 10 + 60);  // a third of the eighteen lines left
   EXPECT_EQ(boxes.at(2).y, 10 + 190);
 }
@@ -121,10 +109,10 @@ TEST(Paginate, WhatIsBoundStaysInOneColumn) {
   std::vector<Diagnostic> diagnostics;
   Galley one = text(10, 41);  // a page holds forty lines
   one.items[39].break_after = false;
-  EXPECT_EQ(placed(paginate({one}, toy_theme(), Pagination::greedy, diagnostics)).at(10 + 39).page, 1U);
+  EXPECT_EQ(placed(paginate({one}, toy_theme(20), Pagination::greedy, diagnostics)).at(10 + 39).page, 1U);
   Galley two = text(10, 2);
   two.items[0].break_after = false;
-  const auto boxes = placed(paginate({two}, toy_theme(), Pagination::greedy, diagnostics));
+  const auto boxes = placed(paginate({two}, toy_theme(20), Pagination::greedy, diagnostics));
   EXPECT_EQ(boxes.at(10).x, boxes.at(11).x);
 }
 
@@ -133,7 +121,7 @@ TEST(Paginate, ReportsABoxThatNoPageHolds) {
   Galley galley{.columns = 2};
   galley.items = {box(1, 21)};
   galley.items.front().where = {.file = "issue.yaml", .line = 7};
-  (void)paginate({galley}, toy_theme(), Pagination::greedy, diagnostics);
+  (void)paginate({galley}, toy_theme(20), Pagination::greedy, diagnostics);
   ASSERT_EQ(diagnostics.size(), 1U);
   EXPECT_EQ(diagnostics.front().code, "box-too-tall");
   EXPECT_EQ(diagnostics.front().where.line, 7);
@@ -161,7 +149,7 @@ TEST_P(PaginateBothWays, RandomSectionsLoseNothingAndNeverOverflow) {
       galleys.push_back(std::move(body));
     }
     std::vector<Diagnostic> diagnostics;
-    const PartLayout layout = paginate(galleys, toy_theme(), GetParam(), diagnostics);
+    const PartLayout layout = paginate(galleys, toy_theme(20), GetParam(), diagnostics);
     const auto boxes = placed(layout);
     ASSERT_EQ(boxes.size(), static_cast<std::size_t>(number));
     ASSERT_TRUE(diagnostics.empty());

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "page/page_search.hpp"
+#include "page/toy_theme.hpp"
 
 namespace vestnik {
 namespace {
@@ -19,17 +20,8 @@ using testing::Not;
 
 constexpr int capacity = 12;
 
-/// A page of twelve grid lines of 10 pt, in two columns.
-Theme toy_theme() {
-  Theme theme;
-  theme.page = {.width = Pt{220},
-                .height = Pt{140},
-                .top = Pt{10},
-                .bottom = Pt{10},
-                .inner = Pt{10},
-                .outer = Pt{10},
-                .gutter = Pt{10},
-                .grid = Pt{10}};
+Theme short_pages() {
+  Theme theme = toy_theme(capacity);
   // Greedy pages do not keep to a larger one in both columns, and are cheaper where they do not.
   theme.pagination.lines_below_title = 1;
   return theme;
@@ -98,9 +90,9 @@ double sum(const std::vector<std::vector<LayoutChoice>>& pages) {
 
 std::vector<std::vector<LayoutChoice>> priced(const std::vector<Galley>& galleys, Pagination way) {
   std::vector<Diagnostic> diagnostics;
-  const PartLayout layout = paginate(galleys, toy_theme(), way, diagnostics, true);
+  const PartLayout layout = paginate(galleys, short_pages(), way, diagnostics, true);
   EXPECT_THAT(diagnostics, IsEmpty());
-  return price(galleys, layout, toy_theme());
+  return price(galleys, layout, short_pages());
 }
 
 TEST(Price, OfWhatTheSearchFindsIsItsCostAndMostlyBelowTheGreedyOne) {
@@ -109,7 +101,7 @@ TEST(Price, OfWhatTheSearchFindsIsItsCostAndMostlyBelowTheGreedyOne) {
   constexpr int rounds = 300;
   for (int round = 0; round < rounds; ++round) {
     const std::vector<Galley> galleys = random_section(random);
-    const auto plan = PageSearch(galleys, toy_theme(), capacity).run();
+    const auto plan = PageSearch(galleys, short_pages(), capacity).run();
     ASSERT_TRUE(plan) << "round " << round;
     const double optimal = sum(priced(galleys, Pagination::optimal));
     ASSERT_NEAR(optimal, plan->cost, 1e-6) << "round " << round;
@@ -176,7 +168,7 @@ TEST(Price, TellsAnArticleThatStaysTogetherFromOneThatDoesNot) {
   PartLayout divided;
   divided.boxes = {{{.galley = 0, .item = 0, .top = 0, .lines = 1}, {.galley = 1, .item = 0, .top = 1, .lines = 1}},
                    {{.galley = 1, .item = 1, .top = 0, .lines = 1}}};
-  EXPECT_THAT(price(article(8), divided, toy_theme())[0], Contains(Field(&LayoutChoice::kind, Kind::article_split)));
+  EXPECT_THAT(price(article(8), divided, short_pages())[0], Contains(Field(&LayoutChoice::kind, Kind::article_split)));
 }
 
 TEST(Price, KnowsAPictureThatMoved) {

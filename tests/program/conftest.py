@@ -10,6 +10,7 @@ import pytest
 from judge import Judge
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+MANUAL = {"en": ROOT / "docs", "ru": ROOT / "docs/ru"}
 SAMPLES = {"en": ROOT / "samples/2024-21/issue.yaml", "ru": ROOT / "samples/2024-21-ru/issue.yaml"}
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from conftest import ROOT
+from conftest import MANUAL, ROOT
 
 SOURCES = [path for path in sorted((ROOT / "src").rglob("*.[ch]pp")) if path.parent.name != "messages"]
 ID = r'"([a-z]+(?:-[a-z]+)+(?:/[a-z]+)?)"'
@@ -71,9 +71,11 @@ def test_phrases_of_the_sources_are_translated():
     assert not missing
 
 
-def test_the_manual_is_what_the_program_says(run):
-    page = (ROOT / "docs/findings.md").read_text(encoding="utf-8")
-    assert page == run("explain", "--manual").stdout, "run `vestnik explain --manual > docs/findings.md`"
+@pytest.mark.parametrize("language", sorted(MANUAL))
+def test_the_manual_is_what_the_program_says(run, language):
+    page = MANUAL[language] / "findings.md"
+    command = ["explain", "--manual", "--ui", language]
+    assert page.read_text(encoding="utf-8") == run(*command).stdout, f"run `vestnik {' '.join(command)} > {page}`"
 
 
 def test_explain(run):

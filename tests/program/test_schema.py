@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 import yaml
 
-from conftest import ROOT, SMALL_ISSUE
+from conftest import MANUAL, ROOT, SMALL_ISSUE
 from test_wrong_descriptors import CASES
 
 #: Codes of what is wrong in a file's shape. The rest (files, dates that contradict each other) a schema cannot say.
@@ -151,8 +151,8 @@ def test_every_key_is_described_in_both_languages(validators):
             assert re.search("[а-я]", value["description"]), name
 
 
-def documented(heading):
-    page = (ROOT / "docs/descriptor.md").read_text("utf-8")
+def documented(language, heading):
+    page = (MANUAL[language] / "descriptor.md").read_text("utf-8")
     section = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", page, re.S | re.M).group(1)
     keys = {}
     for row in re.findall(r"^\|(.+)\|$", section, re.M)[2:]:
@@ -162,15 +162,19 @@ def documented(heading):
             if name.startswith("."):  # `a.b`, `.c` names b and c of a
                 name = before.rsplit(".", 1)[0] + name
             before = name
-            keys[name] = "required" in row
+            keys[name] = {"en": "required", "ru": "обязател"}[language] in row
     return keys
 
 
-@pytest.mark.parametrize("heading, path", [
-    ("The issue", ""), ("The publisher", "publisher."), ("A section", "sections."), ("An article", "sections.articles."),
-    ("A picture", "sections.articles.pictures.")])
-def test_the_manual_has_the_keys_of_the_table(validators, heading, path):
-    keys = documented(heading)
+PARTS = ["", "publisher.", "sections.", "sections.articles.", "sections.articles.pictures."]
+HEADINGS = {"en": ["The issue", "The publisher", "A section", "An article", "A picture"],
+            "ru": ["Выпуск", "Издатель", "Раздел", "Статья", "Рисунок"]}
+
+
+@pytest.mark.parametrize("language, heading, path", [(language, heading, path) for language, headings in HEADINGS.items()
+                                                     for heading, path in zip(headings, PARTS)])
+def test_the_manual_has_the_keys_of_the_table(validators, language, heading, path):
+    keys = documented(language, heading)
     schema = validators["issue"].schema
     for part in filter(None, path.split(".")):
         schema = schema["properties"][part]

@@ -2,22 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include "page/toy_theme.hpp"
 #include "report/layout_report.hpp"
 
 namespace vestnik {
 namespace {
 
-/// A page of ten grid lines of 10 pt, in two columns.
-Theme toy_theme() {
-  Theme theme;
-  theme.page = {.width = Pt{220},
-                .height = Pt{120},
-                .top = Pt{10},
-                .bottom = Pt{10},
-                .inner = Pt{10},
-                .outer = Pt{10},
-                .gutter = Pt{10},
-                .grid = Pt{10}};
+Theme page_of_ten() {
+  Theme theme = toy_theme(10);
   theme.styles[static_cast<std::size_t>(Style::subheading)].keep_with_next = true;
   return theme;
 }
@@ -53,7 +45,7 @@ class Sheet {
     layout_.boxes[at.page].back().foot = Pt(lines * 10.0 - 4);
   }
 
-  [[nodiscard]] std::vector<PageReport> described() const { return describe_pages(galleys_, layout_, toy_theme()); }
+  [[nodiscard]] std::vector<PageReport> described() const { return describe_pages(galleys_, layout_, page_of_ten()); }
 
  private:
   SetLine& box(const Place& at, int lines, bool floats, const SetLine& line) {
