@@ -115,12 +115,6 @@ class Run {
     if (options_.progress) options_.progress({stage, done, total});
   }
 
-  void be_strict() {
-    for (Diagnostic& finding : diagnostics_) {
-      if (finding.code == "alternative-missing") finding.severity = Severity::error;
-    }
-  }
-
   /// Sources that an archive could not give back would make a release that only seems to hold them.
   void check_sources() {
     const SourceRange where{.file = issue_.where.file};
@@ -143,7 +137,7 @@ class Run {
     std::optional<std::shared_ptr<const FontLibrary>> fonts = take(assets_.fonts(resources_->theme));
     finished("resources");
     std::optional<Document> document = take(compose_and_prepare());
-    if (options_.strict) be_strict();
+    if (options_.strict) be_strict(diagnostics_);
     finished("compose");
     if (!fonts || !document) return std::nullopt;
     if (!issue_.issued && options_.date) document->metadata.date = *options_.date;

@@ -50,7 +50,8 @@ struct TypesetOptions {
   unsigned threads = 0;
   /// Date of the PDF for issues that name none (e.g. SOURCE_DATE_EPOCH). Empty: the last day of the issue's period.
   std::optional<std::chrono::sys_seconds> date;
-  /// What PDF/UA asks of the editor is an error and no warning: a picture without alternative text.
+  /// What PDF/UA asks of the editor is an error and no warning: a picture without alternative text. A placeholder
+  /// that `vestnik init` left is one too.
   bool strict = false;
   /// Embed `Issue::sources`, so that the release can be made again from its PDF; it is then PDF/A-3a, not PDF/A-2a.
   bool attach_source = false;

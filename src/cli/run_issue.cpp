@@ -52,7 +52,8 @@ void add_common_options(CLI::App& command, IssueOptions& options) {
   command.add_option("--pagination", options.pagination, "Cut pages at least cost per section, or one by one (greedy)")
       ->check(CLI::IsMember({"optimal", "greedy"}))
       ->capture_default_str();
-  command.add_flag("--strict", options.strict, "A picture without alternative text is an error");
+  command.add_flag("--strict", options.strict,
+                   "A picture without alternative text is an error, a text still to be written too");
   command.add_flag("-q,--quiet", options.quiet, "Print errors only");
 }
 

@@ -68,10 +68,10 @@ class IssueLoader {
       if (const auto source = TextSource::make(descriptor_.string(), *bytes, findings_)) outcome.value = load(*source);
     }
     if (outcome.value) outcome.value->sources = std::move(sources_);
-    const bool sound = !findings_.has_errors();
     outcome.diagnostics = findings_.take();
+    if (strict_) be_strict(outcome.diagnostics);
     if (outcome.value) drop_silenced(*outcome.value, outcome.diagnostics);
-    if (!sound) outcome.value.reset();
+    if (has_errors(outcome.diagnostics)) outcome.value.reset();
     return outcome;
   }
 
@@ -310,9 +310,7 @@ class IssueLoader {
   }
 
   void miss_alternative(const SourceRange& where, std::string_view instead) {
-    Diagnostic missed = finding("alternative-missing", where, {value("instead", term(instead))});
-    if (strict_) missed.severity = Severity::error;
-    findings_.add(std::move(missed));
+    findings_.report("alternative-missing", where, {value("instead", term(instead))});
   }
 
   void read_body(const YamlReader& reader, const YamlNode& node, Article& article) {

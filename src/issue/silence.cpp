@@ -34,4 +34,10 @@ void drop_silenced(const Issue& issue, std::vector<Diagnostic>& diagnostics) {
   });
 }
 
+void be_strict(std::vector<Diagnostic>& diagnostics) {
+  for (Diagnostic& finding : diagnostics) {
+    if (finding.code == "alternative-missing" || finding.code == "placeholder") finding.severity = Severity::error;
+  }
+}
+
 }  // namespace vestnik

@@ -1,5 +1,6 @@
 /// @file silence.hpp
-/// Warnings that an editor has looked at and does not want to see again.
+/// Findings that weigh less or more than usual: warnings that an editor has looked at and does not want to see again,
+/// and what must not be in a release.
 #pragma once
 
 #include <vector>
@@ -11,5 +12,8 @@ namespace vestnik {
 /// Takes the warnings out of `diagnostics` that the issue silences, or the article in whose lines of the descriptor, or
 /// in whose file of text, they stand. Errors stay.
 void drop_silenced(const Issue& issue, std::vector<Diagnostic>& diagnostics);
+
+/// Makes errors of what `TypesetOptions::strict` does not let through: "alternative-missing", "placeholder".
+void be_strict(std::vector<Diagnostic>& diagnostics);
 
 }  // namespace vestnik

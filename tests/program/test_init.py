@@ -54,6 +54,16 @@ def test_options_reach_the_descriptor(run, tmp_path):
     assert publisher == {"name": "Press", "full-name": 'The "Small" Press'}
 
 
+def test_nothing_with_placeholders_is_a_release(run, tmp_path):
+    """Taken as they are they go into a draft; `--strict`, as a release is made, refuses them."""
+    assert run("init", tmp_path / "issue", "--no-questions").returncode == 0
+    descriptor = tmp_path / "issue/issue.yaml"
+    assert run("build", descriptor, "-o", tmp_path / "draft.pdf").returncode == 0
+    done = run("build", descriptor, "--strict", "-o", tmp_path / "release.pdf")
+    assert done.returncode == 1 and "error[placeholder]" in done.stderr.replace(" ", ""), done.stderr
+    assert not (tmp_path / "release.pdf").exists()
+
+
 def test_without_options_everything_is_a_placeholder(run, findings, tmp_path):
     folder = tmp_path / "issue"
     done = run("init", folder, env={"SOURCE_DATE_EPOCH": "1739577600"})  # 2025-02-15
