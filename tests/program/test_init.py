@@ -55,13 +55,14 @@ def test_options_reach_the_descriptor(run, tmp_path):
 
 
 def test_nothing_with_placeholders_is_a_release(run, tmp_path):
-    """Taken as they are they go into a draft; `--strict`, as a release is made, refuses them."""
+    """Taken as they are they go into a draft, never into a release."""
     assert run("init", tmp_path / "issue", "--no-questions").returncode == 0
     descriptor = tmp_path / "issue/issue.yaml"
     assert run("build", descriptor, "-o", tmp_path / "draft.pdf").returncode == 0
-    done = run("build", descriptor, "--strict", "-o", tmp_path / "release.pdf")
-    assert done.returncode == 1 and "error[placeholder]" in done.stderr.replace(" ", ""), done.stderr
-    assert not (tmp_path / "release.pdf").exists()
+    for option in ("--strict", "--release"):
+        done = run("build", descriptor, option, "-o", tmp_path / "release.pdf")
+        assert done.returncode == 1 and "error[placeholder]" in done.stderr.replace(" ", ""), done.stderr
+        assert not (tmp_path / "release.pdf").exists()
 
 
 def test_without_options_everything_is_a_placeholder(run, findings, tmp_path):
