@@ -19,6 +19,8 @@ export class Findings {
 
   constructor(pages) {
     this.#pages = pages;
+    // Also when the panel opens: what is hidden cannot be scrolled.
+    new ResizeObserver(() => this.#reveal()).observe(this.#list);
   }
 
   update(findings) {
@@ -26,6 +28,7 @@ export class Findings {
     if (this.#list.dataset.key !== key) {
       this.#list.dataset.key = key;
       this.#list.replaceChildren(...findings.map((finding, i) => this.#item(finding, i)));
+      this.#reveal();
     }
     byId("no-findings").hidden = findings.length > 0;
     const count = byId("finding-count");
@@ -40,8 +43,10 @@ export class Findings {
       element("p", {className: "message"}, finding.message),
       element("p", {className: "file"}, element("code", {}, shortName(finding, this.descriptor))));
     if (finding.excerpt) {
-      item.append(element("pre", {tabIndex: 0, "aria-label": text("place-at", finding)}, finding.excerpt.line, "\n",
-        element("span", {className: "caret"}, finding.excerpt.mark)));
+      const {line, mark} = finding.excerpt;
+      const carets = mark.trimStart();
+      item.append(element("pre", {tabIndex: 0, "aria-label": text("place-at", finding)}, line, "\n",
+        mark.slice(0, mark.length - carets.length), element("span", {className: "caret"}, carets)));
     }
     if (finding.hint) item.append(element("p", {className: "hint"}, finding.hint));
     const actions = element("p", {className: "actions"});
@@ -51,6 +56,16 @@ export class Findings {
     if (this.hasEditor && finding.line > 0) actions.append(action(text("open"), () => this.onOpen(finding)));
     if (actions.children.length > 0) item.append(actions);
     return item;
+  }
+
+  // Scrolls what an excerpt marks into the left half of the panel, where the rest of its word is seen too.
+  #reveal() {
+    for (const caret of this.#list.querySelectorAll(".caret")) {
+      const excerpt = caret.parentElement;
+      const {left, width} = excerpt.getBoundingClientRect();
+      const begin = excerpt.scrollLeft + caret.getBoundingClientRect().left - left;
+      excerpt.scrollLeft = begin < width / 2 ? 0 : begin - width / 4;
+    }
   }
 
   // On the page: a bar beside the line, which leads back to the finding.

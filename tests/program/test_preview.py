@@ -205,6 +205,30 @@ def test_a_finding_leads_to_its_place_on_the_page(desk):
     assert browser.run("return document.activeElement.id") == "finding-1"
 
 
+def test_what_an_excerpt_marks_is_in_sight(desk):
+    """Also where it stands far in a long line, and in a panel that opens later."""
+    _, browser, folder = desk
+    number, _ = browser.shown()
+
+    def in_sight():
+        return browser.wait("""(() => {
+            const caret = document.querySelector(".finding .caret");
+            const box = caret?.getBoundingClientRect(), of = caret?.parentElement.getBoundingClientRect();
+            return box?.width > 0 && [of.left < box.left, box.left < of.left + of.width / 2];
+        })()""") == [True, True]
+
+    replace_in(first_article(folder), "\n\n", f"\n\n{'So many words. ' * 4}Here stands 漢 alone. ")
+    number, _ = browser.wait_shown(number + 1)
+    assert in_sight()
+    browser.click("#toggle-findings")
+    replace_in(first_article(folder), "漢 alone", f"{'after even more words ' * 4}漢")
+    browser.wait_shown(number + 1)
+    assert browser.run("return document.getElementById('findings').offsetWidth") == 0
+    browser.click("#toggle-findings")
+    browser.wait("document.querySelector('.finding pre').scrollLeft > 0")
+    assert in_sight()
+
+
 def test_a_preview_begins_with_an_error_and_recovers(program, browser, small_issue, tmp_path):
     path = small_issue(tmp_path, ("country: KZ", "country: XX"))
     with Preview(program, path) as preview:
