@@ -202,7 +202,13 @@ bool YamlReader::check_list(YamlNode& node, const ValueRule& rule) {
 void YamlReader::report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values,
                                std::string_view word, std::span<const std::string_view> choices) {
   const std::string_view near = nearest(word, choices);
-  if (near.empty()) id += "/none";
+  const std::string letters = look_alikes_for(word, near);
+  if (near.empty()) {
+    id += "/none";
+  } else if (!letters.empty()) {
+    id += "/letters";
+    values.push_back(value("letters", letters));
+  }
   values.push_back(value("nearest", std::string(near)));
   values.push_back(value("choices", listed(choices)));
   findings_.report(id, where, std::move(values));

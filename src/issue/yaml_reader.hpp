@@ -113,7 +113,8 @@ class YamlReader {
   void report_missing(const YamlNode& node, const MappingRule& rule);
   [[nodiscard]] bool check_entry(YamlNode& entry, const MappingRule& rule);
   bool wrong_type(const YamlNode& node, const ValueRule& rule, std::string_view id = "wrong-type");
-  /// Reports `id` with the choice nearest to `word`, or "id/none" with the choices that there are.
+  /// Reports `id` with the choice nearest to `word`, "id/letters" if only Cyrillic letters make the difference, or
+  /// "id/none" with the choices that there are.
   void report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values, std::string_view word,
                      std::span<const std::string_view> choices);
 
