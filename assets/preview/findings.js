@@ -2,7 +2,7 @@
 
 import {byId, element} from "./dom.js";
 import {boxOf} from "./places.js";
-import {text} from "./texts.js";
+import {showText, text} from "./texts.js";
 
 /** As the terminal has it: "issue.yaml:3:5". */
 export const placeName = ({file, line, column}) => `${file}${line ? `:${line}` : ""}${line && column ? `:${column}` : ""}`;
@@ -23,11 +23,12 @@ export class Findings {
     new ResizeObserver(() => this.#reveal()).observe(this.#list);
   }
 
-  update(findings) {
-    const key = JSON.stringify([findings, this.hasEditor]);
+  /** `edition` is the one that the findings' places are of, or null. */
+  update(findings, edition) {
+    const key = JSON.stringify([findings, this.hasEditor, edition?.folios]);
     if (this.#list.dataset.key !== key) {
       this.#list.dataset.key = key;
-      this.#list.replaceChildren(...findings.map((finding, i) => this.#item(finding, i)));
+      this.#list.replaceChildren(...findings.map((finding, i) => this.#item(finding, i, edition)));
       this.#reveal();
     }
     byId("no-findings").hidden = findings.length > 0;
@@ -37,7 +38,7 @@ export class Findings {
     this.#flag(findings);
   }
 
-  #item(finding, index) {
+  #item(finding, index, edition) {
     const item = element("li", {className: `finding ${finding.severity}`, id: `finding-${index + 1}`, tabIndex: -1},
       element("p", {className: "kind"}, text(finding.severity), " ", element("code", {}, finding.code)),
       element("p", {className: "message"}, finding.message),
@@ -51,7 +52,7 @@ export class Findings {
     if (finding.hint) item.append(element("p", {className: "hint"}, finding.hint));
     const actions = element("p", {className: "actions"});
     if (finding.place) {
-      actions.append(action(text("show", {page: finding.place.page + 1}), () => this.#show(finding.place, index)));
+      actions.append(action(showText(edition, finding.place.page), () => this.#show(finding.place, index)));
     }
     if (this.hasEditor && finding.line > 0) actions.append(action(text("open"), () => this.onOpen(finding)));
     if (actions.children.length > 0) item.append(actions);
