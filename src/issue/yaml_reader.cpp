@@ -157,7 +157,11 @@ bool YamlReader::check_text(const YamlNode& node, const ValueRule& rule) {
   if (possible.empty() || std::ranges::find(possible, text) != possible.end()) return true;
   const std::string_view refusal = rule.refusal == nullptr ? std::string_view() : rule.refusal(text);
   std::vector<MessageValue> values{value("name", name_of(node)), value("value", quoted(text))};
-  if (refusal.empty()) {
+  const std::string meant = rule.have_names && code_named_ ? code_named_(text) : std::string();
+  if (!meant.empty()) {
+    values.push_back(value("code", meant));
+    findings_.report("unknown-value/named", where(node), std::move(values));
+  } else if (refusal.empty()) {
     report_choice("unknown-value", where(node), std::move(values), text, possible);
   } else {
     findings_.report(refusal, where(node), std::move(values));
