@@ -4,6 +4,8 @@
 
 #include <compare>
 
+#include "vestnik/export.hpp"
+
 namespace vestnik {
 
 /// A length, or a coordinate, in PostScript points (1/72 inch). Finite; negative where a direction calls for it.

@@ -222,3 +222,12 @@ def test_each_header_stands_alone(installed, tmp_path, header):
     (tmp_path / "alone.cpp").write_text(f"#include <vestnik/{header.name}>\n#include <vestnik/{header.name}>\n"
                                         "int main() {}\n")
     installed.compile(tmp_path / "alone.cpp", tmp_path / "alone", "vestnik", "-std=c++20", *SYNTAX)
+
+
+@pytest.mark.parametrize("header", sorted((ROOT / "include/vestnik").glob("*.hpp")), ids=lambda path: path.name)
+def test_an_older_standard_is_named_as_the_first_error(installed, tmp_path, header):
+    (tmp_path / "old.cpp").write_text(f"#include <vestnik/{header.name}>\nint main() {{}}\n")
+    done = subprocess.run(["c++", "-std=c++17", "-fsyntax-only", f"-I{installed.prefix}/include", tmp_path / "old.cpp"],
+                          capture_output=True, text=True)
+    first = next(line for line in done.stderr.splitlines() if "error:" in line)
+    assert done.returncode != 0 and "Vestnik needs C++20" in first
