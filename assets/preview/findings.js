@@ -2,7 +2,7 @@
 
 import {byId, element} from "./dom.js";
 import {boxOf} from "./places.js";
-import {text} from "./texts.js";
+import {showText, text} from "./texts.js";
 
 /** As the terminal has it: "issue.yaml:3:5". */
 export const placeName = ({file, line, column}) => `${file}${line ? `:${line}` : ""}${line && column ? `:${column}` : ""}`;
@@ -19,13 +19,17 @@ export class Findings {
 
   constructor(pages) {
     this.#pages = pages;
+    // Also when the panel opens: what is hidden cannot be scrolled.
+    new ResizeObserver(() => this.#reveal()).observe(this.#list);
   }
 
-  update(findings) {
-    const key = JSON.stringify([findings, this.hasEditor]);
+  /** `edition` is the one that the findings' places are of, or null. */
+  update(findings, edition) {
+    const key = JSON.stringify([findings, this.hasEditor, edition?.folios]);
     if (this.#list.dataset.key !== key) {
       this.#list.dataset.key = key;
-      this.#list.replaceChildren(...findings.map((finding, i) => this.#item(finding, i)));
+      this.#list.replaceChildren(...findings.map((finding, i) => this.#item(finding, i, edition)));
+      this.#reveal();
     }
     byId("no-findings").hidden = findings.length > 0;
     const count = byId("finding-count");
@@ -34,23 +38,35 @@ export class Findings {
     this.#flag(findings);
   }
 
-  #item(finding, index) {
+  #item(finding, index, edition) {
     const item = element("li", {className: `finding ${finding.severity}`, id: `finding-${index + 1}`, tabIndex: -1},
       element("p", {className: "kind"}, text(finding.severity), " ", element("code", {}, finding.code)),
       element("p", {className: "message"}, finding.message),
       element("p", {className: "file"}, element("code", {}, shortName(finding, this.descriptor))));
     if (finding.excerpt) {
-      item.append(element("pre", {tabIndex: 0, "aria-label": text("place-at", finding)}, finding.excerpt.line, "\n",
-        element("span", {className: "caret"}, finding.excerpt.mark)));
+      const {line, mark} = finding.excerpt;
+      const carets = mark.trimStart();
+      item.append(element("pre", {tabIndex: 0, "aria-label": text("place-at", finding)}, line, "\n",
+        mark.slice(0, mark.length - carets.length), element("span", {className: "caret"}, carets)));
     }
     if (finding.hint) item.append(element("p", {className: "hint"}, finding.hint));
     const actions = element("p", {className: "actions"});
     if (finding.place) {
-      actions.append(action(text("show", {page: finding.place.page + 1}), () => this.#show(finding.place, index)));
+      actions.append(action(showText(edition, finding.place.page), () => this.#show(finding.place, index)));
     }
     if (this.hasEditor && finding.line > 0) actions.append(action(text("open"), () => this.onOpen(finding)));
     if (actions.children.length > 0) item.append(actions);
     return item;
+  }
+
+  // Scrolls what an excerpt marks into the left half of the panel, where the rest of its word is seen too.
+  #reveal() {
+    for (const caret of this.#list.querySelectorAll(".caret")) {
+      const excerpt = caret.parentElement;
+      const {left, width} = excerpt.getBoundingClientRect();
+      const begin = excerpt.scrollLeft + caret.getBoundingClientRect().left - left;
+      excerpt.scrollLeft = begin < width / 2 ? 0 : begin - width / 4;
+    }
   }
 
   // On the page: a bar beside the line, which leads back to the finding.

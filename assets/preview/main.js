@@ -71,7 +71,7 @@ async function show(next) {
     sidebar.update(edition, looks, changed);
     await places.update(edition.number);
   }
-  findings.update(state.findings);
+  findings.update(state.findings, edition);
   if (state.number > 0) tellState(changed);
   if (!edition) tellShown();
   tellPage();

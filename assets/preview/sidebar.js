@@ -2,10 +2,7 @@
 
 import {byId, element, roving} from "./dom.js";
 import {pictureOf} from "./server.js";
-import {text} from "./texts.js";
-
-/** The printed folio; the number of a page that bears none in brackets, as bibliographers have it. */
-const folioOf = (edition, page) => edition.folios[page] || `[${page + 1}]`;
+import {folioOf, text} from "./texts.js";
 
 const thumbWidth = 96; // CSS pixels, about what preview.css gives them
 

@@ -21,3 +21,13 @@ export function text(key, values = {}) {
   if (typeof found === "object") found = found[plural.select(values.count)] ?? found.other;
   return found.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 }
+
+/** The printed folio; the number of a page that bears none in brackets, as bibliographers have it. */
+export const folioOf = (edition, page) => edition.folios[page] || `[${page + 1}]`;
+
+/** Where a button leads: to the folio, as on the page, and which page of all that is, should they differ. */
+export function showText(edition, page) {
+  const {[page]: folio, length} = edition.folios;
+  const counted = folio && folio !== String(page + 1);
+  return text(counted ? "show-counted" : "show", {folio: folioOf(edition, page), page: page + 1, pages: length});
+}

@@ -17,6 +17,8 @@
 #include "cli/run_issue.hpp"
 #include "cli/ui_language.hpp"
 #include "files/data_folder.hpp"
+#include "issue/country_names.hpp"
+#include "issue/descriptor_rules.hpp"
 #include "issue/new_issue.hpp"
 #include "issue/yaml_reader.hpp"
 
@@ -173,6 +175,15 @@ void ask_all(Questions& questions, const InitOptions& options, NewIssue& issue, 
   }
 }
 
+/// Puts the code in the place of a country's name; false if the issue's country is neither.
+bool set_country(const std::filesystem::path& data_folder, NewIssue& issue) {
+  const auto is_code = [&] { return std::ranges::find(country_codes(), issue.country) != country_codes().end(); };
+  if (is_code()) return true;
+  const std::string code = country_named(issue.country, data_folder, *disk_files());
+  if (!code.empty()) issue.country = code;
+  return is_code();
+}
+
 int init(const InitOptions& options) {
   const UiLanguage ui = ui_language(options.ui);
   NewIssue issue;
@@ -203,7 +214,13 @@ int init(const InitOptions& options) {
     return wrong(ui, {fmt::format("\"{}\" is no language of Vestnik: en, ru, kk, ky or tg", issue.language),
                       fmt::format("языка «{}» у Вестника нет: en, ru, kk, ky или tg", issue.language)});
   }
-  const Outcome<std::vector<FileBytes>> files = files_of(issue, data_folder(options.data_folder));
+  const std::filesystem::path folder = data_folder(options.data_folder);
+  if (!set_country(folder, issue)) {
+    return wrong(
+        ui, {fmt::format("\"{}\" is no country: give two capitals of ISO 3166-1, e.g. KZ", issue.country),
+             fmt::format("страны «{}» нет: укажите две прописные буквы по ISO 3166-1, например KZ", issue.country)});
+  }
+  const Outcome<std::vector<FileBytes>> files = files_of(issue, folder);
   print(files.diagnostics, options, ui);
   return files.ok() ? write(*files.value, options.folder, ui) : ExitCode::environment;
 }
@@ -221,7 +238,7 @@ Command add_init(CLI::App& program) {
   command->add_option("--number", options->number, "Number of the issue")->check(CLI::Range(1, 9'999));
   command->add_option("--period", options->period, "First and last day: 2025-01-01..2025-01-15");
   command->add_option("--place", options->place, "Place of publication");
-  command->add_option("--country", options->country, "Code of the first section's country");
+  command->add_option("--country", options->country, "The first section's country: its code or its name");
   command->add_option("--publisher", options->publisher_name, "Short name of the publisher");
   command->add_option("--publisher-name", options->publisher_full_name, "Official name of the publisher");
   command->add_option("--data", options->data_folder, "Folder with fonts/ and assets/");

@@ -163,7 +163,7 @@ constexpr R article{.accepts = R::mapping, .keys = &article_rule};
 
 constexpr std::array section_keys{
     KeyRule{"country",
-            R{.accepts = R::text, .choices = codes, .refusal = refusal_of_country},
+            R{.accepts = R::text, .choices = codes, .refusal = refusal_of_country, .have_names = true},
             true,
             {"ISO 3166-1 alpha-2 code", "код страны по ISO 3166-1 (две буквы)"}},
     KeyRule{"heading", text, false, {"instead of the country's official name", "вместо официального названия страны"}},

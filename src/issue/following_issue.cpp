@@ -100,7 +100,9 @@ class Successor {
     issue.keywords = plain(reader.texts(root, "keywords"));
     issue.silence = plain(reader.texts(root, "silence"));
     const std::span<const YamlNode> sections = reader.items(root, "sections");
-    if (!sections.empty()) issue.country = reader.text(sections.front(), "country").text;
+    if (!sections.empty() && sections.front().find("country") != nullptr) {
+      issue.country = reader.text(sections.front(), "country").text;
+    }
     take_theme(reader.text(root, "theme"), issue);
     take_publisher(root.find("publisher"), reader, issue);
     return issue;

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <set>
 
+#include "files/data_folder.hpp"
 #include "issue/address.hpp"
 #include "issue/check_repeated.hpp"
+#include "issue/country_names.hpp"
 #include "issue/descriptor_rules.hpp"
 #include "issue/divided_words.hpp"
 #include "issue/files.hpp"
@@ -50,14 +52,15 @@ std::filesystem::path folder_of(const std::filesystem::path& descriptor, const F
 
 class IssueLoader {
  public:
-  IssueLoader(const std::filesystem::path& descriptor, const FileSource& source, const Checkpoint& checkpoint,
-              bool strict, FileTrace* trace)
+  IssueLoader(const std::filesystem::path& descriptor, const FileSource& source, const TypesetOptions& options,
+              FileTrace* trace)
       : descriptor_(descriptor),
+        data_folder_(data_folder(options.data_folder)),
         source_(source),
-        strict_(strict),
+        strict_(options.strict),
         base_{folder_of(descriptor, source), {}, archived_issue},
         trace_(trace),
-        files_(source, checkpoint, findings_, trace) {
+        files_(source, Checkpoint(options.stop), findings_, trace) {
     base_.root = base_.folder;
   }
 
@@ -120,6 +123,7 @@ class IssueLoader {
     std::optional<YamlNode> root = parse_yaml(source, findings_);
     if (!root) return std::nullopt;
     YamlReader reader(source, findings_);
+    reader.name_choices([this](std::string_view name) { return country_named(name, data_folder_, source_); });
     if (!reader.check(*root, descriptor_rule())) return std::nullopt;
     Issue issue;
     issue.where = reader.where(*root);
@@ -367,7 +371,7 @@ class IssueLoader {
     }
   }
 
-  std::filesystem::path descriptor_;
+  std::filesystem::path descriptor_, data_folder_;
   const FileSource& source_;
   bool strict_;
   Base base_;
@@ -383,7 +387,7 @@ class IssueLoader {
 
 Outcome<Issue> read_issue(const std::filesystem::path& descriptor, const TypesetOptions& options, FileTrace* trace) {
   const std::shared_ptr<const FileSource> files = options.files ? options.files : disk_files();
-  return IssueLoader(descriptor, *files, Checkpoint(options.stop), options.strict, trace).load();
+  return IssueLoader(descriptor, *files, options, trace).load();
 }
 
 }  // namespace vestnik

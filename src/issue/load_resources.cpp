@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "issue/country_names.hpp"
 #include "issue/divided_words.hpp"
 #include "issue/files.hpp"
 #include "issue/load_theme.hpp"
@@ -111,27 +112,6 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, const FileS
   return locale;
 }
 
-/// One line for each country: "KZ: common name | official name", or one name for both.
-void read_countries(const std::filesystem::path& file, const FileSource& files, Locale& locale, Findings& findings) {
-  const FileContent content = files.read(file, Files::largest);
-  if (!content.bytes) {
-    findings.report("asset-missing", {.file = file.string()});
-    return;
-  }
-  std::string_view rest = *content.bytes;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view entry = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (entry.size() < 5 || entry[0] == '#' || entry[2] != ':') continue;
-    const std::string_view names = entry.substr(4);
-    const std::size_t bar = names.find(" | ");
-    CountryNames country{.official = std::string(bar == std::string_view::npos ? names : names.substr(bar + 3)),
-                         .common = std::string(names.substr(0, bar))};
-    locale.countries.emplace(std::string(entry.substr(0, 2)), std::move(country));
-  }
-}
-
 /// Whether a text of the article may hold a passage in another language: "[text]{lang=ru}".
 bool has_passages(const Article& article) {
   const auto has = [](std::string_view text) { return text.find("]{") != std::string_view::npos; };
@@ -205,7 +185,12 @@ Outcome<Resources> load_common_resources(const Issue& issue, const std::filesyst
     findings.report("unknown-language", issue.where, {value("language", issue.language)});
   }
   if (theme && locale) {
-    read_countries(assets / "countries" / (issue.language + ".yaml"), files, *locale, findings);
+    const std::filesystem::path names = assets / "countries" / (issue.language + ".yaml");
+    if (auto countries = read_country_names(names, files)) {
+      locale->countries = std::move(*countries);
+    } else {
+      findings.report("asset-missing", {.file = names.string()});
+    }
     const auto own = theme->texts.find(issue.language);
     if (own != theme->texts.end()) replace_texts(*locale, own->second);
     resources.theme = std::move(*theme);

@@ -1,7 +1,6 @@
 #include "issue/yaml_document.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <sstream>
 #include <utility>
@@ -11,6 +10,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include "issue/bad_yaml.hpp"
 #include "issue/yaml_scalar.hpp"
 
 namespace vestnik {
@@ -242,43 +242,6 @@ void TreeBuilder::close() {
   place(std::move(closed.node), closed.anchor);
 }
 
-struct Explanation {
-  std::string_view start, id;
-};
-/// What the parser's messages mean to an editor.
-constexpr std::array explanations{
-    Explanation{"end of map not found", "bad-yaml/mapping"},
-    Explanation{"end of map flow not found", "bad-yaml/brace"},
-    Explanation{"end of sequence not found", "bad-yaml/list"},
-    Explanation{"end of sequence flow not found", "bad-yaml/bracket"},
-    Explanation{"illegal map value", "bad-yaml/colon"},
-    Explanation{"illegal map key", "bad-yaml/key"},
-    Explanation{"illegal block entry", "bad-yaml/item"},
-    Explanation{"illegal flow end", "bad-yaml/close"},
-    Explanation{"illegal tab when looking for indentation", "bad-yaml/tab"},
-    Explanation{"illegal EOF in scalar", "bad-yaml/quote"},
-    Explanation{"illegal document indicator in scalar", "bad-yaml/mark"},
-    Explanation{"unknown escape character", "bad-yaml/escape"},
-    Explanation{"the referenced anchor is not defined", "bad-yaml/alias"},
-    Explanation{"unknown token", "bad-yaml/token"},
-    Explanation{"unexpected character in block scalar", "bad-yaml/block"},
-};
-
-void report_bad_yaml(const YAML::Exception& problem, const TextSource& source, Findings& findings) {
-  const std::size_t at = std::min(static_cast<std::size_t>(std::max(problem.mark.pos, 0)), source.text().size());
-  // A tab in the indentation gives the parser's least helpful messages.
-  const std::size_t line = at == 0 ? 0 : source.text().rfind('\n', at - 1) + 1;
-  const std::string_view indentation = source.text().substr(line, source.text().find_first_not_of(" \t", line) - line);
-  if (indentation.find('\t') != std::string_view::npos) {
-    findings.report("bad-yaml/tab", source.range(line, line + indentation.size()));
-    return;
-  }
-  const auto known = std::ranges::find_if(
-      explanations, [&](const Explanation& e) { return std::string_view(problem.msg).starts_with(e.start); });
-  findings.report(known == explanations.end() ? "bad-yaml" : known->id, source.range(at, at + 1),
-                  {value("problem", problem.msg)});
-}
-
 /// The document's tree; no value if there is none.
 std::optional<YamlNode> parse_document(YAML::Parser& parser, const TextSource& source, Findings& findings) {
   TreeBuilder builder(source, findings);
@@ -317,7 +280,7 @@ std::optional<YamlNode> parse_yaml(const TextSource& source, Findings& findings)
     if (root && is_last_document(parser, source, findings)) return root;
   } catch (const Stop&) {  // already reported
   } catch (const YAML::Exception& problem) {
-    report_bad_yaml(problem, source, findings);
+    report_bad_yaml(static_cast<std::size_t>(std::max(problem.mark.pos, 0)), problem.msg, source, findings);
   }
   return std::nullopt;
 }

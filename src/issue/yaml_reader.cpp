@@ -157,7 +157,11 @@ bool YamlReader::check_text(const YamlNode& node, const ValueRule& rule) {
   if (possible.empty() || std::ranges::find(possible, text) != possible.end()) return true;
   const std::string_view refusal = rule.refusal == nullptr ? std::string_view() : rule.refusal(text);
   std::vector<MessageValue> values{value("name", name_of(node)), value("value", quoted(text))};
-  if (refusal.empty()) {
+  const std::string meant = rule.have_names && code_named_ ? code_named_(text) : std::string();
+  if (!meant.empty()) {
+    values.push_back(value("code", meant));
+    findings_.report("unknown-value/named", where(node), std::move(values));
+  } else if (refusal.empty()) {
     report_choice("unknown-value", where(node), std::move(values), text, possible);
   } else {
     findings_.report(refusal, where(node), std::move(values));
@@ -202,7 +206,13 @@ bool YamlReader::check_list(YamlNode& node, const ValueRule& rule) {
 void YamlReader::report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values,
                                std::string_view word, std::span<const std::string_view> choices) {
   const std::string_view near = nearest(word, choices);
-  if (near.empty()) id += "/none";
+  const std::string letters = look_alikes_for(word, near);
+  if (near.empty()) {
+    id += "/none";
+  } else if (!letters.empty()) {
+    id += "/letters";
+    values.push_back(value("letters", letters));
+  }
   values.push_back(value("nearest", std::string(near)));
   values.push_back(value("choices", listed(choices)));
   findings_.report(id, where, std::move(values));

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <span>
@@ -42,6 +43,7 @@ struct ValueRule {
   std::span<const std::string_view> (*listed_choices)() = nullptr;  ///< the same, where a table has them
   /// Of a text that is no choice: the id of what to report, if there is more to say than "unknown-value"; else "".
   std::string_view (*refusal)(std::string_view) = nullptr;
+  bool have_names = false;                          ///< choices that YamlReader::name_choices is to tell by name
   std::size_t max_length = 1'000;                   ///< of a text, in characters
   bool may_be_empty = false;                        ///< text or list
   double least = -unlimited, greatest = unlimited;  ///< of a number
@@ -72,6 +74,9 @@ struct MappingRule {
 class YamlReader {
  public:
   YamlReader(TextSource source, Findings& findings) : source_(std::move(source)), findings_(findings) {}
+
+  /// `code_named` gives the choice that a name stands for, or nothing: for the message about a name in a code's place.
+  void name_choices(std::function<std::string(std::string_view)> code_named) { code_named_ = std::move(code_named); }
 
   /// Checks `node` and all below it against `rule`, reports every breach ("wrong-type", "missing-key", "unknown-key",
   /// "unknown-value", "out-of-range", "bad-date", "impossible-date", "empty-text", "empty-list", "text-too-long") and
@@ -113,12 +118,14 @@ class YamlReader {
   void report_missing(const YamlNode& node, const MappingRule& rule);
   [[nodiscard]] bool check_entry(YamlNode& entry, const MappingRule& rule);
   bool wrong_type(const YamlNode& node, const ValueRule& rule, std::string_view id = "wrong-type");
-  /// Reports `id` with the choice nearest to `word`, or "id/none" with the choices that there are.
+  /// Reports `id` with the choice nearest to `word`, "id/letters" if only Cyrillic letters make the difference, or
+  /// "id/none" with the choices that there are.
   void report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values, std::string_view word,
                      std::span<const std::string_view> choices);
 
   TextSource source_;
   Findings& findings_;
+  std::function<std::string(std::string_view)> code_named_;
 };
 
 /// A date as descriptors write it, valid or not; no value if the text is none.

@@ -7,9 +7,10 @@ namespace fs = std::filesystem;
 FileContent WatchedFiles::read(const fs::path& path, std::size_t most) const {
   watcher_.add(path);
   FileContent content = disk_->read(path, most);
+  const fs::path resolved = disk_->resolve(path);  // a descriptor is read by the path that the user gave
   const std::lock_guard lock(mutex_);
   asked_.insert(path);
-  opened_[path] = content.bytes;
+  opened_[resolved] = content.bytes;
   return content;
 }
 

@@ -26,7 +26,8 @@ class WatchedFiles final : public FileSource {
 
   /// Paths that were asked for: all that a change of may matter.
   [[nodiscard]] std::set<std::filesystem::path> asked() const;
-  /// Files that were to be read, by the paths that `resolve` gave, with what they held; empty for what was not there.
+  /// Files that were to be read, by the paths that `resolve` gives for them, with what they held; empty for what was
+  /// not there.
   using Opened = std::map<std::filesystem::path, std::shared_ptr<const std::string>>;
   [[nodiscard]] Opened opened() const;
 

@@ -85,6 +85,24 @@ TEST_F(SessionTest, AnErrorKeepsTheLastEdition) {
   EXPECT_TRUE(third->current());
 }
 
+TEST_F(SessionTest, FindingsShowTheirLineByWhateverPathTheIssueIsNamed) {
+  const fs::path before = fs::current_path();
+  fs::current_path(folder_);
+  write("issue.yaml", std::string(descriptor).replace(std::string(descriptor).find("number: 1"), 9, "number: X"));
+  for (const fs::path& named : {fs::path("issue.yaml"), fs::path("./issue.yaml"),
+                                fs::path("..") / folder_.filename() / "issue.yaml", folder_ / "issue.yaml"}) {
+    TypesetOptions options;
+    options.data_folder = VESTNIK_SOURCE_DIR;
+    const Session session(named, options);
+    const auto state = session.later_than(0, 30s);
+    ASSERT_TRUE(state);
+    ASSERT_EQ(state->findings.size(), 1U) << named;
+    ASSERT_TRUE(state->findings[0].excerpt) << named;
+    EXPECT_EQ(state->findings[0].excerpt->line, "number: X") << named;
+  }
+  fs::current_path(before);
+}
+
 TEST_F(SessionTest, TheLastOfManyChangesIsShown) {
   const auto first = after(0);
   ASSERT_TRUE(first);

@@ -34,6 +34,19 @@ def test_a_new_issue_builds_at_once(run, findings, tmp_path, language):
     assert bool(re.search("# .*[а-я]{5}", comment)) == (language != "en")
 
 
+@pytest.mark.parametrize("name, code", [("Казахстан", "KZ"), ("the Kyrgyz Republic", "KG"), ("TJ", "TJ")])
+def test_a_country_may_be_named(run, tmp_path, name, code):
+    assert run("init", tmp_path / "issue", "--language", "ru", "--country", name, *ALL).returncode == 0
+    assert read(tmp_path / "issue/issue.yaml")["sections"][0]["country"] == code
+
+
+@pytest.mark.parametrize("name", ["Ruritania", "kz", "КZ"])
+def test_a_country_that_is_none_is_refused(run, tmp_path, name):
+    done = run("init", tmp_path / "issue", "--country", name, *ALL, "--ui", "en")
+    assert done.returncode == 2 and name in done.stderr
+    assert not (tmp_path / "issue").exists()
+
+
 def test_the_placeholders_are_what_is_left_to_do(run, findings, tmp_path):
     folder = tmp_path / "issue"
     run("init", folder, "--language", "en", *ALL)

@@ -194,6 +194,15 @@ def test_a_finding_leads_to_its_place_on_the_page(desk):
     # It is an error: the place is that of the same line on the pages of before.
     place = next(finding["place"] for finding in state["findings"])
     assert place, state["findings"]
+    # Folios as on the thumbnails, and, where it differs, which page of all that is.
+    folio = state["edition"]["folios"][place["page"]]
+    assert folio == str(place["page"] - 1)
+    assert browser.text(".finding .actions button") == f"Show on page {folio} ({place['page'] + 1} of 14)"
+    assert browser.run("return document.querySelectorAll('#thumbs .folio')[arguments[0]].textContent",
+                       place["page"]) == folio
+    assert browser.run("""return import("/texts.js").then(({showText}) =>
+                            [0, 1, 2].map((page) => showText({folios: ["", "2", "i"]}, page)));""") == [
+        "Show on page [1]", "Show on page 2", "Show on page i (3 of 3)"]
     browser.run("document.getElementById('desk').scrollTop = 0")
     browser.click(".finding .actions button")
     assert browser.run("return document.activeElement.id") == "desk"
@@ -203,6 +212,46 @@ def test_a_finding_leads_to_its_place_on_the_page(desk):
     assert top > 0 and bottom > 0
     browser.click(".flag.shown button")
     assert browser.run("return document.activeElement.id") == "finding-1"
+
+
+def test_it_says_that_nothing_is_found_only_when_it_knows(desk):
+    preview, browser, _ = desk
+    held = browser.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {
+        "source": "window.EventSource = function () { window.held = this; };"})
+    try:
+        browser.driver.get("about:blank")
+        browser.driver.get(preview.address)
+        browser.wait("Boolean(window.held?.onmessage)")
+        assert browser.run("return document.getElementById('findings').offsetWidth") > 0
+        assert browser.run("return document.getElementById('no-findings').offsetWidth") == 0
+        browser.run("held.onmessage({data: arguments[0]})", json.dumps(preview.state()))
+        browser.wait("document.getElementById('no-findings').offsetWidth")
+    finally:
+        browser.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", {"identifier": held["identifier"]})
+
+
+def test_what_an_excerpt_marks_is_in_sight(desk):
+    """Also where it stands far in a long line, and in a panel that opens later."""
+    _, browser, folder = desk
+    number, _ = browser.shown()
+
+    def in_sight():
+        return browser.wait("""(() => {
+            const caret = document.querySelector(".finding .caret");
+            const box = caret?.getBoundingClientRect(), of = caret?.parentElement.getBoundingClientRect();
+            return box?.width > 0 && [of.left < box.left, box.left < of.left + of.width / 2];
+        })()""") == [True, True]
+
+    replace_in(first_article(folder), "\n\n", f"\n\n{'So many words. ' * 4}Here stands 漢 alone. ")
+    number, _ = browser.wait_shown(number + 1)
+    assert in_sight()
+    browser.click("#toggle-findings")
+    replace_in(first_article(folder), "漢 alone", f"{'after even more words ' * 4}漢")
+    browser.wait_shown(number + 1)
+    assert browser.run("return document.getElementById('findings').offsetWidth") == 0
+    browser.click("#toggle-findings")
+    browser.wait("document.querySelector('.finding pre').scrollLeft > 0")
+    assert in_sight()
 
 
 def test_a_preview_begins_with_an_error_and_recovers(program, browser, small_issue, tmp_path):

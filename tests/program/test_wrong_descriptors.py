@@ -23,8 +23,19 @@ CASES = [
     ("language unknown", [("language: en", "language: xx")], "unknown-value", 2, 11, "en"),
     ("language is a list", [("language: en", "language: [en]")], "wrong-type", 2, 11, "a list"),
     ("country unknown", [("country: KZ", "country: KAZ")], "unknown-value", 10, 14, "KAZ"),
-    ("country by its name", [("country: KZ", "country: Kazakhstan")], "unknown-value", 10, 14, "KZ for Kazakhstan"),
+    ("country by its name", [("country: KZ", "country: Kazakhstan")], "unknown-value", 10, 14,
+     "code: KZ for"),
+    ("country by its official name in Russian", [("country: KZ", "country: Кыргызская Республика")], "unknown-value",
+     10, 14, "code: KG for"),
+    ("country by a name that none has", [("country: KZ", "country: Ruritania")], "unknown-value", 10, 14,
+     "KZ for Kazakhstan"),
     ("country in small letters", [("country: KZ", "country: kz")], "unknown-value", 10, 14, "KZ"),
+    ("country with a Cyrillic letter", [("country: KZ", "country: \u041aZ")], "unknown-value", 10, 14,
+     "\u041a in it is Cyrillic: type \"KZ\""),
+    ("key with a Cyrillic letter", [("date: 2024-12-02", "dat\u0435: 2024-12-02")], "unknown-key", 13, 9,
+     "\u0435 in it is Cyrillic: type \"date\""),
+    ("key with a Cyrillic letter and a slip", [("place: Almaty", "pl\u0430se: Almaty")], "unknown-key", 7, 1,
+     "did you mean \"place\""),
     ("date that is none", [("date: 2024-12-02", "date: yesterday")], "bad-date", 13, 15, "yesterday"),
     ("date that cannot be", [("date: 2024-12-02", "date: 2024-02-30")], "impossible-date", 13, 15, "2024-02-30"),
     ("period without end", [("period: {from: 2024-12-01, to: 2024-12-15}", "period: {from: 2024-12-01}")],
@@ -64,6 +75,26 @@ CASES = [
     ("bad YAML: brackets", [("series: {title: [Herald, of small things]}", "series: {title: [Herald, of small things}")],
      "bad-yaml", 3, None, ""),
     ("bad YAML: tab", [("place: Almaty", "place:\n\tAlmaty: x")], "bad-yaml", 8, 1, "tab"),
+    ("bad YAML: no space after a colon", [("date: 2024-12-02", "date:2024-12-02")], "bad-yaml", 13, 13, "`date: …`"),
+    ("bad YAML: no space in the first key of an item", [("- country: KZ", "- country:KZ")], "bad-yaml", 10, 12,
+     "`country: …`"),
+    ("bad YAML: text after a quote", [("title: One small article", 'title: "Herald" of small things')], "bad-yaml", 12,
+     25, '"of small things" follows'),
+    ("bad YAML: quotes around two words", [("title: One small article", 'title: "Herald" and "Times"')], "bad-yaml", 12,
+     25, "« »"),
+    ("bad YAML: single quotes", [("title: One small article", "title: 'Journal d'Almaty'")], "bad-yaml", 12, 27,
+     "follows"),
+    ("bad YAML: quote not closed", [("title: One small article", 'title: "One small article')], "bad-yaml", 12, 16,
+     "not closed"),
+    ("bad YAML: quote not closed, another follows",
+     [("title: One small article", 'title: "One small article'), ("name: Press", 'name: "Press"'),
+      ("The quick", 'The "quick"')], "bad-yaml", 12, 16, "not closed"),
+    ("bad YAML: shifted to the right", [("        date: 2024", "         date: 2024")], "bad-yaml", 13, 10,
+     "indent is 9, its neighbours' 8"),
+    ("bad YAML: shifted to the left", [("        date: 2024", "       date: 2024")], "bad-yaml", 13, 8,
+     "indent is 7, its neighbours' 8"),
+    ("bad YAML: shifted at the top", [("place: Almaty", " place: Almaty")], "bad-yaml", 7, 2,
+     "indent is 1, its neighbours' 0"),
     ("top level is a list", [(SMALL_ISSUE, "- a\n- b\n")], "wrong-type", 1, 1, "mapping"),
     ("empty file", [(SMALL_ISSUE, "\n")], "empty-file", 1, None, ""),
     ("two documents", [("sections:", "---\nsections:")], "several-documents", 9, None, ""),
@@ -101,6 +132,12 @@ def test_invalid_utf8(findings, small_issue, tmp_path):
     descriptor.write_bytes(descriptor.read_bytes().replace(b"Almaty\npub", b"Al\xffmaty\npub"))
     found = findings(descriptor)
     assert [(f["code"], f["line"], f["column"]) for f in found] == [("not-utf8", 7, 10)]
+
+
+def test_text_after_a_quote_in_russian(run, small_issue, tmp_path):
+    descriptor = small_issue(tmp_path, ("title: One small article", 'title: "Вестник" о погоде'))
+    shown = run("check", descriptor, "--ui", "ru").stderr
+    assert "дальше стоит" in shown and "о погоде" in shown and "'…'" in shown
 
 
 def test_exploding_aliases(findings, small_issue, tmp_path):

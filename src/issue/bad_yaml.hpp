@@ -1,0 +1,16 @@
+/// @file bad_yaml.hpp
+/// Text that is not YAML, in an editor's words.
+#pragma once
+
+#include <string_view>
+
+#include "issue/findings.hpp"
+#include "issue/text_source.hpp"
+
+namespace vestnik {
+
+/// Reports why `source` cannot be read beyond byte `at`, where the parser gave up with `problem`. The parser says what
+/// it could not go on with; the mistake mostly stands before, so the lines are looked at first.
+void report_bad_yaml(std::size_t at, std::string_view problem, const TextSource& source, Findings& findings);
+
+}  // namespace vestnik
