@@ -120,6 +120,9 @@ std::vector<MarkupBlock> Composition::blocks(const MarkdownText& source, const s
     unfold_dialogue(*parsed.value, source, words.dialogue_in_lists);
   }
   clean_up(*parsed.value, own, house_rules(), changes());
+  if (!words.quotation_marks.empty() && theme().typography.is_on(TypographyRule::quotes)) {
+    collect(check_straight_quotes(*parsed.value));
+  }
   return std::move(*parsed.value);
 }
 
