@@ -1,5 +1,6 @@
 """The samples that embed Vestnik, and the manual's examples, built against an installed Vestnik."""
 
+import os
 import re
 import subprocess
 
@@ -177,6 +178,43 @@ def test_c_examples_compile(installed, tmp_path, code):
     (tmp_path / "example.c").write_text(as_file(code, ["#include <stdio.h>", "#include <vestnik/vestnik.h>"]))
     installed.compile(tmp_path / "example.c", tmp_path / "example", "vestnik-c", "-std=c11", *SYNTAX,
                       "-Wno-unused-variable")
+
+
+@pytest.fixture
+def followed(installed, tmp_path):
+    """Runs that block of the manual's commands in which some words stand, in a folder with its CMakeLists.txt, its first
+    program and a wrong issue. Vestnik is where the manual installs it."""
+    text = (ROOT / "docs/library.md").read_text(encoding="utf-8")
+    blocks = {language: re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL) for language in ("cmake", "cpp", "sh")}
+    run("cp", "-r", installed.prefix, tmp_path / "vestnik")
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "CMakeLists.txt").write_text(blocks["cmake"][0])
+    (folder / "main.cpp").write_text(blocks["cpp"][0])
+    (folder / "issue.yaml").write_text("vestnik: 1\nnumbre: 1\n")
+
+    def follow(words):
+        (commands,) = [block for block in blocks["sh"] if words in block]
+        return subprocess.run(["sh", "-ec", commands], cwd=folder, capture_output=True, text=True, timeout=600,
+                              env={"PATH": os.environ["PATH"], "HOME": str(tmp_path)})
+
+    return follow
+
+
+@pytest.mark.parametrize("words", ["CMAKE_PREFIX_PATH", "pkg-config"])
+def test_the_manuals_first_program_is_built_and_says_what_is_wrong(followed, words):
+    done = followed(words)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "issue.yaml:2: " in done.stderr and "numbre" in done.stderr
+
+
+def test_the_manuals_c_program_says_what_is_wrong(installed, tmp_path):
+    code = next(code.values[0] for code in examples("c") if "main(" in code.values[0])
+    (tmp_path / "main.c").write_text(code)
+    program = installed.compile(tmp_path / "main.c", tmp_path / "program", "vestnik-c", "-std=c11", *WARNINGS)
+    (tmp_path / "issue.yaml").write_text("vestnik: 1\nnumbre: 1\n")
+    done = subprocess.run([program], cwd=tmp_path, capture_output=True, text=True, env=installed.environment())
+    assert done.returncode == 1 and "numbre" in done.stderr and done.stdout == ""
 
 
 @pytest.mark.parametrize("header", sorted((ROOT / "include/vestnik").glob("*.h*")), ids=lambda path: path.name)
