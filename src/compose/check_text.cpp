@@ -86,7 +86,7 @@ class TextChecker {
     for (std::size_t i = 0; i < characters_.size(); ++i) {
       if (!characters_[i].checked) continue;
       const char32_t code = characters_[i].code;
-      const bool inches = code == straight_quote && i > 0 && u_isdigit(static_cast<UChar32>(characters_[i - 1].code));
+      const bool inches = code == straight_quote && is_inches(i);
       const bool closes = (code == right_guillemet && top() == left_guillemet) ||
                           (code == left_quote && top() == low_quote) ||
                           (code == right_quote && (top() == left_quote || top() == low_quote)) ||
@@ -103,6 +103,15 @@ class TextChecker {
     return open;
   }
 
+  /// The first straight mark that stands for a quotation; inches are none.
+  void check_straight() {
+    for (std::size_t i = 0; i < characters_.size(); ++i) {
+      if (!characters_[i].checked || characters_[i].code != straight_quote || is_inches(i)) continue;
+      report("quotation-marks/straight", {i, i + 1}, {});
+      return;
+    }
+  }
+
   void report_open(const std::vector<std::size_t>& open) {
     for (const std::size_t i : open) report_quote("quotation-marks/opens", i);
   }
@@ -111,11 +120,19 @@ class TextChecker {
   [[nodiscard]] bool is_letter(std::size_t i) const {
     return characters_[i].checked && u_isalpha(static_cast<UChar32>(characters_[i].code));
   }
+  [[nodiscard]] bool is_inches(std::size_t i) const {
+    return i > 0 && u_isdigit(static_cast<UChar32>(characters_[i - 1].code)) != 0;
+  }
+  [[nodiscard]] bool is_capital(std::size_t i) const {
+    return u_isupper(static_cast<UChar32>(characters_[i].code)) != 0;
+  }
   [[nodiscard]] char32_t small(std::size_t i) const {
     return static_cast<char32_t>(u_tolower(static_cast<UChar32>(characters_[i].code)));
   }
   [[nodiscard]] bool same(const Word& a, const Word& b) const {
     if (a.size() != b.size()) return false;
+    // «ё Ё» names letters; only a small letter that stands twice is a word: «в в».
+    if (a.size() == 1 && (is_capital(a.first) || is_capital(b.first))) return false;
     for (std::size_t i = 0; i < a.size(); ++i) {
       if (small(a.first + i) != small(b.first + i)) return false;
     }
@@ -215,6 +232,22 @@ std::vector<Diagnostic> check_text(const InlineText& text, const WordSet& repeat
 std::vector<Diagnostic> check_text(const std::vector<MarkupBlock>& blocks, const WordSet& repeatable) {
   std::vector<Diagnostic> diagnostics;
   check(blocks, repeatable, diagnostics);
+  return diagnostics;
+}
+
+std::vector<Diagnostic> check_straight_quotes(const std::vector<MarkupBlock>& blocks) {
+  static const WordSet none;
+  std::vector<Diagnostic> diagnostics;
+  for (const MarkupBlock& block : blocks) {
+    if (block.kind == MarkupBlock::Kind::code) continue;
+    TextChecker checker(block.text, none, diagnostics);
+    // One without partner has been told of before the clean-up.
+    const std::size_t told = diagnostics.size();
+    const bool whole = checker.check_quotes().empty() && diagnostics.size() == told;
+    diagnostics.erase(diagnostics.begin() + static_cast<std::ptrdiff_t>(told), diagnostics.end());
+    if (whole) checker.check_straight();
+    for (Diagnostic& inner : check_straight_quotes(block.children)) diagnostics.push_back(std::move(inner));
+  }
   return diagnostics;
 }
 

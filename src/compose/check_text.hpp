@@ -17,4 +17,8 @@ namespace vestnik {
 /// The same for all texts of `blocks`. A quotation may run on over paragraphs if it opens again at each.
 [[nodiscard]] std::vector<Diagnostic> check_text(const std::vector<MarkupBlock>& blocks, const WordSet& repeatable);
 
+/// For blocks that were cleaned up: warns of each paragraph in which straight quotation marks are left though each has
+/// its partner, for they could not be told apart.
+[[nodiscard]] std::vector<Diagnostic> check_straight_quotes(const std::vector<MarkupBlock>& blocks);
+
 }  // namespace vestnik

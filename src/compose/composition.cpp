@@ -117,9 +117,12 @@ std::vector<MarkupBlock> Composition::blocks(const MarkdownText& source, const s
   const Typography& words = typography(own);
   collect(check_text(*parsed.value, words.repeatable));
   if (words.dialogue_dash != 0 && theme().typography.is_on(TypographyRule::dialogue)) {
-    unfold_dialogue(*parsed.value, source);
+    unfold_dialogue(*parsed.value, source, words.dialogue_in_lists);
   }
   clean_up(*parsed.value, own, house_rules(), changes());
+  if (!words.quotation_marks.empty() && theme().typography.is_on(TypographyRule::quotes)) {
+    collect(check_straight_quotes(*parsed.value));
+  }
   return std::move(*parsed.value);
 }
 

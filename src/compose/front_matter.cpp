@@ -81,7 +81,10 @@ Part make_imprint(Composition& composition) {
   add(region, composition, Style::imprint_title, issue.series.title, element);
   add(region, composition, Style::imprint_text, issue.publisher.full_name, element);
   region.blocks.emplace_back(FillBlock{1});
-  add(region, composition, Style::imprint_heading, composition.text("editorial-address"), element);
+  const Publisher& publisher = issue.publisher;
+  const bool has_address = !publisher.postal_address.empty() || !publisher.telephone.empty() ||
+                           !publisher.fax.empty() || !publisher.email.empty();
+  if (has_address) add(region, composition, Style::imprint_heading, composition.text("editorial-address"), element);
   add_address_block(region, composition, Style::imprint_text, element);
   region.blocks.emplace_back(FillBlock{2});
   add(region, composition, Style::imprint_citation,

@@ -16,6 +16,12 @@ bool lies_within(const std::filesystem::path& file, const std::filesystem::path&
 }  // namespace
 
 void Files::report_missing(const std::filesystem::path& path, const std::string& name, const SourceRange& where) {
+  if (name.find('\\') != std::string::npos) {
+    std::string path_with_slashes = name;
+    std::ranges::replace(path_with_slashes, '\\', '/');
+    findings_.report("file-missing/slash", where, {value("name", name), value("path", path_with_slashes)});
+    return;
+  }
   std::error_code error;
   std::vector<std::string> names;
   std::filesystem::directory_iterator entry(path.parent_path(), error);

@@ -35,6 +35,7 @@ constexpr auto sets = std::to_array<Part<std::u32string>>({
 });
 constexpr auto flags = std::to_array<Part<bool>>({
     {"initials", &Typography::initials, "names have initials"},
+    {"dialogue-in-lists", &Typography::dialogue_in_lists, "a list of speech with blank lines between is dialogue"},
     {"day-after-month", &Typography::day_after_month, "dates are also written \"December 16\""},
 });
 constexpr auto word_lists = std::to_array<Part<WordSet>>({

@@ -15,6 +15,23 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
+/// Whether a text that is not UTF-8 is probably Russian in Windows-1251: its letters are E0 to FF, capitals C0 to DF,
+/// and stand side by side. In KOI8-R it is the other way round.
+bool looks_like_windows_1251(std::string_view bytes) {
+  std::size_t high = 0, small = 0, capital = 0, side_by_side = 0;
+  bool after_high = false;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_high = byte >= 0x80;
+    high += is_high ? 1 : 0;
+    small += byte >= 0xE0 ? 1 : 0;
+    capital += byte >= 0xC0 && byte < 0xE0 ? 1 : 0;
+    side_by_side += is_high && after_high ? 1 : 0;
+    after_high = is_high;
+  }
+  return high >= 4 && small > capital && (small + capital) * 4 >= high * 3 && side_by_side * 2 >= high;
+}
+
 }  // namespace
 
 std::optional<TextOffence> first_offence(std::string_view text) {
@@ -54,7 +71,8 @@ std::optional<TextSource> TextSource::make(std::string file, std::string_view by
   SourceRange where = source.range(offence->offset, offence->offset + 1);
   if (offence->character < 0) {
     const unsigned byte = static_cast<unsigned char>(bytes[offence->offset]);
-    findings.report("not-utf8", std::move(where), {value("byte", fmt::format("{:02X}", byte))});
+    findings.report(looks_like_windows_1251(bytes) ? "not-utf8/windows" : "not-utf8", std::move(where),
+                    {value("byte", fmt::format("{:02X}", byte))});
   } else if (offence->character == '\r') {
     findings.report("control-character/return", std::move(where));
   } else {

@@ -27,6 +27,10 @@ constexpr std::array phrases_of_kinds{
     Phrase{ValueRule::mapping, "a mapping"},
 };
 
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+
 LocalText wanted(const ValueRule& rule) {
   std::vector<LocalText> phrases;
   for (const Phrase& known : phrases_of_kinds) {
@@ -190,7 +194,16 @@ bool YamlReader::check_date(const YamlNode& node) {
     return false;
   }
   if (date->ok() && date->year() >= std::chrono::year(1900)) return true;
-  findings_.report(date->ok() ? "impossible-date/year" : "impossible-date", where(node), {value("value", node.text)});
+  if (date->ok()) {
+    findings_.report("impossible-date/year", where(node), {value("value", node.text)});
+  } else if (!date->month().ok() || static_cast<unsigned>(date->day()) == 0) {
+    findings_.report("impossible-date/month", where(node), {value("value", node.text)});
+  } else {
+    const std::chrono::year_month_day last = date->year() / date->month() / std::chrono::last;
+    findings_.report("impossible-date", where(node),
+                     {value("value", node.text), value("month", term(months[static_cast<unsigned>(date->month()) - 1])),
+                      value("year", static_cast<int>(date->year())), value("days", static_cast<unsigned>(last.day()))});
+  }
   return false;
 }
 
@@ -230,6 +243,8 @@ bool YamlReader::check_entry(YamlNode& entry, const MappingRule& rule) {
     if (key == nullptr || key->required) {
       findings_.report("missing-value", key_where(entry),
                        {value("name", name_of(entry)), value("wanted", wanted(value_rule))});
+    } else if (std::ranges::find(rule.one_of, entry.key) == rule.one_of.end()) {
+      findings_.report("empty-value", key_where(entry), {value("name", name_of(entry))});
     }
     return false;
   }
@@ -247,13 +262,17 @@ void YamlReader::report_missing(const YamlNode& node, const MappingRule& rule) {
 }
 
 void YamlReader::check_one_of(const YamlNode& node, const MappingRule& rule) {
-  std::vector<const YamlNode*> given;
+  std::vector<const YamlNode*> given, empty;
   for (const std::string_view key : rule.one_of) {
     const YamlNode* entry = node.find(key);
-    if (entry != nullptr && !entry->is(Kind::null)) given.push_back(entry);
+    if (entry != nullptr) (entry->is(Kind::null) ? empty : given).push_back(entry);
   }
   if (given.size() > 1) findings_.report(std::string(rule.one_of_code) + "/both", where(*given.back()));
-  if (given.empty()) findings_.report(rule.one_of_code, where(node));
+  if (given.empty() && empty.empty()) findings_.report(rule.one_of_code, where(node));
+  for (const YamlNode* entry : empty) {
+    findings_.report(given.empty() ? std::string(rule.one_of_code) + "/empty" : "empty-value", key_where(*entry),
+                     {value("name", name_of(*entry))});
+  }
 }
 
 bool YamlReader::check_mapping(YamlNode& node, const MappingRule& rule) {

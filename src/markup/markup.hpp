@@ -52,6 +52,7 @@ struct MarkupBlock {
   bool ordered = false;                       ///< list
   unsigned start = 1;                         ///< first number of an ordered list
   char bullet = 0;                            ///< of a list that is not ordered: '-', '*' or '+'
+  bool loose = false;                         ///< list that is not ordered: blank lines stand between its items
   std::vector<MarkupBlock> children;          ///< list: items; item and quotation: blocks
   std::string path, alternative;              ///< picture that is alone in its paragraph
   std::vector<std::vector<InlineText>> rows;  ///< table; the first row is the head

@@ -100,8 +100,10 @@ bool Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
   switch (type) {
     case MD_BLOCK_QUOTE:
       return open_container({.kind = Kind::quotation});
-    case MD_BLOCK_UL:
-      return open_container({.kind = Kind::list, .bullet = detail_as<MD_BLOCK_UL_DETAIL>(detail).mark});
+    case MD_BLOCK_UL: {
+      const auto& list = detail_as<MD_BLOCK_UL_DETAIL>(detail);
+      return open_container({.kind = Kind::list, .bullet = list.mark, .loose = list.is_tight == 0});
+    }
     case MD_BLOCK_OL:
       return open_container(
           {.kind = Kind::list, .ordered = true, .start = detail_as<MD_BLOCK_OL_DETAIL>(detail).start});

@@ -261,6 +261,10 @@ constexpr MessageEntry messages[] = {
      {"the quotation mark {mark} opens a quotation that is not closed in its paragraph",
       "кавычка {mark} открыта и не закрыта в своём абзаце"},
      {"add its partner, or delete it", "добавьте парную или удалите эту"}},
+    {"quotation-marks/straight",
+     {"straight quotation marks remain in the paragraph: which of them open and close is in doubt",
+      "в абзаце остались прямые кавычки: неясно, какие из них открывают и какие закрывают"},
+     {"type the language's own marks in this paragraph", "поставьте в этом абзаце кавычки нужного языка"}},
 };
 
 }  // namespace

@@ -94,10 +94,11 @@ class WordSet {
 struct Typography {
   std::u32string quotation_marks;  ///< outer and inner pair: four characters
   char32_t apostrophe = 0, ellipsis = 0;
-  char32_t dash = 0;           ///< between words
-  WordSet dash_instead_of;     ///< what editors type for it, between spaces
-  char32_t dialogue_dash = 0;  ///< opens direct speech
-  char32_t range_dash = 0;     ///< between numbers
+  char32_t dash = 0;               ///< between words
+  WordSet dash_instead_of;         ///< what editors type for it, between spaces
+  char32_t dialogue_dash = 0;      ///< opens direct speech
+  bool dialogue_in_lists = false;  ///< a list of speech with blank lines between its items is dialogue
+  char32_t range_dash = 0;         ///< between numbers
   std::u32string no_space_before, space_after;
   int group_digits_from = 0;     ///< fewest digits that are grouped in threes; 0: none are
   bool initials = false;         ///< names have initials

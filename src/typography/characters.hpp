@@ -9,7 +9,7 @@
 namespace vestnik::typography {
 
 constexpr char32_t no_break_space = 0xA0, narrow_space = 0x202F, line_separator = 0x2028;
-constexpr char32_t en_dash = 0x2013, em_dash = 0x2014, horizontal_bar = 0x2015;
+constexpr char32_t minus = 0x2212, en_dash = 0x2013, em_dash = 0x2014, horizontal_bar = 0x2015;
 constexpr char32_t left_guillemet = 0xAB, right_guillemet = 0xBB, low_quote = 0x201E, left_quote = 0x201C,
                    right_quote = 0x201D, left_single = 0x2018, right_single = 0x2019;
 /// Stands in a draft for what no rule may look into: code, an address.

@@ -11,6 +11,21 @@ std::size_t end_of_dashes(const Draft& draft, std::size_t i) {
   return i;
 }
 
+/// A hyphen that is the minus of a quantity: «-5 °C», «-5%»; also the first of two, «от -5 до -10 °C».
+bool is_minus(const Draft& draft, std::size_t i) {
+  const char32_t before = draft[i - 1];
+  if (draft[i] != U'-' || !is_digit(draft[i + 1]) || !(is_gap(before) || before == U'(')) return false;
+  if (is_space(before) && is_digit(draft[i - 2])) return false;
+  std::size_t end = i + 1;
+  while (is_digit(draft[end]) || (is_one_of(draft[end], U".,") && is_digit(draft[end + 1]))) ++end;
+  if (is_one_of(draft[end], U"°%‰")) return true;
+  if (!is_space(draft[end])) return false;
+  if (draft.word_in(draft.language(i).units, end + 1)) return true;
+  std::size_t next = end + 1;
+  while (is_letter(draft[next])) ++next;
+  return next > end + 1 && is_space(draft[next]) && is_minus(draft, next + 1);
+}
+
 }  // namespace
 
 void dialogue(Draft& draft) {
@@ -25,7 +40,8 @@ void dialogue(Draft& draft) {
 // Between spaces only: what is closed up may be a compound, an option, a minus. Between numbers it may be a minus or a
 // score, and it is the ranges' rule that knows which are ranges.
 void dashes(Draft& draft) {
-  for (std::size_t i = 1; i < draft.size(); ++i) {
+  for (std::size_t i = 0; i < draft.size(); ++i) {
+    if (is_minus(draft, i) && draft.language(i).dash != 0) draft.replace(i, i + 1, {&minus, 1});
     if (!is_hyphen_or_dash(draft[i]) || !is_space(draft[i - 1])) continue;
     const std::size_t end = end_of_dashes(draft, i);
     const Typography& language = draft.language(i);

@@ -56,6 +56,14 @@ bool shows_address(const InlineText& text, const InlineSpan& span) {
 
 }  // namespace
 
+bool has_word(const WordSet& set, std::u32string_view word) {
+  if (set.contains(word)) return true;
+  if (word.size() < 2 || !is_capital(word.front())) return false;
+  std::u32string small(word);
+  small.front() = static_cast<char32_t>(u_tolower(static_cast<UChar32>(small.front())));
+  return set.contains(small);
+}
+
 Draft::Draft(const InlineText& text, std::string_view language, const std::map<std::string, Typography>& languages)
     : source_text_(text) {
   static const Typography none;

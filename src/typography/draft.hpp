@@ -19,6 +19,9 @@ namespace vestnik::typography {
 /// Kinds of characters without which a rule has nothing to do.
 enum Trigger : unsigned { space = 1U, digit = 2U, stop = 4U, quote = 8U, hyphen = 16U, sign = 32U };
 
+/// Whether `set` has `word`, also with a capital where it begins a sentence: «Стр.».
+[[nodiscard]] bool has_word(const WordSet& set, std::u32string_view word);
+
 /// Code points with their languages and sources. Code and addresses are one character each, `sealed`: rules see that
 /// something stands there and cannot change it. Rules read, and say what to replace; all replacements of a rule are
 /// made at once when it is done.

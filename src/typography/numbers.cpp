@@ -74,7 +74,7 @@ void number_signs(Draft& draft) {
     if (!is_digit(draft[i])) continue;
     const WordSet& signs = draft.language(i).before_numbers;
     if (draft[i - 1] == U' ') {
-      if (signs.contains(draft.word_before(i - 1))) draft.make_fixed(i - 1);
+      if (has_word(signs, draft.word_before(i - 1))) draft.make_fixed(i - 1);
     } else if ((draft[i - 1] == 0x2116 || draft[i - 1] == 0xA7) && signs.contains(draft.between(i - 1, i))) {
       draft.replace(i, i, {&no_break_space, 1});
     }
@@ -86,7 +86,9 @@ void units(Draft& draft) {
   for (std::size_t i = draft.next_space(0); i < draft.size(); i = draft.next_space(i + 1)) {
     if (!is_digit(draft[i - 1])) continue;
     const std::u32string_view number = draft.word_before(i);
-    if (is_digit(number.front()) && draft.word_in(draft.language(i).units, i + 1)) draft.make_fixed(i);
+    const bool signed_number = number.front() == minus && number.size() > 1 && is_digit(number[1]);
+    if ((is_digit(number.front()) || signed_number) && draft.word_in(draft.language(i).units, i + 1))
+      draft.make_fixed(i);
   }
 }
 

@@ -90,6 +90,10 @@ class Quotations {
     for (const Mark& mark : open_) quoting = quoting || mark.code == U'"';
     if (!quoting && is_digit(draft_[i - 1])) return true;  // inches
     const bool opens = may_open(i), closes = may_close(i);
+    // «"Он читал "Анну Каренину"".»: the inner quotation ends, then the outer one.
+    const bool ends_both = closes && draft_[i - 1] == U'"' && is_stop(draft_[i + 1]) && top() == U'"' &&
+                           !pairs_.empty() && pairs_.back().close + 1 == i;
+    if (ends_both) return close(i, U'"');
     if (opens == closes) return false;
     return opens ? open(i) : close(i, U'"');
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "typography/rules.hpp"
@@ -95,9 +96,11 @@ class RangeFinder {
   [[nodiscard]] bool is_range() const {
     const std::u32string_view before = word_before();
     const char32_t behind = draft_[span_.last.end];
-    const bool in_pages = language_.before_ranges.contains(before);
-    if (!in_pages && (language_.before_numbers.contains(before) || before.ends_with(U':'))) return false;
+    const bool in_pages = has_word(language_.before_ranges, before);
+    if (!in_pages && (has_word(language_.before_numbers, before) || before.ends_with(U':'))) return false;
     if (behind == U'-') return !span_.spaced && is_month(span_.last.end + 1) && days();  // Kyrgyz: "16-31-декабрь"
+    // «2022-2023гг.»; a single letter may be a class: «5-6г».
+    if (is_letter(behind) && !span_.spaced) return years() && draft_.word_in(language_.units, span_.last.end);
     if (!is_gap(behind) && !is_closing(behind) && !is_stop(behind) && behind != U'%' && behind != U'°') return false;
     if (is_month(span_.last.end + 1) && is_space(behind) && days()) return true;
     if ((is_counted(behind) || in_pages) && ascending()) return true;
@@ -141,6 +144,32 @@ class RangeFinder {
   const Span& span_;
 };
 
+/// A Roman numeral of one to 39, as centuries have; 0 for anything else.
+int roman(std::u32string_view text) {
+  static constexpr std::array<std::u32string_view, 10> ones{U"",  U"I",  U"II",  U"III",  U"IV",
+                                                            U"V", U"VI", U"VII", U"VIII", U"IX"};
+  int tens = 0;
+  while (text.starts_with(U'X') && tens < 3) {
+    text.remove_prefix(1);
+    ++tens;
+  }
+  const auto* const found = std::ranges::find(ones, text);
+  return found == ones.end() ? 0 : tens * 10 + static_cast<int>(found - ones.begin());
+}
+
+/// «XIX-XX века»: Roman numerals around the hyphens at [begin, end), ascending, with what is counted behind them.
+std::optional<TextStretch> centuries_around(const Draft& draft, std::size_t begin, std::size_t end) {
+  const bool spaced = is_space(draft[begin - 1]) && is_space(draft[end]);
+  const TextStretch dash{begin - (spaced ? 1U : 0U), end + (spaced ? 1U : 0U)};
+  const std::u32string_view first = draft.word_before(dash.begin), last = draft.token_at(dash.end);
+  if (!is_space(draft[dash.end + last.size()])) return std::nullopt;
+  const int from = roman(first), to = roman(last);
+  const Typography& language = draft.language(begin);
+  const std::size_t behind = dash.end + last.size() + 1;
+  const bool counted = draft.word_in(language.units, behind) || draft.word_in(language.counted, behind);
+  return from > 0 && from < to && counted ? std::optional(dash) : std::nullopt;
+}
+
 }  // namespace
 
 void ranges(Draft& draft) {
@@ -150,7 +179,12 @@ void ranges(Draft& draft) {
     while (draft[end] == U'-' || is_dash(draft[end])) ++end;
     const char32_t dash = draft.language(i).range_dash;
     const std::optional<Span> span = dash != 0 && end - i <= 2 ? numbers_around(draft, i, end) : std::nullopt;
-    if (span && RangeFinder(draft, *span).is_range()) draft.replace(span->first.end, span->last.begin, {&dash, 1});
+    if (span && RangeFinder(draft, *span).is_range()) {
+      draft.replace(span->first.end, span->last.begin, {&dash, 1});
+    } else if (!span && dash != 0 && end - i <= 2) {
+      const std::optional<TextStretch> centuries = centuries_around(draft, i, end);
+      if (centuries) draft.replace(centuries->begin, centuries->end, {&dash, 1});
+    }
     i = end - 1;
   }
 }

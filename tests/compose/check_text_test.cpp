@@ -33,8 +33,9 @@ TEST(CheckText, FindsDoubledWordsAlsoAcrossLinesAndCases) {
 }
 
 TEST(CheckText, LeavesRepetitionsThatAreMeant) {
-  for (const char* text : {"He said that that was so.", "Stop. Stop there.", "an on-on switch", "на 21 21 раз",
-                           "еле-еле", "Да, да, конечно", "bye bye", "10 10", "`the the`", "the theatre"}) {
+  for (const char* text :
+       {"He said that that was so.", "Stop. Stop there.", "an on-on switch", "на 21 21 раз", "еле-еле",
+        "Да, да, конечно", "bye bye", "10 10", "буква ё Ё", "А А", "`the the`", "the theatre"}) {
     EXPECT_THAT(findings(text), IsEmpty()) << text;
   }
 }
@@ -56,6 +57,21 @@ TEST(CheckText, FindsQuotationMarksWithoutPartner) {
   EXPECT_THAT(findings("Be attentive,” said one."), ElementsAre("quotation-marks:1:14"));
   EXPECT_THAT(findings("Конкурс «Мир без наркотиков прошёл."), ElementsAre("quotation-marks:1:9"));
   EXPECT_THAT(findings("A \"word and more."), ElementsAre("quotation-marks:1:3"));
+}
+
+TEST(CheckText, FindsStraightMarksThatTheCleanUpLeft) {
+  const auto straight = [](const std::string& markdown) {
+    const Outcome<std::vector<MarkupBlock>> parsed = parse_markup(
+        {.text = markdown, .where = {.file = "body.md", .line = 1, .column = 1}, .indent = 0, .exact = true});
+    std::vector<int> columns;
+    for (const Diagnostic& d : check_straight_quotes(*parsed.value)) columns.push_back(d.where.column);
+    return columns;
+  };
+  EXPECT_THAT(straight("слово\"слово\" да"), ElementsAre(6));
+  EXPECT_THAT(straight("- a \"b \"c \"d\" e\" f\""), ElementsAre(5));
+  for (const char* text : {"«Один»", "a 15\" screen", "`print(\"\")`", "A \"word and more."}) {
+    EXPECT_THAT(straight(text), IsEmpty()) << text;
+  }
 }
 
 TEST(CheckText, LeavesQuotationsThatAreWhole) {

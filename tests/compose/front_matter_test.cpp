@@ -62,6 +62,17 @@ TEST(Compose, SetsTheImprint) {
                           "Circulation in PDF format"));
 }
 
+/// A heading over nothing is no heading; a web address alone is no editor's.
+TEST(Compose, HeadsTheImprintsAddressOnlyIfThereIsOne) {
+  Issue given = issue();
+  given.publisher.postal_address = given.publisher.telephone = given.publisher.email = SourcedText();
+  EXPECT_THAT(texts(composed(given).parts[1]),
+              ElementsAre("Bulletin of events", "The Information Centre", "www.example.org",
+                          "“Bulletin of events”, #21, 2024", "Circulation in PDF format"));
+  given.publisher.telephone = "+7 727";
+  EXPECT_THAT(texts(composed(given).parts[1]), Contains("Editorial address:"));
+}
+
 TEST(Compose, LinksMailAndWebAddress) {
   const Document document = composed(issue());
   std::vector<std::string> links;

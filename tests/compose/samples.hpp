@@ -76,6 +76,7 @@ inline Resources resources(Locale locale = english()) {
   result.locale = std::move(locale);
   for (const auto& [language, dash] : {std::pair("en", U'–'), std::pair("ru", U'—'), std::pair("kk", U'—')}) {
     result.typography[language].dialogue_dash = dash;
+    result.typography[language].dialogue_in_lists = language != std::string_view("en");
   }
   PageGeometry& page = result.theme.page;
   page.top = page.bottom = Pt{70};

@@ -199,6 +199,54 @@ INSTANTIATE_TEST_SUITE_P(Body, Dialogue,
                                          DialogueCase{"ru", "- Один\n- Два", "Один", Style::list_item},
                                          DialogueCase{"ru", "—без пробела", "—без пробела", Style::body_first}));
 
+std::vector<std::string> dialogue_of(const std::string& body, std::string_view language = "ru") {
+  Issue given = issue(body);
+  given.sections[0].articles[0].language = language;
+  const Document document = composed(given);
+  std::vector<std::string> lines;
+  for (const Paragraph* paragraph : body_of(document)) {
+    if (paragraph->style == Style::dialogue) lines.push_back(paragraph->text.text);
+  }
+  return lines;
+}
+
+/// Markdown takes remarks with blank lines between them for a list.
+TEST(Body, KnowsDialogueWithBlankLinesBetween) {
+  const std::string talk = "- Первая реплика?\n\n- Вторая реплика.\n\n- «Третья».\n";
+  EXPECT_THAT(dialogue_of("Он начал:\n\n" + talk + "\nИ ушёл."),
+              ElementsAre("—\u00A0Первая реплика?", "—\u00A0Вторая реплика.", "—\u00A0«Третья»."));
+  EXPECT_THAT(dialogue_of("- Да, - сказал он.\n\n- Нет!"), ElementsAre("—\u00A0Да, - сказал он.", "—\u00A0Нет!"));
+  EXPECT_THAT(dialogue_of(talk, "kk"), SizeIs(3));
+  EXPECT_THAT(dialogue_of(talk, "en"), IsEmpty()) << "English does not write dialogue so";
+}
+
+TEST(Body, LeavesListsThatAreNoDialogue) {
+  for (const char* list : {"- Первая реплика?\n- Вторая реплика.",                       // no blank line
+                           "* Первая реплика?\n\n* Вторая реплика.",                     // forced by the bullet
+                           "- Провести лекции.\n\n- Обновить стенды.",                   // sentences alone
+                           "- Что делать?\n\n- Кто виноват?",                            // questions alone
+                           "- лекции?\n\n- Семинары.",                                   // a small letter
+                           "- Что делать?\n\n- Семинары;",                               // no end of a sentence
+                           "- Что делать?\n\n- Ждать.\n\n  И надеяться.",                // two paragraphs
+                           "- Что делать?\n\n- Ждать.\n  - И надеяться.",                // a list in it
+                           "- Лекции - основа работы.\n\n- Семинары - продолжение."}) {  // dashes that are no author's
+    EXPECT_THAT(dialogue_of(list), IsEmpty()) << list;
+  }
+}
+
+/// Each remark is told of where its hyphen stands.
+TEST(Body, UnfoldedDialogueKeepsItsPlaces) {
+  Issue given = issue("- Как *вы*?\n\n- Хорошо.");
+  given.sections[0].articles[0].language = "ru";
+  const Document document = composed(given);
+  const std::vector<const Paragraph*> lines = body_of(document);
+  ASSERT_THAT(lines, SizeIs(2));
+  EXPECT_EQ(lines[0]->text.spans[1].where.column, 8);
+  const InlineText& second = lines[1]->text;
+  EXPECT_EQ(second.where(second.text.find("Хорошо")).line, 22);
+  EXPECT_EQ(second.where(second.text.find("Хорошо")).column, 3);
+}
+
 TEST(Body, KeepsEmphasisInDialogue) {
   const Document document = composed(issue("- *Yes* and no"));
   const InlineText& text = body_of(document)[0]->text;

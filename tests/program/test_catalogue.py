@@ -42,8 +42,8 @@ def test_no_entry_of_the_table_is_stale(ids):
     text = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
     stale = []
     for name in sorted(ids):
-        # Choices are reported by the plain code, "/letters" and "/none", alternatives as "/both".
-        stem = re.sub(r"/(none|letters|both)$", "", name)
+        # Choices are reported by the plain code, "/letters" and "/none", alternatives as "/empty" and "/both".
+        stem = re.sub(r"/(none|letters|empty|both)$", "", name)
         if f'"{name}"' not in text and f'"{stem}"' not in text:
             stale.append(name)
     assert not stale

@@ -58,6 +58,8 @@ CHECKS = {
     "quotation not opened": ("quotation-marks", text("Конкурс Жизнь» окончен."), text("Конкурс «Наша „Жизнь“» окончен.")),
     "quotation over paragraphs": ("quotation-marks", text("“One day.\n\n          Two days.”"),
                                   text("“One day.\n\n          “Two days.”")),
+    "straight quotation marks left": ("quotation-marks", text('He said "one "two "three" deep" quotes".'),
+                                      text('He said "one "two" quotes".')),
     "inches": ("quotation-marks", text('He said "no.'), text('A screen of 15" is small.')),
     "address with a letter of another script": ("address-character", address("https://example.org/ne\u0448s"),
                                                 address("https://example.org/ne%D1%88s?a=b&c=(d)#e~f")),

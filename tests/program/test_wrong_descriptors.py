@@ -38,6 +38,8 @@ CASES = [
      "did you mean \"place\""),
     ("date that is none", [("date: 2024-12-02", "date: yesterday")], "bad-date", 13, 15, "yesterday"),
     ("date that cannot be", [("date: 2024-12-02", "date: 2024-02-30")], "impossible-date", 13, 15, "2024-02-30"),
+    ("date after the month's end", [("date: 2024-12-02", "date: 31.11.2024")], "impossible-date", 13, 15,
+     "November 2024 has 30 days"),
     ("period without end", [("period: {from: 2024-12-01, to: 2024-12-15}", "period: {from: 2024-12-01}")],
      "missing-key", 6, 9, "to"),
     ("period reversed", [("to: 2024-12-15", "to: 2024-11-15")], "period-reversed", 6, 32, "before"),
@@ -50,6 +52,8 @@ CASES = [
     ("title too long", [("One small article", "One " * 400)], "text-too-long", 12, 16, "1000"),
     ("body missing", [(SMALL_ISSUE[SMALL_ISSUE.index("        body:"):], "")], "body-missing", 12, 9, "no text"),
     ("body and file", [("        body: |", "        body-file: a.md\n        body: |")], "body-missing", 15, 20, "both"),
+    ("body file not said", [(SMALL_ISSUE[SMALL_ISSUE.index("        body:"):], "        body-file:\n")],
+     "body-missing", 15, 9, "\"body-file\" has no value"),
     ("body file missing", [(SMALL_ISSUE[SMALL_ISSUE.index("        body:"):], "        body-file: a.md\n")],
      "file-missing", 15, 20, "a.md"),
     ("body file outside", [(SMALL_ISSUE[SMALL_ISSUE.index("        body:"):], "        body-file: ../../etc/passwd\n")],
@@ -58,6 +62,8 @@ CASES = [
      "path-outside", 15, 20, "folder"),
     ("picture missing", [("        body: |", "        pictures: [{file: no.jpg, alternative: x}]\n        body: |")],
      "file-missing", 15, 27, "no.jpg"),
+    ("picture by a path of Windows", [("        body: |", "        pictures: [{file: pictures\\no.jpg, alternative: x}]\n        body: |")],
+     "file-missing", 15, 27, "by /: \"pictures/no.jpg\""),
     ("picture without file", [("        body: |", "        pictures: [{alternative: x}]\n        body: |")],
      "missing-key", 15, 20, "file"),
     ("picture width unknown", [("        body: |", "        pictures: [{file: no.jpg, width: wide}]\n        body: |")],
@@ -132,6 +138,29 @@ def test_invalid_utf8(findings, small_issue, tmp_path):
     descriptor.write_bytes(descriptor.read_bytes().replace(b"Almaty\npub", b"Al\xffmaty\npub"))
     found = findings(descriptor)
     assert [(f["code"], f["line"], f["column"]) for f in found] == [("not-utf8", 7, 10)]
+
+
+@pytest.mark.parametrize("encoding, piece", [("cp1251", "this looks like Windows-1251"), ("koi8-r", "byte 0x")])
+def test_russian_in_another_encoding(findings, small_issue, tmp_path, encoding, piece):
+    descriptor = small_issue(tmp_path, ("place: Almaty", "place: Алматы, город на юге Казахстана"))
+    descriptor.write_bytes(descriptor.read_text("utf-8").encode(encoding))
+    found = findings(descriptor)
+    assert [(f["code"], f["line"], f["column"]) for f in found] == [("not-utf8", 7, 8)]
+    assert found[0]["message"].startswith(piece) and "UTF-8" in found[0]["hint"]
+
+
+@pytest.mark.parametrize("replacement, place", [(("date: 2024-12-02", "date:"), (13, 9)),
+                                                (("        body: |", "        body-file:\n        body: |"), (15, 9))])
+def test_optional_key_without_a_value(findings, small_issue, tmp_path, replacement, place):
+    found = findings(small_issue(tmp_path, replacement))
+    assert [(f["code"], f["severity"], (f["line"], f["column"])) for f in found] == [("empty-value", "warning", place)]
+
+
+@pytest.mark.parametrize("date", ["2024-13-02", "2024-12-00"])
+def test_date_in_no_month(findings, small_issue, tmp_path, date):
+    found = findings(small_issue(tmp_path, ("date: 2024-12-02", f"date: {date}")))
+    assert [(f["code"], f["line"], f["column"]) for f in found] == [("impossible-date", 13, 15)]
+    assert "01 to 12" in found[0]["hint"]
 
 
 def test_text_after_a_quote_in_russian(run, small_issue, tmp_path):
