@@ -67,7 +67,8 @@ Command add_build(CLI::App& program) {
                       "issue.yaml), with -proof at its end for a proof; - for standard output");
   command->add_flag("--attach-source", options->attach_source,
                     "Embed the descriptor and all that it names (PDF/A-3a); see extract-source");
-  command->add_flag("--release", options->release, "Make the file that is sent out: strict, and compressed as far as possible");
+  command->add_flag("--release", options->release,
+                    "Make the file that is sent out: strict, and compressed as far as possible");
   command->add_flag("--proof", options->proof,
                     "Show grid, columns, each line's badness, hyphens and what pagination chose at which cost");
   return {command, [options] { return build(*options); }};

@@ -79,8 +79,9 @@ class YamlReader {
   void name_choices(std::function<std::string(std::string_view)> code_named) { code_named_ = std::move(code_named); }
 
   /// Checks `node` and all below it against `rule`, reports every breach ("wrong-type", "missing-key", "unknown-key",
-  /// "unknown-value", "out-of-range", "empty-value", "bad-date", "impossible-date", "empty-text", "empty-list", "text-too-long") and
-  /// takes unsound values out of the tree, also optional keys without a value. False if `node` itself is unsound.
+  /// "unknown-value", "out-of-range", "empty-value", "bad-date", "impossible-date", "empty-text", "empty-list",
+  /// "text-too-long") and takes unsound values out of the tree, also optional keys without a value. False if `node`
+  /// itself is unsound.
   bool check(YamlNode& node, const ValueRule& rule);
 
   [[nodiscard]] SourceRange where(const YamlNode& node) const { return source_.range(node.begin, node.end); }
