@@ -6,6 +6,7 @@
 #include <atomic>
 #include <charconv>
 #include <chrono>
+#include <thread>
 
 #include "files/data_folder.hpp"
 #include "output/finding_json.hpp"
@@ -134,9 +135,14 @@ class Server::Answers {
     guard_.emplace(port, random_token());
     return fmt::format("http://{}:{}/#{}", loopback, port, guard_->token());
   }
-  void run() { http_.listen_after_bind(); }
+  void run() {
+    http_.listen_after_bind();
+    ended_ = true;
+  }
   void stop() {
     stopping_ = true;
+    // The library forgets a stop that comes before it listens.
+    while (!http_.is_running() && !ended_) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     http_.stop();
   }
 
@@ -281,7 +287,7 @@ class Server::Answers {
   ServerOptions options_;
   std::filesystem::path data_;
   std::optional<RequestGuard> guard_;
-  std::atomic<bool> stopping_ = false;
+  std::atomic<bool> stopping_ = false, ended_ = false;
   std::atomic<int> listeners_ = 0;
   httplib::Server http_;
 };

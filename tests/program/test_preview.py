@@ -579,6 +579,14 @@ def test_it_listens_on_the_loopback_interface_only(program, small_issue, tmp_pat
         assert not [at for at in six if at.endswith(":" + wanted)]
 
 
+def test_it_ends_when_it_is_told_to_at_once(program, small_issue, tmp_path):
+    """Also before it answers its first request."""
+    path = small_issue(tmp_path)
+    for _ in range(10):
+        with Preview(program, path):
+            pass
+
+
 def test_wrong_usage_is_said(run, small_issue, tmp_path):
     path = small_issue(tmp_path)
     assert run("preview").returncode == 2
