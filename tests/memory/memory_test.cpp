@@ -35,7 +35,7 @@ void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
 
 // libharu's objects have no owner until they are part of another one: where memory ends between the two, one is lost.
-extern "C" const char* __lsan_default_suppressions();  // NOLINT: the sanitizer's name
+extern "C" __attribute__((visibility("default"))) const char* __lsan_default_suppressions();  // NOLINT: its name
 extern "C" const char* __lsan_default_suppressions() { return "leak:libhpdf"; }
 
 namespace vestnik {
