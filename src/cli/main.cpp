@@ -2,9 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <exception>
 
 #include "cli/command.hpp"
+#include "cli/start.hpp"
 #include "vestnik/vestnik.hpp"
 
 namespace {
@@ -29,11 +29,7 @@ int run(int argc, char** argv) {
       vestnik::cli::add_manual(app),
   };
   for (CLI::App* command : app.get_subcommands({})) command->footer(footer);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? ExitCode::done : ExitCode::usage;
-  }
+  if (const auto code = vestnik::cli::parse(app, argc, argv)) return *code;
   for (const Command& command : commands) {
     if (command.parser->parsed()) return command.run();
   }
@@ -42,11 +38,4 @@ int run(int argc, char** argv) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "error: %s\n", error.what());
-    return ExitCode::environment;
-  }
-}
+int main(int argc, char** argv) { return vestnik::cli::start(run, argc, argv); }

@@ -156,9 +156,12 @@ constexpr CodeEntry codes[] = {
      warning,
      {"a quotation mark without its partner", "непарная кавычка"},
      {"A quotation is opened and not closed in its paragraph, or closed without being open. One that runs on over "
-      "paragraphs opens again at each.",
+      "paragraphs opens again at each. Straight marks of which nobody can tell which opens and which closes are left "
+      "as "
+      "they are.",
       "Кавычка открыта и не закрыта в своём абзаце или закрыта, не будучи открытой. Если цитата занимает несколько "
-      "абзацев, каждый из них начинается с кавычки."},
+      "абзацев, каждый из них начинается с кавычки. Прямые кавычки, о которых нельзя сказать, какая открывает, а "
+      "какая закрывает, остаются прямыми."},
      "the contest “Healthy life",
      "the contest “Healthy life”"},
 };

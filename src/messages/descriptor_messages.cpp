@@ -213,8 +213,10 @@ constexpr CodeEntry codes[] = {
     {"placeholder",
      note,
      {"a text still to be written", "не заполненное место"},
-     {"What stands between ‹ and › is a place that `vestnik init` left for the editor.",
-      "Между ‹ и › стоит место, которое `vestnik init` оставил редактору."},
+     {"What stands between ‹ and › is a place that `vestnik init` left for the editor. With "
+      "`--strict`, and so with `--release`, it is an error.",
+      "Между ‹ и › стоит место, которое `vestnik init` оставил редактору. С ключом "
+      "`--strict`, а значит, и с `--release` это ошибка."},
      "title: ‹Title of the article›",
      "title: A lecture for students"},
 };

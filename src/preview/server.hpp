@@ -30,8 +30,9 @@ class Server {
 
   /// Takes the port. Gives the page's address, whose fragment holds the run's token, or nothing if the port is taken.
   [[nodiscard]] std::optional<std::string> bind();
-  /// Serves until `stop`, which any thread may call. After `bind`.
+  /// Serves until `stop`. After `bind`.
   void run();
+  /// Any thread may call it, once another one has called `run` or is about to: it waits for that.
   void stop();
 
  private:

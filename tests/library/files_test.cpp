@@ -7,6 +7,7 @@
 
 #include "batch/folder.hpp"
 #include "library/embedding.hpp"
+#include "small_descriptor.hpp"
 
 namespace vestnik {
 namespace {
@@ -27,22 +28,8 @@ std::vector<std::string> codes(const std::vector<Diagnostic>& diagnostics) {
   return result;
 }
 
-constexpr const char* descriptor = R"(vestnik: 1
-language: en
-series: {title: [Herald, of small things]}
-number: 1
-year: 2024
-period: {from: 2024-12-01, to: 2024-12-15}
-place: Almaty
-publisher: ../publisher.yaml
-sections:
-  - country: KZ
-    articles:
-      - title: One
-        source: {name: Press}
-        body-file: texts/one.md
-        pictures: [{file: pictures/bars.svg, alternative: Bars}]
-)";
+const std::string descriptor = small_descriptor(
+    "body-file: texts/one.md\npictures: [{file: pictures/bars.svg, alternative: Bars}]", "../publisher.yaml");
 
 std::shared_ptr<MemoryFiles> archive(std::shared_ptr<const FileSource> others = disk_files()) {
   auto files = std::make_shared<MemoryFiles>(std::move(others));

@@ -5,26 +5,12 @@
 #include <algorithm>
 
 #include "library/embedding.hpp"
+#include "small_descriptor.hpp"
 
 namespace vestnik {
 namespace {
 
-constexpr const char* descriptor = R"(vestnik: 1
-language: en
-series: {title: [Herald, of small things]}
-number: 1
-year: 2024
-period: {from: 2024-12-01, to: 2024-12-15}
-place: Almaty
-publisher: {name: Press, full-name: The Small Press, address: "1 Main Street, Almaty"}
-sections:
-  - country: KZ
-    articles:
-      - title: The one title
-        source: {name: Press}
-        body-file: one.md
-        pictures: [{file: bars.svg, alternative: Bars}]
-)";
+const std::string descriptor = small_descriptor("body-file: one.md\npictures: [{file: bars.svg, alternative: Bars}]");
 
 constexpr const char* body = R"(First paragraph, short.
 

@@ -4,27 +4,14 @@
 
 #include <fstream>
 
+#include "small_descriptor.hpp"
 namespace vestnik::preview {
 namespace {
 
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-constexpr const char* descriptor = R"(vestnik: 1
-language: en
-series: {title: [Herald, of small things]}
-number: 1
-year: 2024
-period: {from: 2024-12-01, to: 2024-12-15}
-place: Almaty
-publisher: {name: Press, full-name: The Small Press, address: "1 Main Street, Almaty"}
-sections:
-  - country: KZ
-    articles:
-      - title: The one title
-        source: {name: Press}
-        body-file: one.md
-)";
+const std::string descriptor = small_descriptor("body-file: one.md");
 
 class SessionTest : public testing::Test {
  protected:
@@ -88,7 +75,7 @@ TEST_F(SessionTest, AnErrorKeepsTheLastEdition) {
 TEST_F(SessionTest, FindingsShowTheirLineByWhateverPathTheIssueIsNamed) {
   const fs::path before = fs::current_path();
   fs::current_path(folder_);
-  write("issue.yaml", std::string(descriptor).replace(std::string(descriptor).find("number: 1"), 9, "number: X"));
+  write("issue.yaml", std::string(descriptor).replace(descriptor.find("number: 1"), 9, "number: X"));
   for (const fs::path& named : {fs::path("issue.yaml"), fs::path("./issue.yaml"),
                                 fs::path("..") / folder_.filename() / "issue.yaml", folder_ / "issue.yaml"}) {
     TypesetOptions options;
@@ -107,7 +94,7 @@ TEST_F(SessionTest, TheLastOfManyChangesIsShown) {
   const auto first = after(0);
   ASSERT_TRUE(first);
   for (int i = 0; i < 40; ++i) write("one.md", "Text number " + std::to_string(i) + ".\n");
-  write("issue.yaml", std::string(descriptor).replace(std::string(descriptor).find("Almaty"), 6, "Astana"));
+  write("issue.yaml", std::string(descriptor).replace(descriptor.find("Almaty"), 6, "Astana"));
   std::shared_ptr<const State> last = first;
   for (int i = 0; i < 60 && last->edition->issue().place.text != "Astana"; ++i) {
     if (const auto next = after(last->number)) last = next;

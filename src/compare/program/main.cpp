@@ -5,11 +5,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
-#include <exception>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "cli/start.hpp"
 #include "cli/ui_language.hpp"
 #include "compare/compare.hpp"
 #include "compare/report_html.hpp"
@@ -134,21 +134,10 @@ int run(int argc, char** argv) {
   vestnik::cli::add_ui_option(app, options.ui);
   app.add_flag("-q,--quiet", options.quiet, "Say it by the exit code only");
   app.footer("Exit codes: 0 the same, 1 different, 2 wrong usage, 3 a file that cannot be read or written.");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? ExitCode::done : ExitCode::usage;
-  }
+  if (const auto code = vestnik::cli::parse(app, argc, argv)) return *code;
   return compare(options);
 }
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "error: %s\n", error.what());
-    return ExitCode::environment;
-  }
-}
+int main(int argc, char** argv) { return vestnik::cli::start(run, argc, argv); }

@@ -5,7 +5,6 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
-#include <exception>
 #include <optional>
 #include <thread>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "cli/command.hpp"
 #include "cli/preview_options.hpp"
 #include "cli/report.hpp"
+#include "cli/start.hpp"
 #include "cli/ui_language.hpp"
 #include "preview/server.hpp"
 
@@ -119,21 +119,10 @@ int run(int argc, char** argv) {
   CLI::App app("Show an issue's pages in the browser, anew whenever a file is saved", "vestnik preview");
   PreviewOptions options;
   vestnik::cli::add_preview_options(app, options);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? ExitCode::done : ExitCode::usage;
-  }
+  if (const auto code = vestnik::cli::parse(app, argc, argv)) return *code;
   return serve(options);
 }
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "error: %s\n", error.what());
-    return ExitCode::environment;
-  }
-}
+int main(int argc, char** argv) { return vestnik::cli::start(run, argc, argv); }
