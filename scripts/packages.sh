@@ -1,7 +1,7 @@
 # Sourced by the other scripts: the Debian packages that Vestnik needs, and how to get those that are missing.
 
 build_packages="
-  build-essential cmake ninja-build pkg-config
+  build-essential cmake ninja-build pkg-config file
   libhpdf-dev libharfbuzz-dev libfreetype-dev libicu-dev libyaml-cpp-dev
   libmd4c-dev libcli11-dev libfmt-dev nlohmann-json3-dev
   libspng-dev libjpeg62-turbo-dev libxml2-dev libsvgpp-dev libboost-dev

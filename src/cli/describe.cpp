@@ -20,7 +20,7 @@ std::vector<std::string> choices_of(std::string_view type) {
   return choices;
 }
 
-OptionDescription describe(const CLI::Option& option) {
+OptionDescription describe_option(const CLI::Option& option) {
   OptionDescription result{
       .text = option.get_description(), .positional = option.get_positional(), .required = option.get_required()};
   for (const std::string& name : option.get_snames()) result.names.push_back("-" + name);
@@ -34,16 +34,16 @@ OptionDescription describe(const CLI::Option& option) {
   return result;
 }
 
-CommandDescription describe(const CLI::App& command, std::string name) {
+CommandDescription describe_command(const CLI::App& command, std::string name) {
   CommandDescription result{.name = std::move(name), .text = command.get_description()};
   for (const CLI::Option* option : command.get_options({})) {
-    if (!option->get_group().empty()) result.options.push_back(describe(*option));
+    if (!option->get_group().empty()) result.options.push_back(describe_option(*option));
   }
   return result;
 }
 
 void add(const CLI::App& command, const std::string& name, std::vector<CommandDescription>& all) {
-  all.push_back(describe(command, name));
+  all.push_back(describe_command(command, name));
   for (const CLI::App* inner : command.get_subcommands([](const CLI::App*) { return true; })) {
     if (inner->get_group().empty()) continue;
     add(*inner, name.empty() ? inner->get_name() : name + ' ' + inner->get_name(), all);

@@ -2,6 +2,7 @@
 /// Lines → paragraphs and the other things that a release is made of.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -10,6 +11,9 @@
 #include "import/source_line.hpp"
 
 namespace vestnik::importing {
+
+/// A line with more words than this is a sentence that lacks its full stop, not a subheading.
+constexpr std::size_t most_words_of_subheading = 12;
 
 struct Block {
   enum class Kind : std::uint8_t {

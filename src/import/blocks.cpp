@@ -14,7 +14,6 @@ namespace {
 using Kind = Block::Kind;
 
 constexpr std::size_t longest_wrapped_line = 160;  // characters: no page has longer ones
-constexpr std::size_t most_words_of_subheading = 12;
 constexpr std::size_t most_lines_of_strong_text = 8, most_lines_of_verse = 40;
 
 bool is_dash(char32_t c) { return c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2012 || c == 0x2015; }

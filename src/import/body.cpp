@@ -15,7 +15,6 @@ namespace {
 
 using Kind = Block::Kind;
 
-constexpr std::size_t most_words_of_subheading = 12;
 constexpr std::size_t longest_subheading = 90;  // characters
 
 bool is_dash(const std::string& marker) { return marker == "-" || marker == "–" || marker == "—" || marker == "―"; }

@@ -7,13 +7,10 @@
 #include "issue/nearest.hpp"
 
 namespace vestnik {
-namespace {
 
-bool lies_within(const std::filesystem::path& file, const std::filesystem::path& root) {
-  return std::mismatch(root.begin(), root.end(), file.begin(), file.end()).first == root.end();
+bool lies_within(const std::filesystem::path& file, const std::filesystem::path& folder) {
+  return std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first == folder.end();
 }
-
-}  // namespace
 
 void Files::report_missing(const std::filesystem::path& path, const std::string& name, const SourceRange& where) {
   if (name.find('\\') != std::string::npos) {

@@ -16,6 +16,9 @@
 
 namespace vestnik {
 
+/// Whether `file` lies in `folder` or below it; both absolute and normal.
+[[nodiscard]] bool lies_within(const std::filesystem::path& file, const std::filesystem::path& folder);
+
 class Files {
  public:
   static constexpr std::size_t largest = std::size_t{64} << 20;

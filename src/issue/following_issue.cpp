@@ -18,10 +18,6 @@ Period after(const Period& period) {
   return {next, half_month(next).last};
 }
 
-bool lies_within(const path& file, const path& folder) {
-  return std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first == folder.end();
-}
-
 std::vector<std::string> plain(const std::vector<SourcedText>& texts) {
   std::vector<std::string> result;
   result.reserve(texts.size());

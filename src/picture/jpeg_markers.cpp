@@ -39,9 +39,9 @@ struct Component {
   bool scanned = false;
 };
 
-class Reader {
+class JpegReader {
  public:
-  Reader(std::string_view file, Findings& findings) : file_(file), findings_(findings) {}
+  JpegReader(std::string_view file, Findings& findings) : file_(file), findings_(findings) {}
 
   std::optional<JpegStructure> read() {
     at_ = 2;
@@ -90,7 +90,7 @@ class Reader {
   ExifFields exif_;
 };
 
-void Reader::read_marker() {
+void JpegReader::read_marker() {
   if (at_ >= file_.size()) return corrupt("it ends before the JPEG's end marker");
   if (u8(file_, at_) != 0xff) return corrupt(term("there is no marker at byte {}", at_));
   while (at_ < file_.size() && u8(file_, at_) == 0xff) ++at_;  // fill bytes may precede a marker
@@ -112,7 +112,7 @@ void Reader::read_marker() {
   read_segment(marker, segment);
 }
 
-void Reader::read_segment(std::uint8_t marker, std::string_view segment) {
+void JpegReader::read_segment(std::uint8_t marker, std::string_view segment) {
   switch (marker) {
     case DHT:
       return read_huffman(segment);
@@ -134,7 +134,7 @@ void Reader::read_segment(std::uint8_t marker, std::string_view segment) {
   if (marker >= APP0 && marker <= APP14) read_application(marker, segment);
 }
 
-void Reader::read_frame(std::uint8_t marker, std::string_view segment) {
+void JpegReader::read_frame(std::uint8_t marker, std::string_view segment) {
   if (marker > SOF2) {
     return unusable(marker > JPG ? "it is an arithmetically coded JPEG" : "it is a lossless or hierarchical JPEG");
   }
@@ -168,7 +168,7 @@ void Reader::read_frame(std::uint8_t marker, std::string_view segment) {
   result_.components_named_rgb = ids == "RGB";
 }
 
-void Reader::read_quantization(std::string_view segment) {
+void JpegReader::read_quantization(std::string_view segment) {
   while (!segment.empty()) {
     const unsigned precision = u8(segment, 0) >> 4U, table = u8(segment, 0) & 15U;
     const std::size_t size = precision == 0 ? 65 : 129;
@@ -178,7 +178,7 @@ void Reader::read_quantization(std::string_view segment) {
   }
 }
 
-void Reader::read_huffman(std::string_view segment) {
+void JpegReader::read_huffman(std::string_view segment) {
   while (!segment.empty()) {
     const unsigned kind = u8(segment, 0) >> 4U, table = u8(segment, 0) & 15U;
     if (kind > 1 || table > 3 || segment.size() < 17) return corrupt("a Huffman table is wrong");
@@ -190,7 +190,7 @@ void Reader::read_huffman(std::string_view segment) {
   }
 }
 
-void Reader::read_scan(std::string_view segment) {
+void JpegReader::read_scan(std::string_view segment) {
   constexpr unsigned max_scans = 100;  // encoders write about 10; each costs a reader a pass over the whole picture
   if (components_.empty()) return corrupt("a scan precedes the frame header");
   if (++scans_ > max_scans) return corrupt(term("it has more than {} scans", max_scans));
@@ -212,7 +212,7 @@ void Reader::read_scan(std::string_view segment) {
   if (!failed_) skip_entropy_data();
 }
 
-void Reader::check_scan_tables(const Component& component, std::uint8_t tables, unsigned first, bool refines) {
+void JpegReader::check_scan_tables(const Component& component, std::uint8_t tables, unsigned first, bool refines) {
   const unsigned dc = tables >> 4U, ac = tables & 15U;
   const bool uses_dc = progressive_ ? first == 0 && !refines : true;
   const bool uses_ac = progressive_ ? first > 0 : true;
@@ -221,7 +221,7 @@ void Reader::check_scan_tables(const Component& component, std::uint8_t tables, 
   if (!complete) corrupt("a scan uses a table that does not exist");
 }
 
-void Reader::skip_entropy_data() {
+void JpegReader::skip_entropy_data() {
   const std::size_t start = at_;
   for (;;) {
     at_ = file_.find('\xff', at_);
@@ -240,7 +240,7 @@ void Reader::skip_entropy_data() {
   entropy_bytes_ += at_ - start;
 }
 
-void Reader::read_application(std::uint8_t marker, std::string_view segment) {
+void JpegReader::read_application(std::uint8_t marker, std::string_view segment) {
   using namespace std::string_view_literals;
   if (marker == APP0 && segment.starts_with("JFIF\0"sv) && segment.size() >= 12) {
     result_.jfif = true;
@@ -257,13 +257,13 @@ void Reader::read_application(std::uint8_t marker, std::string_view segment) {
 }
 
 // ICC.1:2010, B.4: chunk number from 1, number of chunks, data.
-void Reader::read_icc_chunk(std::string_view segment) {
+void JpegReader::read_icc_chunk(std::string_view segment) {
   icc_count_ = u8(segment, 1);
   icc_chunks_.try_emplace(u8(segment, 0), segment.substr(2));
 }
 
 // 8 × 8 blocks of all components, without the padding of interleaved scans.
-std::uint64_t Reader::blocks() const {
+std::uint64_t JpegReader::blocks() const {
   unsigned widest = 1, tallest = 1;
   for (const Component& c : components_) {
     widest = std::max(widest, c.horizontal);
@@ -278,7 +278,7 @@ std::uint64_t Reader::blocks() const {
   return count;
 }
 
-void Reader::finish() {
+void JpegReader::finish() {
   const bool all_scanned =
       std::all_of(components_.begin(), components_.end(), [](const Component& c) { return c.scanned; });
   if (components_.empty() || !all_scanned) return corrupt("it ends before all of the picture's data");
@@ -301,7 +301,7 @@ void Reader::finish() {
 }  // namespace
 
 std::optional<JpegStructure> read_jpeg_structure(std::string_view file, Findings& findings) {
-  return Reader(file, findings).read();
+  return JpegReader(file, findings).read();
 }
 
 }  // namespace vestnik::picture

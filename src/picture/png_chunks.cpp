@@ -9,9 +9,9 @@
 namespace vestnik::picture {
 namespace {
 
-class Reader {
+class PngReader {
  public:
-  Reader(std::string_view file, Findings& findings) : file_(file), findings_(findings) {}
+  PngReader(std::string_view file, Findings& findings) : file_(file), findings_(findings) {}
 
   std::optional<PngStructure> read() {
     using namespace std::string_view_literals;
@@ -45,7 +45,7 @@ class Reader {
   bool failed_ = false, ended_ = false, has_header_ = false, image_over_ = false;
 };
 
-void Reader::read_chunk() {
+void PngReader::read_chunk() {
   constexpr std::size_t overhead = 12;  // length, type, checksum
   if (file_.size() - at_ < overhead) return corrupt("it ends before the PNG's end chunk");
   const std::uint32_t length = u32be(file_, at_);
@@ -75,7 +75,7 @@ void Reader::read_chunk() {
   if (critical) corrupt(term("its {} chunk is not one of a PNG", type));
 }
 
-void Reader::read_header(std::string_view data) {
+void PngReader::read_header(std::string_view data) {
   if (has_header_) return corrupt("it has two headers");
   if (data.size() != 13) return corrupt("its header has a wrong length");
   has_header_ = true;
@@ -100,30 +100,30 @@ void Reader::read_header(std::string_view data) {
   result_.transparent = color == PngStructure::gray_alpha || color == PngStructure::rgb_alpha;
 }
 
-void Reader::read_palette(std::string_view data) {
+void PngReader::read_palette(std::string_view data) {
   if (!result_.palette.empty() || !result_.image.empty()) return corrupt("its palette is in a wrong place");
   if (data.empty() || data.size() % 3 != 0 || data.size() > 256 * 3) return corrupt("its palette has a wrong length");
   result_.palette = data;
 }
 
-void Reader::read_image(std::string_view data) {
+void PngReader::read_image(std::string_view data) {
   if (image_over_) return corrupt("its image data are not in one piece");
   result_.image += data;
 }
 
-void Reader::read_transparency(std::string_view data) {
+void PngReader::read_transparency(std::string_view data) {
   const bool all_opaque = std::all_of(data.begin(), data.end(), [](char alpha) { return alpha == '\xff'; });
   if (result_.color != PngStructure::indexed || !all_opaque) result_.transparent = true;
 }
 
-void Reader::read_pixel_size(std::string_view data) {
+void PngReader::read_pixel_size(std::string_view data) {
   constexpr double metres_per_inch = 0.0254;
   if (data.size() == 9 && u8(data, 8) == 1) {
     result_.dpi = {u32be(data, 0) * metres_per_inch, u32be(data, 4) * metres_per_inch};
   }
 }
 
-void Reader::finish() {
+void PngReader::finish() {
   if (result_.image.empty()) return corrupt("it has no image data");
   if (result_.color != PngStructure::indexed) {
     result_.palette.clear();  // only a suggestion there
@@ -136,7 +136,7 @@ void Reader::finish() {
 }  // namespace
 
 std::optional<PngStructure> read_png_structure(std::string_view file, Findings& findings) {
-  return Reader(file, findings).read();
+  return PngReader(file, findings).read();
 }
 
 }  // namespace vestnik::picture
