@@ -7,22 +7,22 @@
 namespace vestnik::svg {
 namespace {
 
-using Kind = Drawing::Segment::Kind;
+using SegmentKind = Drawing::Segment::Kind;
 using Point = Drawing::Point;
 
-Drawing::Segment move(Point to) { return {Kind::move, {to}}; }
-Drawing::Segment line(Point to) { return {Kind::line, {to}}; }
-Drawing::Segment close() { return {Kind::close, {}}; }
+Drawing::Segment move(Point to) { return {SegmentKind::move, {to}}; }
+Drawing::Segment line(Point to) { return {SegmentKind::line, {to}}; }
+Drawing::Segment close() { return {SegmentKind::close, {}}; }
 
 // A quarter of an ellipse that touches the lines from `from` to `corner` and from `corner` to `to`.
 Drawing::Segment quarter(Point from, Point corner, Point to) {
   constexpr double k = 0.5522847498307936;  // 4 (sqrt 2 - 1) / 3
-  return {Kind::curve,
+  return {SegmentKind::curve,
           {Point{from.x + (corner.x - from.x) * k, from.y + (corner.y - from.y) * k},
            Point{to.x + (corner.x - to.x) * k, to.y + (corner.y - to.y) * k}, to}};
 }
 
-std::size_t points_of(Kind kind) { return kind == Kind::curve ? 3 : kind == Kind::close ? 0 : 1; }
+std::size_t points_of(SegmentKind kind) { return kind == SegmentKind::curve ? 3 : kind == SegmentKind::close ? 0 : 1; }
 
 struct Range {
   double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
@@ -120,18 +120,18 @@ std::optional<Box> bounds(const Path& path) {
   for (const Drawing::Segment& segment : path) {
     const auto& p = segment.points;
     switch (segment.kind) {
-      case Kind::move:
-      case Kind::line:
+      case SegmentKind::move:
+      case SegmentKind::line:
         x.include(p[0].x);
         y.include(p[0].y);
         at = p[0];
         break;
-      case Kind::curve:
+      case SegmentKind::curve:
         x.include_curve(at.x, p[0].x, p[1].x, p[2].x);
         y.include_curve(at.y, p[0].y, p[1].y, p[2].y);
         at = p[2];
         break;
-      case Kind::close:
+      case SegmentKind::close:
         break;
     }
   }
@@ -147,8 +147,8 @@ std::optional<Box> as_upright_rectangle(const Path& path) {
   };
   unsigned corners = 0;
   for (std::size_t i = 0; i < path.size(); ++i) {
-    if (path[i].kind == Kind::close) continue;
-    if (path[i].kind == Kind::curve || (path[i].kind == Kind::move && i > 0)) return std::nullopt;
+    if (path[i].kind == SegmentKind::close) continue;
+    if (path[i].kind == SegmentKind::curve || (path[i].kind == SegmentKind::move && i > 0)) return std::nullopt;
     const int h = side(path[i].points[0].x, box->left, box->right);
     const int v = side(path[i].points[0].y, box->top, box->bottom);
     if (h < 0 || v < 0) return std::nullopt;

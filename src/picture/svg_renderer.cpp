@@ -170,17 +170,17 @@ std::optional<Path> Renderer::outline(const Element& element, const State& state
 }
 
 ResolvedPaint Renderer::resolve(const PaintSource& source, const PaintedShape& shape) {
-  using Paint = PaintSource::Kind;
-  Paint kind = source.kind;
-  if (kind == Paint::reference) {
+  using Kind = PaintSource::Kind;
+  Kind kind = source.kind;
+  if (kind == Kind::reference) {
     std::size_t work = 0;
     std::optional<ResolvedPaint> paint = resolve_gradient(document_, source.id, shape, work, findings_);
     if (!spend(work)) return {};
     if (paint) return std::move(*paint);
-    kind = source.fallback == Paint::color ? Paint::color : Paint::none;
+    kind = source.fallback == Kind::color ? Kind::color : Kind::none;
   }
-  if (kind == Paint::color) return {source.color, 1};
-  if (kind == Paint::current_color) return {shape.color, 1};
+  if (kind == Kind::color) return {source.color, 1};
+  if (kind == Kind::current_color) return {shape.color, 1};
   return {};
 }
 

@@ -25,25 +25,25 @@ void set_color(Color& target, std::string_view value, const Color& current, Find
 }
 
 void set_paint(PaintSource& target, std::string_view value, Findings& findings) {
-  using Paint = PaintSource::Kind;
+  using Kind = PaintSource::Kind;
   if (value == "inherit" || value == "context-fill" || value == "context-stroke") return;
   if (value == "none" || value == "transparent") {
-    target = {Paint::none, {}, {}};
+    target = {Kind::none, {}, {}};
   } else if (value == "currentColor" || value == "currentcolor") {
-    target = {Paint::current_color, {}, {}};
+    target = {Kind::current_color, {}, {}};
   } else if (value.starts_with("url(")) {
-    target = {Paint::reference, {}, std::string(local_reference(value))};
+    target = {Kind::reference, {}, std::string(local_reference(value))};
     const std::size_t end = value.find(')');
     const std::string_view fallback = end == std::string_view::npos ? "" : trim(value.substr(end + 1));
-    if (fallback == "none") target.fallback = Paint::none;
+    if (fallback == "none") target.fallback = Kind::none;
     if (const std::optional<Color> color = parse_color(fallback)) {
-      target.fallback = Paint::color;
+      target.fallback = Kind::color;
       target.color = *color;
     }
   } else {
     Color color = target.color;
     set_color(color, value, color, findings);
-    if (parse_color(value)) target = {Paint::color, color, {}};
+    if (parse_color(value)) target = {Kind::color, color, {}};
   }
 }
 
