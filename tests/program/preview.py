@@ -159,11 +159,13 @@ class Browser:
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
     def requests(self):
-        """Addresses that pages asked for since the last call."""
+        """Addresses that pages asked for since the last call, but for the new tab that the browser starts with."""
         found = []
         for entry in self.driver.get_log("performance"):
             message = json.loads(entry["message"])["message"]
             if message["method"] in ("Network.requestWillBeSent", "Network.webSocketCreated"):
                 parameters = message["params"]
+                if parameters.get("documentURL", "").startswith(("chrome://", "chrome-untrusted://")):
+                    continue
                 found.append(parameters.get("url") or parameters["request"]["url"])
         return found

@@ -39,7 +39,7 @@ def desk(program, browser, tmp_path, request):
         browser.open(preview)
         yield preview, browser, folder
         for address in browser.requests():
-            assert address.startswith((preview.origin + "/", "about:", "data:", "chrome://")), address
+            assert address.startswith((preview.origin + "/", "about:", "data:")), address
         assert browser.complaints() == []
         browser.driver.get("about:blank")
 
@@ -122,7 +122,7 @@ def test_an_edit_appears_soon_and_nothing_moves(desk, capsys):
     assert page in [i for i in range(len(before)) if before[i] != after[i]]
     assert place_of(preview, "Word7", folder)[0] == page
     assert browser.run("return document.getElementById('desk').scrollTop") == scrolled
-    slow = 8 if "asan" in str(os.environ.get("VESTNIK", "")) or os.getloadavg()[0] > os.cpu_count() else 1
+    slow = 1 if "VESTNIK_QUIET_MACHINE" in os.environ else 8  # set by the test preview_bench, which runs alone
     assert min(painted) < PAINTED_MS * slow
     assert min(s[0] for s in server) < SERVER_MS * slow * 2
 
