@@ -43,10 +43,11 @@ bool shapes_by_words(hb_font_t* font) {
   hb_codepoint_t space = 0;
   if (hb_font_get_nominal_glyph(font, ' ', &space) == 0) return false;
   hb_face_t* face = hb_font_get_face(font);
+  const GlyphSet before = glyph_set(), input = glyph_set(), after = glyph_set();
   for (const hb_tag_t table : {HB_OT_TAG_GSUB, HB_OT_TAG_GPOS}) {
     const unsigned lookups = hb_ot_layout_table_get_lookup_count(face, table);
     for (unsigned lookup = 0; lookup < lookups; ++lookup) {
-      const GlyphSet before = glyph_set(), input = glyph_set(), after = glyph_set();
+      for (hb_set_t* set : {before.get(), input.get(), after.get()}) hb_set_clear(set);
       hb_ot_layout_lookup_collect_glyphs(face, table, lookup, before.get(), input.get(), after.get(), nullptr);
       if (hb_set_has(before.get(), space) != 0 || hb_set_has(after.get(), space) != 0) return false;
       if (table == HB_OT_TAG_GSUB && hb_set_has(input.get(), space) != 0) return false;

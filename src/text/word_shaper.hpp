@@ -5,15 +5,13 @@
 #include <hb.h>
 
 #include <cstdint>
-#include <functional>
 #include <span>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/font_handles.hpp"
 #include "text/font_library.hpp"
+#include "text/word_map.hpp"
 
 namespace vestnik {
 
@@ -51,15 +49,11 @@ class WordShaper {
     bool follows_space = false;       ///< its first glyph is a space on its own
     bool precedes_space = false;      ///< its last one is, and the word has not moved it
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
-  };
   struct Vocabulary {
     ShapingManner manner;
     std::uint32_t space = 0;
     std::int32_t space_width = 0;
-    std::unordered_map<std::string, Word, Hash, std::equal_to<>> words;
+    WordMap<Word> words;
   };
 
   Vocabulary& vocabulary(const ShapingManner& manner);
