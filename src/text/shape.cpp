@@ -57,7 +57,7 @@ struct Shaper::State {
   /// Shapes text[begin, end) in the run's face; the rest of `text` is context.
   std::vector<Glyph> shape(std::string_view text, const GlyphRun& run, std::size_t begin, std::size_t end,
                            const ParagraphStyle& style) {
-    const std::span<const PlacedGlyph> placed = words->shape(text, begin, end, manner_of(run, style));
+    const std::span<const ShapedGlyph> placed = words->shape(text, begin, end, manner_of(run, style));
     const double scale = run.size.value / run.face->handles().units_per_em;
     const bool backwards = run.level % 2 == 1;
     const std::size_t count = placed.size();
@@ -66,7 +66,7 @@ struct Shaper::State {
     std::size_t cluster_end = end, next_end = end;
     for (std::size_t step = 0; step < count; ++step) {
       const std::size_t i = backwards ? step : count - 1 - step;
-      const PlacedGlyph& from = placed[i];
+      const ShapedGlyph& from = placed[i];
       Glyph& glyph = glyphs[i];
       glyph.id = from.id;
       glyph.text_begin = from.cluster;

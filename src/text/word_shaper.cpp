@@ -56,7 +56,7 @@ bool shapes_by_words(hb_font_t* font) {
   return true;
 }
 
-std::span<const PlacedGlyph> WordShaper::shape(std::string_view text, std::size_t begin, std::size_t end,
+std::span<const ShapedGlyph> WordShaper::shape(std::string_view text, std::size_t begin, std::size_t end,
                                                const ShapingManner& manner) {
   if (is_written_in_words(manner) && join(vocabulary(manner), text.substr(0, end), begin)) return joined_;
   return shape_whole(text, begin, end, manner);
@@ -83,14 +83,14 @@ bool WordShaper::join(Vocabulary& vocabulary, std::string_view text, std::size_t
   for (std::size_t begin = from, end = from; end < text.size(); begin = end - 1) {
     end = word_end(text, begin);
     const Word& next = word(vocabulary, text.substr(begin, end - begin));
-    std::span<const PlacedGlyph> glyphs = next.glyphs;
+    std::span<const ShapedGlyph> glyphs = next.glyphs;
     if (end < text.size() && !next.precedes_space) return false;
     if (begin != from) {
       if (!next.follows_space) return false;
       joined_.back().x_advance += glyphs.front().x_advance - vocabulary.space_width;
       glyphs = glyphs.subspan(1);
     }
-    for (PlacedGlyph glyph : glyphs) {
+    for (ShapedGlyph glyph : glyphs) {
       glyph.cluster += static_cast<std::uint32_t>(begin);
       joined_.push_back(glyph);
     }
@@ -100,13 +100,13 @@ bool WordShaper::join(Vocabulary& vocabulary, std::string_view text, std::size_t
 
 const WordShaper::Word& WordShaper::word(Vocabulary& vocabulary, std::string_view text) {
   if (const auto known = vocabulary.words.find(text); known != vocabulary.words.end()) return known->second;
-  const std::span<const PlacedGlyph> glyphs = shape_whole(text, 0, text.size(), vocabulary.manner);
+  const std::span<const ShapedGlyph> glyphs = shape_whole(text, 0, text.size(), vocabulary.manner);
   Word made{.glyphs = {glyphs.begin(), glyphs.end()}};
-  const auto is_space = [&](const PlacedGlyph& glyph) {
+  const auto is_space = [&](const ShapedGlyph& glyph) {
     return glyph.id == vocabulary.space && glyph.x_offset == 0 && glyph.y_offset == 0;
   };
   if (glyphs.size() > 1) {
-    const PlacedGlyph& last = glyphs.back();
+    const ShapedGlyph& last = glyphs.back();
     made.follows_space = text.front() == ' ' && is_space(glyphs.front()) && glyphs[1].cluster == 1;
     made.precedes_space = text.back() == ' ' && is_space(last) && last.cluster + 1 == text.size() &&
                           last.x_advance == vocabulary.space_width;
@@ -116,7 +116,7 @@ const WordShaper::Word& WordShaper::word(Vocabulary& vocabulary, std::string_vie
   return vocabulary.words.emplace(text, std::move(made)).first->second;
 }
 
-std::span<const PlacedGlyph> WordShaper::shape_whole(std::string_view text, std::size_t begin, std::size_t end,
+std::span<const ShapedGlyph> WordShaper::shape_whole(std::string_view text, std::size_t begin, std::size_t end,
                                                      const ShapingManner& manner) {
   hb_buffer_t* buffer = buffer_.get();
   hb_buffer_clear_contents(buffer);

@@ -16,7 +16,7 @@
 namespace vestnik {
 
 /// A glyph as HarfBuzz places it; lengths in font units.
-struct PlacedGlyph {
+struct ShapedGlyph {
   std::uint32_t id = 0;
   std::uint32_t cluster = 0;  ///< byte of the text at which the characters begin that it stands for
   std::int32_t x_advance = 0, x_offset = 0, y_offset = 0;
@@ -39,13 +39,13 @@ class WordShaper {
  public:
   /// Shapes text[begin, end), which is not empty; the rest of `text` is context, which joins Arabic letters. In visual
   /// order; valid until the next call. What it gives does not depend on what it shaped before.
-  [[nodiscard]] std::span<const PlacedGlyph> shape(std::string_view text, std::size_t begin, std::size_t end,
+  [[nodiscard]] std::span<const ShapedGlyph> shape(std::string_view text, std::size_t begin, std::size_t end,
                                                    const ShapingManner& manner);
 
  private:
   /// A word with the spaces at its sides, so that it is kerned against them.
   struct Word {
-    std::vector<PlacedGlyph> glyphs;  ///< clusters count from its first byte
+    std::vector<ShapedGlyph> glyphs;  ///< clusters count from its first byte
     bool follows_space = false;       ///< its first glyph is a space on its own
     bool precedes_space = false;      ///< its last one is, and the word has not moved it
   };
@@ -59,13 +59,13 @@ class WordShaper {
   Vocabulary& vocabulary(const ShapingManner& manner);
   const Word& word(Vocabulary& vocabulary, std::string_view text);
   bool join(Vocabulary& vocabulary, std::string_view text, std::size_t from);
-  std::span<const PlacedGlyph> shape_whole(std::string_view text, std::size_t begin, std::size_t end,
+  std::span<const ShapedGlyph> shape_whole(std::string_view text, std::size_t begin, std::size_t end,
                                            const ShapingManner& manner);
 
   HbPtr<hb_buffer_t> buffer_{hb_buffer_create()};
   std::vector<Vocabulary> vocabularies_;
   std::size_t words_ = 0;  ///< of all vocabularies
-  std::vector<PlacedGlyph> whole_, joined_;
+  std::vector<ShapedGlyph> whole_, joined_;
   Word long_word_;  ///< one that is not kept
 };
 

@@ -12,10 +12,10 @@
 namespace vestnik {
 
 /// For messages of the tests.
-static void PrintTo(const PlacedGlyph& glyph, std::ostream* out) {
+static void PrintTo(const ShapedGlyph& glyph, std::ostream* out) {
   *out << glyph.id << "@" << glyph.cluster << "+" << glyph.x_advance << (glyph.unsafe_to_break ? "!" : "");
 }
-static bool operator==(const PlacedGlyph& a, const PlacedGlyph& b) {
+static bool operator==(const ShapedGlyph& a, const ShapedGlyph& b) {
   return a.id == b.id && a.cluster == b.cluster && a.x_advance == b.x_advance && a.x_offset == b.x_offset &&
          a.y_offset == b.y_offset && a.unsafe_to_break == b.unsafe_to_break;
 }
@@ -31,7 +31,7 @@ std::unique_ptr<FontFace> load_face(const std::filesystem::path& file) {
 }
 
 /// The text as HarfBuzz shapes it in one piece.
-std::vector<PlacedGlyph> in_one_piece(std::string_view text, const ShapingManner& manner) {
+std::vector<ShapedGlyph> in_one_piece(std::string_view text, const ShapingManner& manner) {
   const HbPtr<hb_buffer_t> buffer(hb_buffer_create());
   hb_buffer_set_cluster_level(buffer.get(), HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
   hb_buffer_set_flags(buffer.get(), HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
@@ -44,7 +44,7 @@ std::vector<PlacedGlyph> in_one_piece(std::string_view text, const ShapingManner
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
   const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
-  std::vector<PlacedGlyph> glyphs;
+  std::vector<ShapedGlyph> glyphs;
   for (unsigned i = 0; i < count; ++i) {
     glyphs.push_back({infos[i].codepoint, infos[i].cluster, places[i].x_advance, places[i].x_offset, places[i].y_offset,
                       (hb_glyph_info_get_glyph_flags(&infos[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0});
@@ -95,11 +95,11 @@ TEST(WordShaper, WordsBesideEachOtherAreThoseOfTheWholeText) {
         }
         for (int i = 0; i < 60; ++i) {
           const std::string text = random_text(random, script.letters);
-          const std::vector<PlacedGlyph> expected = in_one_piece(text, manner);
-          const std::span<const PlacedGlyph> glyphs = shaper.shape(text, 0, text.size(), manner);
+          const std::vector<ShapedGlyph> expected = in_one_piece(text, manner);
+          const std::span<const ShapedGlyph> glyphs = shaper.shape(text, 0, text.size(), manner);
           ASSERT_EQ(std::vector(glyphs.begin(), glyphs.end()), expected)
               << entry.path() << " " << script.language << ": " << text;
-          for (const PlacedGlyph& glyph : glyphs) {
+          for (const ShapedGlyph& glyph : glyphs) {
             kerned += text[glyph.cluster] == ' ' && glyph.x_advance != space ? 1 : 0;
           }
         }
@@ -125,7 +125,7 @@ TEST(WordShaper, MoreWordsThanAreKeptGiveTheSame) {
   WordShaper shaper;
   for (int i = 0; i < 30000; ++i) {
     const std::string text = "Vol " + std::to_string(i) + " To";
-    const std::span<const PlacedGlyph> glyphs = shaper.shape(text, 0, text.size(), manner);
+    const std::span<const ShapedGlyph> glyphs = shaper.shape(text, 0, text.size(), manner);
     if (i % 1000 == 0) {
       ASSERT_EQ(std::vector(glyphs.begin(), glyphs.end()), in_one_piece(text, manner)) << text;
     }
@@ -137,7 +137,7 @@ TEST(WordShaper, APartOfATextCountsFromTheTextsBeginning) {
   ASSERT_TRUE(face);
   const ShapingManner manner{.face = face.get(), .language = hb_language_from_string("en", -1)};
   WordShaper shaper;
-  const std::span<const PlacedGlyph> glyphs = shaper.shape("one two three", 4, 7, manner);
+  const std::span<const ShapedGlyph> glyphs = shaper.shape("one two three", 4, 7, manner);
   ASSERT_EQ(glyphs.size(), 3U);
   EXPECT_EQ(glyphs[0].cluster, 4U);
   EXPECT_EQ(glyphs[2].cluster, 6U);
