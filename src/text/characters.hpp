@@ -34,7 +34,10 @@ inline bool is_fixed_space(char32_t c) { return c == U'\u00A0' || c == U'\u202F'
 inline bool is_breaking_space(char32_t c) {
   return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 && !is_fixed_space(c);
 }
-inline bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
+inline bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+  return u_isalpha(static_cast<UChar32>(c)) != 0;
+}
 inline bool is_digit(char32_t c) { return u_isdigit(static_cast<UChar32>(c)) != 0; }
 inline bool is_capital(char32_t c) { return u_isUUppercase(static_cast<UChar32>(c)) != 0; }
 

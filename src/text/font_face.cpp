@@ -4,6 +4,7 @@
 
 #include "messages/message.hpp"
 #include "text/font_handles.hpp"
+#include "text/word_shaper.hpp"
 
 namespace vestnik {
 namespace {
@@ -95,6 +96,7 @@ Outcome<std::unique_ptr<FontFace>> make_face(HbPtr<hb_blob_t> blob, const std::f
   for (hb_codepoint_t c = 0; c < handles->frequent.size(); ++c) {
     hb_font_get_nominal_glyph(handles->font.get(), c, &handles->frequent[c]);
   }
+  handles->shapes_by_words = shapes_by_words(handles->font.get());
   // Shared between threads from here on.
   hb_font_make_immutable(handles->font.get());
   hb_face_make_immutable(handles->face.get());

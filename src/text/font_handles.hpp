@@ -32,6 +32,8 @@ struct FontFace::Handles {
   std::string postscript_name;
   FaceMetrics metrics;
   bool cff = false;
+  /// The space changes no other glyph and is changed by none; what it is kerned with stands directly beside it.
+  bool shapes_by_words = false;
   /// Glyphs of Latin and Cyrillic: asked for by each character of a text.
   std::array<hb_codepoint_t, 0x530> frequent{};
 };

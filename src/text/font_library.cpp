@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <mutex>
 
 #include "messages/message.hpp"
 #include "text/font_handles.hpp"
+#include "text/word_shaper.hpp"
 
 namespace vestnik {
 namespace {
@@ -33,6 +35,8 @@ struct FontLibrary::State {
   std::map<std::string, std::unique_ptr<FontFace>> faces;  // by file name
   std::map<std::string, Family, std::less<>> families;
   std::vector<Family> fallback;
+  std::mutex mutex;
+  std::vector<std::unique_ptr<WordShaper>> idle_shapers;
 };
 
 FontLibrary::FontLibrary(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -84,6 +88,19 @@ const FontFace* FontLibrary::face_for(char32_t character, std::string_view famil
     if (other->glyph_for(character) != 0) return other;
   }
   return nullptr;
+}
+
+std::unique_ptr<WordShaper> FontLibrary::borrow_shaper() const {
+  const std::lock_guard lock(state_->mutex);
+  if (state_->idle_shapers.empty()) return std::make_unique<WordShaper>();
+  std::unique_ptr<WordShaper> shaper = std::move(state_->idle_shapers.back());
+  state_->idle_shapers.pop_back();
+  return shaper;
+}
+
+void FontLibrary::give_back(std::unique_ptr<WordShaper> shaper) const {
+  const std::lock_guard lock(state_->mutex);
+  state_->idle_shapers.push_back(std::move(shaper));
 }
 
 }  // namespace vestnik

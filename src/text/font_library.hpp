@@ -49,7 +49,9 @@ class FontFace {
   std::unique_ptr<Handles> handles_;
 };
 
-/// All faces of a theme.
+class WordShaper;
+
+/// All faces of a theme. Safe to use from several threads.
 class FontLibrary {
  public:
   /// Loads the font files that `theme` names: the one of that name among `faces`, else the one in `folder`. Errors:
@@ -62,6 +64,10 @@ class FontLibrary {
   [[nodiscard]] const FontFace& face(std::string_view family, bool bold, bool italic) const;
   /// The first face that has `character`: the family's, then those of the fallback chain; nullptr if none has.
   [[nodiscard]] const FontFace* face_for(char32_t character, std::string_view family, bool bold, bool italic) const;
+
+  /// A shaper with the words that it, or one before it, has shaped in these faces; the caller's until it is given back.
+  [[nodiscard]] std::unique_ptr<WordShaper> borrow_shaper() const;
+  void give_back(std::unique_ptr<WordShaper> shaper) const;
 
   FontLibrary(FontLibrary&&) noexcept;
   FontLibrary& operator=(FontLibrary&&) noexcept;

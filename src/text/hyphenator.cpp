@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <string>
-#include <unordered_map>
 
 #include "messages/message.hpp"
+#include "text/word_map.hpp"
 
 namespace vestnik {
 namespace {
@@ -108,7 +108,7 @@ struct Hyphenator::State {
   std::shared_ptr<const HyphenationPatterns> patterns;
   HyphenationExceptions exceptions;
   std::size_t left_min, right_min;
-  std::unordered_map<std::string, std::vector<std::size_t>> cache;
+  WordMap<std::vector<std::size_t>> cache;
 
   [[nodiscard]] std::vector<std::size_t> points(const Folded& word) const {
     const auto found = exceptions.find(word.text);
@@ -155,17 +155,16 @@ Outcome<Hyphenator> Hyphenator::load(const Locale& locale, const std::filesystem
 }
 
 const std::vector<std::size_t>& Hyphenator::hyphenate(std::string_view word) {
-  const auto [entry, added] = state_->cache.try_emplace(std::string(word));
-  if (!added || word.size() > longest_word) return entry->second;
+  if (const auto known = state_->cache.find(word); known != state_->cache.end()) return known->second;
+  std::vector<std::size_t>& offsets = state_->cache[std::string(word)];
+  if (word.size() > longest_word) return offsets;
   const Folded folded = fold(word);
   const std::size_t letters = folded.begins.size() - (folded.begins.empty() ? 0 : 1);
-  if (!folded.hyphenatable || letters < state_->left_min + state_->right_min) return entry->second;
+  if (!folded.hyphenatable || letters < state_->left_min + state_->right_min) return offsets;
   for (const std::size_t point : state_->points(folded)) {
-    if (point >= state_->left_min && point + state_->right_min <= letters) {
-      entry->second.push_back(folded.begins[point]);
-    }
+    if (point >= state_->left_min && point + state_->right_min <= letters) offsets.push_back(folded.begins[point]);
   }
-  return entry->second;
+  return offsets;
 }
 
 }  // namespace vestnik

@@ -11,19 +11,25 @@
 #include <memory>
 
 #include "messages/message.hpp"
+#include "text/characters.hpp"
 
 namespace vestnik {
 namespace {
 
-constexpr std::string_view line_separator = "\u2028";
+constexpr char32_t line_separator = U'\u2028';
 
+/// Small: a text has as many as letters.
 struct Character {
   char32_t code = 0;
-  std::size_t begin = 0, end = 0;
-  std::size_t span = 0;
-  UScriptCode script = USCRIPT_COMMON;
+  std::uint32_t begin = 0, span = 0;
+  std::int16_t script = USCRIPT_COMMON;  ///< a UScriptCode
+  std::uint8_t length = 0;               ///< bytes
   std::uint8_t level = 0;
   const FontFace* face = nullptr;
+
+  [[nodiscard]] bool belongs_with(const Character& other) const {
+    return script == other.script && span == other.span && level == other.level && face == other.face;
+  }
 };
 
 bool is_mark(char32_t c) {
@@ -54,31 +60,35 @@ bool needs_no_glyph(char32_t c) {
          u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
+std::int16_t script_of(char32_t c) {
+  if (c < 0x80) return is_letter(c) ? USCRIPT_LATIN : USCRIPT_COMMON;
+  UErrorCode error = U_ZERO_ERROR;
+  return static_cast<std::int16_t>(uscript_getScript(static_cast<UChar32>(c), &error));
+}
+
 std::vector<Character> characters_of(const PreparedText& prepared) {
-  std::vector<Character> characters;
-  characters.reserve(prepared.text.size());
-  const auto length = static_cast<std::int32_t>(prepared.text.size());
-  std::size_t span = 0;
-  for (std::int32_t i = 0; i < length;) {
-    Character character;
-    character.begin = static_cast<std::size_t>(i);
+  std::vector<Character> characters(count_characters(prepared.text));
+  std::int32_t at = 0;
+  std::uint32_t span = 0;
+  for (Character& character : characters) {
+    character.begin = static_cast<std::uint32_t>(at);
     UChar32 c = 0;
-    U8_NEXT_UNSAFE(prepared.text.data(), i, c);
+    U8_NEXT_UNSAFE(prepared.text.data(), at, c);
     character.code = static_cast<char32_t>(c);
-    character.end = static_cast<std::size_t>(i);
+    character.length = static_cast<std::uint8_t>(static_cast<std::uint32_t>(at) - character.begin);
     while (span + 2 < prepared.span_begins.size() && prepared.span_begins[span + 1] <= character.begin) ++span;
     character.span = span;
-    UErrorCode error = U_ZERO_ERROR;
-    character.script = c < 0x80 ? (u_isalpha(c) != 0 ? USCRIPT_LATIN : USCRIPT_COMMON) : uscript_getScript(c, &error);
-    characters.push_back(character);
+    character.script = script_of(character.code);
   }
   return characters;
 }
 
 /// UAX #24, 5.1: characters of no script of their own go with what stands before them, at the start with what follows.
 void resolve_scripts(std::vector<Character>& characters) {
-  const auto real = [](UScriptCode s) { return s != USCRIPT_COMMON && s != USCRIPT_INHERITED && s != USCRIPT_UNKNOWN; };
-  UScriptCode current = USCRIPT_LATIN;
+  const auto real = [](std::int16_t s) {
+    return s != USCRIPT_COMMON && s != USCRIPT_INHERITED && s != USCRIPT_UNKNOWN;
+  };
+  std::int16_t current = USCRIPT_LATIN;
   const auto first = std::find_if(characters.begin(), characters.end(), [&](const auto& c) { return real(c.script); });
   if (first != characters.end()) current = first->script;
   for (Character& character : characters) {
@@ -137,7 +147,7 @@ class FaceChooser {
     const FontFace& own = *own_;
     const auto has_all = [&](const FontFace& face) {
       for (std::size_t i = begin; i < end; ++i) {
-        if (!needs_no_glyph(characters[i].code) && face.glyph_for(characters[i].code) == 0) return false;
+        if (face.glyph_for(characters[i].code) == 0 && !needs_no_glyph(characters[i].code)) return false;
       }
       return true;
     };
@@ -190,30 +200,29 @@ std::vector<GlyphRun> itemise(const PreparedText& prepared, const InlineText& te
   FaceChooser(prepared, text, style, context).choose(characters);
 
   std::vector<GlyphRun> runs;
-  UScriptCode script = USCRIPT_INVALID_CODE;
+  const Character* previous = nullptr;  // of the same run, if there is one
   for (const Character& character : characters) {
-    if (std::string_view(prepared.text).substr(character.begin).starts_with(line_separator)) {
-      script = USCRIPT_INVALID_CODE;  // ends the run and belongs to none
+    if (character.code == line_separator) {
+      previous = nullptr;  // ends the run and belongs to none
       continue;
     }
-    const bool same = !runs.empty() && script == character.script && runs.back().span == character.span &&
-                      runs.back().level == character.level && runs.back().face == character.face;
+    const bool same = previous != nullptr && previous->belongs_with(character);
+    previous = &character;
     if (same) {
-      runs.back().text_end = static_cast<std::uint32_t>(character.end);
+      runs.back().text_end = character.begin + character.length;
       continue;
     }
     const InlineSpan& span = text.spans[character.span];
-    script = character.script;
     const bool outside_link = !span.link.empty() && span.link.front() != '#';
     GlyphRun run{.face = character.face,
                  .size = style.size,
                  .color = outside_link ? context.resources.theme.colors.link : style.color,
                  .level = character.level,
                  .span = character.span,
-                 .text_begin = static_cast<std::uint32_t>(character.begin),
-                 .text_end = static_cast<std::uint32_t>(character.end),
+                 .text_begin = character.begin,
+                 .text_end = character.begin + character.length,
                  .language = span.language.empty() ? std::string(language) : span.language};
-    std::strncpy(run.script, uscript_getShortName(script), sizeof run.script - 1);
+    std::strncpy(run.script, uscript_getShortName(static_cast<UScriptCode>(character.script)), sizeof run.script - 1);
     runs.push_back(std::move(run));
   }
   return runs;

@@ -29,35 +29,60 @@ std::string upper_case(std::string_view text, std::string_view language) {
 
 bool is_control(UChar32 c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
+/// One span's text as it is shaped.
+class SpanPreparer {
+ public:
+  /// `source` is where the span begins in the author's text, `length` how long it is there.
+  SpanPreparer(PreparedText& prepared, std::size_t source, std::size_t length)
+      : prepared_(prepared), source_(source), last_(length == 0 ? 0 : length - 1) {}
+
+  void add(std::string_view part) {
+    const auto length = static_cast<std::int32_t>(part.size());
+    std::size_t kept = 0;  // from here on, nothing needs a change
+    for (std::int32_t i = 0; i < length;) {
+      const auto begin = static_cast<std::size_t>(i);
+      UChar32 c = 0;
+      U8_NEXT(part.data(), i, length, c);
+      if (c >= 0 && c != soft_hyphen && !is_control(c)) continue;
+      append(part.substr(kept, begin - kept), kept);
+      kept = static_cast<std::size_t>(i);
+      if (c == soft_hyphen) {
+        prepared_.soft_hyphens.push_back(prepared_.text.size());
+      } else {
+        append(c < 0 ? "\uFFFD" : " ", begin);
+      }
+    }
+    append(part.substr(kept), kept);
+  }
+
+ private:
+  static constexpr UChar32 soft_hyphen = 0xAD;
+
+  void append(std::string_view bytes, std::size_t from) {
+    prepared_.text += bytes;
+    // Upper case may change a text's length; the place is then right to within the span.
+    for (std::size_t i = 0; i < bytes.size(); ++i) prepared_.sources.push_back(source_ + std::min(from + i, last_));
+  }
+
+  PreparedText& prepared_;
+  std::size_t source_, last_;
+};
+
 }  // namespace
 
 PreparedText prepare(const InlineText& text, const ParagraphStyle& style, std::string_view language) {
   PreparedText prepared;
   prepared.text.reserve(text.text.size());
+  prepared.sources.reserve(text.text.size());
   for (const InlineSpan& span : text.spans) {
     prepared.span_begins.push_back(prepared.text.size());
-    std::string part = text.text.substr(span.begin, span.end - span.begin);
+    const std::string_view part = std::string_view(text.text).substr(span.begin, span.end - span.begin);
+    SpanPreparer preparer(prepared, span.begin, part.size());
     // An address keeps its letters: their case may matter.
-    const bool capitals = style.capitals == Capitals::all && span.link.empty();
-    const std::size_t original = part.size();
-    if (capitals) part = upper_case(part, span.language.empty() ? language : std::string_view(span.language));
-    const auto length = static_cast<std::int32_t>(part.size());
-    for (std::int32_t i = 0; i < length;) {
-      const std::int32_t begin = i;
-      UChar32 c = 0;
-      U8_NEXT(part.data(), i, length, c);
-      if (c == 0xAD) {
-        prepared.soft_hyphens.push_back(prepared.text.size());
-        continue;
-      }
-      std::string_view bytes(part.data() + begin, static_cast<std::size_t>(i - begin));
-      if (c < 0) bytes = "\uFFFD";
-      if (c >= 0 && is_control(c)) bytes = " ";
-      prepared.text += bytes;
-      // Upper case may change a text's length; the place is then right to within the span.
-      const std::size_t source =
-          span.begin + std::min(static_cast<std::size_t>(begin), original == 0 ? 0 : original - 1);
-      prepared.sources.insert(prepared.sources.end(), bytes.size(), source);
+    if (style.capitals == Capitals::all && span.link.empty()) {
+      preparer.add(upper_case(part, span.language.empty() ? language : std::string_view(span.language)));
+    } else {
+      preparer.add(part);
     }
   }
   prepared.span_begins.push_back(prepared.text.size());

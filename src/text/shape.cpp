@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "messages/message.hpp"
 #include "text/breaks.hpp"
 #include "text/font_handles.hpp"
 #include "text/itemise.hpp"
+#include "text/word_shaper.hpp"
 
 namespace vestnik {
 namespace {
@@ -29,6 +31,14 @@ std::vector<hb_feature_t> features_of(const ParagraphStyle& style) {
   return features;
 }
 
+ShapingManner manner_of(const GlyphRun& run, const ParagraphStyle& style) {
+  return {.face = run.face,
+          .direction = run.level % 2 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR,
+          .script = hb_script_from_string(run.script, 4),
+          .language = hb_language_from_string(run.language.data(), static_cast<int>(run.language.size())),
+          .features = features_of(style)};
+}
+
 }  // namespace
 
 Pt GlyphRun::width() const {
@@ -41,54 +51,38 @@ struct Shaper::State {
   const Resources& resources;
   const FontLibrary& fonts;
   BreakFinder breaks;
-  HbPtr<hb_buffer_t> buffer{hb_buffer_create()};
+  std::unique_ptr<WordShaper> words = fonts.borrow_shaper();
   std::set<char32_t> reported_fallbacks;
 
-  /// Shapes text[begin, end) in the run's face; the rest of `text` is context, which joins Arabic letters.
+  /// Shapes text[begin, end) in the run's face; the rest of `text` is context.
   std::vector<Glyph> shape(std::string_view text, const GlyphRun& run, std::size_t begin, std::size_t end,
                            const ParagraphStyle& style) {
-    hb_buffer_t* b = buffer.get();
-    hb_buffer_clear_contents(b);
-    hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-    hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-    hb_buffer_add_utf8(b, text.data(), static_cast<int>(text.size()), static_cast<unsigned>(begin),
-                       static_cast<int>(end - begin));
-    hb_buffer_set_direction(b, run.level % 2 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-    hb_buffer_set_script(b, hb_script_from_string(run.script, 4));
-    hb_buffer_set_language(b, hb_language_from_string(run.language.data(), static_cast<int>(run.language.size())));
-    const std::vector<hb_feature_t> features = features_of(style);
-    hb_shape(run.face->handles().font.get(), b, features.data(), static_cast<unsigned>(features.size()));
-    return collect(run, end, style);
-  }
-
-  [[nodiscard]] std::vector<Glyph> collect(const GlyphRun& run, std::size_t end, const ParagraphStyle& style) const {
-    unsigned count = 0;
-    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
-    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer.get(), &count);
+    const std::span<const ShapedGlyph> placed = words->shape(text, begin, end, manner_of(run, style));
     const double scale = run.size.value / run.face->handles().units_per_em;
     const bool backwards = run.level % 2 == 1;
+    const std::size_t count = placed.size();
     std::vector<Glyph> glyphs(count);
     // In the order of the text each cluster ends where the next begins; its first glyph stands for all of it.
     std::size_t cluster_end = end, next_end = end;
-    for (unsigned step = 0; step < count; ++step) {
-      const unsigned i = backwards ? step : count - 1 - step;
-      const hb_glyph_info_t& info = infos[i];
+    for (std::size_t step = 0; step < count; ++step) {
+      const std::size_t i = backwards ? step : count - 1 - step;
+      const ShapedGlyph& from = placed[i];
       Glyph& glyph = glyphs[i];
-      glyph.id = info.codepoint;
-      glyph.text_begin = info.cluster;
-      if (info.cluster < next_end) {
+      glyph.id = from.id;
+      glyph.text_begin = from.cluster;
+      if (from.cluster < next_end) {
         cluster_end = next_end;
-        next_end = info.cluster;
+        next_end = from.cluster;
       }
       glyph.text_end = static_cast<std::uint32_t>(cluster_end);
-      glyph.advance = Pt{positions[i].x_advance * scale};
-      glyph.x_offset = Pt{positions[i].x_offset * scale};
-      glyph.y_offset = Pt{positions[i].y_offset * scale};
-      if (positions[i].x_advance != 0) glyph.advance += style.tracking;
-      glyph.unsafe_to_break = (hb_glyph_info_get_glyph_flags(&info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
+      glyph.advance = Pt{from.x_advance * scale};
+      glyph.x_offset = Pt{from.x_offset * scale};
+      glyph.y_offset = Pt{from.y_offset * scale};
+      if (from.x_advance != 0) glyph.advance += style.tracking;
+      glyph.unsafe_to_break = from.unsafe_to_break;
     }
-    for (unsigned i = 1; i < count; ++i) {
-      if (infos[i].cluster == infos[i - 1].cluster) glyphs[i].text_begin = glyphs[i].text_end;
+    for (std::size_t i = 1; i < count; ++i) {
+      if (placed[i].cluster == placed[i - 1].cluster) glyphs[i].text_begin = glyphs[i].text_end;
     }
     return glyphs;
   }
@@ -112,7 +106,7 @@ struct Shaper::State {
 
 Shaper::Shaper(const Resources& resources, const FontLibrary& fonts, std::map<std::string, Hyphenator>& hyphenators)
     : state_(new State{resources, fonts, BreakFinder(resources, hyphenators)}) {}
-Shaper::~Shaper() = default;
+Shaper::~Shaper() { state_->fonts.give_back(std::move(state_->words)); }
 
 const FontLibrary& Shaper::fonts() const { return state_->fonts; }
 
