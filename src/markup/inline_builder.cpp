@@ -3,6 +3,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -16,6 +17,9 @@ constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::size_t tab_width = 4;
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+/// White space, or the first byte of what ends a line.
+bool may_be_gap(char c) { return is_space(c) || c == line_separator.front() || c == next_line.front(); }
 
 /// Normalisation form C, span by span: marks do not combine across a change of face anyway.
 InlineText normalised(InlineText text) {
@@ -48,7 +52,9 @@ void InlineBuilder::add(std::string_view utf8, const InlineSpan& properties) {
     piece.clear();
   };
   while (!utf8.empty()) {
-    std::size_t taken = 1;
+    // What begins with no gap is text up to the next one.
+    const auto gap = std::find_if(utf8.begin() + 1, utf8.end(), may_be_gap);
+    auto taken = static_cast<std::size_t>(gap - utf8.begin());
     if (utf8.starts_with(line_separator) || utf8.starts_with(paragraph_separator) || utf8.starts_with(next_line)) {
       flush();
       break_line(properties);
@@ -57,8 +63,9 @@ void InlineBuilder::add(std::string_view utf8, const InlineSpan& properties) {
     } else if (is_space(utf8.front())) {
       if (!after_space) piece += ' ';
       after_space = true;
+      taken = 1;
     } else {
-      piece += utf8.front();
+      piece += utf8.substr(0, taken);
       after_space = false;
     }
     utf8.remove_prefix(taken);

@@ -7,7 +7,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "pdf/haru.hpp"
@@ -40,7 +39,11 @@ class FontCodes {
   std::string name_;
   std::vector<Entry> entries_;  ///< of code i + 1
   std::map<std::pair<std::uint32_t, std::string>, std::uint16_t, std::less<>> codes_;
-  std::unordered_map<std::uint64_t, std::uint16_t> single_bytes_;  ///< shortcut for (glyph, ASCII character)
+  struct Latest {
+    std::uint32_t text = 0;
+    std::uint16_t code = 0;
+  };
+  std::vector<Latest> latest_;  ///< by glyph: the character that it showed last, which mostly is its only one
 };
 
 /// The faces of a document, in the order of their first use.

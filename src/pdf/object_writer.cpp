@@ -14,8 +14,24 @@ namespace {
 constexpr HPDF_UINT32 number_mask = 0x00FFFFFF;  // of an object's identifier; above it are flags
 constexpr int real_digits = 3;
 
+/// ISO 32000-1, 7.2.2.
 bool is_regular(unsigned char c) {
-  return c > ' ' && c < 0x7F && std::strchr("()<>[]{}/%#", c) == nullptr;  // ISO 32000-1, 7.2.2
+  switch (c) {
+    case '(':
+    case ')':
+    case '<':
+    case '>':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '/':
+    case '%':
+    case '#':
+      return false;
+    default:
+      return c > ' ' && c < 0x7F;
+  }
 }
 
 void append_name(std::string& out, const char* name) {

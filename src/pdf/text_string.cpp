@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "pdf/haru.hpp"
@@ -55,7 +56,7 @@ std::string text_string(std::string_view utf8) {
 
 std::string utf16_hex(std::string_view utf8) {
   std::string result;
-  for (const std::uint16_t unit : units_of(utf8)) result += fmt::format("{:04X}", unit);
+  for (const std::uint16_t unit : units_of(utf8)) fmt::format_to(std::back_inserter(result), "{:04X}", unit);
   return result;
 }
 
