@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <utility>
 
 #include "pdf/drawing.hpp"
 
@@ -72,10 +71,9 @@ HPDF_Dict PictureSet::image(const RasterPicture& picture, const Entry& entry) {
   using Filter = RasterPicture::Filter;
   using Space = RasterPicture::ColorSpace;
   const bool device = picture.icc_profile.empty() && (picture.space == Space::gray || picture.space == Space::rgb);
-  HPDF_Dict object = picture.filter == Filter::dct ? haru_.stream(picture.data, Packing::dct)
-                     : picture.filter == Filter::flate
-                         ? haru_.stream(picture.data, Packing::flate)
-                         : haru_.stream(std::move(streams_[entry.data].deflated), Packing::flate);
+  HPDF_Dict object = picture.filter == Filter::dct     ? haru_.stream(picture.data, Packing::dct)
+                     : picture.filter == Filter::flate ? haru_.stream(picture.data, Packing::flate)
+                                                       : haru_.stream(streams_[entry.data].deflated, Packing::flate);
   haru_.add_name(object, "Type", "XObject");
   haru_.add_name(object, "Subtype", "Image");
   haru_.add(object, "Width", static_cast<int>(picture.width));
@@ -96,7 +94,7 @@ HPDF_Dict PictureSet::image(const RasterPicture& picture, const Entry& entry) {
   }
   if (picture.inverted) haru_.add(object, "Decode", haru_.reals(std::array<double, 8>{1, 0, 1, 0, 1, 0, 1, 0}));
   if (!picture.alpha.empty()) {
-    HPDF_Dict mask = haru_.stream(std::move(streams_[entry.alpha].deflated), Packing::flate);
+    HPDF_Dict mask = haru_.stream(streams_[entry.alpha].deflated, Packing::flate);
     haru_.add_name(mask, "Type", "XObject");
     haru_.add_name(mask, "Subtype", "Image");
     haru_.add(mask, "Width", static_cast<int>(picture.width));
