@@ -36,8 +36,9 @@ bool is_address(const InlineText& text, const InlineSpan& span) {
 }
 
 bool is_quotation_mark(char32_t code) {
-  return code == straight_quote || code == left_guillemet || code == right_guillemet || code == left_quote ||
-         code == right_quote || code == low_quote;
+  if (code < left_guillemet) return code == straight_quote;
+  return code == left_guillemet || code == right_guillemet || code == left_quote || code == right_quote ||
+         code == low_quote;
 }
 
 bool begins_with_quote(std::string_view text) {

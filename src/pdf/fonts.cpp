@@ -20,14 +20,6 @@ bool is_awkward(std::size_t code) {
   return low == '(' || low == ')' || low == '\\' || low == '\r';
 }
 
-/// The bytes of a character as one number; 0 for a text that is none or too long.
-std::uint32_t as_number(std::string_view text) {
-  std::uint32_t number = 0;
-  if (text.size() > sizeof number) return 0;
-  for (const char c : text) number = number << 8 | static_cast<unsigned char>(c);
-  return number;
-}
-
 /// Six letters that name a subset: of its content, so that equal subsets have equal names.
 std::string subset_tag(std::string_view program) {
   std::uint64_t hash = XXH3_64bits(program.data(), program.size());
@@ -38,9 +30,7 @@ std::string subset_tag(std::string_view program) {
 
 }  // namespace
 
-std::uint16_t FontCodes::code(std::uint32_t glyph, std::string_view text) {
-  const std::uint32_t character = as_number(text);
-  if (character != 0 && glyph < latest_.size() && latest_[glyph].text == character) return latest_[glyph].code;
+std::uint16_t FontCodes::find_code(std::uint32_t glyph, std::string_view text) {
   // At a plain space every reader parts words, however narrow it is set; at one that must not break some go by its
   // width.
   if (text == "\u00A0" || text == "\u202F") text = " ";
@@ -52,10 +42,6 @@ std::uint16_t FontCodes::code(std::uint32_t glyph, std::string_view text) {
     entry->second = static_cast<std::uint16_t>(entries_.size() + 1);
     if (entries_.size() >= most_codes) throw HaruError("a face is used with more than 65,535 different glyphs");
     entries_.push_back({glyph, pair.second, face_.advance(glyph)});
-  }
-  if (character != 0) {
-    if (glyph >= latest_.size()) latest_.resize(glyph + std::size_t{1});
-    latest_[glyph] = {character, entry->second};
   }
   return entry->second;
 }
@@ -97,7 +83,11 @@ std::string FontCodes::unicode_map() const {
     const std::size_t end = std::min(at + unicode_block, codes.size());
     map += fmt::format("{} beginbfchar\n", end - at);
     for (std::size_t i = at; i < end; ++i) {
-      fmt::format_to(std::back_inserter(map), "<{:04X}> <{}>\n", codes[i], utf16_hex(entries_[codes[i] - 1].text));
+      map += '<';
+      append_hex(map, static_cast<std::uint16_t>(codes[i]));
+      map += "> <";
+      append_utf16_hex(map, entries_[codes[i] - 1].text);
+      map += ">\n";
     }
     map += "endbfchar\n";
   }

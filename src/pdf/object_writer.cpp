@@ -104,7 +104,7 @@ void append_object(std::string& out, void* object) {
       return;
     case HPDF_OCLASS_NUMBER:
       separate(out);
-      fmt::format_to(std::back_inserter(out), "{}", static_cast<HPDF_Number>(object)->value);
+      append_integer(out, static_cast<HPDF_Number>(object)->value);
       return;
     case HPDF_OCLASS_REAL:
       separate(out);
@@ -132,7 +132,10 @@ void append_object(std::string& out, void* object) {
     case HPDF_OCLASS_PROXY: {
       const HPDF_Obj_Header& target = header_of(static_cast<HPDF_Proxy>(object)->obj);
       separate(out);
-      fmt::format_to(std::back_inserter(out), "{} {} R", target.obj_id & number_mask, target.gen_no);
+      append_integer(out, target.obj_id & number_mask);
+      out += ' ';
+      append_integer(out, target.gen_no);
+      out += " R";
       return;
     }
     default:
