@@ -18,8 +18,8 @@ constexpr std::size_t tab_width = 4;
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/// White space, or the first byte of what ends a line.
-bool may_be_gap(char c) { return is_space(c) || c == line_separator.front() || c == next_line.front(); }
+/// The first byte of what ends a line, or of another character.
+bool may_end_line(char c) { return c == line_separator.front() || c == next_line.front(); }
 
 /// Normalisation form C, span by span: marks do not combine across a change of face anyway.
 InlineText normalised(InlineText text) {
@@ -51,10 +51,18 @@ void InlineBuilder::add(std::string_view utf8, const InlineSpan& properties) {
     text_.append(piece, properties);
     piece.clear();
   };
+  const auto stays = [&after_space](char c) {
+    if (is_space(c) ? c != ' ' || after_space : may_end_line(c)) return false;
+    after_space = c == ' ';
+    return true;
+  };
   while (!utf8.empty()) {
-    // What begins with no gap is text up to the next one.
-    const auto gap = std::find_if(utf8.begin() + 1, utf8.end(), may_be_gap);
-    auto taken = static_cast<std::size_t>(gap - utf8.begin());
+    // Most of a text is as it is to be.
+    const auto* const other = std::find_if_not(utf8.begin(), utf8.end(), stays);
+    piece.append(utf8.begin(), other);
+    utf8.remove_prefix(static_cast<std::size_t>(other - utf8.begin()));
+    if (utf8.empty()) break;
+    std::size_t taken = 1;
     if (utf8.starts_with(line_separator) || utf8.starts_with(paragraph_separator) || utf8.starts_with(next_line)) {
       flush();
       break_line(properties);
@@ -63,9 +71,8 @@ void InlineBuilder::add(std::string_view utf8, const InlineSpan& properties) {
     } else if (is_space(utf8.front())) {
       if (!after_space) piece += ' ';
       after_space = true;
-      taken = 1;
     } else {
-      piece += utf8.substr(0, taken);
+      piece += utf8.front();
       after_space = false;
     }
     utf8.remove_prefix(taken);
