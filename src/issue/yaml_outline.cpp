@@ -31,13 +31,14 @@ std::optional<std::size_t> key_column(std::string_view line) {
 struct Content {
   std::size_t begin = 0, end = 0;  ///< in the source, without the first indentation and the last LF
   std::string text;
+  bool plain = true;  ///< of the plainest kind; if not, `end` is the line that tells: none is looked at twice
 };
 
-/// The block's content from `begin` on, where its first line begins; none if it is not of the plainest kind.
-std::optional<Content> content_at(std::string_view source, std::size_t begin, std::size_t key_column) {
+/// The content of a block whose first line begins at `begin`.
+Content content_at(std::string_view source, std::size_t begin, std::size_t key_column) {
   const std::size_t indent = indent_of(line_at(source, begin));
-  if (indent <= key_column) return std::nullopt;
-  Content content{.begin = begin + indent, .end = 0, .text = {}};
+  if (indent <= key_column) return {.end = begin, .text = {}, .plain = false};
+  Content content{.begin = begin + indent, .text = {}};
   std::size_t empty_lines = 0;
   for (std::size_t at = begin; at < source.size();) {
     const std::string_view line = line_at(source, at);
@@ -46,7 +47,7 @@ std::optional<Content> content_at(std::string_view source, std::size_t begin, st
       ++empty_lines;
     } else if (line.find_first_not_of(" \t") == std::string_view::npos || line.ends_with('\r') ||
                end == source.size()) {
-      return std::nullopt;
+      return {.end = at, .text = {}, .plain = false};
     } else if (indent_of(line) < indent) {
       break;
     } else {
@@ -76,16 +77,17 @@ YamlOutline YamlOutline::of(std::string_view source) {
     const std::size_t end = at + line.size();
     at = end + 1;
     const auto column = key_column(line);
-    auto content = column ? content_at(source, at, *column) : std::nullopt;
-    if (!content) continue;
-    outline.text_ += source.substr(copied, content->begin - copied);
-    const std::size_t indicator = outline.text_.size() - (content->begin - (end - 1));
+    if (!column || end == source.size()) continue;
+    Content content = content_at(source, at, *column);
+    at = content.end;
+    if (!content.plain) continue;
+    outline.text_ += source.substr(copied, content.begin - copied);
+    const std::size_t indicator = outline.text_.size() - (content.begin - (end - 1));
     outline.text_ += stand_in;
-    copied = content->end;
-    at = copied;
-    outline.blocks_.push_back({indicator, copied - outline.text_.size(), std::move(content->text)});
+    copied = content.end;
+    outline.blocks_.push_back({indicator, copied - outline.text_.size(), std::move(content.text)});
   }
-  outline.text_ += source.substr(std::min(copied, source.size()));
+  outline.text_ += source.substr(copied);
   return outline;
 }
 
