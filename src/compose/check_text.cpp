@@ -35,6 +35,12 @@ bool is_address(const InlineText& text, const InlineSpan& span) {
   return !span.link.empty() && shown.find(' ') == std::string_view::npos;
 }
 
+bool is_quotation_mark(char32_t code) {
+  if (code < left_guillemet) return code == straight_quote;
+  return code == left_guillemet || code == right_guillemet || code == left_quote || code == right_quote ||
+         code == low_quote;
+}
+
 bool begins_with_quote(std::string_view text) {
   const auto length = static_cast<std::int32_t>(text.size());
   UChar32 code = ' ';
@@ -47,6 +53,7 @@ class TextChecker {
  public:
   TextChecker(const InlineText& text, const WordSet& repeatable, std::vector<Diagnostic>& diagnostics)
       : text_(text), repeatable_(repeatable), diagnostics_(diagnostics) {
+    characters_.reserve(text.text.size());
     for (const InlineSpan& span : text.spans) {
       const bool checked = !span.code && !is_address(text, span);
       for (auto i = static_cast<std::int32_t>(span.begin); i < static_cast<std::int32_t>(span.end);) {
@@ -84,8 +91,8 @@ class TextChecker {
     std::vector<std::size_t> open;
     const auto top = [&] { return open.empty() ? U'\0' : characters_[open.back()].code; };
     for (std::size_t i = 0; i < characters_.size(); ++i) {
-      if (!characters_[i].checked) continue;
       const char32_t code = characters_[i].code;
+      if (!characters_[i].checked || !is_quotation_mark(code)) continue;
       const bool inches = code == straight_quote && is_inches(i);
       const bool closes = (code == right_guillemet && top() == left_guillemet) ||
                           (code == left_quote && top() == low_quote) ||
@@ -118,7 +125,9 @@ class TextChecker {
 
  private:
   [[nodiscard]] bool is_letter(std::size_t i) const {
-    return characters_[i].checked && u_isalpha(static_cast<UChar32>(characters_[i].code));
+    const auto [code, begin, end, checked] = characters_[i];
+    if (code < 0x80) return checked && (code | 0x20U) >= U'a' && (code | 0x20U) <= U'z';
+    return checked && u_isalpha(static_cast<UChar32>(code));
   }
   [[nodiscard]] bool is_inches(std::size_t i) const {
     return i > 0 && u_isdigit(static_cast<UChar32>(characters_[i - 1].code)) != 0;
@@ -240,12 +249,14 @@ std::vector<Diagnostic> check_straight_quotes(const std::vector<MarkupBlock>& bl
   std::vector<Diagnostic> diagnostics;
   for (const MarkupBlock& block : blocks) {
     if (block.kind == MarkupBlock::Kind::code) continue;
-    TextChecker checker(block.text, none, diagnostics);
-    // One without partner has been told of before the clean-up.
-    const std::size_t told = diagnostics.size();
-    const bool whole = checker.check_quotes().empty() && diagnostics.size() == told;
-    diagnostics.erase(diagnostics.begin() + static_cast<std::ptrdiff_t>(told), diagnostics.end());
-    if (whole) checker.check_straight();
+    if (block.text.text.find('"') != std::string::npos) {
+      TextChecker checker(block.text, none, diagnostics);
+      // One without partner has been told of before the clean-up.
+      const std::size_t told = diagnostics.size();
+      const bool whole = checker.check_quotes().empty() && diagnostics.size() == told;
+      diagnostics.erase(diagnostics.begin() + static_cast<std::ptrdiff_t>(told), diagnostics.end());
+      if (whole) checker.check_straight();
+    }
     for (Diagnostic& inner : check_straight_quotes(block.children)) diagnostics.push_back(std::move(inner));
   }
   return diagnostics;

@@ -30,16 +30,16 @@ void check_address(const YamlReader& reader, const YamlNode& source) {
     const auto begin = static_cast<std::size_t>(i);
     UChar32 c = 0;
     U8_NEXT(text.data(), i, length, c);
-    const SourceRange where = reader.where_in(*node, offset + begin, offset + static_cast<std::size_t>(i));
+    const auto where = [&] { return reader.where_in(*node, offset + begin, offset + static_cast<std::size_t>(i)); };
     const bool plain =
         c > 0x20 && c < 0x7F && std::string_view("\"<>\\^`{|}").find(static_cast<char>(c)) == std::string_view::npos;
     if (!plain) {
-      findings.report("address-character", where,
+      findings.report("address-character", where(),
                       {value("character", fmt::format("{:04X}", static_cast<std::uint32_t>(c)))});
       return;
     }
     if (c == '%' && !is_hexadecimal(text.substr(begin + 1, 2))) {
-      findings.report("address-character/percent", where);
+      findings.report("address-character/percent", where());
       return;
     }
   }

@@ -2,6 +2,7 @@
 
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -11,16 +12,15 @@ namespace {
 
 /// White space of any length as one space.
 std::string spaced(std::string_view text) {
+  const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; };
   std::string result;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) {
-      result += c;
-    } else if (!result.empty() && result.back() != ' ') {
-      result += ' ';
-    }
+  result.reserve(text.size());
+  for (const auto* at = text.begin(); at != text.end();) {
+    const auto* word = std::find_if_not(at, text.end(), is_space);
+    at = std::find_if(word, text.end(), is_space);
+    if (word != at && !result.empty()) result += ' ';
+    result.append(word, at);
   }
-  while (result.ends_with(' ')) result.pop_back();
   return result;
 }
 

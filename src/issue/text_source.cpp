@@ -60,10 +60,12 @@ std::optional<TextSource> TextSource::make(std::string file, std::string_view by
   if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
   const auto data = std::make_shared<Data>(Data{std::move(file), std::string(bytes), {0}, {}});
   std::size_t code_points = 0;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    if (i % block_size == 0) data->blocks.push_back(static_cast<std::uint32_t>(code_points));
-    if (!is_continuation(bytes[i])) ++code_points;
-    if (bytes[i] == '\n') data->lines.push_back(static_cast<std::uint32_t>(i + 1));
+  for (std::size_t begin = 0; begin < bytes.size(); begin += block_size) {
+    data->blocks.push_back(static_cast<std::uint32_t>(code_points));
+    code_points += count_code_points(bytes.substr(begin, block_size));
+  }
+  for (std::size_t end = bytes.find('\n'); end != std::string_view::npos; end = bytes.find('\n', end + 1)) {
+    data->lines.push_back(static_cast<std::uint32_t>(end + 1));
   }
   TextSource source(data);
   const auto offence = first_offence(bytes);
@@ -96,7 +98,10 @@ std::size_t TextSource::code_points_before(std::size_t offset) const {
 
 int TextSource::column(std::size_t offset) const {
   const std::size_t line_begin = data_->lines[static_cast<std::size_t>(line(offset)) - 1];
-  return static_cast<int>(code_points_before(offset) - code_points_before(line_begin)) + 1;
+  const bool near = offset - line_begin < block_size && offset <= text().size();
+  const std::size_t before = near ? count_code_points(text().substr(line_begin, offset - line_begin))
+                                  : code_points_before(offset) - code_points_before(line_begin);
+  return static_cast<int>(before) + 1;
 }
 
 SourceRange TextSource::range(std::size_t begin, std::size_t end) const {

@@ -11,6 +11,7 @@
 #include <yaml-cpp/parser.h>
 
 #include "issue/bad_yaml.hpp"
+#include "issue/yaml_outline.hpp"
 #include "issue/yaml_scalar.hpp"
 
 namespace vestnik {
@@ -21,12 +22,15 @@ using Kind = YamlNode::Kind;
 /// Ends the parse: what was found is already reported.
 struct Stop {};
 
+/// Byte of the text that is parsed.
+std::size_t position(const YAML::Mark& mark) { return static_cast<std::size_t>(std::max(mark.pos, 0)); }
+
 /// Tells whether there is a document at all.
 class DocumentProbe : public YAML::EventHandler {
  public:
   std::optional<std::size_t> begin;
 
-  void OnDocumentStart(const YAML::Mark& mark) override { begin = static_cast<std::size_t>(std::max(mark.pos, 0)); }
+  void OnDocumentStart(const YAML::Mark& mark) override { begin = position(mark); }
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& /*mark*/, YAML::anchor_t /*anchor*/) override {}
   void OnAlias(const YAML::Mark& /*mark*/, YAML::anchor_t /*anchor*/) override {}
@@ -48,16 +52,20 @@ class DocumentProbe : public YAML::EventHandler {
 
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(const TextSource& source, Findings& findings) : source_(source), findings_(findings) {}
+  /// `outline`: what the parser reads of `source`.
+  TreeBuilder(const TextSource& source, const YamlOutline& outline, Findings& findings)
+      : source_(source), outline_(outline), findings_(findings) {}
 
   [[nodiscard]] YamlNode& root() { return root_; }
+  /// Blocks of the outline that have been found.
+  [[nodiscard]] std::size_t blocks() const { return blocks_; }
 
   void OnDocumentStart(const YAML::Mark& /*mark*/) override {}
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override;
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override;
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& value) override;
+                const std::string& scalar) override;
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value /*style*/) override {
     open(Kind::sequence, mark, tag, anchor);
@@ -79,7 +87,7 @@ class TreeBuilder : public YAML::EventHandler {
   };
 
   [[nodiscard]] std::size_t offset(const YAML::Mark& mark) const {
-    return std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), source_.text().size());
+    return std::min(outline_.source_offset(position(mark)), source_.text().size());
   }
   [[nodiscard]] std::size_t null_offset(std::size_t mark) const;
   void open(Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor);
@@ -93,8 +101,10 @@ class TreeBuilder : public YAML::EventHandler {
   void check_depth(std::size_t depth, std::size_t begin);
 
   const TextSource& source_;
+  const YamlOutline& outline_;
   Findings& findings_;
   YamlNode root_;
+  std::size_t blocks_ = 0;
   std::vector<Open> open_;
   std::map<YAML::anchor_t, YamlNode> anchored_;
   std::size_t nodes_ = 0, text_bytes_ = 0;
@@ -134,18 +144,18 @@ void TreeBuilder::charge(const YamlNode& node, std::size_t begin, std::size_t de
 }
 
 bool TreeBuilder::accept_key(Open& mapping, const YamlNode& key) {
-  const SourceRange where = source_.range(key.begin, key.end);
+  const auto where = [&] { return source_.range(key.begin, key.end); };
   if (!key.is(Kind::scalar)) {
-    findings_.report("key-not-text", where);
+    findings_.report("key-not-text", where());
     return false;
   }
   if (key.text == "<<" && key.style == YamlNode::Style::plain) {
-    findings_.report("yaml-merge", where);
+    findings_.report("yaml-merge", where());
     return false;
   }
-  const auto [first, is_new] = mapping.keys.emplace(key.text, where.line);
+  const auto [first, is_new] = mapping.keys.emplace(key.text, source_.line(key.begin));
   if (is_new) return true;
-  findings_.report("duplicate-key", where, {value("key", quoted(key.text)), value("line", first->second)});
+  findings_.report("duplicate-key", where(), {value("key", quoted(key.text)), value("line", first->second)});
   return false;
 }
 
@@ -201,7 +211,9 @@ void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
 }
 
 void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                           const std::string& value) {
+                           const std::string& scalar) {
+  const std::string& value = outline_.content(position(mark), scalar);
+  blocks_ += &value != &scalar ? 1 : 0;
   refuse_tag(tag, offset(mark));
   const ScalarPlace found = locate_scalar(source_.text(), offset(mark), value);
   YamlNode node;
@@ -242,26 +254,42 @@ void TreeBuilder::close() {
   place(std::move(closed.node), closed.anchor);
 }
 
-/// The document's tree; no value if there is none.
-std::optional<YamlNode> parse_document(YAML::Parser& parser, const TextSource& source, Findings& findings) {
-  TreeBuilder builder(source, findings);
+/// The document's tree; no value if there is none, or if a block of the outline is no block.
+std::optional<YamlNode> parse_document(YAML::Parser& parser, const TextSource& source, const YamlOutline& outline,
+                                       Findings& findings) {
+  TreeBuilder builder(source, outline, findings);
   if (!parser.HandleNextDocument(builder) || builder.root().is(Kind::null)) {
     findings.report("empty-file", source.range(0, 0));
     return std::nullopt;
   }
+  if (builder.blocks() != outline.blocks()) return std::nullopt;
   return std::move(builder.root());
 }
 
-bool is_last_document(YAML::Parser& parser, const TextSource& source, Findings& findings) {
+bool is_last_document(YAML::Parser& parser, const TextSource& source, const YamlOutline& outline, Findings& findings) {
   DocumentProbe probe;
   try {
     parser.HandleNextDocument(probe);
   } catch (const Stop&) {  // it has content: seen enough
   }
   if (!probe.begin) return true;
-  const std::size_t begin = std::min(*probe.begin, source.text().size());
+  const std::size_t begin = std::min(outline.source_offset(*probe.begin), source.text().size());
   findings.report("several-documents", source.range(begin, begin + 1));
   return false;
+}
+
+std::optional<YamlNode> parse_outline(const YamlOutline& outline, const TextSource& source, Findings& findings) {
+  try {
+    std::istringstream stream(outline.text());
+    YAML::Parser parser(stream);
+    std::optional<YamlNode> root = parse_document(parser, source, outline, findings);
+    if (root && is_last_document(parser, source, outline, findings)) return root;
+  } catch (const Stop&) {  // already reported
+  } catch (const YAML::Exception& problem) {
+    const std::size_t place = outline.source_offset(position(problem.mark));
+    report_bad_yaml(place, problem.msg, source, findings);
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -273,16 +301,13 @@ const YamlNode* YamlNode::find(std::string_view name) const {
 }
 
 std::optional<YamlNode> parse_yaml(const TextSource& source, Findings& findings) {
-  try {
-    std::istringstream stream{std::string(source.text())};
-    YAML::Parser parser(stream);
-    std::optional<YamlNode> root = parse_document(parser, source, findings);
-    if (root && is_last_document(parser, source, findings)) return root;
-  } catch (const Stop&) {  // already reported
-  } catch (const YAML::Exception& problem) {
-    report_bad_yaml(static_cast<std::size_t>(std::max(problem.mark.pos, 0)), problem.msg, source, findings);
+  if (const YamlOutline outline = YamlOutline::of(source.text()); outline.blocks() > 0) {
+    Findings problems;
+    std::optional<YamlNode> root = parse_outline(outline, source, problems);
+    if (root && problems.take().empty()) return root;
   }
-  return std::nullopt;
+  // There is something to say of the text: it is read as it stands.
+  return parse_outline(YamlOutline::whole(source.text()), source, findings);
 }
 
 }  // namespace vestnik

@@ -3,6 +3,7 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -16,6 +17,9 @@ constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::size_t tab_width = 4;
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+/// The first byte of what ends a line, or of another character.
+bool may_end_line(char c) { return c == line_separator.front() || c == next_line.front(); }
 
 /// Normalisation form C, span by span: marks do not combine across a change of face anyway.
 InlineText normalised(InlineText text) {
@@ -47,7 +51,17 @@ void InlineBuilder::add(std::string_view utf8, const InlineSpan& properties) {
     text_.append(piece, properties);
     piece.clear();
   };
+  const auto stays = [&after_space](char c) {
+    if (is_space(c) ? c != ' ' || after_space : may_end_line(c)) return false;
+    after_space = c == ' ';
+    return true;
+  };
   while (!utf8.empty()) {
+    // Most of a text is as it is to be.
+    const auto* const other = std::find_if_not(utf8.begin(), utf8.end(), stays);
+    piece.append(utf8.begin(), other);
+    utf8.remove_prefix(static_cast<std::size_t>(other - utf8.begin()));
+    if (utf8.empty()) break;
     std::size_t taken = 1;
     if (utf8.starts_with(line_separator) || utf8.starts_with(paragraph_separator) || utf8.starts_with(next_line)) {
       flush();

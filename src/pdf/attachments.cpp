@@ -30,8 +30,8 @@ std::string_view media_type(const SourceFile& file) {
 HPDF_Dict embedded_file(Haru& haru, const SourceFile& file, const std::string& date) {
   const std::string_view type = media_type(file);
   const bool packed = type == "image/jpeg" || type == "image/png";
-  HPDF_Dict stream =
-      packed ? haru.stream(file.content(), Packing::none) : haru.stream(haru.deflated(file.content()), Packing::flate);
+  HPDF_Dict stream = packed ? haru.stream(std::string(file.content()), Packing::none)
+                            : haru.stream(haru.deflated(file.content()), Packing::flate);
   haru.add_name(stream, "Type", "EmbeddedFile");
   haru.add_name(stream, "Subtype", type);
   HPDF_Dict parameters = haru.dict();

@@ -200,8 +200,8 @@ void ContentWriter::show(const TextPiece& piece, FontCodes& font) {
   out += '[';
   const auto adjust = [&](double points) {
     carried += points / unit;
+    if (std::abs(carried) < 0.5) return;  // most glyphs stand where their widths put them
     const double rounded = std::round(carried);
-    if (rounded == 0) return;
     carried -= rounded;
     if (open) out += ')';
     open = false;

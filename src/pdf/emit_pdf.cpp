@@ -52,7 +52,9 @@ std::string emit(const Pages& pages, const PdfOptions& options) {
     std::string& content = contents[i - pictures.streams()];
     content = haru.deflated(content);
   });
-  for (std::size_t i = 0; i < contents.size(); ++i) haru.set_page_content(page_objects[i], contents[i], Packing::flate);
+  for (std::size_t i = 0; i < contents.size(); ++i) {
+    haru.set_page_content(page_objects[i], std::move(contents[i]), Packing::flate);
+  }
   fonts.write(haru, resources);
   ContentWriter::write_properties(haru, resources);
   pictures.write(resources);

@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <vector>
 
@@ -42,7 +43,7 @@ class FileWriter {
     out_ = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
     // Streams first: writing one sets the object that holds its length.
     for_each_object([&](std::uint32_t number, void* object, bool is_stream) {
-      if (is_stream) write_direct(number, object);
+      if (is_stream) write_stream(number, static_cast<HPDF_Dict>(object));
     });
     for_each_object([&](std::uint32_t number, void* object, bool is_stream) {
       if (!is_stream) pack(number, object);
@@ -65,15 +66,23 @@ class FileWriter {
     }
   }
 
-  void write_direct(std::uint32_t number, void* object) {
+  /// libharu writes the dictionary and, its own stream being empty, nothing between the words around the bytes.
+  void write_stream(std::uint32_t number, HPDF_Dict dict) {
+    constexpr std::string_view after_bytes = "\nendstream";
     positions_[number] = {1, static_cast<std::uint32_t>(out_.size()), 0};
     out_ += fmt::format("{} 0 obj\n", number);
-    if (HPDF_Obj_WriteValue(object, stream_.get(), nullptr) != HPDF_OK) throw HaruError("a stream cannot be written");
+    if (HPDF_Obj_WriteValue(dict, stream_.get(), nullptr) != HPDF_OK || !out_.ends_with(after_bytes)) {
+      throw HaruError("a stream cannot be written");
+    }
+    const std::string& bytes = haru_.bytes_of(dict);
+    out_.insert(out_.size() - after_bytes.size(), bytes);
+    auto* length = static_cast<HPDF_Number>(HPDF_Dict_GetItem(dict, "Length", HPDF_OCLASS_NUMBER));
+    HPDF_Number_SetValue(length, static_cast<HPDF_INT32>(bytes.size()));
     out_ += "\nendobj\n";
   }
 
   void pack(std::uint32_t number, void* object) {
-    packed_index_ += fmt::format("{} {} ", number, packed_.size());
+    fmt::format_to(std::back_inserter(packed_index_), "{} {} ", number, packed_.size());
     append_object(packed_, object);
     packed_ += '\n';
     packed_numbers_.push_back(number);

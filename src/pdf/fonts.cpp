@@ -30,15 +30,10 @@ std::string subset_tag(std::string_view program) {
 
 }  // namespace
 
-std::uint16_t FontCodes::code(std::uint32_t glyph, std::string_view text) {
+std::uint16_t FontCodes::find_code(std::uint32_t glyph, std::string_view text) {
   // At a plain space every reader parts words, however narrow it is set; at one that must not break some go by its
   // width.
   if (text == "\u00A0" || text == "\u202F") text = " ";
-  const std::uint64_t key =
-      static_cast<std::uint64_t>(glyph) << 8 | (text.size() == 1 ? static_cast<unsigned char>(text[0]) : 0U);
-  if (text.size() == 1) {
-    if (const auto found = single_bytes_.find(key); found != single_bytes_.end()) return found->second;
-  }
   // A glyph without text of its own, the second of a cluster, reads as a space of no width.
   const std::pair<std::uint32_t, std::string> pair(glyph, text.empty() ? "\u200B" : std::string(text));
   const auto [entry, added] = codes_.try_emplace(pair, std::uint16_t{0});
@@ -48,7 +43,6 @@ std::uint16_t FontCodes::code(std::uint32_t glyph, std::string_view text) {
     if (entries_.size() >= most_codes) throw HaruError("a face is used with more than 65,535 different glyphs");
     entries_.push_back({glyph, pair.second, face_.advance(glyph)});
   }
-  if (text.size() == 1) single_bytes_.emplace(key, entry->second);
   return entry->second;
 }
 
@@ -89,7 +83,11 @@ std::string FontCodes::unicode_map() const {
     const std::size_t end = std::min(at + unicode_block, codes.size());
     map += fmt::format("{} beginbfchar\n", end - at);
     for (std::size_t i = at; i < end; ++i) {
-      map += fmt::format("<{:04X}> <{}>\n", codes[i], utf16_hex(entries_[codes[i] - 1].text));
+      map += '<';
+      append_hex(map, static_cast<std::uint16_t>(codes[i]));
+      map += "> <";
+      append_utf16_hex(map, entries_[codes[i] - 1].text);
+      map += ">\n";
     }
     map += "endbfchar\n";
   }

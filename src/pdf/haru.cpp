@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <memory>
+#include <utility>
 
 namespace vestnik {
 namespace {
@@ -22,15 +23,6 @@ HPDF_STATUS write_flate(HPDF_Dict /*dict*/, HPDF_Stream stream) {
 }
 HPDF_STATUS write_dct(HPDF_Dict /*dict*/, HPDF_Stream stream) {
   return HPDF_Stream_WriteStr(stream, "/Filter /DCTDecode\n");
-}
-
-void fill(HPDF_Dict dict, std::string_view bytes, Packing packing) {
-  dict->filter = HPDF_STREAM_FILTER_NONE;
-  if (packing != Packing::none) dict->write_fn = packing == Packing::flate ? write_flate : write_dct;
-  if (HPDF_Stream_Write(dict->stream, reinterpret_cast<const HPDF_BYTE*>(bytes.data()),
-                        static_cast<HPDF_UINT>(bytes.size())) != HPDF_OK) {
-    throw HaruError("a stream could not be stored");
-  }
 }
 
 struct CompressorDelete {
@@ -73,10 +65,22 @@ HPDF_Array Haru::indirect_array() {
   return result;
 }
 
-HPDF_Dict Haru::stream(std::string_view bytes, Packing packing) {
+HPDF_Dict Haru::stream(std::string bytes, Packing packing) {
   HPDF_Dict result = made(HPDF_DictStream_New(doc_->mmgr, doc_->xref));
-  fill(result, bytes, packing);
+  hold(result, std::move(bytes), packing);
   return result;
+}
+
+void Haru::hold(HPDF_Dict stream, std::string bytes, Packing packing) {
+  stream->filter = HPDF_STREAM_FILTER_NONE;
+  if (packing != Packing::none) stream->write_fn = packing == Packing::flate ? write_flate : write_dct;
+  stream_bytes_[stream] = std::move(bytes);
+}
+
+const std::string& Haru::bytes_of(HPDF_Dict stream) const {
+  const auto found = stream_bytes_.find(stream);
+  if (found == stream_bytes_.end()) throw HaruError("a stream has no bytes");
+  return found->second;
 }
 
 HPDF_Dict Haru::shared_stream(std::string_view bytes) {
@@ -93,8 +97,8 @@ HPDF_Page Haru::page(double width, double height) {
   return page;
 }
 
-void Haru::set_page_content(HPDF_Page page, std::string_view bytes, Packing packing) {
-  fill(static_cast<HPDF_PageAttr>(page->attr)->contents, bytes, packing);
+void Haru::set_page_content(HPDF_Page page, std::string bytes, Packing packing) {
+  hold(static_cast<HPDF_PageAttr>(page->attr)->contents, std::move(bytes), packing);
 }
 
 void Haru::add(HPDF_Dict dict, const char* key, void* object) { HPDF_Dict_Add(dict, key, object); }

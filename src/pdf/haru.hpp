@@ -14,6 +14,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "pdf/number.hpp"
 
@@ -44,12 +45,14 @@ class Haru {
   [[nodiscard]] HPDF_Dict indirect_dict();
   [[nodiscard]] HPDF_Array indirect_array();
   /// A stream with these bytes, stored as they are; `packing` names what a reader must undo.
-  [[nodiscard]] HPDF_Dict stream(std::string_view bytes, Packing packing);
+  [[nodiscard]] HPDF_Dict stream(std::string bytes, Packing packing);
   /// The one stream that holds these bytes, compressed: made when they first come, the same object when they come
   /// again.
   [[nodiscard]] HPDF_Dict shared_stream(std::string_view bytes);
   [[nodiscard]] HPDF_Page page(double width, double height);
-  void set_page_content(HPDF_Page page, std::string_view bytes, Packing packing);
+  void set_page_content(HPDF_Page page, std::string bytes, Packing packing);
+  /// What a stream holds. libharu's own stream stays empty: it would be filled and read byte by byte.
+  [[nodiscard]] const std::string& bytes_of(HPDF_Dict stream) const;
 
   void add(HPDF_Dict dict, const char* key, void* object);
   void add(HPDF_Dict dict, const char* key, int number);
@@ -78,8 +81,11 @@ class Haru {
  private:
   template <class T>
   T made(T object) const;
+  void hold(HPDF_Dict stream, std::string bytes, Packing packing);
+
   HPDF_Doc doc_ = nullptr;
   Compression compression_;
+  std::unordered_map<HPDF_Dict, std::string> stream_bytes_;
   std::map<std::array<std::uint64_t, 2>, HPDF_Dict> shared_;  ///< by hash of the bytes
 };
 

@@ -1,8 +1,9 @@
 #include "pdf/number.hpp"
 
+#include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdint>
+#include <string_view>
 
 namespace vestnik {
 
@@ -18,13 +19,22 @@ void append_number(std::string& out, double value, int digits) {
   }
   const std::int64_t whole = scaled / unit;
   std::int64_t fraction = scaled % unit;
-  char buffer[24];
-  if (whole != 0 || fraction == 0) out.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, whole).ptr);
+  if (whole != 0 || fraction == 0) append_integer(out, whole);
   if (fraction == 0) return;
   out += '.';
   for (std::int64_t place = unit / 10; place > fraction; place /= 10) out += '0';
   while (fraction % 10 == 0) fraction /= 10;
-  out.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, fraction).ptr);
+  append_integer(out, fraction);
+}
+
+void append_integer(std::string& out, std::int64_t value) {
+  std::array<char, 24> digits;
+  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
+}
+
+void append_hex(std::string& out, std::uint16_t value) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  for (int shift = 12; shift >= 0; shift -= 4) out += digits[static_cast<std::size_t>(value >> shift & 0xF)];
 }
 
 }  // namespace vestnik

@@ -14,8 +14,24 @@ namespace {
 constexpr HPDF_UINT32 number_mask = 0x00FFFFFF;  // of an object's identifier; above it are flags
 constexpr int real_digits = 3;
 
+/// ISO 32000-1, 7.2.2.
 bool is_regular(unsigned char c) {
-  return c > ' ' && c < 0x7F && std::strchr("()<>[]{}/%#", c) == nullptr;  // ISO 32000-1, 7.2.2
+  switch (c) {
+    case '(':
+    case ')':
+    case '<':
+    case '>':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '/':
+    case '%':
+    case '#':
+      return false;
+    default:
+      return c > ' ' && c < 0x7F;
+  }
 }
 
 void append_name(std::string& out, const char* name) {
@@ -88,7 +104,7 @@ void append_object(std::string& out, void* object) {
       return;
     case HPDF_OCLASS_NUMBER:
       separate(out);
-      fmt::format_to(std::back_inserter(out), "{}", static_cast<HPDF_Number>(object)->value);
+      append_integer(out, static_cast<HPDF_Number>(object)->value);
       return;
     case HPDF_OCLASS_REAL:
       separate(out);
@@ -116,7 +132,10 @@ void append_object(std::string& out, void* object) {
     case HPDF_OCLASS_PROXY: {
       const HPDF_Obj_Header& target = header_of(static_cast<HPDF_Proxy>(object)->obj);
       separate(out);
-      fmt::format_to(std::back_inserter(out), "{} {} R", target.obj_id & number_mask, target.gen_no);
+      append_integer(out, target.obj_id & number_mask);
+      out += ' ';
+      append_integer(out, target.gen_no);
+      out += " R";
       return;
     }
     default:

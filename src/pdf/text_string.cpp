@@ -53,10 +53,8 @@ std::string text_string(std::string_view utf8) {
   return result;
 }
 
-std::string utf16_hex(std::string_view utf8) {
-  std::string result;
-  for (const std::uint16_t unit : units_of(utf8)) result += fmt::format("{:04X}", unit);
-  return result;
+void append_utf16_hex(std::string& out, std::string_view utf8) {
+  for (const std::uint16_t unit : units_of(utf8)) append_hex(out, unit);
 }
 
 std::string uri_escaped(std::string_view address) {

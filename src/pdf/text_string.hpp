@@ -7,8 +7,8 @@
 
 namespace vestnik {
 
-/// UTF-16BE as hexadecimal digits, without a byte order mark.
-[[nodiscard]] std::string utf16_hex(std::string_view utf8);
+/// Appends UTF-16BE as hexadecimal digits, without a byte order mark.
+void append_utf16_hex(std::string& out, std::string_view utf8);
 
 /// An address with everything percent-encoded that may not stand in a URI.
 [[nodiscard]] std::string uri_escaped(std::string_view address);

@@ -96,21 +96,18 @@ Draft::Draft(const InlineText& text, std::string_view language, const std::map<s
 void Draft::read(TextStretch stretch, bool keep, std::uint32_t span) {
   const auto add = [&](char32_t c, std::size_t source) {
     text_ += c;
-    span_.push_back(span);
     source_.push_back(static_cast<std::uint32_t>(source));
     triggers_ |= trigger_of(c);
   };
-  if (keep) {
-    if (stretch.begin < stretch.end) add(sealed, stretch.begin);
-    return;
-  }
+  if (keep && stretch.begin < stretch.end) add(sealed, stretch.begin);
   const std::string& utf8 = source_text_.text;
-  for (auto i = static_cast<std::int32_t>(stretch.begin); i < static_cast<std::int32_t>(stretch.end);) {
+  for (auto i = static_cast<std::int32_t>(stretch.begin); !keep && i < static_cast<std::int32_t>(stretch.end);) {
     const auto begin = static_cast<std::size_t>(i);
     UChar32 c = 0;
     U8_NEXT(utf8.data(), i, static_cast<std::int32_t>(stretch.end), c);
     add(c < 0 ? sealed : static_cast<char32_t>(c), begin);
   }
+  span_.resize(text_.size(), span);
 }
 
 std::size_t Draft::next_space(std::size_t from) const { return std::min(text_.find(U' ', from), text_.size()); }

@@ -27,7 +27,7 @@ void spaces_before_punctuation(Draft& draft) {
 // Two letters on both sides, so that neither numbers nor "N,N" nor lists of letters are taken apart.
 void spaces_after_punctuation(Draft& draft) {
   for (std::size_t i = 2; i + 2 < draft.size(); ++i) {
-    if (!is_one_of(draft[i], U",;") || !is_one_of(draft[i], draft.language(i).space_after)) continue;
+    if ((draft[i] != U',' && draft[i] != U';') || !is_one_of(draft[i], draft.language(i).space_after)) continue;
     if (is_letter(draft[i - 1]) && is_letter(draft[i - 2]) && is_letter(draft[i + 1]) && is_letter(draft[i + 2])) {
       draft.replace(i + 1, i + 1, U" ");
     }
