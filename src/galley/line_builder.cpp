@@ -104,6 +104,7 @@ class LineBuilder {
       for (const Glyph& glyph : segment.glyphs) {
         const bool space = is_word_space(text_of(shaped_, glyph));
         (space ? spaces_ : letters_) += glyph.advance;
+        if (space) space_ems_ += segment.run->size;
         if (!space && is_tracked(*segment.run, glyph)) tracked_ += segment.run->size;
       }
     }
@@ -135,7 +136,10 @@ class LineBuilder {
     // Steps of a thousandth: nobody sees finer ones, and neighbouring lines share the setting in the file.
     const auto step = [](double value) { return std::round(value * 1000) / 1000; };
     Adjustment result{step(letters * breaking.max_expansion), step(letters * breaking.max_tracking), 1};
-    if (spaces_ > Pt{}) result.space = 1 + (missing - letters_width(result) + letters_).value / spaces_.value;
+    if (spaces_ > Pt{}) {
+      const double filling = 1 + (missing - letters_width(result) + letters_).value / spaces_.value;
+      result.space = std::min(filling, std::max(1.0, breaking.max_space * space_ems_.value / spaces_.value));
+    }
     result.space = std::max(result.space, 1 - breaking.space_shrink);
     return result;
   }
@@ -228,7 +232,8 @@ class LineBuilder {
   std::vector<Segment> segments_;
   Glyph hyphen_;
   Pt letters_, spaces_, hang_left_, hang_right_;
-  Pt tracked_;  // the sum of the ems of the letters that tracking moves
+  Pt space_ems_;  // the sum of the ems of the spaces
+  Pt tracked_;    // the sum of the ems of the letters that tracking moves
 };
 
 }  // namespace

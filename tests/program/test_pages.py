@@ -135,3 +135,20 @@ def test_one_long_paragraph_costs_no_more_than_many_short_ones(run, tmp_path):
 
     many = seconds("many.yaml", "\n\n          ")
     assert seconds("one.yaml", " ") < 4 * many
+
+
+@pytest.mark.parametrize("theme, filled", [("", False), ("theme: wide.yaml\n", True)])
+def test_a_line_that_would_need_wider_spaces_than_the_theme_allows_stays_short(run, small_issue, tmp_path, theme, filled):
+    (tmp_path / "wide.yaml").write_text("name: wide\nextends: bulletin\nbreaking: {max-space: 40}\n", encoding="utf-8")
+    number = "1234567890" * 4  # nothing divides it
+    issue = small_issue(tmp_path, ("The quick brown fox jumps over", f"Dossier number {number} went to the court with {number}"),
+                        ("place: Almaty\n", f"place: Almaty\n{theme}"))
+    pdf = build(run, issue, tmp_path / "issue.pdf")
+    text = tool("pdftotext", "-bbox-layout", pdf, "-")
+    words = re.findall(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">([^<]*)</word>', text)
+    first = next(i for i, word in enumerate(words) if word[2] == "Dossier")
+    assert [word for _, _, word in words[first:first + 3]] == ["Dossier", "number", number]
+    gap, right = float(words[first + 1][0]) - float(words[first][1]), float(words[first + 1][1])
+    edge = 290  # of the left column
+    assert (gap <= 0.5 * 10.5) == (not filled)
+    assert (right < edge - 20) == (not filled)
