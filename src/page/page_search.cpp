@@ -38,11 +38,29 @@ int PageSearch::add(const Choice& choice) {
   return static_cast<int>(choices_.size()) - 1;
 }
 
-bool PageSearch::end_page(const Position& at, double cost, int last, std::size_t index, Level& ends) {
-  Node& node = ends[at];
-  if (cost >= node.cost) return false;
-  node = {at, cost, index, last};
-  return true;
+PageSearch::Node* PageSearch::Level::offer(const Position& at, double cost) {
+  Node& node = nodes_[at];
+  if (cost >= node.cost) return nullptr;
+  // The way that was there so far no longer counts.
+  const auto former = std::ranges::lower_bound(least_, node.cost);
+  if (former != least_.end()) least_.erase(former);
+  least_.insert(std::ranges::upper_bound(least_, cost), cost);
+  if (least_.size() > width_) least_.pop_back();
+  return &node;
+}
+
+std::vector<PageSearch::Node> PageSearch::Level::chosen() const {
+  std::vector<Node> chosen;
+  chosen.reserve(nodes_.size());
+  for (const auto& [at, node] : nodes_) chosen.push_back(node);
+  std::ranges::stable_sort(chosen, {}, &Node::cost);
+  // What begins with an article is always followed up: that it keeps a wish may show only later.
+  if (chosen.size() > width_) {
+    const auto beyond = chosen.begin() + static_cast<std::ptrdiff_t>(width_);
+    chosen.erase(std::remove_if(beyond, chosen.end(), [](const Node& node) { return !node.at.at_start(); }),
+                 chosen.end());
+  }
+  return chosen;
 }
 
 /// Places `galley`, or what is left of it, below `lines`.
@@ -66,18 +84,23 @@ void PageSearch::place(std::size_t galley, int lines, const Partial& partial, Pa
       const int space = stack.galley->columns == 2 ? 0 : stack.space_after;
       const int bottom = std::min(capacity_, top + ending.height + space);
       choice.ending = ending;
-      open(after(galley), bottom, cost + ending.cost, choice, partials);
+      open(after(galley), bottom, cost + ending.cost, &choice, partials);
     }
     // What is of one column is cut only where it must be: a title never, a table that is longer than a page.
     if (stack.galley->columns != 2 && (ended || lines > 0)) continue;
     choice.ending.reset();
     const double kept = lines > 0 ? split_costs_[galley] : 0;
+    // No cut costs less than nothing.
+    if (cost + kept > ends.limit()) continue;
     for (const Cut& cut : cuts(from, capacity_ - top)) {
+      const double sum = cost + cut.cost + kept;
+      if (sum > ends.limit()) continue;
       Position end = cut.end;
       end.deferred = deferring;
-      if (!end_page(end, cost + cut.cost + kept, 0, index, ends)) continue;
+      Node* node = ends.offer(end, sum);
+      if (node == nullptr) continue;
       choice.cut = cut;
-      ends[end].last = add(choice);
+      *node = {end, sum, index, add(choice)};
     }
   }
 }
@@ -94,14 +117,13 @@ std::size_t PageSearch::after(std::size_t galley) const {
   return galley;
 }
 
-void PageSearch::open(std::size_t galley, int lines, double cost, const std::optional<Choice>& above,
-                      Partials& partials) {
+void PageSearch::open(std::size_t galley, int lines, double cost, const Choice* above, Partials& partials) {
   int last = no_choice;
   const auto offer = [&](std::size_t at) {
     const double sum = cost + (at < galleys_.size() ? galleys_[at].arrangement_cost : 0);
     Partial& target = partials[{at, lines}];
     if (sum >= target.cost) return;
-    if (above && last == no_choice) last = add(*above);
+    if (above != nullptr && last == no_choice) last = add(*above);
     target = {sum, last, {}};
   };
   offer(galley);
@@ -114,7 +136,7 @@ void PageSearch::open(std::size_t galley, int lines, double cost, const std::opt
 void PageSearch::begin_page(const Node& node, Partials& partials) {
   const double cost = node.cost + PaginationCosts::page;
   if (node.at.at_start()) {
-    open(node.at.galley, 0, cost, std::nullopt, partials);
+    open(node.at.galley, 0, cost, nullptr, partials);
     return;
   }
   Position from = node.at;
@@ -137,28 +159,29 @@ void PageSearch::begin_page(const Node& node, Partials& partials) {
 void PageSearch::extend(const Node& node, std::size_t index, Level& next) {
   Partials partials;
   begin_page(node, partials);
-  const Position end{static_cast<std::uint32_t>(galleys_.size())};
+  const auto end_page = [&](const Position& at, double cost, int last) {
+    if (Node* end = next.offer(at, cost)) *end = {at, cost, index, last};
+  };
   while (!partials.empty()) {
     const auto first = partials.extract(partials.begin());
     const auto [galley, lines] = first.key();
     const Partial& partial = first.mapped();
     const Position start{static_cast<std::uint32_t>(galley)};
     if (galley == galleys_.size()) {
-      end_page(end, partial.cost + (index == 0 ? 0 : PaginationCosts::last_page(lines, capacity_)), partial.last, index,
-               next);
+      const double cost = partial.cost + (index == 0 ? 0 : PaginationCosts::last_page(lines, capacity_));
+      if (cost < best_.cost) best_ = {start, cost, index, partial.last};
       continue;
     }
     if (lines > 0 && partial.from.at_start() && starts_chain(galley)) {
       const bool forced = galleys_[galley].page_break_before;
       if (galleys_[galley].arrangement == 0) {
-        end_page(start, partial.cost + (forced ? 0 : PaginationCosts::short_page(capacity_ - lines)), partial.last,
-                 index, next);
+        end_page(start, partial.cost + (forced ? 0 : PaginationCosts::short_page(capacity_ - lines)), partial.last);
       }
       if (forced) continue;
     }
     if (lines > 0 && wishes_to_stay(galley)) {
       end_page(start, partial.cost + split_costs_[galley] + PaginationCosts::short_page(capacity_ - lines),
-               partial.last, index, next);
+               partial.last);
     }
     place(galley, lines, partial, partials, next, index);
   }
@@ -179,40 +202,26 @@ std::vector<PlacedGalley> PageSearch::realise(int last) {
 
 std::optional<PagePlan> PageSearch::run(const Checkpoint& checkpoint) {
   if (galleys_.empty() || std::ranges::any_of(stacks_, &Stack::fills)) return std::nullopt;
-  const Position end{static_cast<std::uint32_t>(galleys_.size())};
   nodes_.push_back({.at = {}, .cost = 0, .previous = 0, .last = no_choice});
-  Node best;
   for (std::size_t first = 0, last = 1; first < last; first = last, last = nodes_.size()) {
-    Level next;
+    Level next(width_);
     for (std::size_t i = first; i < last; ++i) {
       checkpoint();
       const Node node = nodes_[i];
       extend(node, i, next);
     }
-    std::vector<Node> level;
-    for (const auto& [at, node] : next) {
-      if (at == end && node.cost < best.cost) best = node;
-      if (at != end) level.push_back(node);
-    }
-    std::ranges::stable_sort(level, {}, &Node::cost);
-    // What begins with an article is always followed up: that it keeps a wish may show only later.
-    if (level.size() > width_) {
-      const auto beyond = level.begin() + static_cast<std::ptrdiff_t>(width_);
-      level.erase(std::remove_if(beyond, level.end(), [](const Node& node) { return !node.at.at_start(); }),
-                  level.end());
-    }
-    for (const Node& node : level) {
-      if (node.cost < best.cost) nodes_.push_back(node);
+    for (const Node& node : next.chosen()) {
+      if (node.cost < best_.cost) nodes_.push_back(node);
     }
     // Only the text that is behind all of these can be forgotten.
     std::erase_if(endings_, [&](const auto& entry) { return !entry.first.at_start(); });
     cuts_.clear();
     for (ColumnSearch& columns : searches_) columns.forget();
   }
-  if (best.cost == impossible) return std::nullopt;
-  PagePlan plan{.pages = {}, .cost = best.cost};
-  plan.pages.push_back(realise(best.last));
-  for (std::size_t i = best.previous; i != 0; i = nodes_[i].previous) plan.pages.push_back(realise(nodes_[i].last));
+  if (best_.cost == impossible) return std::nullopt;
+  PagePlan plan{.pages = {}, .cost = best_.cost};
+  plan.pages.push_back(realise(best_.last));
+  for (std::size_t i = best_.previous; i != 0; i = nodes_[i].previous) plan.pages.push_back(realise(nodes_[i].last));
   std::ranges::reverse(plan.pages);
   return plan;
 }

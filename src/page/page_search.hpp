@@ -58,11 +58,27 @@ class PageSearch {
     std::size_t previous = 0;
     int last = no_choice;  ///< what the page that ends here ends with
   };
-  using Level = std::map<Position, Node>;
+  /// Where pages of one number may end: the cheapest way to each place.
+  class Level {
+   public:
+    explicit Level(std::size_t width) : width_(width) {}
+
+    /// The way to `at`, to be filled in, if `cost` is less than that of all others to it; else null.
+    [[nodiscard]] Node* offer(const Position& at, double cost);
+    /// What costs more is not among those that are followed up, but for the beginnings of articles.
+    [[nodiscard]] double limit() const { return least_.size() < width_ ? impossible : least_.back(); }
+    /// Those that are followed up, the cheapest first.
+    [[nodiscard]] std::vector<Node> chosen() const;
+
+   private:
+    std::size_t width_;
+    std::map<Position, Node> nodes_;
+    std::vector<double> least_;  ///< costs of at most `width` of the cheapest, ascending
+  };
 
   void extend(const Node& node, std::size_t index, Level& next);
   /// The page is filled to `lines` and `galley` comes next, in any arrangement of its article.
-  void open(std::size_t galley, int lines, double cost, const std::optional<Choice>& above, Partials& partials);
+  void open(std::size_t galley, int lines, double cost, const Choice* above, Partials& partials);
   int add(const Choice& choice);
   void place(std::size_t galley, int lines, const Partial& partial, Partials& partials, Level& ends, std::size_t index);
   void begin_page(const Node& node, Partials& partials);
@@ -72,8 +88,6 @@ class PageSearch {
   }
   /// Its opening picture is to come on its second page.
   [[nodiscard]] bool defers(std::size_t galley) const { return galley > 0 && galleys_[galley - 1].deferred; }
-  /// False if there is a cheaper way to end the page there.
-  bool end_page(const Position& at, double cost, int last, std::size_t index, Level& ends);
   [[nodiscard]] const std::vector<Ending>& endings(const Position& from);
   [[nodiscard]] const std::vector<Cut>& cuts(const Position& from, int room);
   [[nodiscard]] ColumnSearch& search(std::size_t galley) { return searches_[galley]; }
@@ -95,6 +109,7 @@ class PageSearch {
   std::map<std::pair<Position, int>, std::vector<Cut>> cuts_;
   std::vector<Choice> choices_;
   std::vector<Node> nodes_;  ///< followed up; a node's `previous` is an index here
+  Node best_;                ///< the cheapest end of the whole part so far
 };
 
 }  // namespace vestnik
