@@ -187,6 +187,12 @@ void PageSearch::extend(const Node& node, std::size_t index, Level& next) {
   }
 }
 
+void PageSearch::forget(const Position& position) {
+  endings_.erase(endings_.begin(), endings_.lower_bound(position));
+  cuts_.erase(cuts_.begin(), cuts_.lower_bound({position, 0}));
+  for (ColumnSearch& columns : searches_) columns.forget(position);
+}
+
 std::vector<PlacedGalley> PageSearch::realise(int last) {
   std::vector<PlacedGalley> page;
   for (; last != no_choice; last = choices_[static_cast<std::size_t>(last)].above) {
@@ -214,9 +220,9 @@ std::optional<PagePlan> PageSearch::run(const Checkpoint& checkpoint) {
       if (node.cost < best_.cost) nodes_.push_back(node);
     }
     // Only the text that is behind all of these can be forgotten.
-    std::erase_if(endings_, [&](const auto& entry) { return !entry.first.at_start(); });
-    cuts_.clear();
-    for (ColumnSearch& columns : searches_) columns.forget();
+    if (last == nodes_.size()) break;
+    const auto here = nodes_.begin() + static_cast<std::ptrdiff_t>(last);
+    forget(std::ranges::min_element(here, nodes_.end(), {}, &Node::at)->at);
   }
   if (best_.cost == impossible) return std::nullopt;
   PagePlan plan{.pages = {}, .cost = best_.cost};

@@ -97,6 +97,8 @@ class PageSearch {
   [[nodiscard]] std::size_t chain_end(std::size_t galley) const;
   /// The galley that comes after `galley`: of the same arrangement, or the next article's first one.
   [[nodiscard]] std::size_t after(std::size_t galley) const;
+  /// Drops what is known of galleys from places before `position`: no page begins there any more.
+  void forget(const Position& position);
   [[nodiscard]] std::vector<PlacedGalley> realise(int last);
 
   const std::vector<Galley>& galleys_;
