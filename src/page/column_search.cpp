@@ -182,7 +182,6 @@ Column ColumnSearch::trace(int step) const {
 }
 
 double ColumnSearch::rest(const Position& from, int lines) const {
-  const bool at_end = from.block == stack_.blocks.size();
   int begun = 0;
   std::size_t below = from.block;
   if (from.line > 0) {
@@ -190,18 +189,14 @@ double ColumnSearch::rest(const Position& from, int lines) const {
     begun = lines_between(variant, from.line, variant.extents.size());
     ++below;
   }
-  double best = impossible;
   if (from.pending != 0) {
+    double best = impossible;
     for (const BlockVariant& variant : stack_.blocks[stack_.floats[from.pending - 1U]].variants) {
       best = std::min(best, variant.cost + rest_below(below, lines - variant.lines - begun));
     }
     return best;
   }
-  if (from.line > 0 || at_end) return rest_below(below, lines - begun);
-  for (const BlockVariant& variant : stack_.blocks[from.block].variants) {
-    best = std::min(best, variant.cost + rest_below(below + 1, lines - variant.lines));
-  }
-  return best;
+  return from.line > 0 ? rest_below(below, lines - begun) : in_lines(stack_.head_rest[below], lines);
 }
 
 Column ColumnSearch::place_rest(const Position& from, int lines) const {
@@ -261,32 +256,32 @@ std::vector<Ending> ColumnSearch::endings(const Position& from) {
     least += lines_between(begun, from.line, begun.extents.size());
   }
   if (least > stack_.galley->columns * capacity_) return {};
-  std::map<int, Ending> best;
-  const auto keep = [&](const Ending& ending) {
-    const auto [entry, added] = best.try_emplace(ending.height, ending);
-    if (!added && ending.cost < entry->second.cost) entry->second = ending;
+  std::vector<Ending> best(static_cast<std::size_t>(capacity_) + 1, {.height = 0, .cost = impossible});  // by height
+  // What stands below the cut costs no less than nothing: most cuts are too dear without it.
+  const auto offer = [&](const Position& cut, double above, int left, int right, double feet) {
+    const int height = std::max(left, right);
+    Ending& rival = best[static_cast<std::size_t>(height)];
+    if (above + feet >= rival.cost) return;
+    const double cost = above + rest(cut, right) + feet;
+    if (cost < rival.cost) rival = {height, cost, cut, left, right};
   };
+  const auto found = [](const Ending& ending) { return ending.cost != impossible; };
   if (stack_.galley->columns != 2) {
-    for (int lines = 0; lines <= capacity_; ++lines) {
-      const double cost = rest(from, lines);
-      if (cost != impossible) keep({lines, cost, from, 0, lines});
-    }
+    for (int lines = 0; lines <= capacity_; ++lines) offer(from, 0, 0, lines, 0);
   } else {
     for (const int slack : {feet_slack, capacity_}) {
       for (const Exit& exit : kept_fill(from)) {
         // The right column takes the rest, which is at most `slack` lines more.
         if (exit.height < std::max(1, (least - slack) / 2)) continue;
         for (int right = std::max(0, exit.height - slack); right <= std::min(capacity_, exit.height + slack); ++right) {
-          const double cost = exit.cost + rest(exit.at, right) + PaginationCosts::feet(exit.height, right);
-          if (cost != impossible) keep({std::max(exit.height, right), cost, exit.at, exit.height, right});
+          offer(exit.at, exit.cost, exit.height, right, PaginationCosts::feet(exit.height, right));
         }
       }
-      if (!best.empty()) break;
+      if (std::ranges::any_of(best, found)) break;
     }
   }
   std::vector<Ending> result;
-  result.reserve(best.size());
-  for (const auto& [height, ending] : best) result.push_back(ending);
+  std::ranges::copy_if(best, std::back_inserter(result), found);
   return result;
 }
 
@@ -322,11 +317,11 @@ std::vector<ColumnSearch::Exit> ColumnSearch::cut_exits(const std::vector<Exit>&
   return exits;
 }
 
-std::vector<Cut> ColumnSearch::cuts(const Position& from, int room) {
+std::vector<Cut> ColumnSearch::cuts(const Position& from, int room, double limit) {
   if (room <= 0 || (from.at_start() && room < lines_below_title_)) return {};
   std::map<Position, Cut> best;
   const auto keep = [&](const Cut& cut) {
-    if (cut.end.block == stack_.blocks.size()) return;  // that is an ending
+    if (cut.cost > limit || cut.end.block == stack_.blocks.size()) return;  // the latter is an ending
     const auto [entry, added] = best.try_emplace(cut.end, cut);
     if (!added && cut.cost < entry->second.cost) entry->second = cut;
   };
@@ -337,6 +332,7 @@ std::vector<Cut> ColumnSearch::cuts(const Position& from, int room) {
     std::ranges::stable_sort(lefts, {}, &Exit::cost);
     if (lefts.size() > left_columns) lefts.resize(left_columns);
     for (const Exit& left : lefts) {
+      if (left.cost > limit) break;
       if (left.at.block == stack_.blocks.size()) continue;
       for (const Exit& right : cut_exits(kept_fill(left.at), left.at, room))
         keep({right.at, left.cost + right.cost, left.at});

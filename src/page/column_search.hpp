@@ -48,8 +48,9 @@ class ColumnSearch {
   [[nodiscard]] std::vector<Ending> endings(const Position& from);
   [[nodiscard]] Columns place(const Position& from, const Ending& ending);
 
-  /// The ways to fill `room` lines from `from` on and go on overleaf, ascending by position.
-  [[nodiscard]] std::vector<Cut> cuts(const Position& from, int room);
+  /// The ways to fill `room` lines from `from` on and go on overleaf, ascending by position; those that cost at most
+  /// `limit`.
+  [[nodiscard]] std::vector<Cut> cuts(const Position& from, int room, double limit);
   [[nodiscard]] Columns place(const Position& from, const Cut& cut, int room);
 
   /// Drops what is kept of columns that begin before `position`: no later one does.
@@ -102,9 +103,11 @@ class ColumnSearch {
 
   /// Least cost of ending the galley in a column of exactly `lines` that begins at `from`.
   [[nodiscard]] double rest(const Position& from, int lines) const;
-  [[nodiscard]] double rest_below(std::size_t block, int lines) const {
-    return lines < 0 || lines > capacity_ ? impossible : stack_.rest[block][static_cast<std::size_t>(lines)];
+  /// `costs`: of a block, by lines.
+  [[nodiscard]] double in_lines(const std::vector<double>& costs, int lines) const {
+    return lines < 0 || lines > capacity_ ? impossible : costs[static_cast<std::size_t>(lines)];
   }
+  [[nodiscard]] double rest_below(std::size_t block, int lines) const { return in_lines(stack_.rest[block], lines); }
   [[nodiscard]] Column place_rest(const Position& from, int lines) const;
   /// Of `all` ends of a column from `from` on, those that reach the foot of `room` lines: the best one at each place.
   [[nodiscard]] std::vector<Exit> cut_exits(const std::vector<Exit>& all, const Position& from, int room) const;

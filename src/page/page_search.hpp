@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "page/column_search.hpp"
@@ -37,21 +38,24 @@ class PageSearch {
 
  private:
   static constexpr int no_choice = -1;
+  /// All that cost no more than `limit`.
+  struct KnownCuts {
+    double limit = -1;
+    std::vector<Cut> cuts;
+  };
   /// How one galley stands on a page: it ends there, or is cut.
   struct Choice {
     Position from;
     int top = 0;
-    std::optional<Ending> ending;
-    std::optional<Cut> cut;
+    std::variant<Ending, Cut> foot;
     int above = no_choice;  ///< what stands above it on the page: an index into choices_
   };
-  /// Galleys [0, galley) are set, the page is filled to `lines`.
+  /// Of a page: the galleys before one are set, it is filled to so many lines.
   struct Partial {
     double cost = impossible;
     int last = no_choice;  ///< what the page ends with so far
     Position from;         ///< where in the galley the page goes on, if not at its beginning
   };
-  using Partials = std::map<std::pair<std::size_t, int>, Partial>;
   struct Node {
     Position at;
     double cost = impossible;
@@ -78,10 +82,12 @@ class PageSearch {
 
   void extend(const Node& node, std::size_t index, Level& next);
   /// The page is filled to `lines` and `galley` comes next, in any arrangement of its article.
-  void open(std::size_t galley, int lines, double cost, const Choice* above, Partials& partials);
+  void open(std::size_t galley, int lines, double cost, const Choice* above);
   int add(const Choice& choice);
-  void place(std::size_t galley, int lines, const Partial& partial, Partials& partials, Level& ends, std::size_t index);
-  void begin_page(const Node& node, Partials& partials);
+  void go_on(std::size_t galley, int lines, const Partial& partial, Level& ends, std::size_t index);
+  void place(std::size_t galley, int lines, const Partial& partial, Level& ends, std::size_t index);
+  void begin_page(const Node& node);
+  [[nodiscard]] Partial& reach(std::size_t galley, int lines);
   /// Nothing but the wish to keep an article on one page binds the galley to the columns above it.
   [[nodiscard]] bool wishes_to_stay(std::size_t galley) const {
     return !starts_chain(galley) && galleys_[galley - 1].keep_on_one_page && galleys_[galley - 1].columns == 2;
@@ -89,7 +95,8 @@ class PageSearch {
   /// Its opening picture is to come on its second page.
   [[nodiscard]] bool defers(std::size_t galley) const { return galley > 0 && galleys_[galley - 1].deferred; }
   [[nodiscard]] const std::vector<Ending>& endings(const Position& from);
-  [[nodiscard]] const std::vector<Cut>& cuts(const Position& from, int room);
+  /// At least those that cost no more than `limit`.
+  [[nodiscard]] const std::vector<Cut>& cuts(const Position& from, int room, double limit);
   [[nodiscard]] ColumnSearch& search(std::size_t galley) { return searches_[galley]; }
   [[nodiscard]] bool starts_chain(std::size_t galley) const {
     return galley == 0 || !galleys_[galley - 1].keep_with_next;
@@ -108,7 +115,8 @@ class PageSearch {
   std::vector<ColumnSearch> searches_;
   std::vector<double> split_costs_;  ///< by galley: of dividing its article
   std::map<Position, std::vector<Ending>> endings_;
-  std::map<std::pair<Position, int>, std::vector<Cut>> cuts_;
+  std::map<std::pair<Position, int>, KnownCuts> cuts_;
+  std::vector<std::vector<Partial>> partials_;  ///< by galley that comes next, then by lines; empty: there is none
   std::vector<Choice> choices_;
   std::vector<Node> nodes_;  ///< followed up; a node's `previous` is an index here
   Node best_;                ///< the cheapest end of the whole part so far

@@ -36,6 +36,7 @@ struct Stack {
 
   /// rest[block][lines]: least cost of setting the blocks from `block` on in exactly so many lines, below others.
   std::vector<std::vector<double>> rest;
+  std::vector<std::vector<double>> head_rest;  ///< the same for a column that begins with the block
   std::vector<int> least_rest;  ///< by block: fewest lines of the blocks from there on, without white space
 };
 
