@@ -213,11 +213,11 @@ GalleyItem Setter::figure_item(const FigureBlock& figure, const std::shared_ptr<
   if (figure.caption) {
     const ParagraphStyle& style = theme_.style(figure.caption->style);
     // A caption is as wide as its picture.
-    const std::vector<Line> lines = set_lines(*figure.caption, caption, box.width);
+    std::vector<Line> lines = set_lines(*figure.caption, caption, box.width);
     Pt baseline = bottom + theme_.pictures.caption_gap + baseline_offset(style);
     bottom += theme_.pictures.caption_gap + style.leading * static_cast<double>(lines.size());
-    for (const Line& line : lines) {
-      put_line(line, box.x, baseline, item);
+    for (Line& line : lines) {
+      put_line(std::move(line), box.x, baseline, item);
       baseline += style.leading;
     }
   }

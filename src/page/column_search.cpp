@@ -181,6 +181,24 @@ Column ColumnSearch::trace(int step) const {
   return column;
 }
 
+std::pair<int, int> ColumnSearch::lines_of_rest(const Position& from) const {
+  const std::size_t below = from.block + (from.line > 0 ? 1 : 0);
+  int least = stack_.least_rest[below], most = stack_.most_rest[below];
+  if (from.line > 0) {
+    const BlockVariant& variant = stack_.blocks[from.block].variants[from.variant];
+    const int begun = lines_between(variant, from.line, variant.extents.size());
+    least += begun;
+    most += begun;
+  }
+  if (from.pending != 0) {
+    const StackBlock& picture = stack_.blocks[stack_.floats[from.pending - 1U]];
+    const auto [smallest, largest] = std::ranges::minmax_element(picture.variants, {}, &BlockVariant::lines);
+    least += smallest->lines;
+    most += largest->lines;
+  }
+  return {least, most};
+}
+
 double ColumnSearch::rest(const Position& from, int lines) const {
   int begun = 0;
   std::size_t below = from.block;
@@ -249,12 +267,7 @@ Column ColumnSearch::place_rest(const Position& from, int lines) const {
 }
 
 std::vector<Ending> ColumnSearch::endings(const Position& from) {
-  const std::size_t below = from.block + (from.line > 0 ? 1 : 0);
-  int least = stack_.least_rest[below];
-  if (from.line > 0) {
-    const BlockVariant& begun = stack_.blocks[from.block].variants[from.variant];
-    least += lines_between(begun, from.line, begun.extents.size());
-  }
+  const int least = lines_of_rest(from).first;
   if (least > stack_.galley->columns * capacity_) return {};
   std::vector<Ending> best(static_cast<std::size_t>(capacity_) + 1, {.height = 0, .cost = impossible});  // by height
   // What stands below the cut costs no less than nothing: most cuts are too dear without it.
@@ -273,7 +286,9 @@ std::vector<Ending> ColumnSearch::endings(const Position& from) {
       for (const Exit& exit : kept_fill(from)) {
         // The right column takes the rest, which is at most `slack` lines more.
         if (exit.height < std::max(1, (least - slack) / 2)) continue;
-        for (int right = std::max(0, exit.height - slack); right <= std::min(capacity_, exit.height + slack); ++right) {
+        const auto [fewest, most] = lines_of_rest(exit.at);
+        const int last = std::min({capacity_, exit.height + slack, most});
+        for (int right = std::max({0, exit.height - slack, fewest}); right <= last; ++right) {
           offer(exit.at, exit.cost, exit.height, right, PaginationCosts::feet(exit.height, right));
         }
       }

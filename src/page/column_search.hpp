@@ -101,6 +101,8 @@ class ColumnSearch {
   void clear(Layer& layer) const;
   [[nodiscard]] Column trace(int step) const;
 
+  /// How many lines a column needs that begins at `from` and ends the galley, at least and at most.
+  [[nodiscard]] std::pair<int, int> lines_of_rest(const Position& from) const;
   /// Least cost of ending the galley in a column of exactly `lines` that begins at `from`.
   [[nodiscard]] double rest(const Position& from, int lines) const;
   /// `costs`: of a block, by lines.

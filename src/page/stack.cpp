@@ -49,10 +49,13 @@ void fill_rest(Stack& stack, int capacity, int extra_space) {
   stack.rest.back().front() = 0;
   stack.head_rest = stack.rest;
   stack.least_rest.assign(stack.blocks.size() + 1, 0);
+  stack.most_rest = stack.least_rest;
   for (std::size_t b = stack.blocks.size(); b-- > 0;) {
     const StackBlock& block = stack.blocks[b];
     const std::vector<double>& below = stack.rest[b + 1];
-    stack.least_rest[b] = stack.least_rest[b + 1] + std::ranges::min(block.variants, {}, &BlockVariant::lines).lines;
+    const auto [shortest, longest] = std::ranges::minmax_element(block.variants, {}, &BlockVariant::lines);
+    stack.least_rest[b] = stack.least_rest[b + 1] + shortest->lines;
+    stack.most_rest[b] = stack.most_rest[b + 1] + block.space_before + extra_space + longest->lines;
     for (const BlockVariant& variant : block.variants) {
       lower(stack.head_rest[b], below, variant.lines, variant.cost);
       for (int extra = 0; extra <= (block.space_before > 0 ? extra_space : 0); ++extra) {
