@@ -119,6 +119,8 @@ class Setter {
   [[nodiscard]] std::vector<Line> set_lines(const Paragraph& paragraph, Pt measure);
   [[nodiscard]] std::vector<Line> set_lines(const Paragraph& paragraph, std::shared_ptr<const ShapedText> shaped,
                                             Pt measure);
+  [[nodiscard]] std::size_t count_lines(const Paragraph& paragraph, std::shared_ptr<const ShapedText> shaped,
+                                        Pt measure);
   [[nodiscard]] std::vector<GalleyItem> items_of(const Paragraph& paragraph, std::vector<Line> lines) const;
   [[nodiscard]] std::vector<GalleyVariant> variants_of(const std::shared_ptr<const BrokenParagraph>& broken);
   void add_paragraph(const Paragraph& paragraph, Pt measure, Galley& galley);
@@ -136,6 +138,8 @@ class Setter {
   /// The picture with its caption, which is shaped already; `reduction` off its height.
   [[nodiscard]] GalleyItem figure_item(const FigureBlock& figure, const std::shared_ptr<const ShapedText>& caption,
                                        Pt measure, Pt reduction);
+  /// Its height in grid lines: of the picture's box and so many lines of its caption.
+  [[nodiscard]] int figure_lines(const FigureBlock& figure, const Rect& picture, std::size_t caption_lines) const;
   [[nodiscard]] Rect picture_box(const FigureBlock& figure, Pt measure, Pt reduction) const;
   [[nodiscard]] std::vector<GalleyItem> table_items(const TableBlock& table, Pt measure);
   [[nodiscard]] std::vector<Pt> table_columns(const TableBlock& table, Pt measure);

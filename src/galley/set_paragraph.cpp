@@ -120,6 +120,10 @@ std::vector<Setter::Line> Setter::set_lines(const Paragraph& paragraph, std::sha
   return set_lines(break_lines(paragraph, std::move(shaped), measure, false), 0);
 }
 
+std::size_t Setter::count_lines(const Paragraph& paragraph, std::shared_ptr<const ShapedText> shaped, Pt measure) {
+  return break_lines(paragraph, std::move(shaped), measure, false).breakings.front().lines.size();
+}
+
 std::vector<Setter::Line> Setter::set_lines(const BrokenParagraph& broken, std::size_t variant) {
   const Paragraph& paragraph = broken.paragraph;
   const ParagraphStyle& style = broken.setting.style;
