@@ -23,6 +23,7 @@ struct Cluster {
 
 std::vector<Cluster> clusters_of(const ShapedText& shaped) {
   std::vector<Cluster> clusters;
+  clusters.reserve(shaped.text.size());
   for (const GlyphRun& run : shaped.runs) {
     const std::size_t first = clusters.size();
     for (const Glyph& glyph : run.glyphs) {

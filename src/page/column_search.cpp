@@ -311,21 +311,23 @@ Columns ColumnSearch::place(const Position& from, const Ending& ending) {
   return {best == nullptr ? Column{} : trace(best->step), place_rest(ending.cut, ending.right)};
 }
 
-std::vector<ColumnSearch::Exit> ColumnSearch::cut_exits(const std::vector<Exit>& all, const Position& from,
-                                                        int room) const {
+std::vector<ColumnSearch::Exit> ColumnSearch::cut_exits(const std::vector<Exit>& all, const Position& from, int room,
+                                                        double limit) const {
   const int least = from.at_start() ? std::min(lines_below_title_, room) : 1;
   std::vector<Exit> exits;
   const auto take = [&](int lowest) {
-    std::ranges::copy_if(all, std::back_inserter(exits),
-                         [&](const Exit& exit) { return exit.height >= lowest && exit.height <= room; });
+    bool found = false;
+    for (const Exit& exit : all) {
+      if (exit.height < lowest || exit.height > room) continue;
+      found = true;
+      double cost = exit.cost + PaginationCosts::short_column(room - exit.height);
+      if (from.at_start()) cost += PaginationCosts::few_below_title(exit.height);
+      if (cost <= limit) exits.push_back({exit.at, exit.height, cost, exit.step});
+    }
+    return found;
   };
-  take(std::max(least, room - foot_slack));
-  // Of one that does not reach it if there is no better.
-  if (exits.empty()) take(least);
-  for (Exit& exit : exits) {
-    exit.cost += PaginationCosts::short_column(room - exit.height);
-    if (from.at_start()) exit.cost += PaginationCosts::few_below_title(exit.height);
-  }
+  // One that does not reach the foot is taken if there is no better.
+  if (!take(std::max(least, room - foot_slack))) take(least);
   std::ranges::sort(exits, {}, [](const Exit& exit) { return std::tuple(exit.at, exit.cost, exit.height); });
   const auto same = [](const Exit& a, const Exit& b) { return a.at == b.at; };
   exits.erase(std::unique(exits.begin(), exits.end(), same), exits.end());
@@ -340,16 +342,16 @@ std::vector<Cut> ColumnSearch::cuts(const Position& from, int room, double limit
     const auto [entry, added] = best.try_emplace(cut.end, cut);
     if (!added && cut.cost < entry->second.cost) entry->second = cut;
   };
-  std::vector<Exit> lefts = cut_exits(kept_fill(from), from, room);
+  std::vector<Exit> lefts = cut_exits(kept_fill(from), from, room, limit);
   if (stack_.galley->columns != 2) {
     for (const Exit& exit : lefts) keep({exit.at, exit.cost, exit.at});
   } else {
     std::ranges::stable_sort(lefts, {}, &Exit::cost);
     if (lefts.size() > left_columns) lefts.resize(left_columns);
     for (const Exit& left : lefts) {
-      if (left.cost > limit) break;
       if (left.at.block == stack_.blocks.size()) continue;
-      for (const Exit& right : cut_exits(kept_fill(left.at), left.at, room))
+      for (const Exit& right :
+           cut_exits(kept_fill(left.at), left.at, room, limit - left.cost + PaginationCosts::rounding))
         keep({right.at, left.cost + right.cost, left.at});
     }
   }
@@ -361,7 +363,7 @@ std::vector<Cut> ColumnSearch::cuts(const Position& from, int room, double limit
 
 Columns ColumnSearch::place(const Position& from, const Cut& cut, int room) {
   const auto column = [&](const Position& begin, const Position& end) {
-    for (const Exit& exit : cut_exits(fill(begin), begin, room)) {
+    for (const Exit& exit : cut_exits(fill(begin), begin, room, impossible)) {
       if (exit.at == end) return trace(exit.step);
     }
     return Column{};

@@ -111,8 +111,10 @@ class ColumnSearch {
   }
   [[nodiscard]] double rest_below(std::size_t block, int lines) const { return in_lines(stack_.rest[block], lines); }
   [[nodiscard]] Column place_rest(const Position& from, int lines) const;
-  /// Of `all` ends of a column from `from` on, those that reach the foot of `room` lines: the best one at each place.
-  [[nodiscard]] std::vector<Exit> cut_exits(const std::vector<Exit>& all, const Position& from, int room) const;
+  /// Of `all` ends of a column from `from` on, those that reach the foot of `room` lines and cost at most `limit`: the
+  /// best one at each place.
+  [[nodiscard]] std::vector<Exit> cut_exits(const std::vector<Exit>& all, const Position& from, int room,
+                                            double limit) const;
 
   const Stack& stack_;
   int capacity_, extra_space_, lines_below_title_;

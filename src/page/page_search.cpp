@@ -5,13 +5,6 @@
 #include "page/columns.hpp"
 
 namespace vestnik {
-namespace {
-
-/// More than the error of a sum of costs.
-constexpr double rounding = 1e-3;
-
-}  // namespace
-
 PageSearch::PageSearch(const std::vector<Galley>& galleys, const Theme& theme, int capacity, std::size_t width)
     : galleys_(galleys),
       capacity_(capacity),
@@ -102,7 +95,7 @@ void PageSearch::place(std::size_t galley, int lines, const Partial& partial, Le
     const double kept = lines > 0 ? split_costs_[galley] : 0;
     // No cut costs less than nothing. Sums are rounded, which the limit of one allows for.
     if (cost + kept > ends.limit()) continue;
-    for (const Cut& cut : cuts(from, capacity_ - top, ends.limit() - cost - kept + rounding)) {
+    for (const Cut& cut : cuts(from, capacity_ - top, ends.limit() - cost - kept + PaginationCosts::rounding)) {
       const double sum = cost + cut.cost + kept;
       if (sum > ends.limit()) continue;
       Position end = cut.end;

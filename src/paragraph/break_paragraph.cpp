@@ -16,6 +16,9 @@ constexpr double short_line_share = 0.1;
 /// Badness of a line that is looser than any tolerance: grows with the ratio, so that the least loose one wins.
 constexpr double badness_limit = 1e7;
 
+/// Stands for stretch without limit where lengths are added up.
+constexpr double endless = 1e6;
+
 constexpr std::size_t no_node = std::numeric_limits<std::size_t>::max();
 
 /// Of all items before one.
@@ -43,6 +46,7 @@ struct Start {
   std::size_t first = 0, last = 0;    // nodes
   Sums before;                        // of the items before `item`
   double hang = 0;                    // how far it hangs out of the measure
+  double enough = 0;                  // no line from here ends where `End::length` is less
   bool flagged = false, top = false;  // the line above ends with a hyphen; there is none
 };
 
@@ -53,6 +57,7 @@ struct End {
   double hyphen = 0;                     // its width, if it adds one
   double hang = 0;                       // how far the last letter or the hyphen hangs out of the measure
   std::size_t hanging = 0;               // what hangs so: an item, maybe above the line
+  double length = 0;                     // of the text up to here, stretched as far as it may be
   bool forced = false, flagged = false;  // no line goes on beyond it; it ends the line with a hyphen
 };
 
@@ -69,16 +74,20 @@ class Pass {
        bool every_count)
       : items_(items), measure_(measure), parameters_(parameters), tolerance_(tolerance), every_count_(every_count) {
     sums_.resize(items.size() + 1);
+    // Most places are too near to each other for a line. Where stretch only adds up, their distance says so at once.
+    lengths_tell_ = tolerance >= 0 && tolerance < unlimited && std::min(measure.first, measure.rest) > 1;
     for (std::size_t i = 0; i < items.size(); ++i) {
       const Item& item = items[i];
       const bool counts = item.kind != Item::Kind::penalty;
       sums_[i + 1] = {sums_[i].width + (counts ? item.width : 0), sums_[i].stretch + (counts ? item.stretch : 0),
                       sums_[i].shrink + (counts ? item.shrink : 0), sums_[i].fils + (item.fil ? 1 : 0)};
+      lengths_tell_ = lengths_tell_ && item.stretch >= 0;
     }
   }
 
   /// The best breakings, one for each count of lines if every count was asked for; none if there is no feasible one.
   std::vector<Breaking> run() {
+    nodes_.reserve(items_.size());
     nodes_.push_back({});
     active_.push_back(start_of(skip_discardable(0), 0, 1));
     active_.front().top = true;
@@ -115,13 +124,21 @@ class Pass {
     return i;
   }
 
+  [[nodiscard]] double stretched(const Sums& sums) const {
+    return sums.width + tolerance_ * sums.stretch + endless * sums.fils;
+  }
+
   [[nodiscard]] Start start_of(std::size_t item, std::size_t first, std::size_t last) const {
     const bool hangs = item < items_.size() && items_[item].kind == Item::Kind::box;
-    return {.item = item,
-            .first = first,
-            .last = last,
-            .before = sums_[item],
-            .hang = hangs ? items_[item].left_protrusion : 0};
+    Start start{.item = item,
+                .first = first,
+                .last = last,
+                .before = sums_[item],
+                .hang = hangs ? items_[item].left_protrusion : 0};
+    // A point is much more than the errors of rounding.
+    if (lengths_tell_)
+      start.enough = stretched(start.before) + start.hang + std::min(measure_.first, measure_.rest) - 1;
+    return start;
   }
 
   [[nodiscard]] End end_of(std::size_t at, std::size_t last_box) const {
@@ -135,6 +152,7 @@ class Pass {
       end.hang = items_[last_box].right_protrusion;
       end.hanging = last_box;
     }
+    if (lengths_tell_) end.length = stretched(end.before) + end.hyphen + std::max(0.0, -end.hang);
     return end;
   }
 
@@ -190,12 +208,15 @@ class Pass {
     std::size_t kept = 0;
     for (std::size_t a = 0; a < active_.size(); ++a) {
       const Start& start = active_[a];
-      const double width = natural_width(start, end);
-      const double r = ratio(start, end, width);
-      const bool overfull = r < -1;
-      // In the last pass the only way on is kept, even if it is too wide.
-      const bool rescue = overfull && emergency() && kept == 0 && a + 1 == active_.size() && candidates_.empty();
-      if ((!overfull && r <= tolerance_) || rescue) offer(start, end, rescue ? -1 : r, width, rescue);
+      bool overfull = false;
+      if (end.length >= start.enough) {
+        const double width = natural_width(start, end);
+        const double r = ratio(start, end, width);
+        overfull = r < -1;
+        // In the last pass the only way on is kept, even if it is too wide.
+        const bool rescue = overfull && emergency() && kept == 0 && a + 1 == active_.size() && candidates_.empty();
+        if ((!overfull && r <= tolerance_) || rescue) offer(start, end, rescue ? -1 : r, width, rescue);
+      }
       if (overfull || end.forced) continue;
       if (kept != a) active_[kept] = start;
       ++kept;
@@ -280,6 +301,7 @@ class Pass {
   const BreakingParameters& parameters_;
   double tolerance_;
   bool every_count_;
+  bool lengths_tell_ = false;  // which places are too near to each other for a line
   std::vector<Sums> sums_;
   std::vector<Node> nodes_;
   std::vector<Start> active_;
