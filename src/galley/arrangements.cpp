@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iterator>
 #include <optional>
 #include <span>
@@ -86,37 +87,47 @@ std::vector<Galley> Setter::set(const Part& part, const Folios& folios) {
 void Setter::rearrange(std::span<const Region> regions, const Folios& folios, std::vector<Galley>& galleys) {
   const std::optional<Opening> opening = opening_of(regions);
   if (!opening || !(opening->across() || opening->picture->either_width)) return;
-  const std::vector<Galley> original(galleys.end() - static_cast<std::ptrdiff_t>(regions.size()), galleys.end());
+  const std::size_t first = galleys.size() - regions.size(), behind = first + opening->head + 2;
   Region head = regions[opening->head];
   Region picture{.keep_with_next = true};
   FigureBlock& figure = std::get<FigureBlock>(picture.blocks.emplace_back(*opening->picture));
   if (opening->across()) head.blocks.pop_back();
   int number = 0;
-  const auto add = [&](double cost, std::vector<Galley> changed) {
+  std::vector<Galley> changed;  // in place of the head and its columns
+  const auto add = [&](double cost) {
     // The galleys before the head and behind the columns are as they were.
-    std::vector<Galley> arranged(original.begin(), original.begin() + static_cast<std::ptrdiff_t>(opening->head));
-    arranged.insert(arranged.end(), changed.begin(), changed.end());
-    arranged.insert(arranged.end(), original.begin() + static_cast<std::ptrdiff_t>(opening->head) + 2, original.end());
+    const auto at = [&](std::size_t index) { return galleys.begin() + static_cast<std::ptrdiff_t>(index); };
+    std::vector<Galley> arranged(at(first), at(first + opening->head));
+    std::ranges::move(changed, std::back_inserter(arranged));
+    changed.clear();
+    arranged.insert(arranged.end(), at(behind), at(first + regions.size()));
     ++number;
     for (Galley& galley : arranged) galley.arrangement = number;
     arranged.front().arrangement_cost = cost;
     galleys.insert(galleys.end(), std::make_move_iterator(arranged.begin()), std::make_move_iterator(arranged.end()));
   };
-  const Galley& columns = original[opening->head + 1];
+  const auto columns = [&]() -> const Galley& { return galleys[first + opening->head + 1]; };
   if (opening->across()) {
     Galley across = set(picture, folios);
     across.deferred = true;
-    add(deferred_cost, {set(head, folios), std::move(across), columns});
+    changed.push_back(set(head, folios));
+    changed.push_back(std::move(across));
+    changed.push_back(columns());
+    add(deferred_cost);
     if (!opening->picture->either_width) return;
     figure.width = PictureWidth::column;
     figure.lines_after = 0;
     picture.columns = 2;
-    add(narrowed_cost, {set(head, folios), joined(set(picture, folios), columns)});
+    changed.push_back(set(head, folios));
+    changed.push_back(joined(set(picture, folios), columns()));
+    add(narrowed_cost);
   } else {
     figure.width = PictureWidth::across;
     figure.lines_after = 1;
     head.blocks.emplace_back(figure);
-    add(widened_cost, {set(head, folios), without_first(columns, 1)});
+    changed.push_back(set(head, folios));
+    changed.push_back(without_first(columns(), 1));
+    add(widened_cost);
   }
 }
 

@@ -119,22 +119,27 @@ class Setter {
   [[nodiscard]] std::vector<Line> set_lines(const Paragraph& paragraph, Pt measure);
   [[nodiscard]] std::vector<Line> set_lines(const Paragraph& paragraph, std::shared_ptr<const ShapedText> shaped,
                                             Pt measure);
-  [[nodiscard]] std::vector<GalleyItem> items_of(const Paragraph& paragraph, const std::vector<Line>& lines) const;
+  [[nodiscard]] std::size_t count_lines(const Paragraph& paragraph, std::shared_ptr<const ShapedText> shaped,
+                                        Pt measure);
+  [[nodiscard]] std::vector<GalleyItem> items_of(const Paragraph& paragraph, std::vector<Line> lines) const;
   [[nodiscard]] std::vector<GalleyVariant> variants_of(const std::shared_ptr<const BrokenParagraph>& broken);
   void add_paragraph(const Paragraph& paragraph, Pt measure, Galley& galley);
   void add_figure(const FigureBlock& figure, Pt measure, Galley& galley);
   [[nodiscard]] std::vector<TextPiece> label_of(const Paragraph& paragraph, Pt text_x);
   [[nodiscard]] TextPiece finish(TextPiece piece, const Paragraph& paragraph, std::size_t span);
   [[nodiscard]] int link_for(const InlineSpan& span, NodeId node);
-  static void put_line(const Line& line, Pt x, Pt baseline, GalleyItem& item);
+  static void put_line(Line line, Pt x, Pt baseline, GalleyItem& item);
   /// From the top of the first line's leading to its baseline.
   [[nodiscard]] Pt baseline_offset(const ParagraphStyle& style) const;
-  [[nodiscard]] GalleyItem box_of(const std::vector<Line>& lines, const ParagraphStyle& style, std::size_t first,
+  /// Takes lines [first, last).
+  [[nodiscard]] GalleyItem box_of(std::vector<Line>& lines, const ParagraphStyle& style, std::size_t first,
                                   std::size_t last) const;
   [[nodiscard]] std::vector<GalleyItem> entry_items(const ContentsEntry& entry, Pt measure, const Folios& folios);
   /// The picture with its caption, which is shaped already; `reduction` off its height.
   [[nodiscard]] GalleyItem figure_item(const FigureBlock& figure, const std::shared_ptr<const ShapedText>& caption,
                                        Pt measure, Pt reduction);
+  /// Its height in grid lines: of the picture's box and so many lines of its caption.
+  [[nodiscard]] int figure_lines(const FigureBlock& figure, const Rect& picture, std::size_t caption_lines) const;
   [[nodiscard]] Rect picture_box(const FigureBlock& figure, Pt measure, Pt reduction) const;
   [[nodiscard]] std::vector<GalleyItem> table_items(const TableBlock& table, Pt measure);
   [[nodiscard]] std::vector<Pt> table_columns(const TableBlock& table, Pt measure);

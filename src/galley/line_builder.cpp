@@ -31,13 +31,12 @@ std::span<const Glyph> near(const GlyphRun& run, std::size_t begin, std::size_t 
 /// Glyphs of `run` whose text lies in [begin, end). A cluster's further glyphs have no text of their own and follow
 /// its first.
 std::vector<Glyph> cut(const GlyphRun& run, std::size_t begin, std::size_t end) {
-  std::vector<Glyph> glyphs;
-  bool inside = false;
-  for (const Glyph& glyph : near(run, begin, end)) {
-    if (glyph.text_begin != glyph.text_end) inside = glyph.text_begin >= begin && glyph.text_begin < end;
-    if (inside) glyphs.push_back(glyph);
-  }
-  return glyphs;
+  const auto inside = [&](const Glyph& glyph) { return glyph.text_begin >= begin && glyph.text_begin < end; };
+  const auto has_text = [](const Glyph& glyph) { return glyph.text_begin != glyph.text_end; };
+  const std::span<const Glyph> glyphs = near(run, begin, end);
+  const auto first = std::ranges::find_if(glyphs, [&](const Glyph& g) { return has_text(g) && inside(g); });
+  const auto last = std::find_if(first, glyphs.end(), [&](const Glyph& g) { return has_text(g) && !inside(g); });
+  return {first, last};
 }
 
 bool unsafe_at(const GlyphRun& run, std::size_t offset) {
@@ -159,11 +158,12 @@ class LineBuilder {
 
   TextPiece make_piece(const Segment& segment, const Adjustment& adjustment, bool last) {
     const GlyphRun& run = *segment.run;
+    const Pt letter_space = tracking_of(run, adjustment);
     TextPiece piece{.face = run.face,
                     .size = run.size,
                     .color = run.color,
                     .horizontal_scale = 1 + adjustment.expansion,
-                    .tracking = style_.tracking + tracking_of(run, adjustment),
+                    .tracking = style_.tracking + letter_space,
                     .language = run.language,
                     .right_to_left = run.level % 2 == 1};
     const std::size_t begin = std::max<std::size_t>(run.text_begin, frame_.begin);
@@ -173,7 +173,7 @@ class LineBuilder {
     const Glyph* letter = nullptr;  // the last one
     for (const Glyph& glyph : segment.glyphs) {
       const bool space = is_word_space(text_of(shaped_, glyph));
-      const Pt tracking = is_tracked(run, glyph) ? tracking_of(run, adjustment) : Pt{};
+      const Pt tracking = is_tracked(run, glyph) ? letter_space : Pt{};
       const Pt advance = space ? glyph.advance * adjustment.space : (glyph.advance + tracking) * piece.horizontal_scale;
       Pt least = advance;
       if (space) {

@@ -1,6 +1,7 @@
 #include "galley/paragraph_items.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "galley/utf8.hpp"
 
@@ -15,13 +16,14 @@ constexpr double compound_hyphen_factor = 2;
 
 /// A glyph cluster in logical order.
 struct Cluster {
-  const GlyphRun* run;
-  std::size_t begin, end;  // bytes of the text
+  const GlyphRun* run = nullptr;
+  std::size_t begin = 0, end = 0;  // bytes of the text
   Pt advance;
 };
 
 std::vector<Cluster> clusters_of(const ShapedText& shaped) {
   std::vector<Cluster> clusters;
+  clusters.reserve(shaped.text.size());
   for (const GlyphRun& run : shaped.runs) {
     const std::size_t first = clusters.size();
     for (const Glyph& glyph : run.glyphs) {
@@ -53,12 +55,16 @@ class ItemBuilder {
   }
 
   ParagraphItems build() {
+    // Most breaks have a box before them.
+    result_.items.reserve(2 * shaped_.breaks.size());
+    result_.places.reserve(2 * shaped_.breaks.size());
     if (style_.align == Align::centered || style_.align == Align::right) open_line(0);
     for (const Cluster& cluster : clusters_of(shaped_)) {
       if (break_ < shaped_.breaks.size() && shaped_.breaks[break_].offset <= cluster.begin) take_breaks(cluster.begin);
       add(cluster);
     }
     take_breaks(shaped_.text.size());
+    close_box();
     return std::move(result_);
   }
 
@@ -89,7 +95,7 @@ class ItemBuilder {
 
   void add(const Cluster& cluster) {
     run_ = cluster.run;
-    const std::string_view text = std::string_view(shaped_.text).substr(cluster.begin, cluster.end - cluster.begin);
+    const std::string_view text = text_of(cluster);
     if (is_word_space(text)) {
       add_space(cluster);
       return;
@@ -105,11 +111,21 @@ class ItemBuilder {
     const double letter_space = cluster.run->level % 2 == 0 ? cluster.run->size.value * tracking_ : 0;
     box.stretch += cluster.advance.value * expansion_ + letter_space;
     box.shrink = box.stretch;
-    box.right_protrusion = right_protrusion(theme_, text, cluster.advance).value;
+    last_ = cluster;
+  }
+
+  /// What comes next stands outside the box.
+  void close_box() {
+    if (!std::exchange(box_open_, false)) return;
+    result_.items.back().right_protrusion = right_protrusion(theme_, text_of(last_), last_.advance).value;
+  }
+
+  [[nodiscard]] std::string_view text_of(const Cluster& cluster) const {
+    return std::string_view(shaped_.text).substr(cluster.begin, cluster.end - cluster.begin);
   }
 
   void add_space(const Cluster& cluster) {
-    box_open_ = false;
+    close_box();
     const BreakOpportunity* opportunity = break_at(cluster.end);
     const bool may_break = opportunity != nullptr && opportunity->kind == BreakOpportunity::Kind::space;
     const bool unwelcome = may_break && opportunity->unwelcome;
@@ -160,13 +176,11 @@ class ItemBuilder {
     const bool hyphen = opportunity.kind == Kind::hyphen || opportunity.kind == Kind::hyphen_in_compound;
     if (hyphen && !style_.hyphenate) return;
     if (run_ == nullptr) return;
-    box_open_ = false;
+    close_box();
     Item at{.kind = Item::Kind::penalty};
     LineEnd end = LineEnd::none;
     if (hyphen) {
-      const Pt width = shaper_.hyphen(*run_).advance;
-      at.width = width.value;
-      at.right_protrusion = right_protrusion(theme_, hyphen_character, width).value;
+      add_hyphen(at);
       at.penalty = breaking_.hyphen_penalty * (opportunity.kind == Kind::hyphen ? 1 : compound_hyphen_factor);
       at.flagged = true;
       end = LineEnd::hyphen;
@@ -183,8 +197,20 @@ class ItemBuilder {
     }
   }
 
+  /// Breaks one after the other are mostly of one run, whose hyphen is measured once.
+  void add_hyphen(Item& at) {
+    if (hyphen_run_ != run_) {
+      hyphen_run_ = run_;
+      const Pt width = shaper_.hyphen(*run_).advance;
+      hyphen_width_ = width.value;
+      hyphen_protrusion_ = right_protrusion(theme_, hyphen_character, width).value;
+    }
+    at.width = hyphen_width_;
+    at.right_protrusion = hyphen_protrusion_;
+  }
+
   void end_line(std::size_t offset) {
-    box_open_ = false;
+    close_box();
     const bool at_end = offset == shaped_.text.size();
     const bool separator =
         offset >= line_separator.size() && shaped_.text.compare(offset - line_separator.size(), line_separator.size(),
@@ -206,7 +232,10 @@ class ItemBuilder {
   bool even_ = false;
   std::size_t break_ = 0;
   bool box_open_ = false;
+  Cluster last_;  // of the open box
   const GlyphRun* run_ = nullptr;
+  const GlyphRun* hyphen_run_ = nullptr;  // whose hyphen is known
+  double hyphen_width_ = 0, hyphen_protrusion_ = 0;
   ParagraphItems result_;
 };
 

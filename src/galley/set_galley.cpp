@@ -178,7 +178,7 @@ void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
   const std::size_t at = galley.items.size();
   const std::shared_ptr<const ShapedText> caption = figure.caption ? shape(*figure.caption) : nullptr;
   galley.items.push_back(figure_item(figure, caption, measure, Pt{}));
-  const GalleyItem item = galley.items.back();
+  const GalleyItem& item = galley.items.back();
   // Emblems and mastheads have their size from the theme.
   if (!variants_ || figure.max_width > Pt{} || figure.max_height > Pt{}) return;
   const Rect box = picture_box(figure, measure, Pt{});
@@ -187,41 +187,56 @@ void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
   const bool fills_measure = box.width > measure - Pt{0.5};
   const double least_scale =
       std::max(theme_.pictures.min_scale * (fills_measure ? 1 : slim_picture_share), smallest_scale);
+  std::shared_ptr<const FigureBlock> kept;
   for (int lines = 1;; ++lines) {
     const Pt reduction = theme_.page.grid * lines;
     const double share = reduction / height;
     if (share > 1 - least_scale) break;
     // Its caption may need more lines than that of the whole picture.
-    GalleyItem reduced = figure_item(figure, caption, measure, reduction);
-    if (reduced.lines >= item.lines) continue;
+    const Rect reduced = picture_box(figure, measure, reduction);
+    const std::size_t caption_lines = caption == nullptr ? 0 : count_lines(*figure.caption, caption, reduced.width);
+    const int height_in_lines = figure_lines(figure, reduced, caption_lines);
+    if (height_in_lines >= item.lines) continue;
+    // The figure may be of an arrangement that is gone when one is chosen.
+    if (kept == nullptr) kept = std::make_shared<const FigureBlock>(figure);
     galley.variants.push_back({.first = at,
                                .last = at + 1,
-                               .extents = {{reduced.lines, reduced.break_after}},
+                               .extents = {{height_in_lines, item.break_after}},
                                .cost = (fills_measure ? narrow_picture_cost : 0) + reduction_cost * share * share,
                                .scale = 1 - share,
-                               .set = [reduced = std::move(reduced)] { return std::vector<GalleyItem>{reduced}; }});
+                               .set = [this, kept, caption, measure, reduction] {
+                                 return std::vector<GalleyItem>{figure_item(*kept, caption, measure, reduction)};
+                               }});
   }
+}
+
+int Setter::figure_lines(const FigureBlock& figure, const Rect& picture, std::size_t caption_lines) const {
+  Pt bottom = picture.bottom();
+  if (figure.caption) {
+    bottom +=
+        theme_.pictures.caption_gap + theme_.style(figure.caption->style).leading * static_cast<double>(caption_lines);
+  }
+  const Pt grid = theme_.page.grid;
+  return static_cast<int>(std::ceil((bottom + grid * 0.35) / grid));
 }
 
 GalleyItem Setter::figure_item(const FigureBlock& figure, const std::shared_ptr<const ShapedText>& caption, Pt measure,
                                Pt reduction) {
-  const Pt grid = theme_.page.grid;
   const Rect box = picture_box(figure, measure, reduction);
   GalleyItem item{.floats = true, .where = figure.where};
   item.marks.emplace_back(PlacedPicture{figure.picture, box, figure.node});
-  Pt bottom = box.bottom();
+  std::vector<Line> lines;
   if (figure.caption) {
     const ParagraphStyle& style = theme_.style(figure.caption->style);
     // A caption is as wide as its picture.
-    const std::vector<Line> lines = set_lines(*figure.caption, caption, box.width);
-    Pt baseline = bottom + theme_.pictures.caption_gap + baseline_offset(style);
-    bottom += theme_.pictures.caption_gap + style.leading * static_cast<double>(lines.size());
-    for (const Line& line : lines) {
-      put_line(line, box.x, baseline, item);
+    lines = set_lines(*figure.caption, caption, box.width);
+    Pt baseline = box.bottom() + theme_.pictures.caption_gap + baseline_offset(style);
+    for (Line& line : lines) {
+      put_line(std::move(line), box.x, baseline, item);
       baseline += style.leading;
     }
   }
-  item.lines = static_cast<int>(std::ceil((bottom + grid * 0.35) / grid));
+  item.lines = figure_lines(figure, box, lines.size());
   item.break_after = !figure.keep_with_next;
   return item;
 }

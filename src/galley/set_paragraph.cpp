@@ -120,6 +120,10 @@ std::vector<Setter::Line> Setter::set_lines(const Paragraph& paragraph, std::sha
   return set_lines(break_lines(paragraph, std::move(shaped), measure, false), 0);
 }
 
+std::size_t Setter::count_lines(const Paragraph& paragraph, std::shared_ptr<const ShapedText> shaped, Pt measure) {
+  return break_lines(paragraph, std::move(shaped), measure, false).breakings.front().lines.size();
+}
+
 std::vector<Setter::Line> Setter::set_lines(const BrokenParagraph& broken, std::size_t variant) {
   const Paragraph& paragraph = broken.paragraph;
   const ParagraphStyle& style = broken.setting.style;
@@ -138,7 +142,7 @@ std::vector<Setter::Line> Setter::set_lines(const BrokenParagraph& broken, std::
                           .x = broken.left + indent,
                           .width = broken.width - indent,
                           .justify = !forced};
-    const std::vector<LinePiece> pieces = build_line(*broken.shaped, broken.setting, frame, shaper_);
+    std::vector<LinePiece> pieces = build_line(*broken.shaped, broken.setting, frame, shaper_);
     Line set{.pieces = {}, .width = width_of(pieces), .facts = {}};
     if (describe_) {
       set.facts = describe_line(pieces, frame, paragraph.style, style);
@@ -147,7 +151,8 @@ std::vector<Setter::Line> Setter::set_lines(const BrokenParagraph& broken, std::
       set.facts->of = static_cast<std::uint32_t>(broken_lines.size());
       set.facts->where = place_of(paragraph.text, *broken.shaped, frame.begin);
     }
-    for (const LinePiece& piece : pieces) set.pieces.push_back(finish(piece.piece, paragraph, piece.span));
+    set.pieces.reserve(pieces.size());
+    for (LinePiece& piece : pieces) set.pieces.push_back(finish(std::move(piece.piece), paragraph, piece.span));
     lines.push_back(std::move(set));
   }
   if (!lines.empty() && !paragraph.label.empty()) {
@@ -194,8 +199,9 @@ Pt Setter::baseline_offset(const ParagraphStyle& style) const {
   return (reference.leading - ascent - descent) / 2 + ascent;
 }
 
-void Setter::put_line(const Line& line, Pt x, Pt baseline, GalleyItem& item) {
-  for (TextPiece piece : line.pieces) {
+void Setter::put_line(Line line, Pt x, Pt baseline, GalleyItem& item) {
+  item.marks.reserve(item.marks.size() + line.pieces.size());
+  for (TextPiece& piece : line.pieces) {
     piece.x += x;
     piece.baseline = baseline;
     item.marks.emplace_back(std::move(piece));
@@ -206,7 +212,7 @@ void Setter::put_line(const Line& line, Pt x, Pt baseline, GalleyItem& item) {
   item.set_lines.back().baseline = baseline;
 }
 
-GalleyItem Setter::box_of(const std::vector<Line>& lines, const ParagraphStyle& style, std::size_t first,
+GalleyItem Setter::box_of(std::vector<Line>& lines, const ParagraphStyle& style, std::size_t first,
                           std::size_t last) const {
   const double step = style.leading / theme_.page.grid;
   const auto top = static_cast<int>(std::floor(static_cast<double>(first) * step + 1e-9));
@@ -215,15 +221,16 @@ GalleyItem Setter::box_of(const std::vector<Line>& lines, const ParagraphStyle& 
   GalleyItem item{.lines = bottom - top};
   const Pt offset = baseline_offset(style);
   for (std::size_t i = first; i < last; ++i) {
-    put_line(lines[i], Pt{}, style.leading * static_cast<double>(i) - theme_.page.grid * top + offset, item);
+    put_line(std::move(lines[i]), Pt{}, style.leading * static_cast<double>(i) - theme_.page.grid * top + offset, item);
   }
   return item;
 }
 
-std::vector<GalleyItem> Setter::items_of(const Paragraph& paragraph, const std::vector<Line>& lines) const {
+std::vector<GalleyItem> Setter::items_of(const Paragraph& paragraph, std::vector<Line> lines) const {
   const ParagraphStyle& style = theme_.style(paragraph.style);
   std::vector<GalleyItem> items;
   if (lines.empty()) return items;
+  items.reserve(lines.size());
   if (style.leading < theme_.page.grid) {
     items.push_back(box_of(lines, style, 0, lines.size()));
   } else {
@@ -285,7 +292,7 @@ void Setter::add_paragraph(const Paragraph& paragraph, Pt measure, Galley& galle
 }
 
 GalleyItem Setter::set_box(const Paragraph& paragraph, Pt measure) {
-  const std::vector<Line> lines = set_lines(paragraph, measure);
+  std::vector<Line> lines = set_lines(paragraph, measure);
   return box_of(lines, theme_.style(paragraph.style), 0, lines.size());
 }
 

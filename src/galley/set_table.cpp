@@ -63,11 +63,11 @@ GalleyItem Setter::table_row(const std::vector<TableBlock::Cell>& row, const std
     const ParagraphStyle& style = theme_.style(row[i].text.style);
     const Pt inner = columns[i] - cell_padding * 2;
     Pt baseline = baseline_offset(style);
-    const std::vector<Line> lines = set_lines(row[i].text, inner);
-    for (const Line& line : lines) {
+    std::vector<Line> lines = set_lines(row[i].text, inner);
+    for (Line& line : lines) {
       const Pt spare = inner - line.width;
       const Pt shift = row[i].align == Align::right ? spare : row[i].align == Align::centered ? spare / 2 : Pt{};
-      put_line(line, x + cell_padding + shift, baseline, item);
+      put_line(std::move(line), x + cell_padding + shift, baseline, item);
       baseline += style.leading;
     }
     const Pt height = style.leading * static_cast<double>(lines.size());

@@ -1,6 +1,7 @@
 #include "page/column_search.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -25,48 +26,49 @@ int lines_between(const BlockVariant& variant, std::size_t from, std::size_t to)
 
 }  // namespace
 
-void ColumnSearch::offer(Layer& layer, std::size_t pending, int height, double cost, bool may_end, int previous,
+void ColumnSearch::offer(Layer& layer, std::size_t row, int height, double cost, bool may_end, int previous,
                          const Placement& placement) {
-  if (cost >= cell(layer, pending, height).cost) return;
-  Cell& target = reach(layer, pending, height);
+  if (cost >= cell(layer, row, height).cost) return;
+  Cell& target = reach(layer, row, height);
   steps_.push_back({placement, previous});
   target = {cost, static_cast<int>(steps_.size()) - 1, may_end};
 }
 
 void ColumnSearch::offer_exit(const Position& at, int height, double cost, int previous, const Placement& placement) {
-  if (height < least_) return;
   steps_.push_back({placement, previous});
   exits_.push_back({at, height, cost, static_cast<int>(steps_.size()) - 1});
 }
 
-ColumnSearch::Cell& ColumnSearch::reach(Layer& layer, std::size_t pending, int height) const {
+ColumnSearch::Cell& ColumnSearch::reach(Layer& layer, std::size_t row, int height) const {
   layer.low = std::min(layer.low, height);
   layer.high = std::max(layer.high, height);
-  return layer.cells[index(pending, height)];
+  return layer.cells[index(row, height)];
 }
 
 void ColumnSearch::clear(Layer& layer) const {
   layer.cells.resize((stack_.floats.size() + 1) * (static_cast<std::size_t>(capacity_) + 1));
-  for (std::size_t p = 0; p <= stack_.floats.size() && layer.low <= layer.high; ++p) {
-    std::fill(layer.cells.begin() + static_cast<std::ptrdiff_t>(index(p, layer.low)),
-              layer.cells.begin() + static_cast<std::ptrdiff_t>(index(p, layer.high)) + 1, Cell{});
+  for (std::size_t row = 0; row < pending_.size() && layer.low <= layer.high; ++row) {
+    std::fill(layer.cells.begin() + static_cast<std::ptrdiff_t>(index(row, layer.low)),
+              layer.cells.begin() + static_cast<std::ptrdiff_t>(index(row, layer.high)) + 1, Cell{});
   }
   layer.low = capacity_;
   layer.high = -1;
 }
 
 /// The column's head: what waits for it, or not.
-void ColumnSearch::begin(const Position& from, int room, Layer& layer) {
+void ColumnSearch::begin(const Position& from, Layer& layer) {
+  pending_ = {0};
   if (from.pending == 0) {
     reach(layer, 0, 0) = {0, -1, false};
     return;
   }
-  reach(layer, from.pending, 0) = {PaginationCosts::moved_picture, -1, false};
+  pending_.push_back(from.pending);
+  reach(layer, 1, 0) = {PaginationCosts::moved_picture, -1, false};
   const std::size_t index = stack_.floats[from.pending - 1U];
   const StackBlock& block = stack_.blocks[index];
   for (std::size_t v = 0; v < block.variants.size(); ++v) {
     const BlockVariant& variant = block.variants[v];
-    if (variant.lines > room) continue;
+    if (variant.lines > capacity_) continue;
     offer(layer, 0, variant.lines, variant.cost, true, -1,
           {static_cast<std::uint32_t>(index), static_cast<std::uint16_t>(v), 0,
            static_cast<std::uint16_t>(variant.extents.size()), 0});
@@ -74,42 +76,40 @@ void ColumnSearch::begin(const Position& from, int room, Layer& layer) {
 }
 
 /// The lines of a block that the column before began.
-void ColumnSearch::finish_block(const Position& from, int room, const Layer& layer, Layer& next) {
+void ColumnSearch::finish_block(const Position& from, const Layer& layer, Layer& next) {
   const BlockVariant& variant = stack_.blocks[from.block].variants[from.variant];
   const auto count = static_cast<std::uint16_t>(variant.extents.size());
-  for (std::size_t p = 0; p <= stack_.floats.size(); ++p) {
+  for (std::size_t row = 0; row < pending_.size(); ++row) {
     for (int h = layer.low; h <= layer.high; ++h) {
-      const Cell& here = cell(layer, p, h);
+      const Cell& here = cell(layer, row, h);
       if (here.cost == impossible) continue;
       int height = h;
       for (std::uint16_t k = from.line; k < count; ++k) {
         height += variant.extents[k].lines;
-        if (height > room) break;
+        if (height > capacity_) break;
         const Placement placement{from.block, from.variant, from.line, static_cast<std::uint16_t>(k + 1), 0};
         const bool may_end = variant.extents[k].break_after;
         if (k + 1 == count) {
-          offer(next, p, height, here.cost, may_end, here.step, placement);
+          offer(next, row, height, here.cost, may_end, here.step, placement);
         } else if (may_end && height - h >= least_piece) {
-          offer_exit(
-              {galley_, from.block, static_cast<std::uint16_t>(k + 1), from.variant, static_cast<std::uint16_t>(p)},
-              height, here.cost, here.step, placement);
+          offer_exit({galley_, from.block, placement.to, from.variant, pending_[row]}, height, here.cost, here.step,
+                     placement);
         }
       }
     }
   }
 }
 
-void ColumnSearch::advance(std::uint32_t b, int room, const Layer& layer, Layer& next) {
+void ColumnSearch::advance(std::uint32_t b, const Layer& layer, Layer& next) {
   const StackBlock& block = stack_.blocks[b];
-  for (std::size_t p = 0; p <= stack_.floats.size(); ++p) {
+  const std::size_t rows = pending_.size();
+  if (block.float_number != 0) pending_.push_back(block.float_number);
+  for (std::size_t row = 0; row < rows; ++row) {
     for (int h = layer.low; h <= layer.high; ++h) {
-      const Cell here = cell(layer, p, h);
+      const Cell& here = cell(layer, row, h);
       if (here.cost == impossible) continue;
-      if (block.float_number != 0 && p == 0) {
-        const double cost = here.cost + PaginationCosts::moved_picture;
-        if (cost < cell(next, block.float_number, h).cost) {
-          reach(next, block.float_number, h) = {cost, here.step, here.may_end};
-        }
+      if (block.float_number != 0 && row == 0) {
+        reach(next, rows, h) = {here.cost + PaginationCosts::moved_picture, here.step, here.may_end};
       }
       const int extras = h > 0 && block.space_before > 0 ? extra_space_ : 0;
       for (int extra = 0; extra <= extras; ++extra) {
@@ -120,14 +120,14 @@ void ColumnSearch::advance(std::uint32_t b, int room, const Layer& layer, Layer&
           int height = top;
           for (std::size_t k = 1; k <= variant.extents.size(); ++k) {
             height += variant.extents[k - 1].lines;
-            if (height > room) break;
+            if (height > capacity_) break;
             const Placement placement{b, static_cast<std::uint16_t>(v), 0, static_cast<std::uint16_t>(k), extra};
             const bool may_end = variant.extents[k - 1].break_after;
             if (k == variant.extents.size()) {
-              offer(next, p, height, cost, may_end, here.step, placement);
+              offer(next, row, height, cost, may_end, here.step, placement);
             } else if (may_end) {
-              offer_exit({galley_, b, placement.to, placement.variant, static_cast<std::uint16_t>(p)}, height, cost,
-                         here.step, placement);
+              offer_exit({galley_, b, placement.to, placement.variant, pending_[row]}, height, cost, here.step,
+                         placement);
             }
           }
         }
@@ -136,34 +136,40 @@ void ColumnSearch::advance(std::uint32_t b, int room, const Layer& layer, Layer&
   }
 }
 
-std::vector<ColumnSearch::Exit> ColumnSearch::fill(const Position& from, int room, int least) {
+std::vector<ColumnSearch::Exit> ColumnSearch::fill(const Position& from) {
   galley_ = from.galley;
-  least_ = least;
+  steps_.clear();
   exits_.clear();
   clear(layer_);
   clear(next_);
-  begin(from, room, layer_);
+  begin(from, layer_);
   std::uint32_t b = from.block;
   if (from.line > 0) {
-    finish_block(from, room, layer_, next_);
+    finish_block(from, layer_, next_);
     std::swap(layer_, next_);
     ++b;
   }
   for (;; ++b) {
-    for (std::size_t p = 0; p <= stack_.floats.size(); ++p) {
-      for (int h = std::max({1, least, layer_.low}); h <= layer_.high; ++h) {
-        const Cell& here = cell(layer_, p, h);
-        const bool at_end = b == stack_.blocks.size();
+    const bool at_end = b == stack_.blocks.size();
+    for (std::size_t row = 0; row < pending_.size(); ++row) {
+      for (int h = std::max(1, layer_.low); h <= layer_.high; ++h) {
+        const Cell& here = cell(layer_, row, h);
         if (here.cost == impossible || !(here.may_end || at_end)) continue;
-        exits_.push_back({{galley_, b, 0, 0, static_cast<std::uint16_t>(p)}, h, here.cost, here.step});
+        exits_.push_back({{galley_, b, 0, 0, pending_[row]}, h, here.cost, here.step});
       }
     }
-    if (b >= stack_.blocks.size() || layer_.high < 0) break;
+    if (at_end || layer_.high < 0) break;
     clear(next_);
-    advance(b, room, layer_, next_);
+    advance(b, layer_, next_);
     std::swap(layer_, next_);
   }
-  return std::exchange(exits_, {});
+  return exits_;
+}
+
+const std::vector<ColumnSearch::Exit>& ColumnSearch::kept_fill(const Position& from) {
+  const auto [entry, added] = kept_.try_emplace(from);
+  if (added) entry->second = fill(from);
+  return entry->second;
 }
 
 Column ColumnSearch::trace(int step) const {
@@ -175,8 +181,25 @@ Column ColumnSearch::trace(int step) const {
   return column;
 }
 
+std::pair<int, int> ColumnSearch::lines_of_rest(const Position& from) const {
+  const std::size_t below = from.block + (from.line > 0 ? 1 : 0);
+  int least = stack_.least_rest[below], most = stack_.most_rest[below];
+  if (from.line > 0) {
+    const BlockVariant& variant = stack_.blocks[from.block].variants[from.variant];
+    const int begun = lines_between(variant, from.line, variant.extents.size());
+    least += begun;
+    most += begun;
+  }
+  if (from.pending != 0) {
+    const StackBlock& picture = stack_.blocks[stack_.floats[from.pending - 1U]];
+    const auto [smallest, largest] = std::ranges::minmax_element(picture.variants, {}, &BlockVariant::lines);
+    least += smallest->lines;
+    most += largest->lines;
+  }
+  return {least, most};
+}
+
 double ColumnSearch::rest(const Position& from, int lines) const {
-  const bool at_end = from.block == stack_.blocks.size();
   int begun = 0;
   std::size_t below = from.block;
   if (from.line > 0) {
@@ -184,18 +207,14 @@ double ColumnSearch::rest(const Position& from, int lines) const {
     begun = lines_between(variant, from.line, variant.extents.size());
     ++below;
   }
-  double best = impossible;
   if (from.pending != 0) {
+    double best = impossible;
     for (const BlockVariant& variant : stack_.blocks[stack_.floats[from.pending - 1U]].variants) {
       best = std::min(best, variant.cost + rest_below(below, lines - variant.lines - begun));
     }
     return best;
   }
-  if (from.line > 0 || at_end) return rest_below(below, lines - begun);
-  for (const BlockVariant& variant : stack_.blocks[from.block].variants) {
-    best = std::min(best, variant.cost + rest_below(below + 1, lines - variant.lines));
-  }
-  return best;
+  return from.line > 0 ? rest_below(below, lines - begun) : in_lines(stack_.head_rest[below], lines);
 }
 
 Column ColumnSearch::place_rest(const Position& from, int lines) const {
@@ -248,48 +267,43 @@ Column ColumnSearch::place_rest(const Position& from, int lines) const {
 }
 
 std::vector<Ending> ColumnSearch::endings(const Position& from) {
-  const std::size_t below = from.block + (from.line > 0 ? 1 : 0);
-  int least = stack_.least_rest[below];
-  if (from.line > 0) {
-    const BlockVariant& begun = stack_.blocks[from.block].variants[from.variant];
-    least += lines_between(begun, from.line, begun.extents.size());
-  }
+  const int least = lines_of_rest(from).first;
   if (least > stack_.galley->columns * capacity_) return {};
-  std::map<int, Ending> best;
-  const auto keep = [&](const Ending& ending) {
-    const auto [entry, added] = best.try_emplace(ending.height, ending);
-    if (!added && ending.cost < entry->second.cost) entry->second = ending;
+  std::vector<Ending> best(static_cast<std::size_t>(capacity_) + 1, {.height = 0, .cost = impossible});  // by height
+  // What stands below the cut costs no less than nothing: most cuts are too dear without it.
+  const auto offer = [&](const Position& cut, double above, int left, int right, double feet) {
+    const int height = std::max(left, right);
+    Ending& rival = best[static_cast<std::size_t>(height)];
+    if (above + feet >= rival.cost) return;
+    const double cost = above + rest(cut, right) + feet;
+    if (cost < rival.cost) rival = {height, cost, cut, left, right};
   };
+  const auto found = [](const Ending& ending) { return ending.cost != impossible; };
   if (stack_.galley->columns != 2) {
-    for (int lines = 0; lines <= capacity_; ++lines) {
-      const double cost = rest(from, lines);
-      if (cost != impossible) keep({lines, cost, from, 0, lines});
-    }
+    for (int lines = 0; lines <= capacity_; ++lines) offer(from, 0, 0, lines, 0);
   } else {
     for (const int slack : {feet_slack, capacity_}) {
-      steps_.clear();
-      // The right column takes the rest, which is at most `slack` lines more.
-      const std::vector<Exit> exits = fill(from, capacity_, std::max(1, (least - slack) / 2));
-      for (const Exit& exit : exits) {
-        for (int right = std::max(0, exit.height - slack); right <= std::min(capacity_, exit.height + slack); ++right) {
-          const double cost = exit.cost + rest(exit.at, right) + PaginationCosts::feet(exit.height, right);
-          if (cost != impossible) keep({std::max(exit.height, right), cost, exit.at, exit.height, right});
+      for (const Exit& exit : kept_fill(from)) {
+        // The right column takes the rest, which is at most `slack` lines more.
+        if (exit.height < std::max(1, (least - slack) / 2)) continue;
+        const auto [fewest, most] = lines_of_rest(exit.at);
+        const int last = std::min({capacity_, exit.height + slack, most});
+        for (int right = std::max({0, exit.height - slack, fewest}); right <= last; ++right) {
+          offer(exit.at, exit.cost, exit.height, right, PaginationCosts::feet(exit.height, right));
         }
       }
-      if (!best.empty()) break;
+      if (std::ranges::any_of(best, found)) break;
     }
   }
   std::vector<Ending> result;
-  result.reserve(best.size());
-  for (const auto& [height, ending] : best) result.push_back(ending);
+  std::ranges::copy_if(best, std::back_inserter(result), found);
   return result;
 }
 
 Columns ColumnSearch::place(const Position& from, const Ending& ending) {
   if (stack_.galley->columns != 2) return {place_rest(from, ending.right), {}};
-  steps_.clear();
   const Exit* best = nullptr;
-  const std::vector<Exit> exits = fill(from, capacity_, ending.left);
+  const std::vector<Exit> exits = fill(from);
   for (const Exit& exit : exits) {
     if (exit.at != ending.cut || exit.height != ending.left) continue;
     if (best == nullptr || exit.cost < best->cost) best = &exit;
@@ -297,39 +311,38 @@ Columns ColumnSearch::place(const Position& from, const Ending& ending) {
   return {best == nullptr ? Column{} : trace(best->step), place_rest(ending.cut, ending.right)};
 }
 
-/// Ends of a column that reaches the foot; of one that does not if there is no better.
-std::vector<ColumnSearch::Exit> ColumnSearch::cut_exits(const Position& from, int room) {
+std::vector<ColumnSearch::Exit> ColumnSearch::cut_exits(const std::vector<Exit>& all, const Position& from, int room,
+                                                        double limit) const {
   const int least = from.at_start() ? std::min(lines_below_title_, room) : 1;
-  std::vector<Exit> exits = fill(from, room, std::max(least, room - foot_slack));
-  if (exits.empty()) exits = fill(from, room, least);
-  for (Exit& exit : exits) {
-    exit.cost += PaginationCosts::short_column(room - exit.height);
-    if (from.at_start()) exit.cost += PaginationCosts::few_below_title(exit.height);
-  }
+  std::vector<Exit> exits;
+  const auto take = [&](int lowest) {
+    bool found = false;
+    for (const Exit& exit : all) {
+      if (exit.height < lowest || exit.height > room) continue;
+      found = true;
+      double cost = exit.cost + PaginationCosts::short_column(room - exit.height);
+      if (from.at_start()) cost += PaginationCosts::few_below_title(exit.height);
+      if (cost <= limit) exits.push_back({exit.at, exit.height, cost, exit.step});
+    }
+    return found;
+  };
+  // One that does not reach the foot is taken if there is no better.
+  if (!take(std::max(least, room - foot_slack))) take(least);
   std::ranges::sort(exits, {}, [](const Exit& exit) { return std::tuple(exit.at, exit.cost, exit.height); });
   const auto same = [](const Exit& a, const Exit& b) { return a.at == b.at; };
   exits.erase(std::unique(exits.begin(), exits.end(), same), exits.end());
   return exits;
 }
 
-const std::vector<ColumnSearch::Exit>& ColumnSearch::kept_cut_exits(const Position& from, int room) {
-  const auto [entry, added] = kept_.try_emplace({from, room});
-  if (added) {
-    steps_.clear();
-    entry->second = cut_exits(from, room);
-  }
-  return entry->second;
-}
-
-std::vector<Cut> ColumnSearch::cuts(const Position& from, int room) {
+std::vector<Cut> ColumnSearch::cuts(const Position& from, int room, double limit) {
   if (room <= 0 || (from.at_start() && room < lines_below_title_)) return {};
   std::map<Position, Cut> best;
   const auto keep = [&](const Cut& cut) {
-    if (cut.end.block == stack_.blocks.size()) return;  // that is an ending
+    if (cut.cost > limit || cut.end.block == stack_.blocks.size()) return;  // the latter is an ending
     const auto [entry, added] = best.try_emplace(cut.end, cut);
     if (!added && cut.cost < entry->second.cost) entry->second = cut;
   };
-  std::vector<Exit> lefts = kept_cut_exits(from, room);
+  std::vector<Exit> lefts = cut_exits(kept_fill(from), from, room, limit);
   if (stack_.galley->columns != 2) {
     for (const Exit& exit : lefts) keep({exit.at, exit.cost, exit.at});
   } else {
@@ -337,7 +350,9 @@ std::vector<Cut> ColumnSearch::cuts(const Position& from, int room) {
     if (lefts.size() > left_columns) lefts.resize(left_columns);
     for (const Exit& left : lefts) {
       if (left.at.block == stack_.blocks.size()) continue;
-      for (const Exit& right : kept_cut_exits(left.at, room)) keep({right.at, left.cost + right.cost, left.at});
+      for (const Exit& right :
+           cut_exits(kept_fill(left.at), left.at, room, limit - left.cost + PaginationCosts::rounding))
+        keep({right.at, left.cost + right.cost, left.at});
     }
   }
   std::vector<Cut> result;
@@ -347,9 +362,8 @@ std::vector<Cut> ColumnSearch::cuts(const Position& from, int room) {
 }
 
 Columns ColumnSearch::place(const Position& from, const Cut& cut, int room) {
-  steps_.clear();
   const auto column = [&](const Position& begin, const Position& end) {
-    for (const Exit& exit : cut_exits(begin, room)) {
+    for (const Exit& exit : cut_exits(fill(begin), begin, room, impossible)) {
       if (exit.at == end) return trace(exit.step);
     }
     return Column{};

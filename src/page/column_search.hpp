@@ -48,12 +48,13 @@ class ColumnSearch {
   [[nodiscard]] std::vector<Ending> endings(const Position& from);
   [[nodiscard]] Columns place(const Position& from, const Ending& ending);
 
-  /// The ways to fill `room` lines from `from` on and go on overleaf, ascending by position.
-  [[nodiscard]] std::vector<Cut> cuts(const Position& from, int room);
+  /// The ways to fill `room` lines from `from` on and go on overleaf, ascending by position; those that cost at most
+  /// `limit`.
+  [[nodiscard]] std::vector<Cut> cuts(const Position& from, int room, double limit);
   [[nodiscard]] Columns place(const Position& from, const Cut& cut, int room);
 
-  /// Drops what is kept of columns that were searched: no later one begins where they did.
-  void forget() { kept_.clear(); }
+  /// Drops what is kept of columns that begin before `position`: no later one does.
+  void forget(const Position& position) { kept_.erase(kept_.begin(), kept_.lower_bound(position)); }
 
  private:
   struct Exit {
@@ -71,50 +72,58 @@ class ColumnSearch {
     int step = -1;
     bool may_end = false;
   };
-  /// The best way to each height, by float number that is pending. Heights beyond [low, high] were not reached.
+  /// The best way to each height, in a row for each picture that may be pending. Heights beyond [low, high] were not
+  /// reached.
   struct Layer {
     std::vector<Cell> cells;
     int low = 0, high = -1;
   };
 
-  /// All ends of a column of at most `room` lines that are at least `least` high.
-  std::vector<Exit> fill(const Position& from, int room, int least);
-  void begin(const Position& from, int room, Layer& layer);
-  void finish_block(const Position& from, int room, const Layer& layer, Layer& next);
-  void advance(std::uint32_t block, int room, const Layer& layer, Layer& next);
+  /// All ends of a column.
+  std::vector<Exit> fill(const Position& from);
+  /// The same, without steps. Many columns begin where another one began: each is searched once.
+  [[nodiscard]] const std::vector<Exit>& kept_fill(const Position& from);
+  void begin(const Position& from, Layer& layer);
+  void finish_block(const Position& from, const Layer& layer, Layer& next);
+  void advance(std::uint32_t block, const Layer& layer, Layer& next);
   void offer_exit(const Position& at, int height, double cost, int previous, const Placement& placement);
-  void offer(Layer& layer, std::size_t pending, int height, double cost, bool may_end, int previous,
+  void offer(Layer& layer, std::size_t row, int height, double cost, bool may_end, int previous,
              const Placement& placement);
-  [[nodiscard]] std::size_t index(std::size_t pending, int height) const {
-    return pending * (static_cast<std::size_t>(capacity_) + 1) + static_cast<std::size_t>(height);
+  [[nodiscard]] std::size_t index(std::size_t row, int height) const {
+    return row * (static_cast<std::size_t>(capacity_) + 1) + static_cast<std::size_t>(height);
   }
-  [[nodiscard]] const Cell& cell(const Layer& layer, std::size_t pending, int height) const {
-    return layer.cells[index(pending, height)];
+  [[nodiscard]] const Cell& cell(const Layer& layer, std::size_t row, int height) const {
+    return layer.cells[index(row, height)];
   }
   /// The cell, to be reached now.
-  [[nodiscard]] Cell& reach(Layer& layer, std::size_t pending, int height) const;
+  [[nodiscard]] Cell& reach(Layer& layer, std::size_t row, int height) const;
   /// Makes `layer` one in which nothing is reached.
   void clear(Layer& layer) const;
   [[nodiscard]] Column trace(int step) const;
 
+  /// How many lines a column needs that begins at `from` and ends the galley, at least and at most.
+  [[nodiscard]] std::pair<int, int> lines_of_rest(const Position& from) const;
   /// Least cost of ending the galley in a column of exactly `lines` that begins at `from`.
   [[nodiscard]] double rest(const Position& from, int lines) const;
-  [[nodiscard]] double rest_below(std::size_t block, int lines) const {
-    return lines < 0 || lines > capacity_ ? impossible : stack_.rest[block][static_cast<std::size_t>(lines)];
+  /// `costs`: of a block, by lines.
+  [[nodiscard]] double in_lines(const std::vector<double>& costs, int lines) const {
+    return lines < 0 || lines > capacity_ ? impossible : costs[static_cast<std::size_t>(lines)];
   }
+  [[nodiscard]] double rest_below(std::size_t block, int lines) const { return in_lines(stack_.rest[block], lines); }
   [[nodiscard]] Column place_rest(const Position& from, int lines) const;
-  [[nodiscard]] std::vector<Exit> cut_exits(const Position& from, int room);
-  /// The same, without steps. Many columns begin where another one began: each is searched once.
-  [[nodiscard]] const std::vector<Exit>& kept_cut_exits(const Position& from, int room);
+  /// Of `all` ends of a column from `from` on, those that reach the foot of `room` lines and cost at most `limit`: the
+  /// best one at each place.
+  [[nodiscard]] std::vector<Exit> cut_exits(const std::vector<Exit>& all, const Position& from, int room,
+                                            double limit) const;
 
   const Stack& stack_;
   int capacity_, extra_space_, lines_below_title_;
-  int least_ = 0;
   std::uint32_t galley_ = 0;
   std::vector<Step> steps_;
   std::vector<Exit> exits_;
   Layer layer_, next_;
-  std::map<std::pair<Position, int>, std::vector<Exit>> kept_;
+  std::vector<std::uint16_t> pending_;  ///< float number by row of a layer, ascending; 0: none
+  std::map<Position, std::vector<Exit>> kept_;
 };
 
 }  // namespace vestnik

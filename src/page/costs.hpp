@@ -13,6 +13,7 @@ struct PaginationCosts {
   static constexpr double moved_picture = 60;    ///< a picture leaves its place for the next column's head; again for
                                                  ///< each further column
   static constexpr double split_kept = 100'000;  ///< an article that was to stay on one page does not
+  static constexpr double rounding = 1e-3;       ///< more than the error of any sum of costs
 
   /// An article of which only a few lines stand below its title at the foot of a page.
   static constexpr double few_below_title(int lines) { return lines < 4 ? 40.0 * (4 - lines) : 0; }

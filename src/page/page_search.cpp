@@ -9,7 +9,8 @@ PageSearch::PageSearch(const std::vector<Galley>& galleys, const Theme& theme, i
     : galleys_(galleys),
       capacity_(capacity),
       extra_space_(std::min(theme.pagination.extra_space, capacity)),
-      width_(width) {
+      width_(width),
+      partials_(galleys.size() + 1) {
   stacks_.reserve(galleys.size());
   searches_.reserve(galleys.size());
   for (std::size_t i = 0; i < galleys.size(); ++i) {
@@ -27,10 +28,16 @@ const std::vector<Ending>& PageSearch::endings(const Position& from) {
   return entry->second;
 }
 
-const std::vector<Cut>& PageSearch::cuts(const Position& from, int room) {
-  const auto [entry, added] = cuts_.try_emplace({from, room});
-  if (added) entry->second = search(from.galley).cuts(from, room);
-  return entry->second;
+const std::vector<Cut>& PageSearch::cuts(const Position& from, int room, double limit) {
+  KnownCuts& known = cuts_[{from, room}];
+  if (limit > known.limit) known = {limit, search(from.galley).cuts(from, room, limit)};
+  return known.cuts;
+}
+
+PageSearch::Partial& PageSearch::reach(std::size_t galley, int lines) {
+  std::vector<Partial>& by_lines = partials_[galley];
+  if (by_lines.empty()) by_lines.resize(static_cast<std::size_t>(capacity_) + 1);
+  return by_lines[static_cast<std::size_t>(lines)];
 }
 
 int PageSearch::add(const Choice& choice) {
@@ -38,46 +45,65 @@ int PageSearch::add(const Choice& choice) {
   return static_cast<int>(choices_.size()) - 1;
 }
 
-bool PageSearch::end_page(const Position& at, double cost, int last, std::size_t index, Level& ends) {
-  Node& node = ends[at];
-  if (cost >= node.cost) return false;
-  node = {at, cost, index, last};
-  return true;
+PageSearch::Node* PageSearch::Level::offer(const Position& at, double cost) {
+  Node& node = nodes_[at];
+  if (cost >= node.cost) return nullptr;
+  // The way that was there so far no longer counts.
+  const auto former = std::ranges::lower_bound(least_, node.cost);
+  if (former != least_.end()) least_.erase(former);
+  least_.insert(std::ranges::upper_bound(least_, cost), cost);
+  if (least_.size() > width_) least_.pop_back();
+  return &node;
+}
+
+std::vector<PageSearch::Node> PageSearch::Level::chosen() const {
+  std::vector<Node> chosen;
+  chosen.reserve(nodes_.size());
+  for (const auto& [at, node] : nodes_) chosen.push_back(node);
+  std::ranges::stable_sort(chosen, {}, &Node::cost);
+  // What begins with an article is always followed up: that it keeps a wish may show only later.
+  if (chosen.size() > width_) {
+    const auto beyond = chosen.begin() + static_cast<std::ptrdiff_t>(width_);
+    chosen.erase(std::remove_if(beyond, chosen.end(), [](const Node& node) { return !node.at.at_start(); }),
+                 chosen.end());
+  }
+  return chosen;
 }
 
 /// Places `galley`, or what is left of it, below `lines`.
-void PageSearch::place(std::size_t galley, int lines, const Partial& partial, Partials& partials, Level& ends,
-                       std::size_t index) {
+void PageSearch::place(std::size_t galley, int lines, const Partial& partial, Level& ends, std::size_t index) {
   const Position from = partial.from.at_start() ? Position{static_cast<std::uint32_t>(galley)} : partial.from;
   const bool deferring = from.at_start() && defers(galley);
   const Stack& stack = stacks_[galley];
-  const bool chained = !starts_chain(galley);
+  const int space_after = stack.galley->columns == 2 ? 0 : stack.space_after;
+  const std::vector<Ending>& all_endings = endings(from);
   // White space between articles may grow.
-  const int extras = lines > 0 && !chained && galleys_[galley].lines_before > 0 ? 2 * extra_space_ : 0;
+  const int extras = lines > 0 && starts_chain(galley) && galleys_[galley].lines_before > 0 ? 2 * extra_space_ : 0;
   for (int extra = 0; extra <= extras; ++extra) {
     const int top = lines > 0 ? lines + galleys_[galley].lines_before + extra : 0;
     const double cost = partial.cost + PaginationCosts::extra_space * extra * extra;
-    Choice choice{.from = from, .top = top, .ending = {}, .cut = {}, .above = partial.last};
+    Choice choice{.from = from, .top = top, .foot = {}, .above = partial.last};
     bool ended = false;
-    for (const Ending& ending : endings(from)) {
-      if (deferring) break;
-      if (top + ending.height > capacity_) break;
+    for (const Ending& ending : all_endings) {
+      if (deferring || top + ending.height > capacity_) break;
       ended = true;
-      const int space = stack.galley->columns == 2 ? 0 : stack.space_after;
-      const int bottom = std::min(capacity_, top + ending.height + space);
-      choice.ending = ending;
-      open(after(galley), bottom, cost + ending.cost, choice, partials);
+      choice.foot = ending;
+      open(after(galley), std::min(capacity_, top + ending.height + space_after), cost + ending.cost, &choice);
     }
     // What is of one column is cut only where it must be: a title never, a table that is longer than a page.
     if (stack.galley->columns != 2 && (ended || lines > 0)) continue;
-    choice.ending.reset();
     const double kept = lines > 0 ? split_costs_[galley] : 0;
-    for (const Cut& cut : cuts(from, capacity_ - top)) {
+    // No cut costs less than nothing. Sums are rounded, which the limit of one allows for.
+    if (cost + kept > ends.limit()) continue;
+    for (const Cut& cut : cuts(from, capacity_ - top, ends.limit() - cost - kept + PaginationCosts::rounding)) {
+      const double sum = cost + cut.cost + kept;
+      if (sum > ends.limit()) continue;
       Position end = cut.end;
       end.deferred = deferring;
-      if (!end_page(end, cost + cut.cost + kept, 0, index, ends)) continue;
-      choice.cut = cut;
-      ends[end].last = add(choice);
+      Node* node = ends.offer(end, sum);
+      if (node == nullptr) continue;
+      choice.foot = cut;
+      *node = {end, sum, index, add(choice)};
     }
   }
 }
@@ -94,14 +120,13 @@ std::size_t PageSearch::after(std::size_t galley) const {
   return galley;
 }
 
-void PageSearch::open(std::size_t galley, int lines, double cost, const std::optional<Choice>& above,
-                      Partials& partials) {
+void PageSearch::open(std::size_t galley, int lines, double cost, const Choice* above) {
   int last = no_choice;
   const auto offer = [&](std::size_t at) {
     const double sum = cost + (at < galleys_.size() ? galleys_[at].arrangement_cost : 0);
-    Partial& target = partials[{at, lines}];
+    Partial& target = reach(at, lines);
     if (sum >= target.cost) return;
-    if (above && last == no_choice) last = add(*above);
+    if (above != nullptr && last == no_choice) last = add(*above);
     target = {sum, last, {}};
   };
   offer(galley);
@@ -111,57 +136,70 @@ void PageSearch::open(std::size_t galley, int lines, double cost, const std::opt
 }
 
 /// The page's head: what goes on from the page before, below the picture that waits for it.
-void PageSearch::begin_page(const Node& node, Partials& partials) {
+void PageSearch::begin_page(const Node& node) {
   const double cost = node.cost + PaginationCosts::page;
   if (node.at.at_start()) {
-    open(node.at.galley, 0, cost, std::nullopt, partials);
+    open(node.at.galley, 0, cost, nullptr);
     return;
   }
   Position from = node.at;
   from.deferred = false;
   if (!node.at.deferred) {
-    partials[{from.galley, 0}] = {cost, no_choice, from};
+    reach(from.galley, 0) = {cost, no_choice, from};
     return;
   }
   const Position picture{from.galley - 1};
   for (const Ending& ending : endings(picture)) {
     const int bottom = std::min(capacity_, ending.height + stacks_[picture.galley].space_after);
-    Partial& target = partials[{from.galley, bottom}];
+    Partial& target = reach(from.galley, bottom);
     if (cost + ending.cost >= target.cost) continue;
-    const int last = add({.from = picture, .top = 0, .ending = ending, .cut = {}, .above = no_choice});
+    const int last = add({.from = picture, .top = 0, .foot = ending, .above = no_choice});
     target = {cost + ending.cost, last, from};
   }
 }
 
+/// The page is filled to `lines` and `galley` comes next: on this page, on the next one, or in part on both.
+void PageSearch::go_on(std::size_t galley, int lines, const Partial& partial, Level& ends, std::size_t index) {
+  const Position start{static_cast<std::uint32_t>(galley)};
+  const auto end_page = [&](double cost) {
+    if (Node* end = ends.offer(start, cost)) *end = {start, cost, index, partial.last};
+  };
+  if (galley == galleys_.size()) {
+    const double cost = partial.cost + (index == 0 ? 0 : PaginationCosts::last_page(lines, capacity_));
+    if (cost < best_.cost) best_ = {start, cost, index, partial.last};
+    return;
+  }
+  if (lines > 0 && partial.from.at_start() && starts_chain(galley)) {
+    const bool forced = galleys_[galley].page_break_before;
+    if (galleys_[galley].arrangement == 0) {
+      end_page(partial.cost + (forced ? 0 : PaginationCosts::short_page(capacity_ - lines)));
+    }
+    if (forced) return;
+  }
+  if (lines > 0 && wishes_to_stay(galley)) {
+    end_page(partial.cost + split_costs_[galley] + PaginationCosts::short_page(capacity_ - lines));
+  }
+  place(galley, lines, partial, ends, index);
+}
+
 /// All pages that begin where `node` ended.
 void PageSearch::extend(const Node& node, std::size_t index, Level& next) {
-  Partials partials;
-  begin_page(node, partials);
-  const Position end{static_cast<std::uint32_t>(galleys_.size())};
-  while (!partials.empty()) {
-    const auto first = partials.extract(partials.begin());
-    const auto [galley, lines] = first.key();
-    const Partial& partial = first.mapped();
-    const Position start{static_cast<std::uint32_t>(galley)};
-    if (galley == galleys_.size()) {
-      end_page(end, partial.cost + (index == 0 ? 0 : PaginationCosts::last_page(lines, capacity_)), partial.last, index,
-               next);
-      continue;
+  begin_page(node);
+  // What comes behind a galley is opened while it is placed.
+  for (std::size_t galley = node.at.galley; galley < partials_.size(); ++galley) {
+    int lines = 0;
+    for (const Partial& partial : partials_[galley]) {
+      if (partial.cost != impossible) go_on(galley, lines, partial, next, index);
+      ++lines;
     }
-    if (lines > 0 && partial.from.at_start() && starts_chain(galley)) {
-      const bool forced = galleys_[galley].page_break_before;
-      if (galleys_[galley].arrangement == 0) {
-        end_page(start, partial.cost + (forced ? 0 : PaginationCosts::short_page(capacity_ - lines)), partial.last,
-                 index, next);
-      }
-      if (forced) continue;
-    }
-    if (lines > 0 && wishes_to_stay(galley)) {
-      end_page(start, partial.cost + split_costs_[galley] + PaginationCosts::short_page(capacity_ - lines),
-               partial.last, index, next);
-    }
-    place(galley, lines, partial, partials, next, index);
+    partials_[galley].clear();
   }
+}
+
+void PageSearch::forget(const Position& position) {
+  endings_.erase(endings_.begin(), endings_.lower_bound(position));
+  cuts_.erase(cuts_.begin(), cuts_.lower_bound({position, 0}));
+  for (ColumnSearch& columns : searches_) columns.forget(position);
 }
 
 std::vector<PlacedGalley> PageSearch::realise(int last) {
@@ -169,9 +207,10 @@ std::vector<PlacedGalley> PageSearch::realise(int last) {
   for (; last != no_choice; last = choices_[static_cast<std::size_t>(last)].above) {
     const Choice& choice = choices_[static_cast<std::size_t>(last)];
     ColumnSearch& columns = search(choice.from.galley);
+    const auto* cut = std::get_if<Cut>(&choice.foot);
     page.push_back({choice.from.galley, choice.top,
-                    choice.cut ? columns.place(choice.from, *choice.cut, capacity_ - choice.top)
-                               : columns.place(choice.from, *choice.ending)});
+                    cut != nullptr ? columns.place(choice.from, *cut, capacity_ - choice.top)
+                                   : columns.place(choice.from, std::get<Ending>(choice.foot))});
   }
   std::ranges::reverse(page);
   return page;
@@ -179,40 +218,26 @@ std::vector<PlacedGalley> PageSearch::realise(int last) {
 
 std::optional<PagePlan> PageSearch::run(const Checkpoint& checkpoint) {
   if (galleys_.empty() || std::ranges::any_of(stacks_, &Stack::fills)) return std::nullopt;
-  const Position end{static_cast<std::uint32_t>(galleys_.size())};
   nodes_.push_back({.at = {}, .cost = 0, .previous = 0, .last = no_choice});
-  Node best;
   for (std::size_t first = 0, last = 1; first < last; first = last, last = nodes_.size()) {
-    Level next;
+    Level next(width_);
     for (std::size_t i = first; i < last; ++i) {
       checkpoint();
       const Node node = nodes_[i];
       extend(node, i, next);
     }
-    std::vector<Node> level;
-    for (const auto& [at, node] : next) {
-      if (at == end && node.cost < best.cost) best = node;
-      if (at != end) level.push_back(node);
-    }
-    std::ranges::stable_sort(level, {}, &Node::cost);
-    // What begins with an article is always followed up: that it keeps a wish may show only later.
-    if (level.size() > width_) {
-      const auto beyond = level.begin() + static_cast<std::ptrdiff_t>(width_);
-      level.erase(std::remove_if(beyond, level.end(), [](const Node& node) { return !node.at.at_start(); }),
-                  level.end());
-    }
-    for (const Node& node : level) {
-      if (node.cost < best.cost) nodes_.push_back(node);
+    for (const Node& node : next.chosen()) {
+      if (node.cost < best_.cost) nodes_.push_back(node);
     }
     // Only the text that is behind all of these can be forgotten.
-    std::erase_if(endings_, [&](const auto& entry) { return !entry.first.at_start(); });
-    cuts_.clear();
-    for (ColumnSearch& columns : searches_) columns.forget();
+    if (last == nodes_.size()) break;
+    const auto here = nodes_.begin() + static_cast<std::ptrdiff_t>(last);
+    forget(std::ranges::min_element(here, nodes_.end(), {}, &Node::at)->at);
   }
-  if (best.cost == impossible) return std::nullopt;
-  PagePlan plan{.pages = {}, .cost = best.cost};
-  plan.pages.push_back(realise(best.last));
-  for (std::size_t i = best.previous; i != 0; i = nodes_[i].previous) plan.pages.push_back(realise(nodes_[i].last));
+  if (best_.cost == impossible) return std::nullopt;
+  PagePlan plan{.pages = {}, .cost = best_.cost};
+  plan.pages.push_back(realise(best_.last));
+  for (std::size_t i = best_.previous; i != 0; i = nodes_[i].previous) plan.pages.push_back(realise(nodes_[i].last));
   std::ranges::reverse(plan.pages);
   return plan;
 }

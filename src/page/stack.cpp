@@ -36,23 +36,31 @@ std::size_t block_end(const Galley& galley, std::size_t first, std::size_t next_
   return end;
 }
 
+/// `from` holds what it costs to set all but `height` lines: the least of these ways and those that `to` knows.
+void lower(std::vector<double>& to, const std::vector<double>& from, int height, double cost) {
+  for (auto lines = static_cast<std::size_t>(height); lines < to.size(); ++lines) {
+    to[lines] = std::min(to[lines], from[lines - static_cast<std::size_t>(height)] + cost);
+  }
+}
+
 void fill_rest(Stack& stack, int capacity, int extra_space) {
   const std::size_t sizes = static_cast<std::size_t>(capacity) + 1;
   stack.rest.assign(stack.blocks.size() + 1, std::vector<double>(sizes, impossible));
   stack.rest.back().front() = 0;
+  stack.head_rest = stack.rest;
   stack.least_rest.assign(stack.blocks.size() + 1, 0);
+  stack.most_rest = stack.least_rest;
   for (std::size_t b = stack.blocks.size(); b-- > 0;) {
     const StackBlock& block = stack.blocks[b];
     const std::vector<double>& below = stack.rest[b + 1];
-    stack.least_rest[b] = stack.least_rest[b + 1] + std::ranges::min(block.variants, {}, &BlockVariant::lines).lines;
+    const auto [shortest, longest] = std::ranges::minmax_element(block.variants, {}, &BlockVariant::lines);
+    stack.least_rest[b] = stack.least_rest[b + 1] + shortest->lines;
+    stack.most_rest[b] = stack.most_rest[b + 1] + block.space_before + extra_space + longest->lines;
     for (const BlockVariant& variant : block.variants) {
+      lower(stack.head_rest[b], below, variant.lines, variant.cost);
       for (int extra = 0; extra <= (block.space_before > 0 ? extra_space : 0); ++extra) {
-        const auto height = static_cast<std::size_t>(block.space_before) + static_cast<std::size_t>(extra) +
-                            static_cast<std::size_t>(variant.lines);
-        const double cost = variant.cost + PaginationCosts::extra_space * extra * extra;
-        for (std::size_t lines = height; lines < sizes; ++lines) {
-          stack.rest[b][lines] = std::min(stack.rest[b][lines], below[lines - height] + cost);
-        }
+        lower(stack.rest[b], below, block.space_before + extra + variant.lines,
+              variant.cost + PaginationCosts::extra_space * extra * extra);
       }
     }
   }

@@ -36,7 +36,9 @@ struct Stack {
 
   /// rest[block][lines]: least cost of setting the blocks from `block` on in exactly so many lines, below others.
   std::vector<std::vector<double>> rest;
+  std::vector<std::vector<double>> head_rest;  ///< the same for a column that begins with the block
   std::vector<int> least_rest;  ///< by block: fewest lines of the blocks from there on, without white space
+  std::vector<int> most_rest;   ///< the most, with all white space
 };
 
 /// `capacity`: lines of a page. `extra_space`: lines that white space may grow by.

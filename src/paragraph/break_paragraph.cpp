@@ -16,6 +16,9 @@ constexpr double short_line_share = 0.1;
 /// Badness of a line that is looser than any tolerance: grows with the ratio, so that the least loose one wins.
 constexpr double badness_limit = 1e7;
 
+/// Stands for stretch without limit where lengths are added up.
+constexpr double endless = 1e6;
+
 constexpr std::size_t no_node = std::numeric_limits<std::size_t>::max();
 
 /// Of all items before one.
@@ -43,7 +46,19 @@ struct Start {
   std::size_t first = 0, last = 0;    // nodes
   Sums before;                        // of the items before `item`
   double hang = 0;                    // how far it hangs out of the measure
+  double enough = 0;                  // no line from here ends where `End::length` is less
   bool flagged = false, top = false;  // the line above ends with a hyphen; there is none
+};
+
+/// A place where a line may end, as far as its width depends on it.
+struct End {
+  std::size_t item = 0;                  // that the line breaks at
+  Sums before;                           // of the items before it
+  double hyphen = 0;                     // its width, if it adds one
+  double hang = 0;                       // how far the last letter or the hyphen hangs out of the measure
+  std::size_t hanging = 0;               // what hangs so: an item, maybe above the line
+  double length = 0;                     // of the text up to here, stretched as far as it may be
+  bool forced = false, flagged = false;  // no line goes on beyond it; it ends the line with a hyphen
 };
 
 int fitness_class(double ratio) {
@@ -59,16 +74,20 @@ class Pass {
        bool every_count)
       : items_(items), measure_(measure), parameters_(parameters), tolerance_(tolerance), every_count_(every_count) {
     sums_.resize(items.size() + 1);
+    // Most places are too near to each other for a line. Where stretch only adds up, their distance says so at once.
+    lengths_tell_ = tolerance >= 0 && tolerance < unlimited && std::min(measure.first, measure.rest) > 1;
     for (std::size_t i = 0; i < items.size(); ++i) {
       const Item& item = items[i];
       const bool counts = item.kind != Item::Kind::penalty;
       sums_[i + 1] = {sums_[i].width + (counts ? item.width : 0), sums_[i].stretch + (counts ? item.stretch : 0),
                       sums_[i].shrink + (counts ? item.shrink : 0), sums_[i].fils + (item.fil ? 1 : 0)};
+      lengths_tell_ = lengths_tell_ && item.stretch >= 0;
     }
   }
 
   /// The best breakings, one for each count of lines if every count was asked for; none if there is no feasible one.
   std::vector<Breaking> run() {
+    nodes_.reserve(items_.size());
     nodes_.push_back({});
     active_.push_back(start_of(skip_discardable(0), 0, 1));
     active_.front().top = true;
@@ -79,7 +98,7 @@ class Pass {
         last_box = i;
       } else if (item.kind == Item::Kind::penalty ? item.penalty < infinite_penalty
                                                   : i > 0 && items_[i - 1].kind == Item::Kind::box) {
-        consider(i, last_box);
+        consider(end_of(i, last_box));
         if (active_.empty()) return {};
       }
     }
@@ -91,6 +110,7 @@ class Pass {
   struct Line {
     double width = 0;  // as the measure sees it
     double ratio = 0;
+    int fitness = 1;
     double demerits = 0;  // but for what the line above adds
   };
 
@@ -104,102 +124,125 @@ class Pass {
     return i;
   }
 
+  [[nodiscard]] double stretched(const Sums& sums) const {
+    return sums.width + tolerance_ * sums.stretch + endless * sums.fils;
+  }
+
   [[nodiscard]] Start start_of(std::size_t item, std::size_t first, std::size_t last) const {
     const bool hangs = item < items_.size() && items_[item].kind == Item::Kind::box;
-    return {.item = item,
-            .first = first,
-            .last = last,
-            .before = sums_[item],
-            .hang = hangs ? items_[item].left_protrusion : 0};
+    Start start{.item = item,
+                .first = first,
+                .last = last,
+                .before = sums_[item],
+                .hang = hangs ? items_[item].left_protrusion : 0};
+    // A point is much more than the errors of rounding.
+    if (lengths_tell_)
+      start.enough = stretched(start.before) + start.hang + std::min(measure_.first, measure_.rest) - 1;
+    return start;
   }
 
-  [[nodiscard]] double natural_width(const Start& start, std::size_t at, std::size_t last_box) const {
-    if (start.item >= at) return 0;
-    const double width = sums_[at].width - start.before.width - start.hang;
+  [[nodiscard]] End end_of(std::size_t at, std::size_t last_box) const {
     const Item& item = items_[at];
-    if (item.kind == Item::Kind::penalty && item.width > 0) return width + item.width - item.right_protrusion;
-    if (last_box == no_node || last_box < start.item) return width;
-    return width - items_[last_box].right_protrusion;
+    End end{.item = at, .before = sums_[at], .forced = forced(at), .flagged = item.flagged};
+    if (item.kind == Item::Kind::penalty && item.width > 0) {
+      end.hyphen = item.width;
+      end.hang = item.right_protrusion;
+      end.hanging = at;
+    } else if (last_box != no_node) {
+      end.hang = items_[last_box].right_protrusion;
+      end.hanging = last_box;
+    }
+    if (lengths_tell_) end.length = stretched(end.before) + end.hyphen + std::max(0.0, -end.hang);
+    return end;
   }
 
-  [[nodiscard]] double ratio(const Start& start, std::size_t at, double width) const {
+  static double natural_width(const Start& start, const End& end) {
+    if (start.item >= end.item) return 0;
+    const double width = end.before.width - start.before.width - start.hang + end.hyphen;
+    return end.hanging < start.item ? width : width - end.hang;
+  }
+
+  [[nodiscard]] double ratio(const Start& start, const End& end, double width) const {
     const double missing = (start.top ? measure_.first : measure_.rest) - width;
-    const Sums& before = start.item < at ? start.before : sums_[at];
+    const Sums& before = start.item < end.item ? start.before : end.before;
     if (missing > 0) {
-      if (sums_[at].fils > before.fils) return 0;
-      const double stretch = sums_[at].stretch - before.stretch;
+      if (end.before.fils > before.fils) return 0;
+      const double stretch = end.before.stretch - before.stretch;
       return stretch > 0 ? missing / stretch : (missing < 1e-6 ? 0 : unlimited);
     }
-    const double shrink = sums_[at].shrink - before.shrink;
+    const double shrink = end.before.shrink - before.shrink;
     if (missing > -1e-6) return 0;
     return shrink > 0 ? missing / shrink : -unlimited;
   }
 
   /// Of a line in itself.
-  [[nodiscard]] double line_demerits(std::size_t at, double ratio) const {
-    const Item& item = items_[at];
+  [[nodiscard]] double line_demerits(const End& end, double ratio) const {
+    const Item& item = items_[end.item];
     // TeX cubes the ratio. That makes lines near the tolerance so dear that a hyphen is always cheaper, whatever its
     // penalty; the square lets the penalty decide.
     const double badness = std::min(100 * ratio * ratio, badness_limit);
     const double line = parameters_.line_penalty + badness;
     double result = line * line;
-    if (item.kind == Item::Kind::penalty && !forced(at)) {
+    if (item.kind == Item::Kind::penalty && !end.forced) {
       result += item.penalty >= 0 ? item.penalty * item.penalty : -item.penalty * item.penalty;
     }
     return result;
   }
 
   /// Of all lines down to this one, the last of which comes below `node`.
-  [[nodiscard]] double demerits(const Start& start, const Node& node, std::size_t at, const Line& line) const {
+  [[nodiscard]] double demerits(const Start& start, const Node& node, const End& end, const Line& line) const {
     double result = line.demerits;
-    const bool last = at + 1 == items_.size();
-    if (items_[at].flagged && start.flagged) result += parameters_.consecutive_hyphen_demerits;
+    const bool last = end.item + 1 == items_.size();
+    if (end.flagged && start.flagged) result += parameters_.consecutive_hyphen_demerits;
     if (last && start.flagged) result += parameters_.final_hyphen_demerits;
     if (last && !start.top && line.width < short_line_share * measure_.rest) {
       result += parameters_.short_last_line_demerits;
     }
-    if (!start.top && std::abs(fitness_class(line.ratio) - node.fitness) > 1) result += parameters_.fitness_demerits;
+    if (!start.top && std::abs(line.fitness - node.fitness) > 1) result += parameters_.fitness_demerits;
     return result + node.demerits;
   }
 
-  /// Tries the break at item `at` from every place where its line may begin.
-  void consider(std::size_t at, std::size_t last_box) {
+  /// Tries the break at `end` from every place where its line may begin.
+  void consider(const End& end) {
     candidates_.clear();
-    const bool last = forced(at);
     std::size_t kept = 0;
     for (std::size_t a = 0; a < active_.size(); ++a) {
-      const Start start = active_[a];
-      const double width = natural_width(start, at, last_box);
-      const double r = ratio(start, at, width);
-      const bool overfull = r < -1;
-      // In the last pass the only way on is kept, even if it is too wide.
-      const bool rescue = overfull && emergency() && kept == 0 && a + 1 == active_.size() && candidates_.empty();
-      if ((!overfull && r <= tolerance_) || rescue) offer(start, at, rescue ? -1 : r, width, rescue);
-      if (!overfull && !last) active_[kept++] = start;
+      const Start& start = active_[a];
+      bool overfull = false;
+      if (end.length >= start.enough) {
+        const double width = natural_width(start, end);
+        const double r = ratio(start, end, width);
+        overfull = r < -1;
+        // In the last pass the only way on is kept, even if it is too wide.
+        const bool rescue = overfull && emergency() && kept == 0 && a + 1 == active_.size() && candidates_.empty();
+        if ((!overfull && r <= tolerance_) || rescue) offer(start, end, rescue ? -1 : r, width, rescue);
+      }
+      if (overfull || end.forced) continue;
+      if (kept != a) active_[kept] = start;
+      ++kept;
     }
     active_.resize(kept);
     if (candidates_.empty()) return;
     const std::size_t first = nodes_.size();
     nodes_.insert(nodes_.end(), candidates_.begin(), candidates_.end());
-    active_.push_back(start_of(skip_discardable(at + 1), first, nodes_.size()));
-    active_.back().flagged = items_[at].flagged;
+    active_.push_back(start_of(skip_discardable(end.item + 1), first, nodes_.size()));
+    active_.back().flagged = end.flagged;
   }
 
-  /// Offers the line from `start` to `at` as a way to `at`, below each way to `start`.
-  void offer(const Start& start, std::size_t at, double ratio, double width, bool overfull) {
+  /// Offers the line from `start` to `end` as a way there, below each way to `start`.
+  void offer(const Start& start, const End& end, double ratio, double width, bool overfull) {
     const double finite = ratio == unlimited ? 100 : ratio;
-    const Line line{width, finite, line_demerits(at, finite)};
-    const int fitness = fitness_class(finite);
+    const Line line{width, finite, fitness_class(finite), line_demerits(end, finite)};
     for (std::size_t from = start.first; from < start.last; ++from) {
       const Node& node = nodes_[from];
-      const int hyphens = items_[at].flagged ? node.hyphens + 1 : 0;
+      const int hyphens = end.flagged ? node.hyphens + 1 : 0;
       if (hyphens > parameters_.max_consecutive_hyphens && !emergency()) continue;
-      keep({.at = at,
+      keep({.at = end.item,
             .line = node.line + 1,
-            .fitness = fitness,
+            .fitness = line.fitness,
             .hyphens = std::min(hyphens, parameters_.max_consecutive_hyphens + 1),
             .ratio = finite,
-            .demerits = demerits(start, node, at, line),
+            .demerits = demerits(start, node, end, line),
             .previous = from,
             .overfull = overfull});
     }
@@ -258,6 +301,7 @@ class Pass {
   const BreakingParameters& parameters_;
   double tolerance_;
   bool every_count_;
+  bool lengths_tell_ = false;  // which places are too near to each other for a line
   std::vector<Sums> sums_;
   std::vector<Node> nodes_;
   std::vector<Start> active_;
