@@ -36,7 +36,7 @@ struct FontLibrary::State {
   std::map<std::string, Family, std::less<>> families;
   std::vector<Family> fallback;
   std::mutex mutex;
-  std::vector<std::unique_ptr<WordShaper>> idle_shapers;
+  std::vector<std::unique_ptr<WordShaper>> shapers;  // null: lent
 };
 
 FontLibrary::FontLibrary(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -92,15 +92,17 @@ const FontFace* FontLibrary::face_for(char32_t character, std::string_view famil
 
 std::unique_ptr<WordShaper> FontLibrary::borrow_shaper() const {
   const std::lock_guard lock(state_->mutex);
-  if (state_->idle_shapers.empty()) return std::make_unique<WordShaper>();
-  std::unique_ptr<WordShaper> shaper = std::move(state_->idle_shapers.back());
-  state_->idle_shapers.pop_back();
-  return shaper;
+  const auto is_idle = [](const auto& place) { return place != nullptr; };
+  const auto idle = std::ranges::find_if(state_->shapers, is_idle);
+  if (idle != state_->shapers.end()) return std::move(*idle);
+  state_->shapers.emplace_back();  // its place when it comes back
+  return std::make_unique<WordShaper>();
 }
 
-void FontLibrary::give_back(std::unique_ptr<WordShaper> shaper) const {
+void FontLibrary::give_back(std::unique_ptr<WordShaper> shaper) const noexcept {
   const std::lock_guard lock(state_->mutex);
-  state_->idle_shapers.push_back(std::move(shaper));
+  const auto is_lent = [](const auto& place) { return place == nullptr; };
+  *std::ranges::find_if(state_->shapers, is_lent) = std::move(shaper);
 }
 
 }  // namespace vestnik

@@ -67,7 +67,7 @@ class FontLibrary {
 
   /// A shaper with the words that it, or one before it, has shaped in these faces; the caller's until it is given back.
   [[nodiscard]] std::unique_ptr<WordShaper> borrow_shaper() const;
-  void give_back(std::unique_ptr<WordShaper> shaper) const;
+  void give_back(std::unique_ptr<WordShaper> shaper) const noexcept;
 
   FontLibrary(FontLibrary&&) noexcept;
   FontLibrary& operator=(FontLibrary&&) noexcept;
