@@ -137,7 +137,9 @@ class LineBuilder {
     Adjustment result{step(letters * breaking.max_expansion), step(letters * breaking.max_tracking), 1};
     if (spaces_ > Pt{}) {
       const double filling = 1 + (missing - letters_width(result) + letters_).value / spaces_.value;
-      result.space = std::min(filling, std::max(1.0, breaking.max_space * space_ems_.value / spaces_.value));
+      // What is seen between two words is the space and the tracking behind the first one's last letter.
+      const double widest = (breaking.max_space - result.tracking) * space_ems_.value / spaces_.value;
+      result.space = std::min(filling, std::max(1.0, widest));
     }
     result.space = std::max(result.space, 1 - breaking.space_shrink);
     return result;

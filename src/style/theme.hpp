@@ -113,7 +113,7 @@ struct BreakingParameters {
   int max_consecutive_hyphens = 2;
   double short_word_penalty = 50;  ///< a line that ends in a short word, or the next one begins with a particle
   double space_stretch = 0.5, space_shrink = 0.33;  ///< of the width of a space
-  double max_space = 0.5;                          ///< ems: a line that would need wider ones stays short
+  double max_space = 0.5;                           ///< ems: a line that would need wider ones stays short
   double max_expansion = 0.02;                      ///< of a glyph's width, both ways
   double max_tracking = 0.01;                       ///< between letters, of the em, both ways
   double letter_precedence = 1.5;                   ///< letters give way by so many times their share of a line's need
