@@ -64,7 +64,7 @@ void OutputFile::append(std::string_view bytes) {
 }
 
 std::optional<std::string> OutputFile::commit() {
-  if (error_ == 0 && (fchmod(descriptor_, new_file_mode()) != 0 || (how_.flush && fsync(descriptor_) != 0))) {
+  if (error_ == 0 && (fchmod(descriptor_, new_file_mode()) != 0 || fsync(descriptor_) != 0)) {
     error_ = errno;
   }
   if (error_ == 0 && close(std::exchange(descriptor_, -1)) != 0) error_ = errno;
@@ -74,7 +74,7 @@ std::optional<std::string> OutputFile::commit() {
                        std::error_code(error_, std::generic_category()).message());
   }
   temporary_.clear();
-  if (how_.flush && how_.flush_name) flush_folder(target_.parent_path());
+  if (how_.flush_name) flush_folder(target_.parent_path());
   return std::nullopt;
 }
 

@@ -12,8 +12,7 @@ namespace vestnik {
 /// How a file is put in its place.
 struct Replacing {
   std::filesystem::path temporary_folder;  ///< on the target's file system; empty: the target's own folder
-  bool flush = true;       ///< a power cut leaves the old file or the new one; without it, only the process's end does
-  bool flush_name = true;  ///< and from `commit` on the new one
+  bool flush_name = true;  ///< from `commit` on a power cut leaves the new file; without it, the old one or the new one
 };
 
 /// A file in the making. What was there stays untouched until `commit`; without one nothing is left behind.

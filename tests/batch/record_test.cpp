@@ -160,5 +160,31 @@ TEST(Archive, PutsAndFindsRecords) {
   EXPECT_TRUE(std::filesystem::is_empty(folder.path() / ".vestnik/run-1-of-1"));
 }
 
+TEST(Archive, AShorterRecordLeavesNothingOfTheOneBefore) {
+  const Folder folder;
+  const Archive archive(folder.path(), {});
+  Lock lock;
+  ASSERT_FALSE(archive.open(lock));
+  const Job job{"2024/21/issue.yaml", folder.path() / "x", "2024/21.pdf"};
+  ASSERT_FALSE(archive.put_record(job, sample()));
+  Record shorter = sample();
+  shorter.findings.clear();
+  shorter.pages = 9;
+  ASSERT_LT(shorter.serialised().size(), sample().serialised().size());
+  ASSERT_FALSE(archive.put_record(job, shorter));
+  ASSERT_TRUE(archive.record(job));
+  EXPECT_EQ(archive.record(job)->pages, 9U);
+}
+
+TEST(Archive, ARecordThatCannotBeWrittenIsReported) {
+  const Folder folder;
+  const Archive archive(folder.path(), {});
+  const Job job{"2024/21/issue.yaml", folder.path() / "x", "2024/21.pdf"};
+  std::filesystem::create_directories(folder.path() / ".vestnik/records/2024/21.pdf.json");
+  const std::optional<std::string> problem = archive.put_record(job, sample());
+  ASSERT_TRUE(problem);
+  EXPECT_THAT(*problem, testing::HasSubstr("21.pdf.json: Is a directory"));
+}
+
 }  // namespace
 }  // namespace vestnik::batch

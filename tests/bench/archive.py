@@ -2,8 +2,8 @@
 """An archive of a thousand issues: archive.py PROGRAM [ISSUES]
 
 Writes issues of about twelve pages, each with pictures of its own, one in fifty of them broken, and runs `vestnik batch` over
-them: the first time, twice with nothing changed, with --verify, and as one issue after the other. Prints wall time, time on
-the processors and peak memory of all processes. Fails if other issues than the broken ones fail, if bytes differ, or if a run
+them: the first time, three times with nothing changed, with --verify, and as one issue after the other. Prints wall time,
+time on the processors and peak memory of all processes. Fails if other issues than the broken ones fail, if bytes differ, or if a run
 costs more than it may: on two cores of their own 12 s the first time, 0.5 s when nothing changed, longer by as much as this
 machine is slower at the moment (pace.py); 200 MiB.
 """
@@ -71,15 +71,15 @@ def main():
     scale = issues / 1000
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        faults = write_archive(folder / "archive", issues, broken=issues // 50, pages=7)
+        faults = write_archive(folder / "archive", issues, broken=issues // 50)
         output, report = folder / "pdf", folder / "report.json"
         command = [program, "batch", folder / "archive", "-o", output, "--jobs", str(CORES), "--report", report]
         first = Run("first", command, (1,))
         failed = {issue["issue"]: next(f["code"] for f in issue["findings"] if f["severity"] == "error")
                   for issue in json.loads(report.read_text())["issues"] if issue["status"] != "built"}
         assert failed == faults, "other issues failed than those that are broken"
-        again = min((Run("unchanged", command, (1,)) for _ in range(3)), key=lambda run: run.processors)
-        assert f"{issues - len(faults)} unchanged" in again.output
+        again = [Run("unchanged", command, (1,)) for _ in range(3)]
+        assert all(f"{issues - len(faults)} unchanged" in run.output for run in again)
         verified = Run("verify", [*command, "--verify"], (1,))
         assert f"{issues - len(faults)} identical" in verified.output
         for path in sorted(output.rglob("*.pdf"))[::max(1, issues // 20)]:
@@ -87,7 +87,8 @@ def main():
             done = subprocess.run([program, "build", descriptor, "-q", "-o", "-"], capture_output=True, check=True)
             assert done.stdout == path.read_bytes(), f"{path} has other bytes than when it is made alone"
     slow = []
-    for what, run, limit in (("the first run", first, FIRST), ("the unchanged run", again, UNCHANGED)):
+    # The one straight after the first is the dearest of the unchanged: it looks into files that are too young to trust.
+    for what, run, limit in (("the first run", first, FIRST), *(("an unchanged run", run, UNCHANGED) for run in again)):
         allowed = limit * CORES * scale * run.slowness
         if run.processors > allowed:
             slow.append(f"{what} took {run.processors:.2f} s on the processors, {allowed:.2f} are allowed")
