@@ -40,8 +40,8 @@ class Archive {
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
   [[nodiscard]] std::optional<Record> record(const Job& job) const;
-  /// Puts a PDF in its place, whole, also through a power cut. Whether the new one or the old one came through that, the
-  /// next run sees.
+  /// Puts a PDF in its place, whole, also through a power cut. Whether the new one or the old one came through that,
+  /// the next run sees.
   [[nodiscard]] std::optional<std::string> put_pdf(const Job& job, std::string_view bytes) const;
   /// Writes a record over the one that is there; if the run ends halfway, it is torn and costs the next one a rebuild.
   [[nodiscard]] std::optional<std::string> put_record(const Job& job, const Record& record) const;
