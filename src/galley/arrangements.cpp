@@ -21,6 +21,11 @@ std::size_t chain_end(const std::vector<Region>& regions, std::size_t first) {
   return first + 1;
 }
 
+bool is_title(const Block& block) {
+  const auto* paragraph = std::get_if<Paragraph>(&block);
+  return paragraph != nullptr && paragraph->outline_level > 0;
+}
+
 /// Where an article's opening picture stands: the last block of its head, or the first one of the columns below.
 struct Opening {
   const FigureBlock* picture = nullptr;
@@ -33,8 +38,8 @@ std::optional<Opening> opening_of(std::span<const Region> regions) {
     const Region& head = regions[i];
     const Region& columns = regions[i + 1];
     if (head.columns != 1 || columns.columns != 2 || head.blocks.empty() || columns.blocks.empty()) continue;
-    // A picture between the columns of an article opens nothing.
-    if (std::holds_alternative<FigureBlock>(head.blocks.front()) && head.blocks.size() == 1) continue;
+    // A picture or a table between the columns of an article opens nothing.
+    if (std::ranges::none_of(head.blocks, is_title)) continue;
     const auto* across = std::get_if<FigureBlock>(&head.blocks.back());
     if (across != nullptr && across->width == PictureWidth::across) return Opening{across, i};
     const auto* narrow = std::get_if<FigureBlock>(&columns.blocks.front());
@@ -74,11 +79,12 @@ Galley without_first(const Galley& galley, std::size_t count) {
 
 std::vector<Galley> Setter::set(const Part& part, const Folios& folios) {
   std::vector<Galley> galleys;
-  galleys.reserve(part.regions.size());
-  for (std::size_t first = 0; first < part.regions.size();) {
-    const std::size_t last = chain_end(part.regions, first);
-    for (std::size_t i = first; i < last; ++i) galleys.push_back(set(part.regions[i], folios));
-    if (variants_) rearrange(std::span(part.regions).subspan(first, last - first), folios, galleys);
+  const std::vector<Region>& regions = with_tables_across(part.regions);
+  galleys.reserve(regions.size());
+  for (std::size_t first = 0; first < regions.size();) {
+    const std::size_t last = chain_end(regions, first);
+    for (std::size_t i = first; i < last; ++i) galleys.push_back(set(regions[i], folios));
+    if (variants_) rearrange(std::span(regions).subspan(first, last - first), folios, galleys);
     first = last;
   }
   return galleys;

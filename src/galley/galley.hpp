@@ -3,6 +3,7 @@
 /// is placed keeps the lines of neighbouring columns on common baselines.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -39,9 +40,13 @@ struct GalleyItem {
   bool floats = false;          ///< a picture: text that follows may go before it where it does not fit
   std::vector<PageItem> marks;  ///< relative to the box's top left corner
   std::vector<std::string> anchors;
-  std::vector<Heading> headings;   ///< outline entries
-  SourceRange where;               ///< of a box that may prove too tall for a page
-  std::vector<SetLine> set_lines;  ///< of its text; empty unless the setter was asked for them
+  std::vector<Heading> headings;             ///< outline entries
+  SourceRange where;                         ///< of a box that may prove too tall for a page
+  std::vector<SetLine> set_lines;            ///< of its text; empty unless the setter was asked for them
+  std::shared_ptr<const GalleyItem> headed;  ///< what stands in its place if a column begins with it: a table's row
+                                             ///< below the table's head; null: the item itself
+
+  [[nodiscard]] const GalleyItem& at_column_head() const { return headed ? *headed : *this; }
 };
 
 /// Another way to set some items of a galley: a paragraph in more or fewer lines, a picture in another size. What
@@ -50,6 +55,7 @@ struct GalleyVariant {
   struct Extent {
     int lines = 0;
     bool break_after = true;
+    int lines_at_head = lines;  ///< if a column begins with it
   };
   std::size_t first = 0, last = 0;  ///< the items that it stands for
   std::vector<Extent> extents;      ///< of the items that `set` would give
@@ -68,6 +74,15 @@ struct Galley {
   bool deferred = false;        ///< a picture at the head of that page on which the galley behind it goes on
   int arrangement = 0;          ///< 0: as compose has it; see Setter::set
   double arrangement_cost = 0;  ///< of beginning with this galley, in PaginationCosts' unit
+};
+
+/// A table's column, its cells' padding included.
+struct TableColumn {
+  Pt least;        ///< for its longest word
+  Pt comfortable;  ///< for two words or three
+  Pt lines;        ///< for its longest line below the head
+  Pt natural;      ///< for its longest line
+  Pt x, width;     ///< where it is set, once the measure is known
 };
 
 /// Folios by anchor, for contents entries.
@@ -141,10 +156,19 @@ class Setter {
   /// Its height in grid lines: of the picture's box and so many lines of its caption.
   [[nodiscard]] int figure_lines(const FigureBlock& figure, const Rect& picture, std::size_t caption_lines) const;
   [[nodiscard]] Rect picture_box(const FigureBlock& figure, Pt measure, Pt reduction) const;
+  struct Widths {
+    Pt least, natural;  ///< of the longest word, of the longest line if no line is broken
+  };
+  [[nodiscard]] Widths widths_of(const Paragraph& paragraph);
+  [[nodiscard]] std::vector<TableColumn> columns_of(const TableBlock& table);
+  /// Whether it is a table whose words would be crowded in one column.
+  [[nodiscard]] bool goes_across(const Block& block);
+  /// `regions` with such tables, and the headings above them, in regions of their own.
+  [[nodiscard]] const std::vector<Region>& with_tables_across(const std::vector<Region>& regions);
   [[nodiscard]] std::vector<GalleyItem> table_items(const TableBlock& table, Pt measure);
-  [[nodiscard]] std::vector<Pt> table_columns(const TableBlock& table, Pt measure);
-  [[nodiscard]] GalleyItem table_row(const std::vector<TableBlock::Cell>& row, const std::vector<Pt>& columns,
-                                     bool head);
+  [[nodiscard]] std::vector<TableColumn> table_columns(const TableBlock& table, Pt measure);
+  [[nodiscard]] GalleyItem table_row(const std::vector<TableBlock::Cell>& row, const std::vector<TableColumn>& columns,
+                                     Pt measure, bool head);
 
   const Resources& resources_;
   const Theme& theme_;
@@ -154,6 +178,7 @@ class Setter {
   std::vector<LinkTarget> links_;
   std::map<NodeId, int> link_by_node_;
   std::vector<Diagnostic> diagnostics_;
+  std::deque<std::vector<Region>> regions_;  ///< that were made here; variants refer to their paragraphs
 };
 
 }  // namespace vestnik

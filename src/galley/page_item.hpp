@@ -60,6 +60,20 @@ struct PlacedRule {
 
 using PageItem = std::variant<TextPiece, PlacedPicture, PlacedRule>;
 
+/// `item` moved to the right and down.
+[[nodiscard]] inline PageItem shifted(PageItem item, Pt x, Pt y) {
+  if (auto* piece = std::get_if<TextPiece>(&item)) {
+    piece->x += x;
+    piece->baseline += y;
+  } else {
+    Rect& box = std::holds_alternative<PlacedPicture>(item) ? std::get<PlacedPicture>(item).box
+                                                            : std::get<PlacedRule>(item).box;
+    box.x += x;
+    box.y += y;
+  }
+  return item;
+}
+
 /// What a click leads to: an address, or an anchor of this document. All pieces that carry its index are one link.
 struct LinkTarget {
   std::string uri;

@@ -9,7 +9,7 @@ namespace vestnik {
 namespace {
 
 constexpr std::string_view hyphen_character = "-";
-/// Between any two letters of an address: worse than every break that the address offers.
+/// Between any two letters of an address, or of a word without end: worse than every break that it offers.
 constexpr double anywhere_penalty = 500;
 /// A second hyphen in a compound, times what the first one in a word costs.
 constexpr double compound_hyphen_factor = 2;
@@ -45,6 +45,7 @@ class ItemBuilder {
     const ParagraphStyle& style = style_;
     const double share = style.align == Align::centered ? 0.4 : 0.25;
     ragged_ = style.align == Align::justified ? 0 : measure.value * share;
+    widest_box_ = measure.value - std::max(0.0, style.first_indent.value);
     if (style.align == Align::justified) {
       expansion_ = breaking_.max_expansion;
       tracking_ = breaking_.max_tracking;
@@ -100,6 +101,7 @@ class ItemBuilder {
       add_space(cluster);
       return;
     }
+    if (box_open_ && result_.items.back().width + cluster.advance.value > widest_box_) break_anywhere(cluster.begin);
     if (!box_open_) {
       box_open_ = true;
       push({.kind = Item::Kind::box}, cluster.begin);
@@ -112,6 +114,17 @@ class ItemBuilder {
     box.stretch += cluster.advance.value * expansion_ + letter_space;
     box.shrink = box.stretch;
     last_ = cluster;
+  }
+
+  /// Before a cluster that no line has room for.
+  void break_anywhere(std::size_t offset) {
+    close_box();
+    const Item at{.kind = Item::Kind::penalty, .penalty = anywhere_penalty};
+    if (ragged_ == 0) {
+      push(at, offset);
+    } else {
+      ragged_break(at, 0, offset, LineEnd::none);
+    }
   }
 
   /// What comes next stands outside the box.
@@ -228,7 +241,7 @@ class ItemBuilder {
   const Theme& theme_;
   const BreakingParameters& breaking_;
   Shaper& shaper_;
-  double ragged_ = 0, expansion_ = 0, tracking_ = 0;
+  double ragged_ = 0, expansion_ = 0, tracking_ = 0, widest_box_ = 0;
   bool even_ = false;
   std::size_t break_ = 0;
   bool box_open_ = false;
@@ -256,6 +269,23 @@ Pt left_protrusion(const Theme& theme, std::string_view text, Pt advance) {
 Pt right_protrusion(const Theme& theme, std::string_view text, Pt advance) {
   const Protrusion* entry = protrusion_of(theme, first_character(text));
   return entry == nullptr ? Pt{} : advance * (entry->right / 1000.0 * theme.breaking.protrusion);
+}
+
+Pt widest_piece(const ParagraphItems& list) {
+  double widest = 0, piece = 0;
+  bool after_box = false;
+  for (const Item& item : list.items) {
+    const bool breaks =
+        item.kind == Item::Kind::glue ? after_box : item.kind == Item::Kind::penalty && item.penalty < anywhere_penalty;
+    if (breaks) {
+      widest = std::max(widest, piece + (item.kind == Item::Kind::penalty ? item.width : 0));
+      piece = 0;
+    } else if (item.kind != Item::Kind::penalty && (item.kind == Item::Kind::box || piece > 0)) {
+      piece += item.width;
+    }
+    after_box = item.kind == Item::Kind::box;
+  }
+  return Pt{std::max(widest, piece)};
 }
 
 ParagraphItems make_items(const ShapedText& shaped, const TextSetting& setting, Pt measure, Shaper& shaper) {

@@ -33,8 +33,12 @@ struct ParagraphItems {
 /// Which characters are word spaces: they stretch and shrink.
 [[nodiscard]] bool is_word_space(std::string_view text);
 
+/// For lines of the width `measure`. What no break opportunity divides and is wider than that breaks anywhere.
 [[nodiscard]] ParagraphItems make_items(const ShapedText& shaped, const TextSetting& setting, Pt measure,
                                         Shaper& shaper);
+
+/// The widest piece that no line break should divide: a word, as far as a hyphen or an address lets it.
+[[nodiscard]] Pt widest_piece(const ParagraphItems& list);
 
 /// Protrusion of the character at `text` (its first code point), in points, for a glyph of the given advance.
 [[nodiscard]] Pt left_protrusion(const Theme& theme, std::string_view text, Pt advance);

@@ -124,6 +124,16 @@ std::size_t Setter::count_lines(const Paragraph& paragraph, std::shared_ptr<cons
   return break_lines(paragraph, std::move(shaped), measure, false).breakings.front().lines.size();
 }
 
+Setter::Widths Setter::widths_of(const Paragraph& paragraph) {
+  constexpr Pt widest{100000};
+  const BrokenParagraph broken = break_lines(paragraph, shape(paragraph), widest, false);
+  Widths widths{.least = widest_piece(broken.list), .natural = {}};
+  for (const Line& line : set_lines(broken, 0)) widths.natural = std::max(widths.natural, line.width);
+  // Letters that hang out are not part of a line's width.
+  widths.natural = std::max(widths.natural, widths.least);
+  return widths;
+}
+
 std::vector<Setter::Line> Setter::set_lines(const BrokenParagraph& broken, std::size_t variant) {
   const Paragraph& paragraph = broken.paragraph;
   const ParagraphStyle& style = broken.setting.style;

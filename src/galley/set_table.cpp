@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 
 #include "galley/galley.hpp"
 
@@ -8,89 +9,220 @@ namespace vestnik {
 namespace {
 
 constexpr Pt cell_padding{4};
-constexpr Pt widest{100000};
+/// A column of text that is narrower than this many of its ems holds hardly two words in a line.
+constexpr double comfortable_ems = 8;
+/// A table of no more lines is never divided.
+constexpr int short_table_lines = 14;
+
+/// A row with the table's head once more above it, which is no part of the text there.
+std::shared_ptr<const GalleyItem> below_head(const GalleyItem& head, const GalleyItem& row, Pt grid) {
+  GalleyItem result = row;
+  result.lines += head.lines;
+  result.marks = head.marks;
+  for (PageItem& mark : result.marks) {
+    if (auto* piece = std::get_if<TextPiece>(&mark)) {
+      piece->node = header_artifact;
+      piece->link = -1;
+    }
+  }
+  const Pt height = grid * head.lines;
+  for (const PageItem& mark : row.marks) result.marks.push_back(shifted(mark, Pt{}, height));
+  for (SetLine& line : result.set_lines) line.baseline += height;
+  return std::make_shared<const GalleyItem>(std::move(result));
+}
+
+/// Gives each column the width that `of` has for it at the greatest level at which all fit the measure. Widths grow
+/// with the level, and together exceed the measure at `highest`.
+template <class Of>
+void fit(std::vector<TableColumn>& columns, Pt measure, double highest, const Of& of) {
+  const auto sum_at = [&](double level) {
+    Pt sum;
+    for (TableColumn& column : columns) sum += column.width = of(column, level);
+    return sum;
+  };
+  constexpr int bisections = 40;
+  double low = 0;
+  for (int i = 0; i < bisections; ++i) {
+    const double middle = (low + highest) / 2;
+    (sum_at(middle) > measure ? highest : low) = middle;
+  }
+  sum_at(low);
+}
+
+/// Wider columns get more, though less than in proportion; none less than `least` of it or more than `most`.
+void share_out(std::vector<TableColumn>& columns, Pt measure, Pt TableColumn::*least, Pt TableColumn::*most) {
+  fit(columns, measure, std::sqrt(measure.value), [&](const TableColumn& column, double level) {
+    return std::clamp(Pt{level * std::sqrt((column.*most).value)}, column.*least, column.*most);
+  });
+}
+
+/// The widest columns give way, whose words break anywhere.
+void crowd(std::vector<TableColumn>& columns, Pt measure) {
+  fit(columns, measure, measure.value,
+      [](const TableColumn& column, double level) { return std::min(column.least, Pt{level}); });
+}
+
+Pt sum_of(const std::vector<TableColumn>& columns, Pt TableColumn::*width) {
+  return std::accumulate(columns.begin(), columns.end(), Pt{},
+                         [&](Pt sum, const TableColumn& column) { return sum + column.*width; });
+}
+
+const Paragraph* paragraph_of(const Block& block) { return std::get_if<Paragraph>(&block); }
+
+/// Takes the blocks of a region one stretch after the other into regions of their own.
+class RegionCutter {
+ public:
+  RegionCutter(const Region& region, std::vector<Region>& result)
+      : region_(region), result_(result), first_(result.size()) {}
+
+  [[nodiscard]] std::size_t begun() const { return begun_; }  ///< the first block that is in no stretch yet
+
+  void cut(std::size_t end, int columns) {
+    if (begun_ == end) return;
+    Region stretch{.columns = columns,
+                   .lines_before = result_.size() == first_ ? region_.lines_before
+                                   : columns == 1           ? 1
+                                                            : 0,
+                   .keep_with_next = region_.keep_with_next,
+                   .page_break_before = region_.page_break_before && result_.size() == first_,
+                   .keep_on_one_page = region_.keep_on_one_page};
+    const auto blocks = std::span(region_.blocks).subspan(begun_, end - begun_);
+    stretch.blocks.assign(blocks.begin(), blocks.end());
+    if (result_.size() > first_) {
+      // An address without text stays with what is above it.
+      const Paragraph* paragraph = paragraph_of(stretch.blocks.front());
+      const bool source = paragraph != nullptr && paragraph->style == Style::source_link;
+      result_.back().keep_with_next = region_.keep_on_one_page || source;
+    }
+    result_.push_back(std::move(stretch));
+    begun_ = end;
+  }
+
+ private:
+  const Region& region_;
+  std::vector<Region>& result_;
+  std::size_t first_, begun_ = 0;
+};
 
 }  // namespace
 
-// Columns get their natural widths if these fit; else what they lack is shared out in proportion, but no column falls
-// below its longest word as far as the measure allows.
-std::vector<Pt> Setter::table_columns(const TableBlock& table, Pt measure) {
-  const std::size_t count = table.rows.empty() ? 0 : table.rows.front().size();
-  std::vector<Pt> natural(count);
+std::vector<TableColumn> Setter::columns_of(const TableBlock& table) {
+  std::vector<TableColumn> columns(table.rows.empty() ? 0 : table.rows.front().size());
   for (const auto& row : table.rows) {
-    for (std::size_t i = 0; i < count && i < row.size(); ++i) {
-      for (const Line& line : set_lines(row[i].text, widest)) {
-        natural[i] = std::max(natural[i], line.width + cell_padding * 2);
-      }
+    const bool head = &row == &table.rows.front();
+    for (std::size_t i = 0; i < columns.size() && i < row.size(); ++i) {
+      const auto [word, line] = widths_of(row[i].text);
+      TableColumn& column = columns[i];
+      column.least = std::max(column.least, word + cell_padding * 2);
+      column.lines = std::max({column.lines, column.least, head ? Pt{} : line + cell_padding * 2});
+      column.natural = std::max({column.natural, column.lines, line + cell_padding * 2});
     }
   }
-  const Pt total = std::accumulate(natural.begin(), natural.end(), Pt{});
-  if (total <= Pt{}) return natural;
-  if (total <= measure) {
-    const Pt spare = (measure - total) / static_cast<double>(count);
-    for (Pt& width : natural) width += spare;
-    return natural;
-  }
-  // A narrow column keeps its width; only those wider than an even share give way.
-  std::vector<Pt> widths(count);
-  std::vector<bool> fixed(count, false);
-  Pt left = measure;
-  std::size_t open = count;
-  for (bool changed = true; changed && open > 0;) {
-    changed = false;
-    const Pt share = left / static_cast<double>(open);
-    for (std::size_t i = 0; i < count; ++i) {
-      if (fixed[i] || natural[i] > share) continue;
-      widths[i] = natural[i];
-      left -= natural[i];
-      fixed[i] = changed = true;
-      --open;
-    }
-  }
-  Pt demand;
-  for (std::size_t i = 0; i < count; ++i) demand += fixed[i] ? Pt{} : natural[i];
-  for (std::size_t i = 0; i < count; ++i) {
-    if (!fixed[i]) widths[i] = left * (natural[i] / demand);
-  }
-  return widths;
+  const Pt two_words = theme_.style(Style::table_cell).size * comfortable_ems + cell_padding * 2;
+  for (TableColumn& column : columns) column.comfortable = std::min(column.lines, std::max(column.least, two_words));
+  return columns;
 }
 
-GalleyItem Setter::table_row(const std::vector<TableBlock::Cell>& row, const std::vector<Pt>& columns, bool head) {
+std::vector<TableColumn> Setter::table_columns(const TableBlock& table, Pt measure) {
+  std::vector<TableColumn> columns = columns_of(table);
+  Pt gap;
+  if (const Pt natural = sum_of(columns, &TableColumn::natural); natural <= measure) {
+    for (TableColumn& column : columns) column.width = column.natural;
+    // What is left goes between the columns; figures in the last one stand at the measure's edge.
+    const bool edge = columns.size() > 1 && table.rows.front().back().align == Align::right;
+    gap = (measure - natural) / static_cast<double>(columns.size() - (edge ? 1 : 0));
+  } else if (sum_of(columns, &TableColumn::lines) <= measure) {
+    share_out(columns, measure, &TableColumn::lines, &TableColumn::natural);
+  } else if (sum_of(columns, &TableColumn::least) <= measure) {
+    share_out(columns, measure, &TableColumn::least, &TableColumn::lines);
+  } else {
+    crowd(columns, measure);
+  }
+  Pt x;
+  for (TableColumn& column : columns) {
+    column.x = x;
+    x += column.width + gap;
+  }
+  return columns;
+}
+
+bool Setter::goes_across(const Block& block) {
+  const auto* table = std::get_if<TableBlock>(&block);
+  return table != nullptr && sum_of(columns_of(*table), &TableColumn::comfortable) > theme_.column_width();
+}
+
+const std::vector<Region>& Setter::with_tables_across(const std::vector<Region>& regions) {
+  const auto is_table = [](const Block& block) { return std::holds_alternative<TableBlock>(block); };
+  const auto has_table = [&](const Region& region) { return std::ranges::any_of(region.blocks, is_table); };
+  if (std::ranges::none_of(regions, has_table)) return regions;
+  std::vector<Region>& result = regions_.emplace_back();
+  for (const Region& region : regions) {
+    RegionCutter cutter(region, result);
+    for (std::size_t i = 0; i < region.blocks.size() && region.columns == 2; ++i) {
+      if (!goes_across(region.blocks[i])) continue;
+      std::size_t top = i;
+      const auto heads = [&](const Block& block) {
+        const Paragraph* paragraph = paragraph_of(block);
+        return paragraph != nullptr && theme_.style(paragraph->style).keep_with_next;
+      };
+      while (top > cutter.begun() && heads(region.blocks[top - 1])) --top;
+      cutter.cut(top, 2);
+      cutter.cut(i + 1, 1);
+    }
+    cutter.cut(region.blocks.size(), region.columns);
+  }
+  return result;
+}
+
+GalleyItem Setter::table_row(const std::vector<TableBlock::Cell>& row, const std::vector<TableColumn>& columns,
+                             Pt measure, bool head) {
   const Pt grid = theme_.page.grid;
   GalleyItem item{.lines = 1};
-  Pt x;
+  std::vector<std::vector<Line>> cells;
+  Pt height;
   for (std::size_t i = 0; i < columns.size() && i < row.size(); ++i) {
+    cells.push_back(set_lines(row[i].text, columns[i].width - cell_padding * 2));
+    height = std::max(height, theme_.style(row[i].text.style).leading * static_cast<double>(cells.back().size()));
+  }
+  item.lines = std::max(item.lines, static_cast<int>(std::ceil(height / grid - 1e-9)));
+  // The text stands in the middle of its row, whose height the grid gives.
+  const Pt top = (grid * item.lines - height) / 2;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
     const ParagraphStyle& style = theme_.style(row[i].text.style);
-    const Pt inner = columns[i] - cell_padding * 2;
-    Pt baseline = baseline_offset(style);
-    std::vector<Line> lines = set_lines(row[i].text, inner);
-    for (Line& line : lines) {
-      const Pt spare = inner - line.width;
+    // Heads end level, other cells begin level.
+    const Pt above = head ? height - style.leading * static_cast<double>(cells[i].size()) : Pt{};
+    Pt baseline = top + above + baseline_offset(style);
+    for (Line& line : cells[i]) {
+      const Pt spare = columns[i].width - cell_padding * 2 - line.width;
       const Pt shift = row[i].align == Align::right ? spare : row[i].align == Align::centered ? spare / 2 : Pt{};
-      put_line(std::move(line), x + cell_padding + shift, baseline, item);
+      put_line(std::move(line), columns[i].x + cell_padding + shift, baseline, item);
       baseline += style.leading;
     }
-    const Pt height = style.leading * static_cast<double>(lines.size());
-    item.lines = std::max(item.lines, static_cast<int>(std::ceil(height / grid - 1e-9)));
-    x += columns[i];
   }
   const Pt rule = theme_.page.rule_weight;
   if (rule > Pt{}) {
     const Pt bottom = grid * item.lines;
-    if (head) item.marks.emplace_back(PlacedRule{{Pt{}, -rule, x, rule * 2}, theme_.colors.rule});
-    item.marks.emplace_back(PlacedRule{{Pt{}, bottom - rule, x, rule}, theme_.colors.rule});
+    if (head) item.marks.emplace_back(PlacedRule{{Pt{}, -rule, measure, rule * 2}, theme_.colors.rule});
+    item.marks.emplace_back(PlacedRule{{Pt{}, bottom - rule, measure, rule}, theme_.colors.rule});
   }
   return item;
 }
 
 std::vector<GalleyItem> Setter::table_items(const TableBlock& table, Pt measure) {
-  const std::vector<Pt> columns = table_columns(table, measure);
+  const std::vector<TableColumn> columns = table_columns(table, measure);
   std::vector<GalleyItem> items;
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    items.push_back(table_row(table.rows[i], columns, i == 0));
+  int lines = 0;
+  for (const std::vector<TableBlock::Cell>& row : table.rows) {
+    items.push_back(table_row(row, columns, measure, items.empty()));
     items.back().where = table.where;
-    // At least two rows beside the head stay at a column's foot, and two at the next one's head.
-    items.back().break_after = i + 1 == table.rows.size() || (i > 1 && i + 2 < table.rows.size());
+    lines += items.back().lines;
+  }
+  const std::size_t count = items.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    // A short table stays whole; of a longer one, two rows at least beside the head stay at a column's foot, and two at
+    // the next one's head.
+    items[i].break_after = i + 1 == count || (lines > short_table_lines && i > 1 && i + 2 < count);
+    if (i > 0 && items[i - 1].break_after) items[i].headed = below_head(items.front(), items[i], theme_.page.grid);
   }
   return items;
 }

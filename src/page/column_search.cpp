@@ -18,9 +18,10 @@ constexpr int least_piece = 2;
 /// Left columns that are followed up per cut.
 constexpr std::size_t left_columns = 12;
 
-int lines_between(const BlockVariant& variant, std::size_t from, std::size_t to) {
-  int lines = 0;
-  for (std::size_t i = from; i < to; ++i) lines += variant.extents[i].lines;
+/// What is left of a block that the column before began.
+int lines_from(const BlockVariant& variant, std::size_t from) {
+  int lines = variant.extents[from].lines_at_head;
+  for (std::size_t i = from + 1; i < variant.extents.size(); ++i) lines += variant.extents[i].lines;
   return lines;
 }
 
@@ -85,7 +86,7 @@ void ColumnSearch::finish_block(const Position& from, const Layer& layer, Layer&
       if (here.cost == impossible) continue;
       int height = h;
       for (std::uint16_t k = from.line; k < count; ++k) {
-        height += variant.extents[k].lines;
+        height += k == from.line ? variant.extents[k].lines_at_head : variant.extents[k].lines;
         if (height > capacity_) break;
         const Placement placement{from.block, from.variant, from.line, static_cast<std::uint16_t>(k + 1), 0};
         const bool may_end = variant.extents[k].break_after;
@@ -186,7 +187,7 @@ std::pair<int, int> ColumnSearch::lines_of_rest(const Position& from) const {
   int least = stack_.least_rest[below], most = stack_.most_rest[below];
   if (from.line > 0) {
     const BlockVariant& variant = stack_.blocks[from.block].variants[from.variant];
-    const int begun = lines_between(variant, from.line, variant.extents.size());
+    const int begun = lines_from(variant, from.line);
     least += begun;
     most += begun;
   }
@@ -204,7 +205,7 @@ double ColumnSearch::rest(const Position& from, int lines) const {
   std::size_t below = from.block;
   if (from.line > 0) {
     const BlockVariant& variant = stack_.blocks[from.block].variants[from.variant];
-    begun = lines_between(variant, from.line, variant.extents.size());
+    begun = lines_from(variant, from.line);
     ++below;
   }
   if (from.pending != 0) {
@@ -225,9 +226,7 @@ Column ColumnSearch::place_rest(const Position& from, int lines) const {
                       static_cast<std::uint16_t>(stack_.blocks[block].variants[variant].extents.size()), extra});
     lines -= stack_.blocks[block].variants[variant].lines;
   };
-  const int begun = from.line == 0 ? 0
-                                   : lines_between(stack_.blocks[from.block].variants[from.variant], from.line,
-                                                   stack_.blocks[from.block].variants[from.variant].extents.size());
+  const int begun = from.line == 0 ? 0 : lines_from(stack_.blocks[from.block].variants[from.variant], from.line);
   std::size_t below = from.block + (from.line > 0 ? 1 : 0);
   // Of several ways that cost the same the first one is taken, as everywhere.
   const auto choose_head = [&](std::size_t block, std::size_t next, int further) {

@@ -17,7 +17,7 @@ std::size_t longest_fit(const Flow& flow, std::size_t begin, int lines) {
     if (is_space(item)) {
       if (height > 0) pending_space += item.lines;
     } else {
-      height += pending_space + item.lines;
+      height += pending_space + (height > 0 ? item : item.at_column_head()).lines;
       pending_space = 0;
       if (height > lines) break;
     }
@@ -60,7 +60,9 @@ Slice trim(const Flow& flow, Slice slice) {
 int height_of(const Flow& flow, Slice slice) {
   slice = trim(flow, slice);
   int height = 0;
-  for (std::size_t i = slice.begin; i < slice.end; ++i) height += flow[i]->lines;
+  for (std::size_t i = slice.begin; i < slice.end; ++i) {
+    height += (i > slice.begin ? *flow[i] : flow[i]->at_column_head()).lines;
+  }
   return height;
 }
 

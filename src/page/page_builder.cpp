@@ -4,24 +4,6 @@
 #include <utility>
 
 namespace vestnik {
-namespace {
-
-/// Moves marks of a box to where the box stands.
-PageItem shifted(PageItem mark, Pt x, Pt y) {
-  if (auto* piece = std::get_if<TextPiece>(&mark)) {
-    piece->x += x;
-    piece->baseline += y;
-  } else {
-    Rect& box = std::holds_alternative<PlacedPicture>(mark) ? std::get<PlacedPicture>(mark).box
-                                                            : std::get<PlacedRule>(mark).box;
-    box.x += x;
-    box.y += y;
-  }
-  return mark;
-}
-
-}  // namespace
-
 PageBuilder::PageBuilder(const std::vector<Galley>& galleys, const Theme& theme, PartLayout& layout, bool record)
     : galleys_(galleys), theme_(theme), layout_(layout), record_(record), capacity_(theme.page_lines()) {}
 
@@ -31,8 +13,9 @@ void PageBuilder::put(const Galley& galley, const Flow& flow, Slice slice, Pt x)
   slice = trim(flow, slice);
   int y = used_;
   for (std::size_t i = slice.begin; i < slice.end; ++i) {
-    put(*flow[i], x, y, {&galley, static_cast<std::size_t>(flow[i] - galley.items.data()), 0});
-    y += flow[i]->lines;
+    const GalleyItem& item = i > slice.begin ? *flow[i] : flow[i]->at_column_head();
+    put(item, x, y, {&galley, static_cast<std::size_t>(flow[i] - galley.items.data()), 0});
+    y += item.lines;
   }
 }
 

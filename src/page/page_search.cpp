@@ -90,8 +90,8 @@ void PageSearch::place(std::size_t galley, int lines, const Partial& partial, Le
       choice.foot = ending;
       open(after(galley), std::min(capacity_, top + ending.height + space_after), cost + ending.cost, &choice);
     }
-    // What is of one column is cut only where it must be: a title never, a table that is longer than a page.
-    if (stack.galley->columns != 2 && (ended || lines > 0)) continue;
+    // What is of one column, such as a wide table, is cut only where it must be.
+    if (stack.galley->columns != 2 && ended) continue;
     const double kept = lines > 0 ? split_costs_[galley] : 0;
     // No cut costs less than nothing. Sums are rounded, which the limit of one allows for.
     if (cost + kept > ends.limit()) continue;

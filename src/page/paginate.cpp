@@ -195,7 +195,8 @@ class PlanSetter {
       const GalleyVariant* source = block.variants[placement.variant].source;
       const std::vector<GalleyItem>* others = source == nullptr ? nullptr : &items_of(*source);
       for (std::size_t i = placement.from; i < placement.to; ++i) {
-        const GalleyItem& item = others == nullptr ? galley.items[block.first + i] : (*others)[i];
+        const GalleyItem& set = others == nullptr ? galley.items[block.first + i] : (*others)[i];
+        const GalleyItem& item = i > 0 && i == placement.from ? set.at_column_head() : set;
         page_.put(item, x, y, {&galley, block.first, i}, source);
         y += item.lines;
       }

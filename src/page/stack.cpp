@@ -11,8 +11,9 @@ namespace {
 BlockVariant as_set(const Galley& galley, std::size_t first, std::size_t last) {
   BlockVariant variant;
   for (std::size_t i = first; i < last; ++i) {
-    variant.extents.push_back({galley.items[i].lines, galley.items[i].break_after});
-    variant.lines += galley.items[i].lines;
+    const GalleyItem& item = galley.items[i];
+    variant.extents.push_back({item.lines, item.break_after, item.at_column_head().lines});
+    variant.lines += item.lines;
   }
   return variant;
 }

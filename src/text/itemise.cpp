@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
+#include <span>
 
-#include "messages/message.hpp"
 #include "text/characters.hpp"
 
 namespace vestnik {
@@ -137,8 +137,10 @@ class FaceChooser {
         ++end;
       }
       const FontFace* face = face_for(characters, i, end);
+      note(std::span(characters).subspan(i, end - i), face);
       for (; i < end; ++i) characters[i].face = face;
     }
+    close_loan();
   }
 
  private:
@@ -154,10 +156,7 @@ class FaceChooser {
     if (has_all(own)) return &own;
     for (std::size_t i = begin; i < end; ++i) {
       const FontFace* other = context_.fonts.face_for(characters[i].code, family_, bold_, italic_);
-      if (other != nullptr && other != &own && has_all(*other)) {
-        report(characters[i], *other);
-        return other;
-      }
+      if (other != nullptr && other != &own && has_all(*other)) return other;
     }
     return &own;  // shaping finds .notdef and reports the character
   }
@@ -173,11 +172,27 @@ class FaceChooser {
     own_ = &context_.fonts.face(family_, bold_, italic_);
   }
 
-  void report(const Character& character, const FontFace& face) {
-    if (!context_.reported.insert(character.code).second) return;
-    context_.diagnostics.push_back(
-        finding("fallback-face", place_of(prepared_, text_, character.begin),
-                {value("character", describe(character.code)), value("face", face.postscript_name())}));
+  /// Characters one after the other that another face lends are reported together, if one of them is new.
+  void note(std::span<const Character> characters, const FontFace* face) {
+    const Character &base = characters.front(), &last = characters.back();
+    if (face != lender_ || base.span != lent_span_) close_loan();
+    if (face == own_) return;
+    if (lender_ == nullptr) lent_begin_ = base.begin;
+    lender_ = face;
+    lent_span_ = base.span;
+    lent_end_ = last.begin + last.length;
+    for (const Character& character : characters) {
+      lends_new_ = context_.reported.insert(character.code).second || lends_new_;
+    }
+  }
+
+  void close_loan() {
+    if (lender_ != nullptr && lends_new_) {
+      context_.diagnostics.push_back(finding_about("fallback-face", prepared_, text_, lent_begin_, lent_end_,
+                                                   {value("face", lender_->postscript_name())}));
+    }
+    lender_ = nullptr;
+    lends_new_ = false;
   }
 
   const PreparedText& prepared_;
@@ -188,6 +203,9 @@ class FaceChooser {
   bool bold_ = false, italic_ = false;
   std::string_view family_;
   const FontFace* own_ = nullptr;
+  const FontFace* lender_ = nullptr;  ///< of the stretch in hand
+  std::size_t lent_span_ = 0, lent_begin_ = 0, lent_end_ = 0;
+  bool lends_new_ = false;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "markup/markup.hpp"
+#include "messages/message.hpp"
 #include "style/resources.hpp"
 #include "text/font_library.hpp"
 #include "text/shape.hpp"
@@ -36,8 +37,10 @@ struct ItemisationContext {
                                             const ParagraphStyle& style, std::string_view language,
                                             const ItemisationContext& context);
 
-/// "U+0430 CYRILLIC SMALL LETTER A", with the character itself where it can be shown.
-[[nodiscard]] std::string describe(char32_t character);
+/// The finding `code` about bytes [begin, end) of the prepared text: one character is named, as "U+0430 CYRILLIC SMALL
+/// LETTER A", several are shown (the message "`code`/several"). `others`: further values of the message.
+[[nodiscard]] Diagnostic finding_about(const std::string& code, const PreparedText& prepared, const InlineText& text,
+                                       std::size_t begin, std::size_t end, std::vector<MessageValue> others = {});
 
 /// The place of byte `offset` of the prepared text.
 [[nodiscard]] SourceRange place_of(const PreparedText& prepared, const InlineText& text, std::size_t offset);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "text/characters.hpp"
 #include "text/itemise.hpp"
 
 namespace vestnik {
@@ -89,11 +90,27 @@ PreparedText prepare(const InlineText& text, const ParagraphStyle& style, std::s
   return prepared;
 }
 
-std::string describe(char32_t character) {
-  char name[128] = "";
-  UErrorCode error = U_ZERO_ERROR;
-  u_charName(static_cast<UChar32>(character), U_EXTENDED_CHAR_NAME, name, sizeof name, &error);
-  return fmt::format("U+{:04X} {}", static_cast<std::uint32_t>(character), name);
+Diagnostic finding_about(const std::string& code, const PreparedText& prepared, const InlineText& text,
+                         std::size_t begin, std::size_t end, std::vector<MessageValue> others) {
+  constexpr std::size_t most_shown = 40;
+  std::size_t next = begin, count = 0;
+  char32_t character = 0;
+  std::string shown;
+  while (next < end) {
+    const std::size_t at = next;
+    const char32_t c = character_at(prepared.text, at, &next);
+    if (count++ == 0) character = c;
+    if (count <= most_shown) shown.append(prepared.text, at, next - at);
+  }
+  if (count > most_shown) shown += "…";
+  if (count < 2) {
+    char name[128] = "";
+    UErrorCode error = U_ZERO_ERROR;
+    u_charName(static_cast<UChar32>(character), U_EXTENDED_CHAR_NAME, name, sizeof name, &error);
+    shown = fmt::format("U+{:04X} {}", static_cast<std::uint32_t>(character), name);
+  }
+  others.push_back(value("character", shown));
+  return finding(count < 2 ? code : code + "/several", place_of(prepared, text, begin), std::move(others));
 }
 
 SourceRange place_of(const PreparedText& prepared, const InlineText& text, std::size_t offset) {

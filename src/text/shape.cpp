@@ -7,7 +7,6 @@
 #include <set>
 #include <span>
 
-#include "messages/message.hpp"
 #include "text/breaks.hpp"
 #include "text/font_handles.hpp"
 #include "text/itemise.hpp"
@@ -88,18 +87,20 @@ struct Shaper::State {
   }
 
   /// No .notdef ever reaches a page: it is an error, and a question mark stands in until the run ends.
-  void refuse_missing(const ShapedText& shaped, const PreparedText& prepared, const InlineText& text, GlyphRun& run,
+  void refuse_missing(const PreparedText& prepared, const InlineText& text, GlyphRun& run,
                       std::vector<Diagnostic>& diagnostics) const {
+    std::vector<std::pair<std::size_t, std::size_t>> missing;
     for (Glyph& glyph : run.glyphs) {
       if (glyph.id != 0) continue;
-      auto at = static_cast<std::int32_t>(glyph.text_begin);
-      UChar32 c = 0xFFFD;
-      if (glyph.text_begin < shaped.text.size()) {
-        U8_NEXT(shaped.text.data(), at, static_cast<std::int32_t>(shaped.text.size()), c);
-      }
-      diagnostics.push_back(finding("missing-glyph", place_of(prepared, text, glyph.text_begin),
-                                    {value("character", describe(static_cast<char32_t>(c)))}));
+      missing.emplace_back(glyph.text_begin, glyph.text_end);
       glyph.id = run.face->glyph_for(U'?');
+    }
+    std::ranges::sort(missing);
+    for (std::size_t i = 0; i < missing.size();) {
+      const std::size_t begin = missing[i].first;
+      std::size_t end = missing[i].second;
+      while (++i < missing.size() && missing[i].first == end) end = missing[i].second;
+      diagnostics.push_back(finding_about("missing-glyph", prepared, text, begin, end));
     }
   }
 };
@@ -120,7 +121,7 @@ ShapedText Shaper::shape(const InlineText& text, const ParagraphStyle& style, st
   shaped.text = prepared.text;
   for (GlyphRun& run : shaped.runs) {
     run.glyphs = state_->shape(shaped.text, run, run.text_begin, run.text_end, style);
-    state_->refuse_missing(shaped, prepared, text, run, diagnostics);
+    state_->refuse_missing(prepared, text, run, diagnostics);
   }
   prepared.span_begins.pop_back();
   shaped.span_begins = std::move(prepared.span_begins);

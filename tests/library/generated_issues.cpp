@@ -65,6 +65,30 @@ std::string IssueGenerator::paragraph(const Stock& stock) {
   return text + "\n\n";
 }
 
+std::string IssueGenerator::table(const Stock& stock) {
+  const std::size_t columns = 1 + below(6), rows = 1 + below(one_in(4) ? 90 : 12);
+  std::vector<std::size_t> kinds;
+  std::string text, marks = "|";
+  for (std::size_t i = 0; i < columns; ++i) {
+    kinds.push_back(below(6));
+    text += "|" + words(stock, 1 + below(3));
+    marks += kinds.back() < 3 ? "---:|" : "---|";
+  }
+  text += "|\n" + marks + "\n";
+  for (std::size_t row = 0; row < rows; ++row) {
+    for (std::size_t i = 0; i < columns; ++i) {
+      const std::string cell = kinds[i] < 3    ? fmt::format("{}", below(10'000'000))
+                               : kinds[i] == 3 ? words(stock, 1 + below(12))
+                               : kinds[i] == 4 ? words(stock, 1)
+                               : one_in(9)     ? std::string(10 + below(90), 'x')
+                                               : std::string();
+      text += "|" + cell;
+    }
+    text += "|\n";
+  }
+  return text + "\n";
+}
+
 std::string IssueGenerator::body(const Stock& stock) {
   std::string text;
   const std::size_t count = 1 + below(one_in(6) ? 20 : 8);
@@ -87,7 +111,7 @@ std::string IssueGenerator::body(const Stock& stock) {
         text += words(stock, 1 + below(5)) + "\n\n";
         break;
       default:
-        text += paragraph(stock);
+        text += tables_ && one_in(4) ? table(stock) : paragraph(stock);
     }
   }
   return text;
@@ -127,6 +151,7 @@ Article IssueGenerator::article(const Stock& stock) {
 Issue IssueGenerator::make(unsigned number) {
   random_.seed(number);
   wishes_ = has_wishes(number);
+  tables_ = has_tables(number);
   const Stock& stock = stocks_[number % stocks_.size()];
   Issue issue = stock.issue;
   issue.number = static_cast<int>(number % 9999 + 1);

@@ -18,6 +18,9 @@ class IssueGenerator {
   /// Articles of every fourth issue are to stay on one page or to begin one.
   [[nodiscard]] static bool has_wishes(unsigned number) { return number % 4 == 3; }
 
+  /// Every third issue has tables: narrow and wide, short and longer than a page.
+  [[nodiscard]] static bool has_tables(unsigned number) { return number % 3 == 2; }
+
   /// The issue of this number: the same one every time.
   [[nodiscard]] Issue make(unsigned number);
 
@@ -34,6 +37,7 @@ class IssueGenerator {
   [[nodiscard]] std::string words(const Stock& stock, std::size_t count);
   [[nodiscard]] std::string sentence(const Stock& stock);
   [[nodiscard]] std::string paragraph(const Stock& stock);
+  [[nodiscard]] std::string table(const Stock& stock);
   [[nodiscard]] std::string body(const Stock& stock);
   [[nodiscard]] Picture picture();
   [[nodiscard]] Article article(const Stock& stock);
@@ -41,7 +45,7 @@ class IssueGenerator {
   std::vector<Stock> stocks_;
   std::vector<FileBytes> photographs_;
   std::mt19937 random_;
-  bool wishes_ = false;
+  bool wishes_ = false, tables_ = false;
 };
 
 }  // namespace vestnik

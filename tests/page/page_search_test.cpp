@@ -5,6 +5,8 @@
 #include <functional>
 #include <random>
 
+#include "page/toy_theme.hpp"
+
 namespace vestnik {
 namespace {
 
@@ -51,7 +53,7 @@ class Exhaustive {
         [&](std::uint32_t b, std::uint16_t v, std::uint16_t from_line, int height, double cost) {
           const auto& extents = blocks[b].variants[v].extents;
           for (std::size_t k = from_line; k < extents.size(); ++k) {
-            height += extents[k].lines;
+            height += k == from_line && k > 0 ? extents[k].lines_at_head : extents[k].lines;
             if (height > room) return;
             const bool whole = k + 1 == extents.size();
             const Position at =
@@ -151,6 +153,10 @@ class Exhaustive {
       for (const End& end : columns(from, capacity - top)) {
         if (end.at.block == count) best = std::min(best, end.cost + galley(next, top + end.height, start, first));
       }
+      const int room = capacity - top;
+      const bool ends = std::ranges::any_of(columns(from, room), [&](const End& end) { return end.at.block == count; });
+      if (ends || (from.at_start() && room < below_title)) return best;
+      for (const End& end : to_the_foot(from, room)) best = std::min(best, end.cost + page(end.at, false));
       return best;
     }
     for (const int slack : {4, capacity}) {
@@ -189,7 +195,13 @@ void add_paragraphs(std::mt19937& random, Galley& body) {
   const int paragraphs = 1 + static_cast<int>(random() % 3);
   for (int p = 0; p < paragraphs; ++p) {
     if (p > 0 && random() % 3 == 0) body.items.push_back({.kind = GalleyItem::Kind::space, .lines = 1});
-    add_paragraph(body, 1 + static_cast<int>(random() % 6), random() % 2 == 0 ? 10.0 + random() % 30 : 0);
+    if (random() % 4 == 0) {
+      body.items.push_back({.kind = GalleyItem::Kind::space, .lines = 1});
+      add_table(body, 3 + static_cast<int>(random() % 7));
+      body.items.push_back({.kind = GalleyItem::Kind::space, .lines = 1});
+    } else {
+      add_paragraph(body, 1 + static_cast<int>(random() % 6), random() % 2 == 0 ? 10.0 + random() % 30 : 0);
+    }
   }
 }
 
@@ -203,6 +215,12 @@ std::vector<Galley> random_section(std::mt19937& random) {
     Galley body{.items = {}, .variants = {}, .columns = 2};
     add_paragraphs(random, body);
     galleys.push_back(body);
+    if (random() % 4 == 0) {
+      Galley across{.items = {}, .variants = {}, .columns = 1, .lines_before = 1};
+      add_table(across, 3 + static_cast<int>(random() % 20));
+      galleys.push_back(std::move(across));
+      continue;
+    }
     if (random() % 3 != 0) continue;
     // The same article in another arrangement.
     title.items.push_back({.lines = 1 + static_cast<int>(random() % 3), .break_after = false});

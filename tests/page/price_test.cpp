@@ -74,8 +74,16 @@ std::vector<Galley> random_section(std::mt19937& random) {
       if (random() % 5 == 0) add_picture(body, 2 + up_to(3));
       if (random() % 4 == 0) body.items.push_back({.kind = GalleyItem::Kind::space, .lines = 1});
       add_paragraph(body, up_to(7), static_cast<int>(random() % 2), 10.0 + up_to(30));
+      if (random() % 6 != 0) continue;
+      body.items.push_back({.kind = GalleyItem::Kind::space, .lines = 1});
+      add_table(body, 2 + up_to(12));
+      body.items.push_back({.kind = GalleyItem::Kind::space, .lines = 1});
     }
     galleys.push_back(std::move(body));
+    if (random() % 6 != 0) continue;
+    Galley across{.columns = 1, .lines_before = 1};
+    add_table(across, 2 + up_to(30));
+    galleys.push_back(std::move(across));
   }
   return galleys;
 }

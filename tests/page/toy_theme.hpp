@@ -1,7 +1,11 @@
 /// @file toy_theme.hpp
-/// A page that can be counted on one's fingers.
+/// A page that can be counted on one's fingers, and a table for it.
 #pragma once
 
+#include <memory>
+#include <utility>
+
+#include "galley/galley.hpp"
 #include "style/theme.hpp"
 
 namespace vestnik {
@@ -18,6 +22,16 @@ inline Theme toy_theme(int lines) {
                 .gutter = Pt{10},
                 .grid = Pt{10}};
   return theme;
+}
+
+/// A table of one-line rows, whose head stands above its row again at a column's head.
+inline void add_table(Galley& galley, int rows) {
+  for (int i = 0; i < rows; ++i) {
+    GalleyItem row{.lines = 1, .break_after = i + 1 == rows || (i > 1 && i + 2 < rows)};
+    if (i > 0 && galley.items.back().break_after)
+      row.headed = std::make_shared<const GalleyItem>(GalleyItem{.lines = 2});
+    galley.items.push_back(std::move(row));
+  }
 }
 
 }  // namespace vestnik

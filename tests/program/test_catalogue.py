@@ -23,7 +23,7 @@ def ids(catalogue):
 
 
 def test_every_finding_of_the_sources_is_in_the_table(ids):
-    call = re.compile(r"\b(?:finding|report|report_choice|report_quote|failure|problem|fail|SourceError)\("
+    call = re.compile(r"\b(?:finding|finding_about|report|report_choice|report_quote|failure|problem|fail|SourceError)\("
                       r"\s*(?:ExitCode::\w+,\s*)?(?:[^()\"]*\?\s*)?" + ID)
     second = re.compile(r'\?\s*"[a-z/-]+"\s*:\s*' + ID)
     used = set()
@@ -42,8 +42,9 @@ def test_no_entry_of_the_table_is_stale(ids):
     text = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
     stale = []
     for name in sorted(ids):
-        # Choices are reported by the plain code, "/letters" and "/none", alternatives as "/empty" and "/both".
-        stem = re.sub(r"/(none|letters|empty|both)$", "", name)
+        # Choices are reported by the plain code, "/letters" and "/none", alternatives as "/empty" and "/both",
+        # stretches of characters as "/several".
+        stem = re.sub(r"/(none|letters|empty|both|several)$", "", name)
         if f'"{name}"' not in text and f'"{stem}"' not in text:
             stale.append(name)
     assert not stale

@@ -1,0 +1,66 @@
+// An issue's sections as galleys and pages, before they become a PDF.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <stdexcept>
+#include <vector>
+
+#include "compose/compose.hpp"
+#include "galley/galley.hpp"
+#include "issue/load_resources.hpp"
+#include "page/paginate.hpp"
+#include "page/price.hpp"
+
+namespace vestnik {
+
+/// Lays out the sections of one issue, which must be without faults.
+class Layouts {
+ public:
+  Layouts(const Issue& issue, Pagination way) {
+    const std::filesystem::path source_folder = VESTNIK_SOURCE_DIR;
+    resources_ = load_resources(issue, source_folder).value.value();
+    const Theme& theme = resources_.theme;
+    const FontLibrary fonts = std::move(FontLibrary::load(theme, source_folder / "fonts").value.value());
+    document_ = compose(issue, resources_).value.value();
+    std::map<std::string, Hyphenator> hyphenators;
+    hyphenators.emplace(issue.language,
+                        Hyphenator::load(resources_.locale, source_folder / "assets" / "hyphenation").value.value());
+    Shaper shaper(resources_, fonts, hyphenators);
+    Setter setter(resources_, shaper, issue.language, way == Pagination::optimal);
+    std::vector<Diagnostic> diagnostics;
+    for (const Part& part : document_.parts) {
+      if (part.kind != Part::Kind::section) continue;
+      const std::vector<Galley>& galleys = galleys_.emplace_back(setter.set(part, {}));
+      sections_.push_back(paginate(galleys, theme, way, diagnostics, true));
+      double cost = 0;
+      for (const std::vector<LayoutChoice>& page : price(galleys, sections_.back(), theme)) {
+        for (const LayoutChoice& choice : page) cost += choice.cost;
+      }
+      costs_.push_back(cost);
+    }
+    if (has_errors(diagnostics)) throw std::runtime_error("an issue that no page can hold");
+  }
+
+  [[nodiscard]] const Theme& theme() const { return resources_.theme; }
+  [[nodiscard]] const std::vector<PartLayout>& sections() const { return sections_; }
+  /// As they were set; what else they could be set like is gone.
+  [[nodiscard]] const std::vector<Galley>& galleys(std::size_t section) const { return galleys_[section]; }
+  [[nodiscard]] double cost(std::size_t section) const { return costs_[section]; }
+  [[nodiscard]] const StructureNode& node(NodeId id) const { return document_.structure[static_cast<std::size_t>(id)]; }
+
+  /// The block that a span or link belongs to.
+  [[nodiscard]] NodeId block_of(NodeId id) const {
+    while (node(id).tag == Tag::span || node(id).tag == Tag::link || node(id).tag == Tag::code) id = node(id).parent;
+    return id;
+  }
+
+ private:
+  Resources resources_;
+  Document document_;
+  std::vector<std::vector<Galley>> galleys_;
+  std::vector<PartLayout> sections_;
+  std::vector<double> costs_;
+};
+
+}  // namespace vestnik
