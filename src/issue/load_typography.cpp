@@ -60,6 +60,7 @@ constexpr auto word_lists = std::to_array<Part<WordSet>>({
 constexpr auto rule_meanings = std::to_array<Wording>({
     {"no space before punctuation", "нет пробела перед знаками препинания"},
     {"a space after comma and semicolon", "пробел после запятой и точки с запятой"},
+    {"no space inside brackets", "нет пробелов внутри скобок"},
     {"three full stops become an ellipsis", "три точки становятся многоточием"},
     {"apostrophes in words", "апострофы в словах"},
     {"the language's quotation marks, two deep", "кавычки по правилам языка, внешние и внутренние"},

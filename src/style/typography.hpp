@@ -17,6 +17,7 @@ namespace vestnik {
 enum class TypographyRule : std::uint8_t {
   spaces_before_punctuation,
   spaces_after_punctuation,
+  bracket_spaces,
   ellipsis,
   apostrophes,
   quotes,
@@ -37,6 +38,7 @@ enum class TypographyRule : std::uint8_t {
 inline constexpr auto typography_rule_names = std::to_array<std::string_view>({
     "spaces-before-punctuation",
     "spaces-after-punctuation",
+    "bracket-spaces",
     "ellipsis",
     "apostrophes",
     "quotes",

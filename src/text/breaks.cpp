@@ -162,7 +162,8 @@ struct BreakFinder::State {
                       [&](const TextStretch& address) { return offset > address.begin && offset < address.end; })) {
         continue;
       }
-      if (holds_together(text, offset)) continue;
+      // UAX #14, LB12a, lets a line end between an en dash and a fixed space.
+      if (holds_together(text, offset) || is_fixed_space(character_at(text, offset))) continue;
       const Kind kind = is_breaking_space(before) ? Kind::space
                         : is_hyphen(before)       ? Kind::explicit_hyphen
                                                   : Kind::other;

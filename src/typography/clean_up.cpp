@@ -14,6 +14,7 @@ using Id = TypographyRule;
 constexpr auto table = std::to_array<Rule>({
     {Id::spaces_before_punctuation, Trigger::space | Trigger::stop, spaces_before_punctuation},
     {Id::spaces_after_punctuation, Trigger::stop, spaces_after_punctuation},
+    {Id::bracket_spaces, Trigger::bracket | Trigger::space, bracket_spaces},
     {Id::ellipsis, Trigger::stop, ellipsis},
     {Id::apostrophes, Trigger::quote, apostrophes},
     {Id::quotes, Trigger::quote, quotes},

@@ -20,6 +20,7 @@ unsigned trigger_of(char32_t c) {
     return Trigger::quote;
   }
   if (c == U'-' || is_dash(c)) return Trigger::hyphen;
+  if (is_one_of(c, U"()[]")) return Trigger::bracket;
   if (c == 0x2116 || c == 0xA7) return Trigger::sign;
   return is_stop(c) ? Trigger::stop : 0U;
 }
@@ -30,7 +31,7 @@ TextStretch bare(std::string_view text, TextStretch address) {
   const auto is_beside = [&](std::size_t i) { return beside.find(text[i]) != std::string_view::npos; };
   const auto pair = [&](std::size_t at, std::size_t length) {
     const std::string_view mark = text.substr(at, length);
-    return mark == "«" || mark == "»" || mark == "“" || mark == "”" || mark == "„";
+    return mark == "«" || mark == "»" || mark == "“" || mark == "”" || mark == "„" || mark == "…";
   };
   for (bool more = true; more && address.begin < address.end;) {
     const std::size_t step = is_beside(address.begin) ? 1 : pair(address.begin, 2) ? 2 : pair(address.begin, 3) ? 3 : 0;
@@ -99,13 +100,21 @@ void Draft::read(TextStretch stretch, bool keep, std::uint32_t span) {
     source_.push_back(static_cast<std::uint32_t>(source));
     triggers_ |= trigger_of(c);
   };
-  if (keep && stretch.begin < stretch.end) add(sealed, stretch.begin);
+  const auto seal = [&](std::size_t begin, std::size_t end) {
+    add(sealed, begin);
+    sealed_ends_.emplace(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
+  };
+  if (keep && stretch.begin < stretch.end) seal(stretch.begin, stretch.end);
   const std::string& utf8 = source_text_.text;
   for (auto i = static_cast<std::int32_t>(stretch.begin); !keep && i < static_cast<std::int32_t>(stretch.end);) {
     const auto begin = static_cast<std::size_t>(i);
     UChar32 c = 0;
     U8_NEXT(utf8.data(), i, static_cast<std::int32_t>(stretch.end), c);
-    add(c < 0 ? sealed : static_cast<char32_t>(c), begin);
+    if (c < 0) {
+      seal(begin, static_cast<std::size_t>(i));
+    } else {
+      add(static_cast<char32_t>(c), begin);
+    }
   }
   span_.resize(text_.size(), span);
 }
@@ -158,9 +167,7 @@ void Draft::append_to(std::string& utf8, std::size_t i) const {
     append_utf8(utf8, text_[i]);
     return;
   }
-  const std::size_t next = i + 1 < text_.size() ? source_[i + 1] : source_text_.text.size();
-  const std::size_t end = std::min(next, source_text_.spans[span_[i]].end);
-  utf8.append(source_text_.text, source_[i], end - source_[i]);
+  utf8.append(source_text_.text, source_[i], sealed_ends_.at(source_[i]) - source_[i]);
 }
 
 std::string Draft::shown(std::size_t begin, std::size_t end) const {

@@ -17,7 +17,7 @@
 namespace vestnik::typography {
 
 /// Kinds of characters without which a rule has nothing to do.
-enum Trigger : unsigned { space = 1U, digit = 2U, stop = 4U, quote = 8U, hyphen = 16U, sign = 32U };
+enum Trigger : unsigned { space = 1U, digit = 2U, stop = 4U, quote = 8U, hyphen = 16U, sign = 32U, bracket = 64U };
 
 /// Whether `set` has `word`, also with a capital where it begins a sentence: «Стр.».
 [[nodiscard]] bool has_word(const WordSet& set, std::u32string_view word);
@@ -82,7 +82,8 @@ class Draft {
   const InlineText& source_text_;
   std::vector<const Typography*> languages_;  // by span
   std::u32string text_;
-  std::vector<std::uint32_t> span_, source_;  // by character: its span, its byte in the source text
+  std::vector<std::uint32_t> span_, source_;            // by character: its span, its byte in the source text
+  std::map<std::uint32_t, std::uint32_t> sealed_ends_;  // of what is sealed, by its first byte in the source text
   std::vector<Edit> edits_;
   unsigned triggers_ = 0;
   bool changed_ = false;

@@ -1,13 +1,24 @@
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "typography/rules.hpp"
 
 namespace vestnik::typography {
 namespace {
 
+/// Whether the text ends with an ellipsis at `i`, typed as three full stops or as one character.
+bool is_last_ellipsis(const Draft& draft, std::size_t i) {
+  const bool dots = draft[i] == U'.' && draft[i + 1] == U'.' && draft[i + 2] == U'.';
+  return (dots && draft[i + 3] == 0) || (draft[i] == U'…' && draft[i + 1] == 0);
+}
+
 /// Whether the space at `gap` stands before a mark that wants none: `word !`, not `word .NET`, `1 : 50`, `:)`.
 bool is_misplaced(const Draft& draft, std::size_t gap) {
   const char32_t before = draft[gap - 1], mark = draft[gap + 1], after = draft[gap + 2];
+  if (!is_letter(before) && !is_digit(before) && !is_closing(before) && before != sealed) return false;
+  if (is_last_ellipsis(draft, gap + 1)) return is_one_of(U'.', draft.language(gap).no_space_before);
   if (!is_one_of(mark, draft.language(gap).no_space_before)) return false;
-  if (!is_letter(before) && !is_digit(before) && !is_closing(before)) return false;
   if (is_one_of(mark, U",;")) return is_gap(after) || is_letter(after) || (is_closing(after) && after != U')');
   if (is_one_of(mark, U"!?") && is_one_of(after, U"!?.")) return true;
   if (is_one_of(mark, U":;") && is_one_of(after, U"()")) return false;
@@ -32,6 +43,27 @@ void spaces_after_punctuation(Draft& draft) {
       draft.replace(i + 1, i + 1, U" ");
     }
   }
+}
+
+// Only of pairs with something between: a bracket alone may be a smile.
+void bracket_spaces(Draft& draft) {
+  std::vector<std::size_t> open;
+  std::vector<std::pair<std::size_t, std::size_t>> spaces;
+  for (std::size_t i = 0; i < draft.size(); ++i) {
+    if (is_one_of(draft[i], U"([")) open.push_back(i);
+    if (!is_one_of(draft[i], U")]") || open.empty()) continue;
+    const std::size_t begin = open.back() + 1;
+    open.pop_back();
+    std::size_t first = begin, last = i;
+    while (draft[first] == U' ') ++first;
+    while (draft[last - 1] == U' ') --last;
+    const bool pair = (draft[begin - 1] == U'(') == (draft[i] == U')') && first < i;
+    if (!pair || draft.language(i).no_space_before.empty()) continue;
+    if (begin < first) spaces.emplace_back(begin, first);
+    if (last < i) spaces.emplace_back(last, i);
+  }
+  std::ranges::sort(spaces);
+  for (const auto& [begin, end] : spaces) draft.replace(begin, end, {});
 }
 
 // Exactly three: four are a full stop and an ellipsis, two behind a question mark are Russian, those beside numbers and

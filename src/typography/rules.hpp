@@ -23,6 +23,7 @@ struct Rule {
 // punctuation.cpp
 void spaces_before_punctuation(Draft& draft);
 void spaces_after_punctuation(Draft& draft);
+void bracket_spaces(Draft& draft);
 void ellipsis(Draft& draft);
 void apostrophes(Draft& draft);
 // quotes.cpp

@@ -145,6 +145,7 @@ TEST_F(ShapeTest, AddressesBreakWithoutHyphen) {
 TEST_F(ShapeTest, ADashBehindAFixedSpaceNeverBeginsALine) {
   EXPECT_EQ(breaks("да\u00A0— нет", "ru"), "да\u00A0— |нет");
   EXPECT_EQ(breaks("—\u00A0Да", "ru"), "—\u00A0Да");
+  EXPECT_EQ(breaks("Iran\u00A0–\u00A02, Iraq\u00A0–\u202F2", "en"), "Iran\u00A0–\u00A02, |Iraq\u00A0–\u202F2");
   EXPECT_EQ(breaks("наркотиками\u00A0— да", "ru"), "нар-|ко-|ти-|ка-|ми\u00A0— |да") << "hyphens stay as they were";
 }
 
