@@ -19,13 +19,15 @@ struct Pair {
 /// The quotation marks of a paragraph. Either all are understood, or none is touched.
 class Quotations {
  public:
-  explicit Quotations(const Draft& draft) : draft_(draft) {}
+  /// `outer_singles`: straight single marks may be the outer ones of a quotation.
+  Quotations(const Draft& draft, bool outer_singles) : draft_(draft), outer_singles_(outer_singles) {}
 
   /// False if a mark is in doubt or lacks its partner.
   bool read() {
     for (std::size_t i = 0; i < draft_.size(); ++i) {
       if (!read_mark(i)) return false;
     }
+    if (outer_singles_ && top() == U'\'') return false;
     drop_singles();
     // A quotation that runs on over paragraphs opens again at each and closes in the last one only.
     const bool runs_on = open_.size() == 1 && open_.front().at == 0 && open_.front().code != U'"' &&
@@ -51,8 +53,7 @@ class Quotations {
       case U'"':
         return read_straight(i);
       case U'\'':
-        read_single(i);
-        return true;
+        return read_single(i) || !outer_singles_;
       default:
         return true;
     }
@@ -90,27 +91,29 @@ class Quotations {
     for (const Mark& mark : open_) quoting = quoting || mark.code == U'"';
     if (!quoting && is_digit(draft_[i - 1])) return true;  // inches
     const bool opens = may_open(i), closes = may_close(i);
-    // «"Он читал "Анну Каренину"".»: the inner quotation ends, then the outer one.
-    const bool ends_both = closes && draft_[i - 1] == U'"' && is_stop(draft_[i + 1]) && top() == U'"' &&
-                           !pairs_.empty() && pairs_.back().close + 1 == i;
-    if (ends_both) return close(i, U'"');
+    // «"Он читал "Анну Каренину"".», «'all is over'".»: the inner quotation ends, then the outer one.
+    if (closes && top() == U'"' && !pairs_.empty() && pairs_.back().close + 1 == i) return close(i, U'"');
     if (opens == closes) return false;
     return opens ? open(i) : close(i, U'"');
   }
 
-  // Single marks are quotation marks only inside double ones, and only where the language has them; one without partner
-  // is an apostrophe.
-  void read_single(std::size_t i) {
+  // Single marks are quotation marks only where the language has them. One inside double ones that lacks its partner is
+  // an apostrophe. False if it is not understood.
+  bool read_single(std::size_t i) {
     const std::u32string& marks = draft_.language(i).quotation_marks;
-    if (marks.size() < 4 || marks[2] != left_single || open_.empty()) return;
+    if (marks.size() < 4 || marks[2] != left_single || (open_.empty() && !outer_singles_)) return false;
     const bool opens = may_open(i), closes = may_close(i);
-    if (opens == closes) return;
+    if (opens == closes) return false;
     if (opens && top() != U'\'' && open_.size() < deepest) {
       open_.push_back({i, U'\''});
-    } else if (closes && top() == U'\'') {
-      pairs_.push_back({open_.back().at, i, open_.size()});
-      open_.pop_back();
+      return true;
     }
+    // "rock 'n' roll" holds no quotation.
+    constexpr std::size_t least_quoted = 3;
+    if (!closes || top() != U'\'' || (open_.size() == 1 && i <= open_.back().at + least_quoted)) return false;
+    pairs_.push_back({open_.back().at, i, open_.size()});
+    open_.pop_back();
+    return true;
   }
 
   void drop_singles() {
@@ -118,17 +121,14 @@ class Quotations {
   }
 
   const Draft& draft_;
+  bool outer_singles_;
   std::vector<Mark> open_;
   std::vector<Pair> pairs_;
 };
 
-}  // namespace
-
-void quotes(Draft& draft) {
-  Quotations quotations(draft);
-  if (!quotations.read() || quotations.pairs().empty()) return;
+void put_marks(Draft& draft, const std::vector<Pair>& pairs) {
   std::u32string wanted(draft.size(), U'\0');
-  for (const Pair& pair : quotations.pairs()) {
+  for (const Pair& pair : pairs) {
     const std::u32string& marks = draft.language(pair.open).quotation_marks;
     if (marks.size() < 4) continue;
     const std::size_t inner = pair.depth == 1 ? 0 : 2;
@@ -137,6 +137,18 @@ void quotes(Draft& draft) {
   }
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (wanted[i] != 0) draft.replace(i, i + 1, {&wanted[i], 1});
+  }
+}
+
+}  // namespace
+
+void quotes(Draft& draft) {
+  // With single marks on the outside if all of them make sense then, else without.
+  for (const bool outer_singles : {true, false}) {
+    Quotations quotations(draft, outer_singles);
+    if (!quotations.read()) continue;
+    put_marks(draft, quotations.pairs());
+    return;
   }
 }
 
