@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
 #include "compose/dialogue.hpp"
@@ -21,15 +23,34 @@ Align alignment(int side) {
   return side > 0 ? Align::right : Align::left;
 }
 
-/// By picture, the block before which it stands, as if `before` further pictures came first. None comes between a
-/// heading and its text.
+/// By how much the numbers of `list` would stand out of the column if it were indented as others are.
+Pt room_for_numbers(const ParagraphStyle& style, const MarkupBlock& list) {
+  constexpr double figure = 0.55, full_stop_and_gap = 0.67;  // ems, of any face that is fit for text
+  const std::size_t last = list.start + std::max<std::size_t>(list.children.size(), 1) - 1;
+  const auto figures = static_cast<double>(std::to_string(last).size());
+  return std::max(Pt{}, style.size * (figure * figures + full_stop_and_gap) - style.left_indent);
+}
+
+/// Whether the block at `at` belongs to the one above it: a heading's text, the list, quotation or table that a
+/// sentence announces, a sentence that ends in a colon and what it leads to.
+bool belongs_to_above(const std::vector<MarkupBlock>& blocks, std::size_t at) {
+  if (at == 0 || at >= blocks.size()) return false;
+  const MarkupBlock& above = blocks[at - 1];
+  if (above.kind == Kind::heading || blocks[at].kind == Kind::table) return true;
+  const std::string_view text = above.text.text;
+  const std::size_t last = text.find_last_not_of(" \u00A0");
+  return above.kind == Kind::paragraph && last != std::string_view::npos && text[last] == ':';
+}
+
+/// By picture, the block before which it stands, as if `before` further pictures came first. None comes between what
+/// belongs together.
 std::vector<std::size_t> places_of_pictures(const std::vector<MarkupBlock>& blocks, std::size_t count,
                                             std::size_t before) {
   std::vector<std::size_t> places;
   const std::size_t all = count + before;
   for (std::size_t i = before; i < all; ++i) {
     std::size_t place = (i * blocks.size() + all / 2) / all;
-    while (place > 0 && place < blocks.size() && blocks[place - 1].kind == Kind::heading) ++place;
+    while (belongs_to_above(blocks, place)) ++place;
     places.push_back(place);
   }
   return places;
@@ -152,6 +173,7 @@ void BodyBuilder::add_list(MarkupBlock& list, const Place& place) {
   Place inside = place;
   if (inside.list_depth++ > 0) inside.indent += theme.style(Style::list_item).left_indent;
   if (std::exchange(inside.quoted, false)) inside.indent += theme.style(Style::quotation).left_indent;
+  if (list.ordered) inside.indent += room_for_numbers(theme.style(Style::list_item), list);
   unsigned number = list.start;
   for (MarkupBlock& item : list.children) {
     InlineText mark;
@@ -183,6 +205,8 @@ void BodyBuilder::add_item(MarkupBlock& item, const InlineText& mark, NodeId lis
 
 void BodyBuilder::add_quotation(MarkupBlock& quotation, const Place& place) {
   Place inside = place;
+  // Below an item of a list, as deep as its text.
+  if (place.list_depth > 0) inside.indent += composition_.theme().style(Style::list_item).left_indent;
   inside.parent = composition_.add_node(Tag::block_quote, place.parent);
   if (std::exchange(inside.quoted, true)) {
     inside.indent += composition_.theme().style(Style::quotation).left_indent;

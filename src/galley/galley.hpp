@@ -155,6 +155,7 @@ class Setter {
                                        Pt measure, Pt reduction);
   /// Its height in grid lines: of the picture's box and so many lines of its caption.
   [[nodiscard]] int figure_lines(const FigureBlock& figure, const Rect& picture, std::size_t caption_lines) const;
+  [[nodiscard]] Rect caption_box(const FigureBlock& figure, const Rect& picture, Pt measure) const;
   [[nodiscard]] Rect picture_box(const FigureBlock& figure, Pt measure, Pt reduction) const;
   struct Widths {
     Pt least, natural;  ///< of the longest word, of the longest line if no line is broken

@@ -15,6 +15,8 @@ constexpr Pt leader_step{6};
 constexpr double narrow_picture_cost = 60;
 constexpr double reduction_cost = 2500;
 constexpr double slim_picture_share = 0.75;
+/// Of a caption below a picture that is slimmer.
+constexpr double caption_ems = 14;
 /// Whatever a theme says.
 constexpr double smallest_scale = 0.25;
 
@@ -35,6 +37,11 @@ void keep_with_next(std::vector<GalleyItem>& items) {
     items[i].break_after = false;
     if (items[i].kind == GalleyItem::Kind::box) break;
   }
+}
+
+/// No column ends between the items from `first` on, but behind the last.
+void keep_together(std::vector<GalleyItem>& items, std::size_t first) {
+  for (std::size_t i = first; i + 1 < items.size(); ++i) items[i].break_after = false;
 }
 
 /// The text from item `first` on stands below a heading: if it is one line, both stay with what comes next.
@@ -76,9 +83,11 @@ Galley Setter::set(const Region& region, const Folios& folios) {
     std::visit(
         Overloaded{
             [&](const Paragraph& paragraph) {
-              // The source's address never stands alone at a column's head.
-              if (paragraph.style == Style::source_link) keep_with_next(items);
+              // The source's address never stands alone at a column's head, nor in part.
+              const bool source = paragraph.style == Style::source_link;
+              if (source) keep_with_next(items);
               spaced(paragraph, [&] { add_paragraph(paragraph, measure, galley); });
+              if (source) keep_together(items, begun);
             },
             [&](const ContentsEntry& entry) {
               spaced(entry.entry, [&] { append(items, entry_items(entry, measure, folios)); });
@@ -96,7 +105,8 @@ Galley Setter::set(const Region& region, const Folios& folios) {
             [&](const FillBlock& fill) { items.push_back({.kind = GalleyItem::Kind::fill, .weight = fill.weight}); },
             [&](const RuleBlock& rule) {
               const Pt width = rule.width > Pt{} ? rule.width : measure;
-              GalleyItem item{.lines = 1};
+              // What parts two passages ends no column.
+              GalleyItem item{.lines = 1, .break_after = false};
               item.marks.emplace_back(
                   PlacedRule{{(measure - width) / 2, theme_.page.grid / 2, width, rule.weight}, theme_.colors.rule});
               items.push_back(std::move(item));
@@ -194,7 +204,8 @@ void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
     if (share > 1 - least_scale) break;
     // Its caption may need more lines than that of the whole picture.
     const Rect reduced = picture_box(figure, measure, reduction);
-    const std::size_t caption_lines = caption == nullptr ? 0 : count_lines(*figure.caption, caption, reduced.width);
+    const std::size_t caption_lines =
+        caption == nullptr ? 0 : count_lines(*figure.caption, caption, caption_box(figure, reduced, measure).width);
     const int height_in_lines = figure_lines(figure, reduced, caption_lines);
     if (height_in_lines >= item.lines) continue;
     // The figure may be of an arrangement that is gone when one is chosen.
@@ -208,6 +219,13 @@ void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
                                  return std::vector<GalleyItem>{figure_item(*kept, caption, measure, reduction)};
                                }});
   }
+}
+
+// A caption is as wide as its picture, or as two or three words need below a slim one.
+Rect Setter::caption_box(const FigureBlock& figure, const Rect& picture, Pt measure) const {
+  const Pt width = std::min(measure, std::max(picture.width, theme_.style(figure.caption->style).size * caption_ems));
+  const Pt x = figure.align == Align::centered ? picture.x + (picture.width - width) / 2 : picture.x;
+  return {std::clamp(x, Pt{}, measure - width), picture.bottom(), width, {}};
 }
 
 int Setter::figure_lines(const FigureBlock& figure, const Rect& picture, std::size_t caption_lines) const {
@@ -228,11 +246,11 @@ GalleyItem Setter::figure_item(const FigureBlock& figure, const std::shared_ptr<
   std::vector<Line> lines;
   if (figure.caption) {
     const ParagraphStyle& style = theme_.style(figure.caption->style);
-    // A caption is as wide as its picture.
-    lines = set_lines(*figure.caption, caption, box.width);
+    const Rect below = caption_box(figure, box, measure);
+    lines = set_lines(*figure.caption, caption, below.width);
     Pt baseline = box.bottom() + theme_.pictures.caption_gap + baseline_offset(style);
     for (Line& line : lines) {
-      put_line(std::move(line), box.x, baseline, item);
+      put_line(std::move(line), below.x, baseline, item);
       baseline += style.leading;
     }
   }

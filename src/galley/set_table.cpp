@@ -179,24 +179,28 @@ GalleyItem Setter::table_row(const std::vector<TableBlock::Cell>& row, const std
   const Pt grid = theme_.page.grid;
   GalleyItem item{.lines = 1};
   std::vector<std::vector<Line>> cells;
-  Pt height;
+  std::size_t most = 1;  // lines of a cell
   for (std::size_t i = 0; i < columns.size() && i < row.size(); ++i) {
     cells.push_back(set_lines(row[i].text, columns[i].width - cell_padding * 2));
-    height = std::max(height, theme_.style(row[i].text.style).leading * static_cast<double>(cells.back().size()));
+    most = std::max(most, cells.back().size());
   }
-  item.lines = std::max(item.lines, static_cast<int>(std::ceil(height / grid - 1e-9)));
-  // The text stands in the middle of its row, whose height the grid gives.
-  const Pt top = (grid * item.lines - height) / 2;
+  const ParagraphStyle& style = theme_.style(head ? Style::table_head : Style::table_cell);
+  item.lines = static_cast<int>(std::ceil(style.leading * static_cast<double>(most) / grid - 1e-9));
+  // The grid gives the row's height; what it has left goes above, below and between the lines, alike in all rows.
+  const Pt left = grid * item.lines - style.leading * static_cast<double>(most);
+  const Pt spare = std::max(Pt{}, std::min(grid - style.leading, left));
+  const Pt leading =
+      most > 1 ? (grid * item.lines - spare - style.leading) / static_cast<double>(most - 1) : style.leading;
+  const Pt top = spare / 2;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const ParagraphStyle& style = theme_.style(row[i].text.style);
     // Heads end level, other cells begin level.
-    const Pt above = head ? height - style.leading * static_cast<double>(cells[i].size()) : Pt{};
+    const Pt above = head ? leading * static_cast<double>(most - std::max<std::size_t>(cells[i].size(), 1)) : Pt{};
     Pt baseline = top + above + baseline_offset(style);
     for (Line& line : cells[i]) {
-      const Pt spare = columns[i].width - cell_padding * 2 - line.width;
-      const Pt shift = row[i].align == Align::right ? spare : row[i].align == Align::centered ? spare / 2 : Pt{};
+      const Pt room = columns[i].width - cell_padding * 2 - line.width;
+      const Pt shift = row[i].align == Align::right ? room : row[i].align == Align::centered ? room / 2 : Pt{};
       put_line(std::move(line), columns[i].x + cell_padding + shift, baseline, item);
-      baseline += style.leading;
+      baseline += leading;
     }
   }
   const Pt rule = theme_.page.rule_weight;

@@ -112,7 +112,7 @@ void ColumnSearch::advance(std::uint32_t b, const Layer& layer, Layer& next) {
       if (block.float_number != 0 && row == 0) {
         reach(next, rows, h) = {here.cost + PaginationCosts::moved_picture, here.step, here.may_end};
       }
-      const int extras = h > 0 && block.space_before > 0 ? extra_space_ : 0;
+      const int extras = h > 0 && block.stretches ? extra_space_ : 0;
       for (int extra = 0; extra <= extras; ++extra) {
         const int top = h > 0 ? h + block.space_before + extra : 0;
         for (std::size_t v = 0; v < block.variants.size(); ++v) {
@@ -250,7 +250,7 @@ Column ColumnSearch::place_rest(const Position& from, int lines) const {
     const StackBlock& block = stack_.blocks[below];
     const double sum = rest_below(below, lines);
     const auto choose = [&] {
-      for (int extra = 0; extra <= (block.space_before > 0 ? extra_space_ : 0); ++extra) {
+      for (int extra = 0; extra <= (block.stretches ? extra_space_ : 0); ++extra) {
         const int space = block.space_before + extra;
         for (std::size_t v = 0; v < block.variants.size(); ++v) {
           const double cost = block.variants[v].cost + PaginationCosts::extra_space * extra * extra;

@@ -26,6 +26,24 @@ std::size_t longest_fit(const Flow& flow, std::size_t begin, int lines) {
   return best;
 }
 
+/// Set as low as can be: its pictures reduced, its paragraphs shorter.
+int least_height(const Galley& galley) {
+  int height = 0;
+  for (const GalleyItem& item : galley.items) height += item.lines;
+  for (std::size_t i = 0; i < galley.variants.size();) {
+    const std::size_t first = galley.variants[i].first;
+    int as_set = 0, saved = 0;
+    for (std::size_t k = first; k < galley.variants[i].last; ++k) as_set += galley.items[k].lines;
+    for (; i < galley.variants.size() && galley.variants[i].first == first; ++i) {
+      int lines = 0;
+      for (const GalleyVariant::Extent& extent : galley.variants[i].extents) lines += extent.lines;
+      saved = std::max(saved, as_set - lines);
+    }
+    height -= saved;
+  }
+  return height;
+}
+
 int cost_of(int left, int right) {
   // Feet that are out of line by one are seen less if the left column is the longer one.
   return std::abs(left - right) * 4 + (right > left ? 1 : 0);
@@ -94,8 +112,7 @@ bool may_stay_on_one_page(const std::vector<Galley>& galleys, std::size_t index,
   while (index > 0 && galleys[index - 1].keep_with_next) --index;
   int lines = 0;
   for (bool kept = true; kept; ++index) {
-    int height = 0;
-    for (const GalleyItem& item : galleys[index].items) height += item.lines;
+    const int height = least_height(galleys[index]);
     lines +=
         (lines > 0 ? galleys[index].lines_before : 0) + (height + galleys[index].columns - 1) / galleys[index].columns;
     kept = galleys[index].keep_with_next;

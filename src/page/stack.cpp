@@ -59,7 +59,7 @@ void fill_rest(Stack& stack, int capacity, int extra_space) {
     stack.most_rest[b] = stack.most_rest[b + 1] + block.space_before + extra_space + longest->lines;
     for (const BlockVariant& variant : block.variants) {
       lower(stack.head_rest[b], below, variant.lines, variant.cost);
-      for (int extra = 0; extra <= (block.space_before > 0 ? extra_space : 0); ++extra) {
+      for (int extra = 0; extra <= (block.stretches ? extra_space : 0); ++extra) {
         lower(stack.rest[b], below, block.space_before + extra + variant.lines,
               variant.cost + PaginationCosts::extra_space * extra * extra);
       }
@@ -82,6 +82,8 @@ Stack make_stack(const Galley& galley, int capacity, int extra_space) {
       continue;
     }
     StackBlock block{.first = i, .last = i, .space_before = std::exchange(space, 0), .variants = {}};
+    block.stretches =
+        block.space_before > 0 && (stack.blocks.empty() || galley.items[stack.blocks.back().last - 1].break_after);
     if (v < galley.variants.size() && galley.variants[v].first == i) {
       block.last = galley.variants[v].last;
       block.variants.push_back(as_set(galley, i, block.last));

@@ -23,6 +23,7 @@ struct BlockVariant {
 struct StackBlock {
   std::size_t first = 0, last = 0;  ///< items of the galley
   int space_before = 0;             ///< dropped at a column's head
+  bool stretches = false;           ///< that space may grow: it parts what may stand in two columns
   std::uint16_t float_number = 0;   ///< 1, 2, ... for a picture that may move to the next column's head
   std::vector<BlockVariant> variants;
 };

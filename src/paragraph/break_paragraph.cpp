@@ -13,6 +13,8 @@ namespace {
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 /// A last line whose natural width is below this share of the measure counts as short.
 constexpr double short_line_share = 0.1;
+/// A last line that is the end of a divided word: avoided at the price of a line stretched two and a half times.
+constexpr double fragment_demerits = 400'000;
 /// Badness of a line that is looser than any tolerance: grows with the ratio, so that the least loose one wins.
 constexpr double badness_limit = 1e7;
 
@@ -189,12 +191,21 @@ class Pass {
     return result;
   }
 
+  /// The line holds the rest of a divided word and nothing else.
+  [[nodiscard]] bool is_fragment(const Start& start, const End& end) const {
+    if (start.item == 0 || items_[start.item - 1].width == 0) return false;
+    const auto line = items_.subspan(start.item, end.item - start.item);
+    return std::ranges::none_of(line, [](const Item& i) { return i.kind == Item::Kind::glue && !i.fil; });
+  }
+
   /// Of all lines down to this one, the last of which comes below `node`.
   [[nodiscard]] double demerits(const Start& start, const Node& node, const End& end, const Line& line) const {
     double result = line.demerits;
     const bool last = end.item + 1 == items_.size();
     if (end.flagged && start.flagged) result += parameters_.consecutive_hyphen_demerits;
-    if (last && start.flagged) result += parameters_.final_hyphen_demerits;
+    if (last && start.flagged) {
+      result += parameters_.final_hyphen_demerits + (is_fragment(start, end) ? fragment_demerits : 0);
+    }
     if (last && !start.top && line.width < short_line_share * measure_.rest) {
       result += parameters_.short_last_line_demerits;
     }

@@ -34,10 +34,15 @@ class Layouts {
       const std::vector<Galley>& galleys = galleys_.emplace_back(setter.set(part, {}));
       sections_.push_back(paginate(galleys, theme, way, diagnostics, true));
       double cost = 0;
+      int splits = 0;
       for (const std::vector<LayoutChoice>& page : price(galleys, sections_.back(), theme)) {
-        for (const LayoutChoice& choice : page) cost += choice.cost;
+        for (const LayoutChoice& choice : page) {
+          cost += choice.cost;
+          splits += choice.kind == LayoutChoice::Kind::article_split ? 1 : 0;
+        }
       }
       costs_.push_back(cost);
+      splits_.push_back(splits);
     }
     if (has_errors(diagnostics)) throw std::runtime_error("an issue that no page can hold");
   }
@@ -46,6 +51,8 @@ class Layouts {
   [[nodiscard]] const std::vector<PartLayout>& sections() const { return sections_; }
   /// As they were set; what else they could be set like is gone.
   [[nodiscard]] const std::vector<Galley>& galleys(std::size_t section) const { return galleys_[section]; }
+  /// Articles that were to stay on one page and do not.
+  [[nodiscard]] int splits(std::size_t section) const { return splits_[section]; }
   [[nodiscard]] double cost(std::size_t section) const { return costs_[section]; }
   [[nodiscard]] const StructureNode& node(NodeId id) const { return document_.structure[static_cast<std::size_t>(id)]; }
 
@@ -61,6 +68,7 @@ class Layouts {
   std::vector<std::vector<Galley>> galleys_;
   std::vector<PartLayout> sections_;
   std::vector<double> costs_;
+  std::vector<int> splits_;
 };
 
 }  // namespace vestnik

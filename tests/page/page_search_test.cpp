@@ -75,7 +75,7 @@ class Exhaustive {
   static void next(const std::vector<StackBlock>& blocks, std::uint32_t b, int height, double cost, int room,
                    const Go& go) {
     if (b >= blocks.size() || height > room) return;
-    const int extras = height > 0 && blocks[b].space_before > 0 ? 1 : 0;
+    const int extras = height > 0 && blocks[b].stretches ? 1 : 0;
     for (int extra = 0; extra <= extras; ++extra) {
       for (std::size_t v = 0; v < blocks[b].variants.size(); ++v) {
         const int space = height > 0 ? blocks[b].space_before + extra : 0;

@@ -57,8 +57,9 @@ struct Exhaustive {
     for (std::size_t at = start; at < items.size(); ++at) {
       if (!legal(at)) continue;
       double width = 0, stretch = 0, shrink = 0;
-      bool fil = false;
+      bool fil = false, fragment = start > 0 && items[start - 1].width > 0;
       for (std::size_t i = start; i < at; ++i) {
+        fragment = fragment && (items[i].kind != Kind::glue || items[i].fil);
         if (items[i].kind == Kind::penalty) continue;
         width += items[i].width;
         stretch += items[i].stretch;
@@ -78,7 +79,7 @@ struct Exhaustive {
         double cost = std::pow(parameters.line_penalty + badness, 2);
         if (items[at].kind == Kind::penalty && !last) cost += items[at].penalty * items[at].penalty;
         if (items[at].flagged && hyphens > 0) cost += parameters.consecutive_hyphen_demerits;
-        if (last && hyphens > 0) cost += parameters.final_hyphen_demerits;
+        if (last && hyphens > 0) cost += parameters.final_hyphen_demerits + (fragment ? 400'000 : 0);
         if (last && line > 0 && width < 0.1 * measure.rest) cost += parameters.short_last_line_demerits;
         if (line > 0 && std::abs(fitness(r) - above) > 1) cost += parameters.fitness_demerits;
         cost += last ? 0 : best(at + 1, line + 1, fitness(r), run);
