@@ -49,6 +49,9 @@ struct GalleyItem {
   [[nodiscard]] const GalleyItem& at_column_head() const { return headed ? *headed : *this; }
 };
 
+/// Moves what is painted of a box.
+void shift_down(GalleyItem& item, Pt by);
+
 /// Another way to set some items of a galley: a paragraph in more or fewer lines, a picture in another size. What
 /// pagination needs to know is here; the items themselves are set when one is chosen.
 struct GalleyVariant {
@@ -155,6 +158,10 @@ class Setter {
                                        Pt measure, Pt reduction);
   /// Its height in grid lines: of the picture's box and so many lines of its caption.
   [[nodiscard]] int figure_lines(const FigureBlock& figure, const Rect& picture, std::size_t caption_lines) const;
+  [[nodiscard]] Pt picture_top() const;
+  /// Moves a picture that ends at `foot` down to the middle of the space that its lines of the grid leave it, but where
+  /// a column begins with it.
+  void centre_between_text(GalleyItem& item, Pt foot) const;
   [[nodiscard]] Rect caption_box(const FigureBlock& figure, const Rect& picture, Pt measure) const;
   [[nodiscard]] Rect picture_box(const FigureBlock& figure, Pt measure, Pt reduction) const;
   struct Widths {

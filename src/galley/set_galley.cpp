@@ -60,6 +60,11 @@ void append(std::vector<GalleyItem>& items, std::vector<GalleyItem> more) {
 
 }  // namespace
 
+void shift_down(GalleyItem& item, Pt by) {
+  for (PageItem& mark : item.marks) mark = shifted(std::move(mark), Pt{}, by);
+  for (SetLine& line : item.set_lines) line.baseline += by;
+}
+
 Galley Setter::set(const Region& region, const Folios& folios) {
   Galley galley{.items = {},
                 .variants = {},
@@ -70,13 +75,15 @@ Galley Setter::set(const Region& region, const Folios& folios) {
                 .keep_on_one_page = region.keep_on_one_page};
   std::vector<GalleyItem>& items = galley.items;
   const Pt measure = region.columns == 2 ? theme_.column_width() : theme_.text_width();
+  bool heading_above = false;
   const auto spaced = [&](const Paragraph& paragraph, const auto& set) {
     const ParagraphStyle& style = theme_.style(paragraph.style);
-    add_space(items, paragraph.lines_before.value_or(style.lines_before), true);
+    // Headings in a row stand as one.
+    const bool in_row = heading_above && style.keep_with_next && galley.columns == 2;
+    add_space(items, in_row ? 0 : paragraph.lines_before.value_or(style.lines_before), true);
     set();
     add_space(items, style.lines_after, !style.keep_with_next);
   };
-  bool below_heading = false;
   for (const Block& block : region.blocks) {
     resources_.checkpoint();
     const std::size_t begun = items.size(), variants_begun = galley.variants.size();
@@ -114,8 +121,8 @@ Galley Setter::set(const Region& region, const Folios& folios) {
         },
         block);
     const auto* paragraph = std::get_if<Paragraph>(&block);
-    if (below_heading && paragraph != nullptr) keep_short_text_with_next(galley, begun, variants_begun);
-    below_heading = paragraph != nullptr && theme_.style(paragraph->style).keep_with_next;
+    if (heading_above && paragraph != nullptr) keep_short_text_with_next(galley, begun, variants_begun);
+    heading_above = paragraph != nullptr && theme_.style(paragraph->style).keep_with_next;
   }
   return galley;
 }
@@ -172,13 +179,17 @@ Rect Setter::picture_box(const FigureBlock& figure, Pt measure, Pt reduction) co
   Pt width = figure.max_width > Pt{} ? std::min(figure.max_width, measure) : measure;
   const Pt height = std::min(width / aspect, limit) - reduction;
   width = height * aspect;
-  const ParagraphStyle& body = theme_.style(Style::body);
-  const Pt cap_height = shaper_.fonts().face(body.family, false, false).metrics().cap_height / 1000 * body.size;
   Pt x = (measure - width) / 2;
   if (figure.align == Align::left || figure.align == Align::justified) x = Pt{};
   if (figure.align == Align::right) x = measure - width;
-  // A picture at a column's head ends level with the capitals of the line beside it.
-  return {x, baseline_offset(body) - cap_height, width, height};
+  return {x, picture_top(), width, height};
+}
+
+// A picture at a column's head ends level with the capitals of the line beside it.
+Pt Setter::picture_top() const {
+  const ParagraphStyle& body = theme_.style(Style::body);
+  const Pt cap_height = shaper_.fonts().face(body.family, false, false).metrics().cap_height / 1000 * body.size;
+  return baseline_offset(body) - cap_height;
 }
 
 void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
@@ -221,6 +232,17 @@ void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
   }
 }
 
+// The text above ends at its baseline, the text below begins with its capitals.
+void Setter::centre_between_text(GalleyItem& item, Pt foot) const {
+  const ParagraphStyle& body = theme_.style(Style::body);
+  const Pt grid = theme_.page.grid, baseline = baseline_offset(body);
+  const Pt capitals = picture_top();
+  const Pt above = grid - baseline + capitals, below = grid * item.lines - foot + capitals;
+  if (below <= above) return;
+  item.headed = std::make_shared<const GalleyItem>(item);
+  shift_down(item, (below - above) / 2);
+}
+
 // A caption is as wide as its picture, or as two or three words need below a slim one.
 Rect Setter::caption_box(const FigureBlock& figure, const Rect& picture, Pt measure) const {
   const Pt width = std::min(measure, std::max(picture.width, theme_.style(figure.caption->style).size * caption_ems));
@@ -244,6 +266,7 @@ GalleyItem Setter::figure_item(const FigureBlock& figure, const std::shared_ptr<
   GalleyItem item{.floats = true, .where = figure.where};
   item.marks.emplace_back(PlacedPicture{figure.picture, box, figure.node});
   std::vector<Line> lines;
+  Pt foot = box.bottom();
   if (figure.caption) {
     const ParagraphStyle& style = theme_.style(figure.caption->style);
     const Rect below = caption_box(figure, box, measure);
@@ -251,11 +274,15 @@ GalleyItem Setter::figure_item(const FigureBlock& figure, const std::shared_ptr<
     Pt baseline = box.bottom() + theme_.pictures.caption_gap + baseline_offset(style);
     for (Line& line : lines) {
       put_line(std::move(line), below.x, baseline, item);
+      foot = baseline;
       baseline += style.leading;
     }
   }
   item.lines = figure_lines(figure, box, lines.size());
   item.break_after = !figure.keep_with_next;
+  if (figure.width != PictureWidth::across && figure.max_width <= Pt{} && figure.max_height <= Pt{}) {
+    centre_between_text(item, foot);
+  }
   return item;
 }
 

@@ -18,16 +18,14 @@ constexpr int short_table_lines = 14;
 std::shared_ptr<const GalleyItem> below_head(const GalleyItem& head, const GalleyItem& row, Pt grid) {
   GalleyItem result = row;
   result.lines += head.lines;
-  result.marks = head.marks;
-  for (PageItem& mark : result.marks) {
+  shift_down(result, grid * head.lines);
+  for (PageItem mark : head.marks) {
     if (auto* piece = std::get_if<TextPiece>(&mark)) {
       piece->node = header_artifact;
       piece->link = -1;
     }
+    result.marks.push_back(std::move(mark));
   }
-  const Pt height = grid * head.lines;
-  for (const PageItem& mark : row.marks) result.marks.push_back(shifted(mark, Pt{}, height));
-  for (SetLine& line : result.set_lines) line.baseline += height;
   return std::make_shared<const GalleyItem>(std::move(result));
 }
 

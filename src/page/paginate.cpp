@@ -196,7 +196,9 @@ class PlanSetter {
       const std::vector<GalleyItem>* others = source == nullptr ? nullptr : &items_of(*source);
       for (std::size_t i = placement.from; i < placement.to; ++i) {
         const GalleyItem& set = others == nullptr ? galley.items[block.first + i] : (*others)[i];
-        const GalleyItem& item = i > 0 && i == placement.from ? set.at_column_head() : set;
+        // A block that goes on may have a picture above it that waited for the column.
+        const bool heads = i == placement.from && (i > 0 || &placement == &column.front());
+        const GalleyItem& item = heads ? set.at_column_head() : set;
         page_.put(item, x, y, {&galley, block.first, i}, source);
         y += item.lines;
       }
