@@ -11,7 +11,7 @@ namespace {
 
 /// Feet of columns on a full page may be this many lines short before the search looks for anything that fits.
 constexpr int foot_slack = 2;
-/// Beyond this difference of columns' feet only what cannot be balanced is tried.
+/// Beyond this difference of columns' feet only what is lower than all that can be balanced is tried.
 constexpr int feet_slack = 4;
 /// Lines of a paragraph that runs through a column and beyond, for none of it stands alone.
 constexpr int least_piece = 2;
@@ -281,17 +281,20 @@ std::vector<Ending> ColumnSearch::endings(const Position& from) {
   if (stack_.galley->columns != 2) {
     for (int lines = 0; lines <= capacity_; ++lines) offer(from, 0, 0, lines, 0);
   } else {
+    int highest = capacity_;
     for (const int slack : {feet_slack, capacity_}) {
       for (const Exit& exit : kept_fill(from)) {
         // The right column takes the rest, which is at most `slack` lines more.
-        if (exit.height < std::max(1, (least - slack) / 2)) continue;
+        if (exit.height > highest || exit.height < std::max({1, (least - slack) / 2, least - highest})) continue;
         const auto [fewest, most] = lines_of_rest(exit.at);
-        const int last = std::min({capacity_, exit.height + slack, most});
+        const int last = std::min({highest, exit.height + slack, most});
         for (int right = std::max({0, exit.height - slack, fewest}); right <= last; ++right) {
           offer(exit.at, exit.cost, exit.height, right, PaginationCosts::feet(exit.height, right));
         }
       }
-      if (std::ranges::any_of(best, found)) break;
+      // Columns that are further out of line serve where the lowest of these does not fit.
+      const auto lowest = std::ranges::find_if(best, found);
+      if (lowest != best.end()) highest = lowest->height - 1;
     }
   }
   std::vector<Ending> result;

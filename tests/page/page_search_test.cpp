@@ -159,21 +159,22 @@ class Exhaustive {
       for (const End& end : to_the_foot(from, room)) best = std::min(best, end.cost + page(end.at, false));
       return best;
     }
+    int highest = capacity;
     for (const int slack : {4, capacity}) {
-      bool any = false;
+      int lowest = highest + 1;
       for (const End& left : columns(from, capacity)) {
         std::vector<End> rights =
             left.at.block == count ? std::vector<End>{{left.at, 0, 0}} : columns(left.at, capacity);
         for (const End& right : rights) {
-          if (right.at.block != count || std::abs(left.height - right.height) > slack) continue;
-          any = true;
           const int height = std::max(left.height, right.height);
+          if (right.at.block != count || std::abs(left.height - right.height) > slack || height > highest) continue;
+          lowest = std::min(lowest, height);
           if (top + height > capacity) continue;
           best = std::min(best, left.cost + right.cost + PaginationCosts::feet(left.height, right.height) +
                                     galley(next, top + height, start, first));
         }
       }
-      if (any) break;
+      highest = lowest - 1;
     }
     const int room = capacity - top;
     if (from.at_start() && room < below_title) return best;
