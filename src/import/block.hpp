@@ -23,7 +23,8 @@ struct Block {
     capitals,  ///< one or more lines in capitals that open a run of lines
     source,    ///< where an article was taken from
     picture,
-    item,  ///< opened by a bullet, a dash or a number
+    item,   ///< opened by a bullet, a dash or a number
+    table,  ///< Markdown's: a row in each line, between upright bars
   };
   Kind kind = Kind::text;
   Lines lines;          ///< what it was made of; one at least

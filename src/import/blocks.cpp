@@ -68,7 +68,7 @@ class RunReader {
  private:
   void step() {
     const Line& line = run_[at_];
-    if (heading() || country() || source() || picture() || capitals() || verse()) return;
+    if (heading() || table() || country() || source() || picture() || capitals() || verse()) return;
     if (!open_.lines.empty() && breaks_before(at_)) close();
     if (open_.lines.empty()) {
       std::string marker = marker_of(line.text);
@@ -107,6 +107,21 @@ class RunReader {
          .level = line.heading,
          .country = country});
     ++at_;
+    return true;
+  }
+
+  /// Rows that begin with a bar, the second one of hyphens and colons.
+  bool table() {
+    const auto is_row = [&](std::size_t at) { return at < run_.size() && run_[at].text.starts_with('|'); };
+    if (!is_row(at_) || !is_row(at_ + 1)) return false;
+    const std::string& rule = run_[at_ + 1].text;
+    if (rule.find("-") == std::string::npos || rule.find_first_not_of("|:- ") != std::string::npos) return false;
+    Block block{.kind = Kind::table};
+    while (is_row(at_)) {
+      block.text += (block.lines.empty() ? "" : "\n") + run_[at_].text;
+      block.lines.push_back(run_[at_++]);
+    }
+    add(std::move(block));
     return true;
   }
 
@@ -175,7 +190,7 @@ class RunReader {
     const Line& line = run_[at_];
     if (!line.text.starts_with(mark::picture)) return false;
     const std::size_t end = line.text.find(mark::picture_end);
-    if (end + 1 != line.text.size()) return false;
+    if (end == std::string::npos || (end + 1 < line.text.size() && line.text[end + 1] != mark::caption)) return false;
     add({.kind = Kind::picture, .lines = {line}, .text = line.text});
     ++at_;
     return true;

@@ -107,11 +107,33 @@ class BodyWriter {
       case Kind::source:
         paragraph(to_markdown(block.text));
         break;
+      case Kind::table:
+        paragraph(table(block));
+        break;
       case Kind::text:
         text(block);
         break;
     }
     ++at_;
+  }
+
+  /// Cells are texts; the bars between them are not, nor is the second row.
+  static std::string table(const Block& block) {
+    std::string markdown;
+    int row = 0;
+    for (std::string_view rest = block.text; !rest.empty();) {
+      const std::size_t end = std::min(rest.find_first_of("|\n"), rest.size());
+      const std::string cell(rest.substr(0, end));
+      const std::size_t hyphen = cell.find('-');
+      // Three hyphens at least: with fewer, some readers see no table.
+      markdown += row != 1                      ? to_markdown(cell)
+                  : hyphen == std::string::npos ? cell
+                                                : cell.substr(0, hyphen) + "--" + cell.substr(hyphen);
+      if (end < rest.size()) markdown += rest[end];
+      row += end < rest.size() && rest[end] == '\n' ? 1 : 0;
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return markdown;
   }
 
   static std::string heading(const Block& block) {
@@ -140,11 +162,14 @@ class BodyWriter {
   /// The paragraph after a picture that has no full stop is its caption.
   void picture(const Block& block) {
     const std::size_t middle = block.text.find(mark::picture_path);
+    const std::size_t end = block.text.find(mark::picture_end);
     const std::string alternative = plain(block.text.substr(1, middle - 1));
-    const std::string path = block.text.substr(middle + 1, block.text.size() - middle - 2);
+    const std::string path = block.text.substr(middle + 1, end - middle - 1);
     std::string caption;
     ++at_;
-    if (at_ < blocks_.size() && blocks_[at_].kind == Kind::text && looks_like_caption(blocks_[at_])) {
+    if (end + 2 < block.text.size()) {
+      caption = to_markdown(std::string_view(block.text).substr(end + 2));
+    } else if (at_ < blocks_.size() && blocks_[at_].kind == Kind::text && looks_like_caption(blocks_[at_])) {
       caption = to_markdown(blocks_[at_].text);
       context_.report("caption-guessed", blocks_[at_].line(), {value("text", quoted(plain(blocks_[at_].text)))});
       ++at_;

@@ -14,6 +14,7 @@ namespace mark {
 inline constexpr char emphasis = '\x01', strong = '\x02';  ///< each turns on and off
 inline constexpr char link_text = '\x03', link_address = '\x04', link_end = '\x05';
 inline constexpr char picture = '\x0E', picture_path = '\x0F', picture_end = '\x10';  ///< alternative text, path
+inline constexpr char caption = '\x11';  ///< behind picture_end: the rest of the line is the picture's caption
 inline constexpr char line_break = '\x06';
 }  // namespace mark
 

@@ -78,13 +78,15 @@ void take_pictures(ImportedArticle& article, std::vector<std::string>& pictures,
   for (Block& block : article.body_blocks) {
     if (block.kind != Block::Kind::picture) continue;
     const std::size_t middle = block.text.find(mark::picture_path);
-    const std::string path = block.text.substr(middle + 1, block.text.size() - middle - 2);
+    const std::size_t end = block.text.find(mark::picture_end);
+    const std::string path = block.text.substr(middle + 1, end - middle - 1);
     const bool leads_away = path.starts_with('/') || path.find("..") != std::string::npos ||
                             path.find(':') != std::string::npos || path.find('\\') != std::string::npos;
     if (leads_away || path.empty()) {
       context.report("picture-left-out", block.line(), {value("path", quoted(path))});
       block.kind = Block::Kind::text;
-      block.text = block.text.substr(1, middle - 1);
+      const std::string caption = end + 2 < block.text.size() ? ' ' + block.text.substr(end + 2) : std::string();
+      block.text = block.text.substr(1, middle - 1) + caption;
     } else {
       pictures.push_back(path);
     }

@@ -104,9 +104,9 @@ class InlineReader {
     return true;
   }
 
-  /// "[label](address)" from `at`; the address without its title. Gives the place after it.
+  /// "[label](address "title")" from `at`. Gives the place after it.
   struct Target {
-    std::string_view label, address;
+    std::string_view label, address, title;
     std::size_t end = 0;
   };
   [[nodiscard]] std::optional<Target> target(std::size_t at) const {
@@ -115,10 +115,14 @@ class InlineReader {
     const std::size_t end = text_.find(')', close);
     if (end == std::string_view::npos) return std::nullopt;
     std::string_view address = text_.substr(close + 2, end - close - 2);
-    address = address.substr(0, address.find(" \""));
+    std::string_view title;
+    if (const std::size_t quote = address.find(" \""); quote != std::string_view::npos) {
+      title = address.substr(quote + 2, address.rfind('"') - std::min(address.rfind('"'), quote + 2));
+      address = address.substr(0, quote);
+    }
     if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2);
     if (address.empty() || address.find(' ') != std::string_view::npos) return std::nullopt;
-    return Target{text_.substr(at + 1, close - at - 1), address, end + 1};
+    return Target{text_.substr(at + 1, close - at - 1), address, title, end + 1};
   }
 
   void skip_attributes() {
@@ -133,6 +137,7 @@ class InlineReader {
     if (!found) return false;
     result_ += mark::picture + InlineReader(found->label).read();
     result_ += mark::picture_path + std::string(found->address) + mark::picture_end;
+    if (!found->title.empty()) result_ += mark::caption + InlineReader(found->title).read();
     at_ = found->end;
     skip_attributes();
     return true;

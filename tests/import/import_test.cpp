@@ -81,6 +81,28 @@ TEST(import_release, sentences_cut_by_columns_are_rejoined_and_others_not) {
             "The first visitors came before the snow was cleared from the steps and stayed.\n\nAnother paragraph.\n");
 }
 
+TEST(import_release, tables_of_markdown_stay_tables) {
+  const std::string text =
+      "A TITLE OF AN ARTICLE\n\nThe police told the figures.\n\n| Region | *Cases* |\n|:--|-:|\n| North-East | 12 |\n"
+      "| - | - |\n\nThe end of it.\n\nhttps://example.org/a\n";
+  const std::string body =
+      file(import_release(with_body(text), {.name = "a.md", .format = ImportOptions::Format::markdown, .language = {}},
+                          locales()),
+           "articles/kz-01.md");
+  EXPECT_THAT(body, HasSubstr("\n| Region | *Cases* |\n|:----|---:|\n| North-East | 12 |\n| - | - |\n"));
+}
+
+TEST(import_release, captions_of_markdown_stay_with_their_pictures) {
+  const std::string text =
+      "A TITLE OF AN ARTICLE\n\nThe police told the figures.\n\n![A hill](hill.png \"The *hill*. Seen from Osh.\")\n\n"
+      "The end of it.\n\nhttps://example.org/a\n";
+  const std::string body =
+      file(import_release(with_body(text), {.name = "a.md", .format = ImportOptions::Format::markdown, .language = {}},
+                          locales()),
+           "articles/kz-01.md");
+  EXPECT_THAT(body, HasSubstr("![A hill](<hill.png> \"The *hill*. Seen from Osh.\")"));
+}
+
 TEST(import_release, initials_open_no_list) {
   const auto outcome =
       import(with_body("A TITLE OF AN ARTICLE\n\nThe institute is named after\nI. Abdraimov and it is old.\n"));
