@@ -216,6 +216,8 @@ TEST(Body, KnowsDialogueWithBlankLinesBetween) {
   EXPECT_THAT(dialogue_of("Он начал:\n\n" + talk + "\nИ ушёл."),
               ElementsAre("—\u00A0Первая реплика?", "—\u00A0Вторая реплика.", "—\u00A0«Третья»."));
   EXPECT_THAT(dialogue_of("- Да, - сказал он.\n\n- Нет!"), ElementsAre("—\u00A0Да, - сказал он.", "—\u00A0Нет!"));
+  EXPECT_THAT(dialogue_of("- Мектеп қанша тұрады?\n\n- 5,6 млрд. теңге.", "kk"), SizeIs(2)) << "a number answers";
+  EXPECT_THAT(dialogue_of("- Сколько?\n\n- «5 тысяч».\n\n- 5 тысяч!"), SizeIs(3));
   EXPECT_THAT(dialogue_of(talk, "kk"), SizeIs(3));
   EXPECT_THAT(dialogue_of(talk, "en"), IsEmpty()) << "English does not write dialogue so";
 }
@@ -227,6 +229,8 @@ TEST(Body, LeavesListsThatAreNoDialogue) {
                            "- Что делать?\n\n- Кто виноват?",                            // questions alone
                            "- лекции?\n\n- Семинары.",                                   // a small letter
                            "- Что делать?\n\n- Семинары;",                               // no end of a sentence
+                           "- Сколько?\n\n- 5 лекций;\n\n- 3 семинара.",                 // the same
+                           "- 5 лекций.\n\n- 3 семинара.",                               // figures alone
                            "- Что делать?\n\n- Ждать.\n\n  И надеяться.",                // two paragraphs
                            "- Что делать?\n\n- Ждать.\n  - И надеяться.",                // a list in it
                            "- Лекции - основа работы.\n\n- Семинары - продолжение."}) {  // dashes that are no author's
