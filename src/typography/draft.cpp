@@ -141,7 +141,8 @@ std::u32string_view Draft::token_at(std::size_t begin) const { return between(be
 
 std::u32string_view Draft::word_at(std::size_t begin) const {
   std::u32string_view word = token_at(begin);
-  while (!word.empty() && (is_closing(word.back()) || is_stop(word.back()))) word.remove_suffix(1);
+  while (!word.empty() && (is_closing(word.back()) || is_stop(word.back()) || word.back() == U'/'))
+    word.remove_suffix(1);
   return word;
 }
 
