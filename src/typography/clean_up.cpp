@@ -19,7 +19,7 @@ constexpr auto table = std::to_array<Rule>({
     {Id::apostrophes, Trigger::quote, apostrophes},
     {Id::quotes, Trigger::quote, quotes},
     {Id::dialogue, Trigger::hyphen, dialogue, true},
-    {Id::dashes, Trigger::hyphen | Trigger::space, dashes},
+    {Id::dashes, Trigger::hyphen, dashes},
     {Id::ranges, Trigger::hyphen, ranges},
     {Id::number_groups, Trigger::digit, number_groups},
     {Id::number_signs, Trigger::digit, number_signs},

@@ -195,6 +195,7 @@ INSTANTIATE_TEST_SUITE_P(Body, Dialogue,
                                          DialogueCase{"kk", "— Есірткі", "—\u00A0Есірткі", Style::dialogue},
                                          DialogueCase{"ru", "–\u00A0Да.", "—\u00A0Да.", Style::dialogue},
                                          DialogueCase{"en", "— *Yes*", "–\u00A0Yes", Style::dialogue},
+                                         DialogueCase{"ru", "-Решите?", "—\u00A0Решите?", Style::dialogue},
                                          DialogueCase{"ru", "* Один", "Один", Style::list_item},
                                          DialogueCase{"ru", "- Один\n- Два", "Один", Style::list_item},
                                          DialogueCase{"ru", "—без пробела", "—без пробела", Style::body_first}));
