@@ -30,14 +30,23 @@ bool is_measure(const Draft& draft, std::size_t begin) {
   return next > end + 1 && is_space(draft[next]) && is_minus(draft, next + 1);
 }
 
+/// Whether what begins at `i` stands free of what is before it, and no number is before it: «5 -7».
+bool stands_free(const Draft& draft, std::size_t i) {
+  const char32_t before = draft[i - 1];
+  return is_edge(before) || before == U'(' || (is_space(before) && !is_digit(draft[i - 2]));
+}
+
 /// A hyphen that is the minus of a quantity: «-5 °C», «-5%»; also the first of two, «от -5 до -10 °C», «-5…-7 °C».
 bool is_minus(const Draft& draft, std::size_t i) {
   if (draft[i] != U'-' || !is_digit(draft[i + 1])) return false;
-  std::size_t before = i;
-  while (is_one_of(draft[before - 1], U".…")) --before;
-  const bool second = before < i && is_digit(draft[before - 1]);
-  const bool first = (is_gap(draft[i - 1]) && !is_digit(draft[i - 2])) || is_edge(draft[i - 1]) || draft[i - 1] == U'(';
-  return (first || second) && is_measure(draft, i + 1);
+  std::size_t first = i;
+  while (is_one_of(draft[first - 1], U".…")) --first;
+  if (first < i) {
+    if (!is_digit(draft[first - 1])) return false;
+    while (is_digit(draft[first - 1]) || is_one_of(draft[first - 1], U".,")) --first;
+    if (is_sign(draft[first - 1])) --first;
+  }
+  return stands_free(draft, first) && is_measure(draft, i + 1);
 }
 
 /// Dashes [i, end) with a space behind that are closed up to the mark before: «точно,- сказал он», «служба.—

@@ -67,7 +67,9 @@ void spaces_before_punctuation(Draft& draft) {
 namespace {
 
 /// Two letters, or a quotation mark or a bracket that closes behind two.
-bool ends_word(const Draft& draft, std::size_t end) {
+bool closes_word(const Draft& draft, std::size_t end) {
+  const std::u32string& marks = draft.language(end).quotation_marks;
+  if (draft[end - 1] == left_quote && (marks.size() < 4 || marks[3] != left_quote)) return false;  // opens in English
   if (is_one_of(draft[end - 1], U"»“”’\"')]")) {
     while (end > 0 && is_one_of(draft[end - 1], U"»“”’\"')].!?…")) --end;
   }
@@ -89,7 +91,7 @@ bool begins_word(const Draft& draft, std::size_t begin) {
 void spaces_after_punctuation(Draft& draft) {
   for (std::size_t i = 2; i + 1 < draft.size(); ++i) {
     if ((draft[i] != U',' && draft[i] != U';') || !is_one_of(draft[i], draft.language(i).space_after)) continue;
-    if (ends_word(draft, i) && begins_word(draft, i + 1)) draft.replace(i + 1, i + 1, U" ");
+    if (closes_word(draft, i) && begins_word(draft, i + 1)) draft.replace(i + 1, i + 1, U" ");
   }
 }
 
