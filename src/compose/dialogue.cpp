@@ -16,7 +16,7 @@ using Kind = MarkupBlock::Kind;
 
 /// How a remark ends or is told of.
 struct Remark {
-  bool speech = false;    ///< a sentence: begins with a capital letter or a quotation mark, ends with a stop
+  bool speech = false;    ///< a sentence: begins with a capital letter, a digit or a quotation mark, ends with a stop
   bool question = false;  ///< ends with a question mark
   bool told = false;      ///< holds the author's words behind a dash: «Да, — сказал он»
 };
@@ -43,7 +43,8 @@ Remark read_remark(std::string_view utf8) {
   while (!text.empty() && (is_space(text.back()) || is_one_of(text.back(), closing))) text.remove_suffix(1);
   if (text.empty()) return {};
   const char32_t first = text.front(), last = text.back();
-  const bool begins = u_isupper(static_cast<UChar32>(first)) != 0 || is_one_of(first, opening);
+  const bool begins =
+      u_isupper(static_cast<UChar32>(first)) != 0 || (first >= U'0' && first <= U'9') || is_one_of(first, opening);
   // «Как?..»: the question mark stands before the two stops.
   const bool question = last == U'?' || text.ends_with(U"?..") || text.ends_with(U"?!");
   return {.speech = begins && is_one_of(last, U".?!…"), .question = question, .told = tells_who_speaks(text)};

@@ -113,12 +113,15 @@ struct Typography {
   WordSet never_names;     ///< capitalised words that are no surname: "The"
   WordSet lettered;        ///< words that a single letter may follow: "vitamin C."
   WordSet units;           ///< not parted from the number before
-  WordSet counted;         ///< things that bulletins count: with them a number is one
-  WordSet quantities;      ///< «свыше», "over": with them before it a number is one
-  WordSet phrases;         ///< «и т. д.»: their spaces never break
-  WordSet short_words;     ///< should not end a line
-  WordSet particles;       ///< should not begin a line
-  WordSet repeatable;      ///< may stand twice: "that that"
+  WordSet multipliers;     ///< «тыс.», "mln": not parted from the unit behind
+  WordSet before_times;    ///< «в», «сағат»: with `hours` behind, "10-30" is a time of day
+  WordSet hours;
+  WordSet counted;      ///< things that bulletins count: with them a number is one
+  WordSet quantities;   ///< «свыше», "over": with them before it a number is one
+  WordSet phrases;      ///< «и т. д.»: their spaces never break
+  WordSet short_words;  ///< should not end a line
+  WordSet particles;    ///< should not begin a line
+  WordSet repeatable;   ///< may stand twice: "that that"
 };
 
 }  // namespace vestnik

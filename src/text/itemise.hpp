@@ -17,7 +17,7 @@ namespace vestnik {
 
 /// What ShapedText begins with: the text that is really shaped.
 struct PreparedText {
-  std::string text;                       ///< capitals applied, soft hyphens taken out, controls made spaces
+  std::string text;  ///< capitals applied, controls made spaces, soft hyphens and idle joiners taken out
   std::vector<std::size_t> span_begins;   ///< by span; one more: the text's end
   std::vector<std::size_t> soft_hyphens;  ///< offsets at which the author allowed a hyphen
   std::vector<std::size_t> sources;       ///< by byte of `text`: offset in the InlineText, for messages

@@ -22,6 +22,8 @@ constexpr bool is_space(char32_t c) { return c == U' ' || c == no_break_space ||
 constexpr bool is_gap(char32_t c) { return is_edge(c) || is_space(c); }
 constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 constexpr bool is_dash(char32_t c) { return c == en_dash || c == em_dash || c == horizontal_bar; }
+/// Before a number.
+constexpr bool is_sign(char32_t c) { return c == U'-' || c == minus || c == U'+'; }
 inline bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
 inline bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
 inline bool is_small(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }

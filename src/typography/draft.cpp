@@ -14,7 +14,7 @@ constexpr std::size_t longest_context = 24;  // characters of the words beside a
 unsigned trigger_of(char32_t c) {
   if (c > 0xB4 && (c < en_dash || c > 0x2116)) return 0;  // letters, mostly
   if ((c | 0x20U) >= U'a' && (c | 0x20U) <= U'z') return 0;
-  if (c == U' ') return Trigger::space;
+  if (c == U' ' || c == no_break_space) return Trigger::space;
   if (is_digit(c)) return Trigger::digit;
   if (c == U'"' || c == U'\'' || c == left_guillemet || c == 0xB4 || (c >= left_single && c <= low_quote)) {
     return Trigger::quote;
@@ -141,7 +141,8 @@ std::u32string_view Draft::token_at(std::size_t begin) const { return between(be
 
 std::u32string_view Draft::word_at(std::size_t begin) const {
   std::u32string_view word = token_at(begin);
-  while (!word.empty() && (is_closing(word.back()) || is_stop(word.back()))) word.remove_suffix(1);
+  while (!word.empty() && (is_closing(word.back()) || is_stop(word.back()) || word.back() == U'/'))
+    word.remove_suffix(1);
   return word;
 }
 

@@ -47,7 +47,7 @@ class Draft {
   [[nodiscard]] std::u32string_view word_before(std::size_t end) const;
   /// What stands from `begin` to the next gap, with all its punctuation.
   [[nodiscard]] std::u32string_view token_at(std::size_t begin) const;
-  /// The same without closing punctuation and without stops.
+  /// The same without closing punctuation, stops and slashes behind it.
   [[nodiscard]] std::u32string_view word_at(std::size_t begin) const;
   /// Whether `set` has the word at `begin`, with or without a full stop that follows it.
   [[nodiscard]] bool word_in(const WordSet& set, std::size_t begin) const;

@@ -14,7 +14,8 @@ bool is_name(const Draft& draft, std::size_t begin) {
 
 /// One letter and a full stop that begin a word.
 bool is_initial(const Draft& draft, std::size_t i) {
-  return is_capital(draft[i]) && draft[i + 1] == U'.' && !is_letter(draft[i - 1]) && !is_digit(draft[i - 1]);
+  const char32_t before = draft[i - 1];
+  return is_capital(draft[i]) && draft[i + 1] == U'.' && !is_letter(before) && !is_digit(before) && before != U'°';
 }
 
 /// Initials that stand together, with or without spaces between them.

@@ -1,20 +1,10 @@
+#include "typography/measures.hpp"
 #include "typography/rules.hpp"
 
 namespace vestnik::typography {
 namespace {
 
 constexpr std::size_t most_digits = 12;  // of a quantity
-
-/// The end of a number that is written in groups of three: "1 218" from its "1" to behind its "8". `begin` itself
-/// behind its first run of digits if no group follows.
-std::size_t end_of_groups(const Draft& draft, std::size_t first_end) {
-  std::size_t end = first_end;
-  while (is_space(draft[end]) && is_digit(draft[end + 1]) && is_digit(draft[end + 2]) && is_digit(draft[end + 3]) &&
-         !is_digit(draft[end + 4])) {
-    end += 4;
-  }
-  return end;
-}
 
 /// A number is a quantity, and no code or telephone number, if a word beside it says so.
 bool is_quantity(const Draft& draft, std::size_t begin, std::size_t end) {
@@ -24,7 +14,7 @@ bool is_quantity(const Draft& draft, std::size_t begin, std::size_t end) {
   const bool decimal = is_one_of(behind, U".,") && is_digit(draft[end + 1]);
   if (decimal || (!is_gap(behind) && !is_closing(behind) && !is_stop(behind))) return false;
   const std::u32string_view word = is_space(before) ? draft.word_before(begin - 1) : std::u32string_view();
-  if (language.before_numbers.contains(word)) return false;
+  if (word.ends_with(U'№') || language.before_numbers.contains(word)) return false;
   if (language.quantities.contains(word)) return true;
   return is_space(behind) && (draft.word_in(language.units, end + 1) || draft.word_in(language.counted, end + 1));
 }
@@ -41,6 +31,46 @@ void group(Draft& draft, std::size_t begin, std::size_t end, std::size_t first_e
   }
 }
 
+/// Whether the number in groups that begins at `begin` may be one: telephone numbers have further digits before them, a
+/// plus, or what says so.
+bool begins_number(const Draft& draft, std::size_t begin) {
+  const char32_t before = draft[begin - 1];
+  if (draft[begin] == U'0') return false;
+  if (!is_space(before))
+    return is_edge(before) || is_opening(before) || is_one_of(before, U"–—−±~≈<>≤≥$€£¥₸₽№§");
+  if (is_digit(draft[begin - 2]) || is_one_of(draft[begin - 2], U"+)")) return false;
+  std::u32string_view word = draft.word_before(begin - 1);
+  if (word.ends_with(U':')) word.remove_suffix(1);
+  return word.empty() || !is_letter(word.front()) || !has_word(draft.language(begin).before_numbers, word);
+}
+
+/// Whether no further digits follow the number in groups that ends at `end`. `joined`: the end of another one behind a
+/// hyphen, «1 200-1 500», else `end`.
+bool ends_number(const Draft& draft, std::size_t end, std::size_t& joined) {
+  joined = end;
+  if (is_one_of(draft[end], U".,") && is_digit(draft[end + 1])) end = end_of_number(draft, end - 1);
+  if (is_space(draft[end])) return !is_digit(draft[end + 1]);
+  if (is_digit(draft[end]) || !is_one_of(draft[end], U"-/") || !is_digit(draft[end + 1])) return !is_digit(draft[end]);
+  std::size_t first_end = end + 1;
+  while (is_digit(draft[first_end])) ++first_end;
+  const std::size_t last = end_of_groups(draft, first_end);
+  std::size_t none = 0;
+  if (draft[end] != U'-' || first_end > end + 4 || last == first_end || !ends_number(draft, last, none)) return false;
+  joined = last;
+  return true;
+}
+
+/// A number never breaks. Returns the end of what was looked at.
+std::size_t join_groups(Draft& draft, std::size_t begin, std::size_t end, std::size_t first_end) {
+  std::size_t joined = end;
+  if (end == first_end || draft.language(begin).no_space_before.empty()) return end;
+  if (!begins_number(draft, begin) || !ends_number(draft, end, joined)) return end;
+  for (std::size_t i = first_end; i < joined; ++i) {
+    if (draft[i] == U' ') draft.make_fixed(i);
+  }
+  return joined;
+}
+
 /// The digits that end before `end`: where they begin.
 std::size_t digits_before(const Draft& draft, std::size_t end) {
   while (end > 0 && is_digit(draft[end - 1])) --end;
@@ -53,7 +83,8 @@ bool is_day(const Draft& draft, std::size_t begin, std::size_t end) {
   const int day = end - begin == 1 ? static_cast<int>(draft[begin] - U'0')
                                    : static_cast<int>((draft[begin] - U'0') * 10 + draft[begin + 1] - U'0');
   const char32_t before = draft[begin - 1];
-  return day <= 31 && (is_gap(before) || is_opening(before) || is_dash(before));
+  const bool slash = before == U'/' && is_gap(draft[begin - 2]);
+  return day <= 31 && (is_gap(before) || is_opening(before) || is_dash(before) || slash);
 }
 
 }  // namespace
@@ -65,7 +96,7 @@ void number_groups(Draft& draft) {
     while (is_digit(draft[first_end])) ++first_end;
     const std::size_t end = first_end - i <= 3 ? end_of_groups(draft, first_end) : first_end;
     group(draft, i, end, first_end);
-    i = end - 1;
+    i = join_groups(draft, i, end, first_end) - 1;
   }
 }
 
@@ -82,13 +113,31 @@ void number_signs(Draft& draft) {
   }
 }
 
+namespace {
+
+/// «208 кг», «±500 kV», "$5 million": the space at `gap` parts a number from its unit.
+bool parts_measure(const Draft& draft, std::size_t gap) {
+  const std::u32string_view number = draft.word_before(gap);
+  std::size_t digits = 0;
+  while (!is_digit(number[digits])) ++digits;
+  const std::u32string_view lead = number.substr(0, digits);
+  if (is_currency(lead) && draft.word_in(draft.language(gap).counted, gap + 1)) return true;
+  return (is_lead(lead) || lead == U"−" || lead == U"+") && is_unit(draft, gap + 1);
+}
+
+/// «300 тыс. га»: the space at `gap` parts what multiplies the number from the unit.
+bool parts_multiplied(const Draft& draft, std::size_t gap) {
+  const std::u32string_view word = draft.word_before(gap);
+  const std::size_t begin = gap - word.size();
+  if (word.empty() || !is_space(draft[begin - 1]) || !is_digit(draft[begin - 2])) return false;
+  return draft.language(gap).multipliers.contains(word) && is_unit(draft, gap + 1);
+}
+
+}  // namespace
+
 void units(Draft& draft) {
   for (std::size_t i = draft.next_space(0); i < draft.size(); i = draft.next_space(i + 1)) {
-    if (!is_digit(draft[i - 1])) continue;
-    const std::u32string_view number = draft.word_before(i);
-    const bool signed_number = number.front() == minus && number.size() > 1 && is_digit(number[1]);
-    if ((is_digit(number.front()) || signed_number) && draft.word_in(draft.language(i).units, i + 1))
-      draft.make_fixed(i);
+    if (is_digit(draft[i - 1]) ? parts_measure(draft, i) : parts_multiplied(draft, i)) draft.make_fixed(i);
   }
 }
 

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 
+#include "typography/measures.hpp"
 #include "typography/rules.hpp"
 
 namespace vestnik::typography {
@@ -9,7 +11,7 @@ namespace {
 
 bool is_part_of_number(char32_t c) { return is_digit(c) || c == U'.' || c == U',' || c == U':'; }
 
-/// Digits and what may stand between them, e.g. "16", "2024", "1.5", "10:30", "16.12.2024".
+/// Digits and what may stand between them, e.g. "16", "2024", "1.5", "10:30", "16.12.2024", "1 500".
 struct Number {
   std::size_t begin = 0, end = 0;
   std::u32string_view text;
@@ -25,16 +27,23 @@ struct Number {
     }
     return value;
   }
-  /// In thousandths; with at most one decimal point or comma.
-  [[nodiscard]] std::optional<int> decimal() const {
+  /// In thousandths; with at most one decimal point or comma. Spaces may part groups of three digits.
+  [[nodiscard]] std::optional<std::int64_t> decimal() const {
     const std::size_t point = text.find_first_of(U".,");
-    const std::optional<int> integer = whole(text.substr(0, point));
-    if (!integer || point == std::u32string_view::npos) return integer ? std::optional(*integer * 1000) : std::nullopt;
+    std::int64_t integer = 0;
+    std::size_t count = 0;
+    for (const char32_t c : text.substr(0, point)) {
+      if (is_space(c)) continue;
+      if (!is_digit(c) || ++count > 12) return std::nullopt;
+      integer = integer * 10 + static_cast<std::int64_t>(c - U'0');
+    }
+    if (count > 4 && text.find_first_of(U" \u00A0\u202F") == std::u32string_view::npos) return std::nullopt;
+    if (point == std::u32string_view::npos) return integer * 1000;
     const std::u32string_view digits = text.substr(point + 1);
     std::optional<int> part = digits.size() <= 3 ? whole(digits) : std::nullopt;
     if (!part) return std::nullopt;
     for (std::size_t i = digits.size(); i < 3; ++i) *part *= 10;
-    return *integer * 1000 + *part;
+    return integer * 1000 + *part;
   }
   /// Minutes since midnight.
   [[nodiscard]] std::optional<int> time() const {
@@ -66,6 +75,7 @@ struct Number {
 struct Span {
   Number first, last;
   bool spaced = false;
+  std::u32string_view lead;  ///< stands directly before the first
 };
 
 /// The numbers on both sides of the hyphens at [begin, end), if they stand free: not in an identifier, not behind a
@@ -80,9 +90,15 @@ std::optional<Span> numbers_around(const Draft& draft, std::size_t begin, std::s
   while (is_part_of_number(draft[span.last.end])) ++span.last.end;
   while (span.last.end > span.last.begin && !is_digit(draft[span.last.end - 1])) --span.last.end;
   if (span.first.begin == span.first.end || span.last.begin == span.last.end) return std::nullopt;
+  span.first.begin = begin_of_groups(draft, span.first.begin);
+  if (span.last.end - span.last.begin <= 3) span.last.end = end_of_groups(draft, span.last.end);
+  if (is_one_of(draft[span.last.end], U".,")) span.last.end = end_of_number(draft, span.last.end - 1);
   if (!is_digit(draft[span.first.begin]) || !is_digit(draft[span.first.end - 1])) return std::nullopt;
   const char32_t before = draft[span.first.begin - 1];
-  if (!is_gap(before) && !is_one_of(before, U"([«„“\"")) return std::nullopt;
+  if (!is_gap(before) && !is_one_of(before, U"([«„“\"")) {
+    span.lead = draft.word_before(span.first.begin);
+    if (!is_lead(span.lead)) return std::nullopt;
+  }
   span.first.text = draft.between(span.first.begin, span.first.end);
   span.last.text = draft.between(span.last.begin, span.last.end);
   return span;
@@ -94,17 +110,21 @@ class RangeFinder {
       : draft_(draft), language_(draft.language(span.first.begin)), span_(span) {}
 
   [[nodiscard]] bool is_range() const {
-    const std::u32string_view before = word_before();
+    std::u32string_view before = word_before();
+    const bool announced = before.ends_with(U':');  // «Срок: 22-24 февраля»
+    if (announced) before.remove_suffix(1);
     const char32_t behind = draft_[span_.last.end];
     const bool in_pages = has_word(language_.before_ranges, before);
-    if (!in_pages && (has_word(language_.before_numbers, before) || before.ends_with(U':'))) return false;
-    if (behind == U'-') return !span_.spaced && is_month(span_.last.end + 1) && days();  // Kyrgyz: "16-31-декабрь"
+    if (!in_pages && (has_word(language_.before_numbers, before) || is_time(before))) return false;
+    if (behind == U'-' && !span_.spaced && is_month(span_.last.end + 1) && days()) return true;  // «16-31-декабрь»
     // «2022-2023гг.»; a single letter may be a class: «5-6г».
     if (is_letter(behind) && !span_.spaced) return years() && draft_.word_in(language_.units, span_.last.end);
-    if (!is_gap(behind) && !is_closing(behind) && !is_stop(behind) && behind != U'%' && behind != U'°') return false;
+    if (!is_gap(behind) && !is_closing(behind) && !is_stop(behind) && !is_one_of(behind, U"%‰°/")) return false;
     if (is_month(span_.last.end + 1) && is_space(behind) && days()) return true;
-    if ((is_counted(behind) || in_pages) && ascending()) return true;
-    return !span_.spaced && (years() || times() || dates() || (language_.months.contains(before) && days()));
+    if ((is_counted(behind) || in_pages || is_currency(span_.lead)) && ascending()) return true;
+    if (span_.spaced || !is_plain_lead() || behind == U'/') return false;
+    if (years()) return !announced || are_years_of_today(before);
+    return times() || dates() || (language_.months.contains(before) && days());
   }
 
  private:
@@ -113,12 +133,22 @@ class RangeFinder {
   }
   [[nodiscard]] bool is_month(std::size_t at) const { return draft_.word_in(language_.months, at); }
   [[nodiscard]] bool is_counted(char32_t behind) const {
-    if (behind == U'%' || behind == U'°') return true;
     const std::size_t word = span_.last.end + 1;
-    return is_space(behind) && (draft_.word_in(language_.units, word) || draft_.word_in(language_.counted, word));
+    return has_unit(draft_, span_.last.end) || (is_space(behind) && draft_.word_in(language_.counted, word));
+  }
+  [[nodiscard]] bool is_plain_lead() const { return span_.lead.empty() || span_.lead == U"/"; }
+  /// «в 10-30 ч.»: hours and minutes.
+  [[nodiscard]] bool is_time(std::u32string_view before) const {
+    const std::optional<int> hour = span_.first.whole(), minute = span_.last.whole();
+    return hour && minute && *hour <= 24 && *minute <= 59 && span_.last.text.size() == 2 &&
+           has_word(language_.before_times, before) && draft_.word_in(language_.hours, span_.last.end + 1);
+  }
+  /// Behind a colon other numbers of four digits may be a telephone's, the more so behind an abbreviation.
+  [[nodiscard]] bool are_years_of_today(std::u32string_view before) const {
+    return *span_.first.whole() >= 1900 && *span_.last.whole() < 2100 && !before.ends_with(U'.');
   }
   [[nodiscard]] bool ascending() const {
-    const std::optional<int> first = span_.first.decimal(), last = span_.last.decimal();
+    const std::optional<std::int64_t> first = span_.first.decimal(), last = span_.last.decimal();
     return first && last && *first < *last;
   }
   [[nodiscard]] bool days() const {

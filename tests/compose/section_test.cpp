@@ -195,6 +195,7 @@ INSTANTIATE_TEST_SUITE_P(Body, Dialogue,
                                          DialogueCase{"kk", "— Есірткі", "—\u00A0Есірткі", Style::dialogue},
                                          DialogueCase{"ru", "–\u00A0Да.", "—\u00A0Да.", Style::dialogue},
                                          DialogueCase{"en", "— *Yes*", "–\u00A0Yes", Style::dialogue},
+                                         DialogueCase{"ru", "-Решите?", "—\u00A0Решите?", Style::dialogue},
                                          DialogueCase{"ru", "* Один", "Один", Style::list_item},
                                          DialogueCase{"ru", "- Один\n- Два", "Один", Style::list_item},
                                          DialogueCase{"ru", "—без пробела", "—без пробела", Style::body_first}));
@@ -216,6 +217,8 @@ TEST(Body, KnowsDialogueWithBlankLinesBetween) {
   EXPECT_THAT(dialogue_of("Он начал:\n\n" + talk + "\nИ ушёл."),
               ElementsAre("—\u00A0Первая реплика?", "—\u00A0Вторая реплика.", "—\u00A0«Третья»."));
   EXPECT_THAT(dialogue_of("- Да, - сказал он.\n\n- Нет!"), ElementsAre("—\u00A0Да, - сказал он.", "—\u00A0Нет!"));
+  EXPECT_THAT(dialogue_of("- Мектеп қанша тұрады?\n\n- 5,6 млрд. теңге.", "kk"), SizeIs(2)) << "a number answers";
+  EXPECT_THAT(dialogue_of("- Сколько?\n\n- «5 тысяч».\n\n- 5 тысяч!"), SizeIs(3));
   EXPECT_THAT(dialogue_of(talk, "kk"), SizeIs(3));
   EXPECT_THAT(dialogue_of(talk, "en"), IsEmpty()) << "English does not write dialogue so";
 }
@@ -227,6 +230,8 @@ TEST(Body, LeavesListsThatAreNoDialogue) {
                            "- Что делать?\n\n- Кто виноват?",                            // questions alone
                            "- лекции?\n\n- Семинары.",                                   // a small letter
                            "- Что делать?\n\n- Семинары;",                               // no end of a sentence
+                           "- Сколько?\n\n- 5 лекций;\n\n- 3 семинара.",                 // the same
+                           "- 5 лекций.\n\n- 3 семинара.",                               // figures alone
                            "- Что делать?\n\n- Ждать.\n\n  И надеяться.",                // two paragraphs
                            "- Что делать?\n\n- Ждать.\n  - И надеяться.",                // a list in it
                            "- Лекции - основа работы.\n\n- Семинары - продолжение."}) {  // dashes that are no author's

@@ -185,6 +185,37 @@ TEST_F(ShapeTest, ASoftHyphenIsAnOpportunityAndNoGlyph) {
   EXPECT_EQ(shaped.breaks[0].kind, Kind::hyphen);
 }
 
+TEST_F(ShapeTest, WhatWebPagesLeaveBehindIsNoText) {
+  for (const char* text : {"sl\u200Bovo", "\uFEFFslovo", "slo\u2060vo\u200B", "slo\u200Cvo", "\u200Eslovo\u200F",
+                           "slo\u200D\u200B\u200Dvo", "slovo\u200B\u200C"}) {
+    const ShapedText shaped = shape(text);
+    EXPECT_EQ(shaped.text, "slovo") << text;
+    EXPECT_EQ(marked(shaped), "slovo") << text;
+  }
+  EXPECT_EQ(shape("сло\u200Dво, 5\u200E (\u200Fда)\u00A0\u200C—").text, "слово, 5 (да)\u00A0—");
+  EXPECT_TRUE(diagnostics_.empty());
+}
+
+TEST_F(ShapeTest, JoinersStayWhereTheyAreNeeded) {
+  for (const char* text : {"\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",  // Persian: «می‌خواهم»
+                           "(\u0634\u200F) 5", "a \u200E\u0634",                // beside Arabic
+                           "\U0001F468\u200D\U0001F469\u200D\U0001F467"}) {     // a family
+    EXPECT_EQ(shape(text).text, text);
+  }
+}
+
+/// A finding behind what was taken out names the column of the source; so does one in a later passage.
+TEST_F(ShapeTest, PlacesBehindWhatWasTakenOutAreExact) {
+  (void)shape("a\u200Bb\uFEFF →");
+  ASSERT_EQ(diagnostics_.size(), 1U);
+  EXPECT_EQ(diagnostics_[0].where.column, 5 + 5);
+  diagnostics_.clear();
+  InlineText text;
+  text.append("\u0634\u200F", {.where = {.file = "issue.yaml", .line = 3, .column = 5}});
+  text.append("\u200B\u0634", {.strong = true, .where = {.file = "issue.yaml", .line = 3, .column = 9}});
+  EXPECT_EQ(shaper_->shape(text, {}, "en", diagnostics_).text, "\u0634\u200F\u0634") << "the neighbour is in the next";
+}
+
 TEST_F(ShapeTest, LettersOfAllLanguagesAreInTheFace) {
   (void)shape("әғқңөұүһі ҢңӨөҮү ғӣқӯҳҷ", "kk");
   EXPECT_TRUE(diagnostics_.empty());
