@@ -77,6 +77,18 @@ CHECKS = {
         two(OTHER.replace(BODY, f"        pictures: [{{file: {LECTURE}, alternative: x}}]\n{BODY}"))
         + [(BODY, f"        pictures: [{{file: {LECTURE}, alternative: x}}]\n{BODY}")],
         two(OTHER.replace(BODY, f"        pictures: [{{file: {MEETING}, alternative: x}}]\n{BODY}"))),
+    "comment in a title": ("comment-in-text", [("One small article", "Company #5 and platoon #2")],
+                           [("One small article", "Company №5  # the veterans' one")]),
+    "comment behind an apostrophe": ("comment-in-text", [("One small article", "Companies' #5 and #2")],
+                          [("One small article", "'Company #5 and platoon #2'")]),
+    "comment in a list's item": ("comment-in-text", [("place: Almaty", "place: Almaty\nkeywords:\n  - Company #5")],
+                                 [("place: Almaty", "place: Almaty\nkeywords:\n  - C#5  #####\n  - B#")]),
+    "comment that is the whole text": ("comment-in-text", [("One small article", "#5 is back")],
+                                       [("number: 1", "number: 1 #the first"), ("place: Almaty", "place: Almaty # town")]),
+    "comment in a source's name": ("comment-in-text", [
+        ('{name: Press, address: "https://example.org/one"}', "\n          name: Press #2\n          address: https://example.org/one")],
+        [('{name: Press, address: "https://example.org/one"}',
+          "\n          name: Press\n          address: https://example.org/one #2")]),
     "placeholder": ("placeholder", [("One small article", "‹Title›")], [("One small article", "One «small» < article >")]),
     "section without articles": ("empty-list", [(SMALL_ISSUE[SMALL_ISSUE.index("    articles:"):], "    articles: []\n")],
                                  [("place: Almaty", "place: Almaty\nkeywords: []")]),
@@ -128,6 +140,13 @@ def test_coarse_picture(findings, small_issue, tmp_path):
 def test_address_finding_marks_the_character(findings, small_issue, tmp_path):
     found = findings(small_issue(tmp_path, *address("https://example.org/ne\u0448s")))
     assert [(f["code"], f["line"], f["column"], f["end_column"]) for f in found] == [("address-character", 14, 63, 64)]
+
+
+def test_comment_finding_marks_the_sign_also_below_a_literal_block(findings, small_issue, tmp_path):
+    descriptor = small_issue(tmp_path, two(OTHER.replace("Another small article", "Рота №1 и рота #5 дома"))[0])
+    found = [f for f in findings(descriptor) if f["code"] == "comment-in-text"]
+    assert [(f["line"], f["column"], f["end_column"]) for f in found] == [(17, 31, 32)]
+    assert '"#5 дома"' in found[0]["message"]
 
 
 def test_missing_file_names_the_nearest(findings, small_issue, folder):
