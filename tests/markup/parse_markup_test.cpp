@@ -219,6 +219,12 @@ INSTANTIATE_TEST_SUITE_P(
                     ErrorCase{"|a|\n|---|\n|![a](b.jpg)|", "markup-picture-inline", "issue.yaml:12:6"},
                     ErrorCase{"[x](javascript:alert)", "markup-link", "issue.yaml:10:5"},
                     ErrorCase{"[x](page.html)", "markup-link", "issue.yaml:10:5"},
+                    ErrorCase{"Вступление\n\n[сайт](www.site.kz)", "markup-link", "issue.yaml:12:5"},
+                    ErrorCase{"см. [a](https://a.kz/) и **[b](b)**", "markup-link", "issue.yaml:10:32"},
+                    ErrorCase{"см. [**b** c](b)", "markup-link", "issue.yaml:10:9"},
+                    ErrorCase{"см. [[b]](b)", "markup-link", "issue.yaml:10:9"},
+                    ErrorCase{"см. [](b)", "markup-link", "issue.yaml:10:9"},
+                    ErrorCase{"см. <skype:name>", "markup-link", "issue.yaml:10:9"},
                     ErrorCase{"ab\n\xFF", "not-utf8", "issue.yaml:11:5"}));
 
 TEST(ParseMarkup, EndsTextsThatAreNestedTooDeep) {
