@@ -178,11 +178,10 @@ constexpr CodeEntry codes[] = {
      {"a quotation mark without its partner", "непарная кавычка"},
      {"A quotation is opened and not closed in its paragraph, or closed without being open. One that runs on over "
       "paragraphs opens again at each. Straight marks of which nobody can tell which opens and which closes are left "
-      "as "
-      "they are.",
+      "as they are. Two commas, angle brackets or apostrophes are no quotation marks.",
       "Кавычка открыта и не закрыта в своём абзаце или закрыта, не будучи открытой. Если цитата занимает несколько "
       "абзацев, каждый из них начинается с кавычки. Прямые кавычки, о которых нельзя сказать, какая открывает, а "
-      "какая закрывает, остаются прямыми."},
+      "какая закрывает, остаются прямыми. Две запятые, два знака «меньше» или два апострофа — не кавычки."},
      "the contest “Healthy life",
      "the contest “Healthy life”"},
 };
@@ -333,6 +332,9 @@ constexpr MessageEntry messages[] = {
      {"the quotation mark {mark} opens a quotation that is not closed in its paragraph",
       "кавычка {mark} открыта и не закрыта в своём абзаце"},
      {"add its partner, or delete it", "добавьте парную или удалите эту"}},
+    {"quotation-marks/typed",
+     {"{typed} stands in the place of a quotation mark", "{typed} стоит вместо кавычки"},
+     {"type {wanted} instead", "наберите {wanted}"}},
     {"quotation-marks/straight",
      {"straight quotation marks remain in the paragraph: which of them open and close is in doubt",
       "в абзаце остались прямые кавычки: неясно, какие из них открывают и какие закрывают"},

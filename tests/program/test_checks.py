@@ -60,6 +60,8 @@ CHECKS = {
                                   text("“One day.\n\n          “Two days.”")),
     "straight quotation marks left": ("quotation-marks", text('He said "one "two "three" deep" quotes".'),
                                       text('He said "one "two" quotes".')),
+    "quotation marks typed as commas": ("quotation-marks", text(",,The fox“ jumps."), text("The fox,, jumps.")),
+    "straight mark that only closes": ("quotation-marks", text('The fox", he said, jumps.'), text('"The fox", he said.')),
     "inches": ("quotation-marks", text('He said "no.'), text('A screen of 15" is small.')),
     "address with a letter of another script": ("address-character", address("https://example.org/ne\u0448s"),
                                                 address("https://example.org/ne%D1%88s?a=b&c=(d)#e~f")),
