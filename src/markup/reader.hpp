@@ -32,7 +32,9 @@ class Reader {
  public:
   enum class Mode { blocks, inlines };
 
-  Reader(const MarkdownText& source, Mode mode) : source_(source), mode_(mode), map_(source), languages_(source.text) {}
+  /// `doubled`: see SourceMap.
+  Reader(const MarkdownText& source, Mode mode, std::string_view doubled = {})
+      : source_(source), mode_(mode), map_(source, doubled), languages_(source.text) {}
 
   /// Parses the source. To be called once.
   [[nodiscard]] Outcome<std::vector<MarkupBlock>> read();

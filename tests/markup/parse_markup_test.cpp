@@ -313,6 +313,18 @@ TEST(ParseInlineMarkup, PlacesTextOfOneLine) {
   EXPECT_EQ(place(parse_inline(source).spans[1].where), "a.yaml:3:0");
 }
 
+TEST(ParseInlineMarkup, PlacesTextWithQuotesInQuotes) {
+  SourcedText source(R"(A "b" *c* "d" and)",
+                     {.file = "a.yaml", .line = 3, .column = 10, .end_line = 3, .end_column = 33});  // "A \"b\" …"
+  const InlineText text = parse_inline(source);
+  EXPECT_EQ(place(text.where(text.text.find('b'))), "a.yaml:3:15");
+  EXPECT_EQ(place(text.where(text.text.find('c'))), "a.yaml:3:20");
+  EXPECT_EQ(place(text.where(text.text.find('d'))), "a.yaml:3:25");
+  EXPECT_EQ(place(text.where(text.text.find("and"))), "a.yaml:3:29");
+  source = {"it's *so*", {.file = "a.yaml", .line = 3, .column = 10, .end_line = 3, .end_column = 22}};
+  EXPECT_EQ(place(parse_inline(source).spans[1].where), "a.yaml:3:18");
+}
+
 TEST(ParseInlineMarkup, ReportsPictures) {
   const Outcome<InlineText> outcome = parse_inline_markup({"![a](b.jpg)", {.file = "a.yaml", .line = 3}});
   ASSERT_THAT(outcome.diagnostics, SizeIs(1));

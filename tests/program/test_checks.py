@@ -156,6 +156,17 @@ def test_comment_finding_marks_the_sign_also_below_a_literal_block(findings, sma
     assert '"#5 дома"' in found[0]["message"]
 
 
+@pytest.mark.parametrize("title, place", [
+    (r'"Клуб \"Знание\" и the the рота"', "the рота"), (r'"Клуб Знание и the the рота"', "the рота"),
+    ("'Клуб д''Арк и the the рота'", "the рота"), (r'"Дом \\ \"а\" *и* the the рота"', "the рота"),
+    (r'"A \"b\" ‹c›"', "‹c›")])
+def test_places_in_quotes_with_escapes_are_right(findings, small_issue, tmp_path, title, place):
+    descriptor = small_issue(tmp_path, ("One small article", title))
+    column = descriptor.read_text(encoding="utf-8").splitlines()[11].index(place) + 1
+    found = findings(descriptor)
+    assert [(f["line"], f["column"]) for f in found] == [(12, column)], found
+
+
 def test_missing_file_names_the_nearest(findings, small_issue, folder):
     found = findings(small_issue(folder, *picture("file: lectur.jpg, alternative: x")))
     assert [(f["code"], f["hint"]) for f in found] == [("file-missing", 'did you mean "lecture.jpg"?')]
