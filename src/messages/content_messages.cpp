@@ -97,6 +97,30 @@ constexpr CodeEntry codes[] = {
       "Строка из знаков # без текста — не заголовок; она пропущена."},
      "##",
      "## The results"},
+    {"heading-alone",
+     warning,
+     {"a subheading without text below it", "подзаголовок без текста под ним"},
+     {"Nothing follows the subheading, or another one of the same or a higher level does. Mostly its text was "
+      "forgotten, "
+      "or a line of the text was meant that should be bold.",
+      "За подзаголовком ничего нет или идёт другой того же или более высокого уровня. Обычно забыт его текст или нужен "
+      "был не подзаголовок, а жирная строка."},
+     "## Results\n\n## Plans\n\nIn the new year …",
+     "## Results\n\nIn the old year …\n\n## Plans\n\nIn the new year …"},
+    {"year-as-number",
+     warning,
+     {"a year that became the number of a list", "год, ставший номером в списке"},
+     {"A number with a full stop or bracket behind it at the beginning of a paragraph makes a list, and the items "
+      "after "
+      "the first are counted on, whatever their numbers are. Before the full stop of a year put a backslash; where a "
+      "list "
+      "of years is meant, silence the warning.",
+      "Число с точкой или скобкой в начале абзаца начинает список, а номера после первого считаются подряд, какие бы "
+      "числа "
+      "там ни стояли. Перед точкой после года поставьте обратную черту; если нужен именно список по годам, отключите "
+      "предупреждение."},
+     "2024. The year began well.",
+     "2024\\. The year began well."},
     {"picture-missing",
      error,
      {"a picture that the article lacks", "у статьи нет рисунка"},
@@ -284,6 +308,19 @@ constexpr MessageEntry messages[] = {
     {"heading-empty",
      {"a subheading without text is left out", "подзаголовок без текста пропущен"},
      {"write its text, or delete it", "напишите его текст или удалите его"}},
+    {"heading-alone",
+     {"there is no text below the subheading \"{heading}\"", "под подзаголовком «{heading}» нет текста"},
+     {"write the text, or delete the subheading; a bold line is written **so**",
+      "напишите текст или удалите подзаголовок; жирная строка пишется **так**"}},
+    {"year-as-number",
+     {"{year} begins a list here: it is set as an item's number",
+      "{year} начинает здесь список и печатается как номер"},
+     {"if it is a year, write {year}\\. with a backslash", "если это год, пишите {year}\\. с обратной чертой"}},
+    {"year-as-number/lost",
+     {"{year} is an item's number here, and printed as {number}: the list counts on",
+      "{year} здесь номер пункта и печатается как {number}: список считает подряд"},
+     {"if it is a year, write {year}\\. with a backslash, and a blank line above it",
+      "если это год, пишите {year}\\. с обратной чертой, а перед строкой — пустую строку"}},
     {"picture-missing",
      {"the text shows a picture \"{name}\", which the article does not have",
       "в тексте рисунок «{name}», которого нет у статьи"},
