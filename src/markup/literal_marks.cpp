@@ -89,10 +89,10 @@ std::optional<LiteralMark> strike(std::string_view text) {
 std::optional<LiteralMark> footnote(std::string_view text) {
   constexpr std::size_t longest = 12;
   for (std::size_t begin = text.find("[^"); begin != none; begin = text.find("[^", begin + 1)) {
-    const std::size_t close = text.find(']', begin);
-    if (close == none || close == begin + 2 || close > begin + longest) continue;
-    if (text.substr(begin, close - begin).find_first_of(" \n") != none) continue;
-    return LiteralMark{"markup-literal/footnote", begin, close + 1};
+    const std::string_view mark = text.substr(begin, longest);
+    const std::size_t close = mark.find(']');
+    if (close == none || close == 2 || mark.substr(0, close).find_first_of(" \n") != none) continue;
+    return LiteralMark{"markup-literal/footnote", begin, begin + close + 1};
   }
   return std::nullopt;
 }

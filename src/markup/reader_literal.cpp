@@ -13,19 +13,17 @@ constexpr std::size_t most_literal_marks = 50;
 
 void Reader::note_literal(MD_TEXTTYPE type, std::string_view text, std::size_t seen) {
   if (picture_depth_ > 0 || text.empty()) return;
+  const bool is_code = leaf_->kind == MarkupBlock::Kind::code;
+  const bool is_escaped = cursor_ > seen && source_.text[cursor_ - 1] == '\\' && !is_code;
   if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
     literal_.add_line_end();
-  } else if (leaf_->kind == MarkupBlock::Kind::code) {
-    literal_.add(text, cursor_);
-  } else if (type == MD_TEXT_CODE || link_depth_ > 0) {
+  } else if (!is_code && (type == MD_TEXT_CODE || link_depth_ > 0)) {
     literal_.add_word();
-  } else if (type != MD_TEXT_NORMAL) {
+  } else if (!is_code && type != MD_TEXT_NORMAL) {
     literal_.add_sign();
-  } else if (cursor_ > seen && source_.text[cursor_ - 1] == '\\') {
-    literal_.add_sign();
-    literal_.add(text.substr(1), cursor_ + 1);
   } else {
-    literal_.add(text, cursor_);
+    if (is_escaped) literal_.add_sign();
+    literal_.add(text.substr(is_escaped ? 1 : 0), cursor_ + (is_escaped ? 1 : 0));
   }
 }
 
