@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "compose/check_structure.hpp"
 #include "compose/dialogue.hpp"
 #include "messages/message.hpp"
 
@@ -73,6 +74,8 @@ BodyBuilder::BodyBuilder(Composition& composition, const Article& article, NodeI
 std::vector<Region> BodyBuilder::build(std::vector<MarkupBlock> blocks, std::vector<FigureBlock> pictures,
                                        bool opened) {
   const std::vector<std::size_t> places = places_of_pictures(blocks, pictures.size(), opened ? 1 : 0);
+  for (Diagnostic& diagnostic : check_headings(blocks)) composition_.report(std::move(diagnostic));
+  top_heading_level_ = top_heading_level(blocks);
   std::size_t next = 0;
   for (std::size_t i = 0; i <= blocks.size(); ++i) {
     for (; next < places.size() && places[next] == i; ++next) add(std::move(pictures[next]));
@@ -151,13 +154,12 @@ void BodyBuilder::add_text(InlineText text, const Place& place) {
   }
 }
 
-// Whatever level an editor begins with, it is the one below the article's title: none is skipped.
+// The highest level of an article is the one below its title, whatever it is and wherever it comes.
 void BodyBuilder::add_heading(MarkupBlock& heading) {
   if (is_blank(heading.text.text)) {
     composition_.report(finding("heading-empty", heading.where));
     return;
   }
-  if (top_heading_level_ == 0) top_heading_level_ = heading.level;
   const bool minor = heading.level > top_heading_level_;
   const std::string title = plain_text(heading.text);
   const Paragraph& paragraph = put(minor ? Style::subheading_minor : Style::subheading, std::move(heading.text),

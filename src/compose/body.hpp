@@ -49,7 +49,7 @@ class BodyBuilder {
   std::vector<Region> regions_;
   Region columns_{.columns = 2};
   bool opens_ = true;          ///< the next paragraph comes first below a title or subheading
-  int top_heading_level_ = 0;  ///< level of the body's first heading; 0: none so far
+  int top_heading_level_ = 0;  ///< of the body: the smallest number; 0: there is none
 };
 
 }  // namespace vestnik

@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,6 +50,12 @@ bool begins_with_quote(std::string_view text) {
   return first == left_guillemet || first == low_quote || first == left_quote || first == straight_quote;
 }
 
+/// Quotation marks without partner, as characters of a text.
+struct Unpaired {
+  std::vector<std::size_t> opening, closing;
+  [[nodiscard]] bool empty() const { return opening.empty() && closing.empty(); }
+};
+
 class TextChecker {
  public:
   TextChecker(const InlineText& text, const WordSet& repeatable, std::vector<Diagnostic>& diagnostics)
@@ -86,28 +93,22 @@ class TextChecker {
     }
   }
 
-  /// The quotation marks that are open at the end; reports those that close what is not open.
-  std::vector<std::size_t> check_quotes() {
-    std::vector<std::size_t> open;
-    const auto top = [&] { return open.empty() ? U'\0' : characters_[open.back()].code; };
-    for (std::size_t i = 0; i < characters_.size(); ++i) {
-      const char32_t code = characters_[i].code;
-      if (!characters_[i].checked || !is_quotation_mark(code)) continue;
-      const bool inches = code == straight_quote && is_inches(i);
-      const bool closes = (code == right_guillemet && top() == left_guillemet) ||
-                          (code == left_quote && top() == low_quote) ||
-                          (code == right_quote && (top() == left_quote || top() == low_quote)) ||
-                          (code == straight_quote && top() == straight_quote);
-      if (closes) {
-        open.pop_back();
-      } else if (code == left_guillemet || code == low_quote || code == left_quote ||
-                 (code == straight_quote && !inches)) {
-        open.push_back(i);
-      } else if (code == right_guillemet || code == right_quote) {
-        report_quote("quotation-marks/closes", i);
-      }
-    }
-    return open;
+  /// Quotation marks without partner.
+  [[nodiscard]] Unpaired unpaired_quotes() const {
+    Unpaired found = pair_quotes(false);
+    if (found.empty()) return found;
+    // Straight marks that come out even may be misplaced, but nobody knows how; of others it tells what stands beside.
+    Unpaired by_place = pair_quotes(true);
+    return by_place.empty() ? found : by_place;
+  }
+
+  /// Reports the marks without partner; of those that are open at the end only if the quotation does not `go_on`.
+  void check_quotes(bool goes_on) {
+    if (check_typed()) return;
+    const Unpaired found = unpaired_quotes();
+    for (const std::size_t i : found.closing) report_quote("quotation-marks/closes", i);
+    if (goes_on) return;
+    for (const std::size_t i : found.opening) report_quote("quotation-marks/opens", i);
   }
 
   /// The first straight mark that stands for a quotation; inches are none.
@@ -119,10 +120,6 @@ class TextChecker {
     }
   }
 
-  void report_open(const std::vector<std::size_t>& open) {
-    for (const std::size_t i : open) report_quote("quotation-marks/opens", i);
-  }
-
  private:
   [[nodiscard]] bool is_letter(std::size_t i) const {
     const auto [code, begin, end, checked] = characters_[i];
@@ -132,6 +129,72 @@ class TextChecker {
   [[nodiscard]] bool is_inches(std::size_t i) const {
     return i > 0 && u_isdigit(static_cast<UChar32>(characters_[i - 1].code)) != 0;
   }
+  /// Whether a word may begin behind the character before `i`, and end before the one at `i`.
+  [[nodiscard]] bool is_open_before(std::size_t i) const {
+    return i == 0 || is_opening(characters_[i - 1].code) || u_charType(category_of(i - 1)) == U_DASH_PUNCTUATION;
+  }
+  [[nodiscard]] bool is_closed_at(std::size_t i) const {
+    return i == characters_.size() || (u_isalnum(category_of(i)) == 0 && !is_opening_mark(characters_[i].code));
+  }
+  [[nodiscard]] UChar32 category_of(std::size_t i) const { return static_cast<UChar32>(characters_[i].code); }
+  static bool is_opening_mark(char32_t code) {
+    const auto type = u_charType(static_cast<UChar32>(code));
+    return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION;
+  }
+  static bool is_opening(char32_t code) {
+    return u_isUWhiteSpace(static_cast<UChar32>(code)) != 0 || is_opening_mark(code);
+  }
+  /// What a straight mark does by what stands beside it; 0 if that does not tell.
+  [[nodiscard]] int side_of(std::size_t i) const {
+    const bool open_before = is_open_before(i), closed_behind = is_closed_at(i + 1);
+    if (open_before == closed_behind) return 0;
+    return open_before ? -1 : 1;
+  }
+
+  /// `by_place`: straight marks open and close by what stands beside them, and by turns only where that does not tell.
+  [[nodiscard]] Unpaired pair_quotes(bool by_place) const {
+    Unpaired result;
+    std::vector<std::size_t>& open = result.opening;
+    const auto top = [&] { return open.empty() ? U'\0' : characters_[open.back()].code; };
+    for (std::size_t i = 0; i < characters_.size(); ++i) {
+      const char32_t code = characters_[i].code;
+      if (!characters_[i].checked || !is_quotation_mark(code)) continue;
+      const bool straight = code == straight_quote;
+      const int side = straight && by_place ? side_of(i) : 0;
+      const bool closes = (code == right_guillemet && top() == left_guillemet) ||
+                          (code == left_quote && top() == low_quote) ||
+                          (code == right_quote && (top() == left_quote || top() == low_quote)) ||
+                          (straight && top() == straight_quote && side >= 0);
+      if (closes) {
+        open.pop_back();
+      } else if (straight && is_inches(i)) {
+        continue;
+      } else if (code == right_guillemet || code == right_quote || side > 0) {
+        result.closing.push_back(i);
+      } else {
+        open.push_back(i);
+      }
+    }
+    return result;
+  }
+
+  /// Commas, angle brackets or apostrophes in the place of quotation marks. Whether there are any.
+  bool check_typed() {
+    constexpr std::array<std::array<std::string_view, 2>, 3> marks{{{",,", "„…“"}, {"<<", "«…»"}, {"''", "\"…\""}}};
+    for (const auto& [typed, wanted] : marks) {
+      if (text_.text.find(typed) == std::string::npos) continue;
+      for (std::size_t i = 0; i + 2 < characters_.size(); ++i) {
+        const auto sign = static_cast<char32_t>(typed.front());
+        if (characters_[i].code != sign || characters_[i + 1].code != sign || !characters_[i].checked) continue;
+        if (!is_open_before(i) || u_isalpha(category_of(i + 2)) == 0) continue;
+        report("quotation-marks/typed", {i, i + 2},
+               {value("typed", std::string(typed)), value("wanted", std::string(wanted))});
+        return true;
+      }
+    }
+    return false;
+  }
+
   [[nodiscard]] bool is_capital(std::size_t i) const {
     return u_isupper(static_cast<UChar32>(characters_[i].code)) != 0;
   }
@@ -216,9 +279,7 @@ void check(const std::vector<MarkupBlock>& blocks, const WordSet& repeatable, st
     if (block.kind == MarkupBlock::Kind::code) continue;
     TextChecker checker(block.text, repeatable, diagnostics);
     checker.check_words();
-    const std::vector<std::size_t> open = checker.check_quotes();
-    const bool goes_on = i + 1 < blocks.size() && begins_with_quote(blocks[i + 1].text.text);
-    if (!goes_on) checker.report_open(open);
+    checker.check_quotes(i + 1 < blocks.size() && begins_with_quote(blocks[i + 1].text.text));
     check(block.children, repeatable, diagnostics);
     for (const std::vector<InlineText>& row : block.rows) {
       for (const InlineText& cell : row) {
@@ -234,7 +295,7 @@ std::vector<Diagnostic> check_text(const InlineText& text, const WordSet& repeat
   std::vector<Diagnostic> diagnostics;
   TextChecker checker(text, repeatable, diagnostics);
   checker.check_words();
-  checker.report_open(checker.check_quotes());
+  checker.check_quotes(false);
   return diagnostics;
 }
 
@@ -252,10 +313,7 @@ std::vector<Diagnostic> check_straight_quotes(const std::vector<MarkupBlock>& bl
     if (block.text.text.find('"') != std::string::npos) {
       TextChecker checker(block.text, none, diagnostics);
       // One without partner has been told of before the clean-up.
-      const std::size_t told = diagnostics.size();
-      const bool whole = checker.check_quotes().empty() && diagnostics.size() == told;
-      diagnostics.erase(diagnostics.begin() + static_cast<std::ptrdiff_t>(told), diagnostics.end());
-      if (whole) checker.check_straight();
+      if (checker.unpaired_quotes().empty()) checker.check_straight();
     }
     for (Diagnostic& inner : check_straight_quotes(block.children)) diagnostics.push_back(std::move(inner));
   }

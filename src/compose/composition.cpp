@@ -4,13 +4,12 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include "compose/check_text.hpp"
-#include "messages/message.hpp"
-
 #include <iterator>
 
+#include "compose/check_structure.hpp"
 #include "compose/check_text.hpp"
 #include "compose/dialogue.hpp"
+#include "messages/message.hpp"
 
 namespace vestnik {
 namespace {
@@ -116,6 +115,7 @@ std::vector<MarkupBlock> Composition::blocks(const MarkdownText& source, const s
   const std::string& own = language_or_own(language);
   const Typography& words = typography(own);
   collect(check_text(*parsed.value, words.repeatable));
+  collect(check_lists(*parsed.value, source));
   if (words.dialogue_dash != 0 && theme().typography.is_on(TypographyRule::dialogue)) {
     unfold_dialogue(*parsed.value, source, words.dialogue_in_lists);
   }

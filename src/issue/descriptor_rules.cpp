@@ -33,12 +33,15 @@ constexpr std::array<std::string_view, 3> widths{"automatic", "column", "across"
 constexpr std::size_t longest_text = 1'000;
 constexpr std::size_t longest_body = 1'000'000;
 
-constexpr R text{.accepts = R::text, .max_length = longest_text};
-constexpr R body{.accepts = R::text, .max_length = longest_body};
+/// The editor's words, and what merely names something.
+constexpr R text{.accepts = R::text, .max_length = longest_text, .words = true};
+constexpr R name{.accepts = R::text, .max_length = longest_text};
+constexpr R body{.accepts = R::text, .max_length = longest_body, .words = true};
 constexpr R flag{.accepts = R::boolean};
 constexpr R date{.accepts = R::date};
 constexpr R language{.accepts = R::text, .choices = language_codes};
-constexpr R text_or_list{.accepts = R::text | R::list, .max_length = longest_text, .items = &text};
+constexpr R text_or_list{.accepts = R::text | R::list, .max_length = longest_text, .words = true, .items = &text};
+constexpr R name_or_list{.accepts = R::text | R::list, .max_length = longest_text, .items = &name};
 constexpr R texts{.accepts = R::list, .may_be_empty = true, .items = &text};
 
 /// Codes that may be silenced.
@@ -68,7 +71,7 @@ constexpr KeyRule silence{"silence",
                           {"codes of warnings that are not reported", "коды предупреждений, которые не показывать"}};
 
 constexpr std::array logo_keys{
-    KeyRule{"picture", text, true, {"JPEG, PNG or SVG file", "файл JPEG, PNG или SVG"}},
+    KeyRule{"picture", name, true, {"JPEG, PNG or SVG file", "файл JPEG, PNG или SVG"}},
     KeyRule{"alternative",
             text,
             false,
@@ -81,7 +84,7 @@ constexpr auto hyphenation_keys = [] {
   std::array<KeyRule, language_codes.size()> keys{};
   for (std::size_t i = 0; i < keys.size(); ++i) {
     keys[i] = {language_codes[i],
-               text_or_list,
+               name_or_list,
                false,
                {"words with hyphens where they may be divided", "слова с дефисами там, где их можно переносить"}};
   }
@@ -92,10 +95,10 @@ constexpr std::array publisher_keys{
     KeyRule{"name", text, true, {"short name", "краткое название"}},
     KeyRule{"full-name", text, true, {"official name", "официальное название"}},
     KeyRule{"address", text, false, {"postal address", "почтовый адрес"}},
-    KeyRule{"telephone", text, false, {"telephone number", "телефон"}},
-    KeyRule{"fax", text, false, {"fax number", "факс"}},
-    KeyRule{"email", text, false, {"e-mail address", "адрес электронной почты"}},
-    KeyRule{"web", text, false, {"web site", "сайт"}},
+    KeyRule{"telephone", name, false, {"telephone number", "телефон"}},
+    KeyRule{"fax", name, false, {"fax number", "факс"}},
+    KeyRule{"email", name, false, {"e-mail address", "адрес электронной почты"}},
+    KeyRule{"web", name, false, {"web site", "сайт"}},
     KeyRule{
         "emblem", logo, false, {"emblem for the cover and the back page", "эмблема для обложки и последней страницы"}},
     KeyRule{"texts",
@@ -113,7 +116,7 @@ constexpr R publisher_or_file{.accepts = R::text | R::mapping, .keys = &publishe
 
 constexpr std::array source_keys{
     KeyRule{"name", text, false, {"name of the medium", "название источника"}},
-    KeyRule{"address", text, false, {"address of the original", "адрес оригинала"}},
+    KeyRule{"address", name, false, {"address of the original", "адрес оригинала"}},
     KeyRule{"masthead", logo, false, {"logo of the medium, above the title", "логотип источника над заголовком"}},
     KeyRule{"masthead-text",
             text,
@@ -123,7 +126,7 @@ constexpr std::array source_keys{
 constexpr MappingRule source_rule{"a source", source_keys};
 
 constexpr std::array picture_keys{
-    KeyRule{"file", text, true, {"JPEG, PNG or SVG file", "файл JPEG, PNG или SVG"}},
+    KeyRule{"file", name, true, {"JPEG, PNG or SVG file", "файл JPEG, PNG или SVG"}},
     KeyRule{"alternative",
             text,
             false,
@@ -150,7 +153,7 @@ constexpr std::array article_keys{
             false,
             {"pictures in order", "рисунки по порядку"}},
     KeyRule{"body", body, false, {"text in Markdown", "текст в Markdown"}},
-    KeyRule{"body-file", text, false, {"file with the text in Markdown", "файл с текстом в Markdown"}},
+    KeyRule{"body-file", name, false, {"file with the text in Markdown", "файл с текстом в Markdown"}},
     KeyRule{"keep-on-one-page",
             flag,
             false,
@@ -221,7 +224,7 @@ const R& issue() {
               publisher_or_file,
               true,
               {"the publisher, or the file that describes it", "издатель или файл с его описанием"}},
-      KeyRule{"theme", text, false, {"a theme by name, or a theme file", "имя темы или файл темы"}},
+      KeyRule{"theme", name, false, {"a theme by name, or a theme file", "имя темы или файл темы"}},
       KeyRule{"typography",
               switches_rule(),
               false,

@@ -1,6 +1,7 @@
 #include "issue/yaml_document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <sstream>
 #include <utility>
@@ -50,6 +51,22 @@ class DocumentProbe : public YAML::EventHandler {
   void OnMapEnd() override {}
 };
 
+/// Whether the value of a key names a file.
+bool names_file(std::string_view key) {
+  constexpr std::array<std::string_view, 5> keys{"file", "picture", "body-file", "publisher", "theme"};
+  return std::ranges::find(keys, key) != keys.end();
+}
+
+/// The first escape of a text in double quotes that makes another character of a letter or digit; none: its size.
+std::size_t first_escape(std::string_view written) {
+  for (std::size_t i = 0; i + 1 < written.size(); ++i) {
+    if (written[i] != '\\') continue;
+    if (std::string_view("\\\"/").find(written[i + 1]) == std::string_view::npos) return i;
+    ++i;
+  }
+  return written.size();
+}
+
 class TreeBuilder : public YAML::EventHandler {
  public:
   /// `outline`: what the parser reads of `source`.
@@ -92,6 +109,7 @@ class TreeBuilder : public YAML::EventHandler {
   [[nodiscard]] std::size_t null_offset(std::size_t mark) const;
   void open(Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor);
   void close();
+  void check_escapes(YamlNode& node, const std::string& value);
   void refuse_tag(const std::string& tag, std::size_t begin);
   void place(YamlNode node, YAML::anchor_t anchor);
   void place_value(Open& mapping, YamlNode value);
@@ -223,16 +241,33 @@ void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
   node.end = found.end;
   node.indent = found.indent;
   node.text = to_nfc(value);
+  check_escapes(node, value);
+  charge(node, node.begin);
+  place(std::move(node), anchor);
+}
+
+/// Only an escape in double quotes can bring a control character in: the source has none.
+void TreeBuilder::check_escapes(YamlNode& node, const std::string& value) {
+  if (node.style != YamlNode::Style::double_quoted || node.end < node.begin + 2) return;
+  const std::string_view written = source_.text().substr(node.begin, node.end - node.begin);
+  if (!open_.empty() && open_.back().key && names_file(open_.back().key->text)) {
+    const std::size_t escape = first_escape(written);
+    if (escape == written.size()) return;
+    // The folder's separator of another system. Read on with what was meant: there is no more to say.
+    node.text = to_nfc(std::string(written.substr(1, written.size() - 2)));
+    std::ranges::replace(node.text, '\\', '/');
+    const std::size_t begin = node.begin + escape;
+    findings_.report("control-character/path", source_.range(begin, begin + 1), {vestnik::value("path", node.text)});
+    return;
+  }
   const auto control = std::find_if(value.begin(), value.end(), [](char c) {
     return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
   });
-  if (control != value.end()) {  // only an escape in double quotes can bring one in: the source has none
+  if (control != value.end()) {
     findings_.report("control-character/escape", source_.range(node.begin, node.end),
                      {vestnik::value("code", fmt::format("{:04X}", static_cast<unsigned>(*control)))});
     std::erase_if(node.text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
   }
-  charge(node, node.begin);
-  place(std::move(node), anchor);
 }
 
 void TreeBuilder::open(Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {

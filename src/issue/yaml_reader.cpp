@@ -142,8 +142,19 @@ bool YamlReader::check_scalar(const YamlNode& node, const ValueRule& rule) {
   return wrong_type(node, rule, list_of_scalars ? "wrong-type/list" : "wrong-type");
 }
 
+void YamlReader::check_comment(std::size_t end) {
+  const std::string_view source = source_.text();
+  const std::size_t sign = source.find_first_not_of(" \t", end);
+  if (sign == std::string_view::npos || sign == end || source[sign] != '#') return;
+  const std::string_view comment = source.substr(sign, source.find_first_of("\r\n", sign) - sign);
+  // A remark has a space behind its sign, or is a row of signs.
+  if (comment.size() < 2 || std::string_view(" \t#").find(comment[1]) != std::string_view::npos) return;
+  findings_.report("comment-in-text", source_.range(sign, sign + 1), {value("comment", quoted(trimmed(comment)))});
+}
+
 bool YamlReader::check_text(const YamlNode& node, const ValueRule& rule) {
   const std::string_view text = trimmed(node.text);
+  if (rule.words && node.style == YamlNode::Style::plain) check_comment(node.end);
   for (const auto& [begin, end] : placeholders(node.text)) {
     findings_.report("placeholder", where_in(node, begin, end),
                      {value("text", quoted(node.text.substr(begin, end - begin)))});
@@ -240,6 +251,7 @@ bool YamlReader::check_entry(YamlNode& entry, const MappingRule& rule) {
   }
   const ValueRule& value_rule = key == nullptr ? *rule.others : key->value;
   if (entry.is(Kind::null)) {
+    if (value_rule.words && entry.key_end < source_.text().size()) check_comment(entry.key_end + 1);
     if (key == nullptr || key->required) {
       findings_.report("missing-value", key_where(entry),
                        {value("name", name_of(entry)), value("wanted", wanted(value_rule))});

@@ -46,6 +46,7 @@ struct ValueRule {
   bool have_names = false;                          ///< choices that YamlReader::name_choices is to tell by name
   std::size_t max_length = 1'000;                   ///< of a text, in characters
   bool may_be_empty = false;                        ///< text or list
+  bool words = false;                               ///< of a text: an editor's words, no name of a file or address
   double least = -unlimited, greatest = unlimited;  ///< of a number
   const ValueRule* items = nullptr;                 ///< of a list
   const MappingRule* keys = nullptr;                ///< of a mapping
@@ -111,6 +112,8 @@ class YamlReader {
  private:
   [[nodiscard]] bool check_scalar(const YamlNode& node, const ValueRule& rule);
   [[nodiscard]] bool check_text(const YamlNode& node, const ValueRule& rule);
+  /// Words behind " #": YAML takes them for a comment. `end`: where what it takes for the value ends.
+  void check_comment(std::size_t end);
   [[nodiscard]] bool check_number(const YamlNode& node, const ValueRule& rule);
   [[nodiscard]] bool check_date(const YamlNode& node);
   [[nodiscard]] bool check_list(YamlNode& node, const ValueRule& rule);

@@ -34,14 +34,17 @@ std::size_t quoted_end(std::string_view source, std::size_t begin) {
 
 /// Walks `value` and the source from `at` side by side: YAML's folding and indentation change white space alone.
 /// No value where they part.
-std::optional<std::size_t> walk(std::string_view source, std::size_t at, std::string_view value, bool doubled_quotes) {
+std::optional<std::size_t> walk(std::string_view source, std::size_t at, std::string_view value, Style style) {
   for (std::size_t i = 0; i < value.size(); ++i) {
     if (is_space(value[i])) {
       if (i == 0 || !is_space(value[i - 1])) at = std::min(source.find_first_not_of(white_space, at), source.size());
       continue;
     }
+    const bool escaped = style == Style::double_quoted && source.substr(at).starts_with('\\') &&
+                         (value[i] == '"' || value[i] == '\\' || value[i] == '/');
+    if (escaped) ++at;
     if (at >= source.size() || source[at] != value[i]) return std::nullopt;
-    at += doubled_quotes && value[i] == '\'' ? 2 : 1;
+    at += style == Style::single_quoted && value[i] == '\'' ? 2 : 1;
   }
   return at;
 }
@@ -93,7 +96,7 @@ ScalarPlace locate_scalar(std::string_view source, std::size_t mark, std::string
     place.end = quoted_end(source, begin);
     ++content;
   } else {
-    place.end = walk(source, begin, value, false).value_or(begin + 1);
+    place.end = walk(source, begin, value, Style::plain).value_or(begin + 1);
   }
   if (source.substr(content, value.size()) == value && value.find('\n') == std::string_view::npos) {
     const std::size_t line = line_begin(source, content);
@@ -112,7 +115,7 @@ std::optional<std::size_t> source_offset(std::string_view source, const YamlNode
   } else if (scalar.style != Style::plain) {
     ++content;
   }
-  return walk(source, content, std::string_view(scalar.text).substr(0, offset), scalar.style == Style::single_quoted);
+  return walk(source, content, std::string_view(scalar.text).substr(0, offset), scalar.style);
 }
 
 }  // namespace vestnik

@@ -64,7 +64,8 @@ struct MarkupBlock {
 /// Vestnik cannot set is reported as an error with its place, the rest is still there: "markup-html", "markup-entity"
 /// (an unknown one), "markup-link" (an address that is none), "markup-language" (a passage's language is not one of
 /// ours), "markup-picture-inline" (a picture amid text). "not-utf8", "markup-too-large" (1 MiB or more),
-/// "markup-too-deep" (32 levels) and "table-too-wide" (more than 64 columns) end the text there.
+/// "markup-too-deep" (32 levels) and "table-too-wide" (more than 64 columns) end the text there. "markup-literal" warns
+/// of marks that make nothing.
 [[nodiscard]] Outcome<std::vector<MarkupBlock>> parse_markup(const MarkdownText& source);
 
 /// Parses inline Markdown only (titles, captions, digest texts): the text of all paragraphs, joined by U+2028. Nothing

@@ -140,6 +140,7 @@ bool Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
       break;
     case MD_BLOCK_CODE:
       open_leaf({.kind = Kind::code});
+      indented_ = detail_as<MD_BLOCK_CODE_DETAIL>(detail).fence_char == 0;
       break;
     case MD_BLOCK_HTML:
       close_leaf();
@@ -214,6 +215,8 @@ void Reader::add_child(MarkupBlock block) {
 void Reader::open_leaf(MarkupBlock block) {
   close_leaf();
   leaf_ = std::move(block);
+  literal_.clear();
+  indented_ = false;
 }
 
 void Reader::close_leaf() {
@@ -222,6 +225,7 @@ void Reader::close_leaf() {
     close_cell();
     return;
   }
+  report_literal_marks();
   MarkupBlock block = *std::exchange(leaf_, std::nullopt);
   block.text = builder_.take();
   const std::vector<MarkupBlock> pictures = std::exchange(pictures_, {});
@@ -239,6 +243,7 @@ void Reader::close_leaf() {
 }
 
 void Reader::close_cell() {
+  if (leaf_) report_literal_marks();
   in_cell_ = false;
   if (!leaf_) return;
   leaf_.reset();

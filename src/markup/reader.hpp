@@ -11,6 +11,7 @@
 
 #include "markup/inline_builder.hpp"
 #include "markup/language_spans.hpp"
+#include "markup/literal_marks.hpp"
 #include "markup/markup.hpp"
 #include "markup/source_map.hpp"
 
@@ -31,7 +32,9 @@ class Reader {
  public:
   enum class Mode { blocks, inlines };
 
-  Reader(const MarkdownText& source, Mode mode) : source_(source), mode_(mode), map_(source), languages_(source.text) {}
+  /// `doubled`: see SourceMap.
+  Reader(const MarkdownText& source, Mode mode, std::string_view doubled = {})
+      : source_(source), mode_(mode), map_(source, doubled), languages_(source.text) {}
 
   /// Parses the source. To be called once.
   [[nodiscard]] Outcome<std::vector<MarkupBlock>> read();
@@ -56,6 +59,13 @@ class Reader {
   void add_entity(std::string_view entity);
   void add_code(std::string_view text);
   void enter_link(const MD_ATTRIBUTE& address);
+  /// Of the link whose address is none; `mark`: where it begins.
+  void report_link(std::size_t mark);
+  /// Where the link begins whose text begins at `offset`.
+  [[nodiscard]] std::size_t link_mark(std::size_t offset) const;
+  /// Keeps what is left of the leaf's source as text. `seen`: end of the text before.
+  void note_literal(MD_TEXTTYPE type, std::string_view text, std::size_t seen);
+  void report_literal_marks();
   void enter_picture(const MD_SPAN_IMG_DETAIL& detail);
   void report_html();
   [[nodiscard]] std::string attribute(const MD_ATTRIBUTE& value);
@@ -76,12 +86,15 @@ class Reader {
   std::vector<MarkupBlock> open_;  ///< containers, outermost first
   std::optional<MarkupBlock> leaf_;
   InlineBuilder builder_;
+  LiteralText literal_;                ///< of the leaf
+  bool indented_ = false;              ///< leaf is code by its indentation
   std::vector<MarkupBlock> pictures_;  ///< of the leaf
   bool in_cell_ = false, in_head_ = false;
   bool html_block_ = false, html_reported_ = false;
 
   int strong_ = 0, emphasis_ = 0, code_ = 0, link_depth_ = 0, picture_depth_ = 0;
   std::string link_;
+  std::optional<std::string> bad_link_;  ///< its place is known with its text
   std::vector<Diagnostic> diagnostics_;
 };
 

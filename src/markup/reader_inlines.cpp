@@ -60,6 +60,7 @@ void Reader::leave_span(MD_SPANTYPE type) {
       --code_;
       break;
     case MD_SPAN_A:
+      if (bad_link_) report_link(source_.text.find('[', cursor_));
       if (--link_depth_ == 0) link_.clear();
       break;
     case MD_SPAN_IMG:
@@ -74,8 +75,28 @@ void Reader::enter_link(const MD_ATTRIBUTE& address) {
   if (link_depth_++ > 0) return;  // a bare address inside a link's text is text
   link_ = attribute(address);
   if (is_address(link_)) return;
-  report("markup-link", map_.at(cursor_), {value("address", link_)});
-  link_.clear();
+  bad_link_ = std::exchange(link_, {});
+}
+
+std::size_t Reader::link_mark(std::size_t offset) const {
+  // Between the bracket and the text stand only the marks of emphasis and code, and spaces.
+  const std::size_t before = offset > 0 ? source_.text.find_last_not_of("*_`! ", offset - 1) : std::string::npos;
+  const bool opens = before != std::string::npos && (source_.text[before] == '[' || source_.text[before] == '<');
+  return opens ? before : offset;
+}
+
+void Reader::report_link(std::size_t mark) {
+  mark = std::min(mark, source_.text.size());
+  const std::string address = *std::exchange(bad_link_, std::nullopt);
+  std::string_view id = "markup-link";
+  if (source_.text.compare(mark, 2, "[^") == 0) {
+    id = "markup-link/footnote";
+  } else if (address.find('@') != std::string::npos && address.find_first_of(":/?# ") == std::string::npos) {
+    id = "markup-link/mail";
+  } else if (address.starts_with("www.")) {
+    id = "markup-link/web";
+  }
+  report(id, map_.at(mark), {value("address", address)});
 }
 
 void Reader::enter_picture(const MD_SPAN_IMG_DETAIL& detail) {
@@ -123,6 +144,7 @@ bool Reader::add_text(MD_TEXTTYPE type, std::string_view text) {
   const auto begin = reinterpret_cast<std::uintptr_t>(source_.text.data());
   const auto at = reinterpret_cast<std::uintptr_t>(text.data());
   const bool in_source = at >= begin && at - begin < source_.text.size();
+  const std::size_t seen = cursor_;
   if (in_source) {
     cursor_ = at - begin;
     if (mode_ == Mode::inlines && map_.begins_line(cursor_)) {
@@ -136,6 +158,8 @@ bool Reader::add_text(MD_TEXTTYPE type, std::string_view text) {
   }
   if (!leaf_) open_leaf({});
   if (leaf_->where.line == 0) leaf_->where = map_.at(cursor_);
+  if (bad_link_ && in_source) report_link(link_mark(cursor_));
+  note_literal(type, text, seen);
   switch (type) {
     case MD_TEXT_NULLCHAR:
       add_piece("\uFFFD");

@@ -4,7 +4,8 @@
 
 namespace vestnik::markup {
 
-SourceMap::SourceMap(const MarkdownText& source) : source_(source), lines_{0} {
+SourceMap::SourceMap(const MarkdownText& source, std::string_view doubled)
+    : source_(source), doubled_(doubled), lines_{0} {
   const std::string& text = source.text;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool carriage_return = text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n');
@@ -23,7 +24,9 @@ SourceRange SourceMap::at(std::size_t offset) {
     column_ = 0;
   }
   for (; offset_ < offset; ++offset_) {
-    column_ += (static_cast<unsigned char>(source_.text[offset_]) & 0xC0U) != 0x80U ? 1 : 0;
+    const char c = source_.text[offset_];
+    column_ += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+    if (!doubled_.empty() && doubled_.find(c) != std::string_view::npos) ++column_;
   }
   return {.file = source_.where.file,
           .line = source_.where.line + static_cast<int>(line),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "vestnik/issue.hpp"
@@ -12,7 +13,8 @@ namespace vestnik::markup {
 /// Refers to the text that it is made for. Queries in ascending order cost constant time per byte of the text.
 class SourceMap {
  public:
-  explicit SourceMap(const MarkdownText& source);
+  /// `doubled`: characters that take two columns in the file, as `"` does where it is written `\"`.
+  explicit SourceMap(const MarkdownText& source, std::string_view doubled = {});
 
   /// The place of the character at byte `offset`; the text's own place where its lines are not known.
   [[nodiscard]] SourceRange at(std::size_t offset);
@@ -23,9 +25,10 @@ class SourceMap {
 
  private:
   const MarkdownText& source_;
+  std::string_view doubled_;
   std::vector<std::size_t> lines_;  ///< where each line begins
   std::size_t line_ = 0, offset_ = 0;
-  int column_ = 0;  ///< code points between the beginning of line `line_` and `offset_`
+  int column_ = 0;  ///< columns between the beginning of line `line_` and `offset_`
 };
 
 }  // namespace vestnik::markup

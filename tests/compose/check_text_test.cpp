@@ -59,6 +59,33 @@ TEST(CheckText, FindsQuotationMarksWithoutPartner) {
   EXPECT_THAT(findings("A \"word and more."), ElementsAre("quotation-marks:1:3"));
 }
 
+TEST(CheckText, TellsWhetherAStraightMarkOpensOrCloses) {
+  const auto variants = [](const std::string& markdown) {
+    std::vector<std::string> result;
+    const auto parsed = parse_markup({.text = markdown, .where = {.line = 1, .column = 1}, .indent = 0, .exact = true});
+    for (const Diagnostic& d : check_text(*parsed.value, {})) {
+      result.push_back(fmt::format("{}:{}", d.variant, d.where.column));
+    }
+    return result;
+  };
+  EXPECT_THAT(variants("Каждый кубометр на счету\", сказал он."), ElementsAre("closes:25"));
+  EXPECT_THAT(variants("ҰК\" АҚ"), ElementsAre("closes:3"));
+  EXPECT_THAT(variants("ҰК\" АҚ и \"Ромашка\""), ElementsAre("closes:3"));
+  EXPECT_THAT(variants("Он сказал: \"Каждый кубометр."), ElementsAre("opens:12"));
+  EXPECT_THAT(variants("\"Компания \"Рога\" пошла"), ElementsAre("opens:1"));
+  EXPECT_THAT(variants("Слово (\"Рога) и"), ElementsAre("opens:8"));
+  EXPECT_THAT(variants("Слово \" и"), ElementsAre("opens:7"));
+}
+
+TEST(CheckText, FindsOtherSignsInThePlaceOfQuotationMarks) {
+  EXPECT_THAT(findings("Это ,,лапки“ тут"), ElementsAre("quotation-marks:1:5"));
+  EXPECT_THAT(findings("Это <<ёлочки>> тут"), ElementsAre("quotation-marks:1:5"));
+  EXPECT_THAT(findings("Это (''лапки'') тут"), ElementsAre("quotation-marks:1:6"));
+  for (const char* text : {"да,, нет", "a << b", "1 <<2", "5''", "`,,a` `<<a`"}) {
+    EXPECT_THAT(findings(text), IsEmpty()) << text;
+  }
+}
+
 TEST(CheckText, FindsStraightMarksThatTheCleanUpLeft) {
   const auto straight = [](const std::string& markdown) {
     const Outcome<std::vector<MarkupBlock>> parsed = parse_markup(

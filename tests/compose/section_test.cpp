@@ -121,14 +121,14 @@ TEST(Body, IndentsAllButFirstParagraphs) {
 }
 
 TEST(Body, RepairsHeadingLevels) {
-  const Document document = composed(issue("#### Top\n\na\n\n###### Below\n\nb\n\n## Also top"));
+  const Document document = composed(issue("#### Top\n\na\n\n###### Below\n\nb\n\n### Top indeed\n\nc"));
   std::vector<Style> styles;
   for (const Paragraph* paragraph : body_of(document)) {
     if (document.structure[static_cast<std::size_t>(paragraph->node)].tag == Tag::heading3) {
       styles.push_back(paragraph->style);
     }
   }
-  EXPECT_THAT(styles, ElementsAre(Style::subheading, Style::subheading_minor, Style::subheading));
+  EXPECT_THAT(styles, ElementsAre(Style::subheading_minor, Style::subheading_minor, Style::subheading));
 }
 
 TEST(Body, SetsLists) {

@@ -219,6 +219,12 @@ INSTANTIATE_TEST_SUITE_P(
                     ErrorCase{"|a|\n|---|\n|![a](b.jpg)|", "markup-picture-inline", "issue.yaml:12:6"},
                     ErrorCase{"[x](javascript:alert)", "markup-link", "issue.yaml:10:5"},
                     ErrorCase{"[x](page.html)", "markup-link", "issue.yaml:10:5"},
+                    ErrorCase{"Вступление\n\n[сайт](www.site.kz)", "markup-link", "issue.yaml:12:5"},
+                    ErrorCase{"см. [a](https://a.kz/) и **[b](b)**", "markup-link", "issue.yaml:10:32"},
+                    ErrorCase{"см. [**b** c](b)", "markup-link", "issue.yaml:10:9"},
+                    ErrorCase{"см. [[b]](b)", "markup-link", "issue.yaml:10:9"},
+                    ErrorCase{"см. [](b)", "markup-link", "issue.yaml:10:9"},
+                    ErrorCase{"см. <skype:name>", "markup-link", "issue.yaml:10:9"},
                     ErrorCase{"ab\n\xFF", "not-utf8", "issue.yaml:11:5"}));
 
 TEST(ParseMarkup, EndsTextsThatAreNestedTooDeep) {
@@ -305,6 +311,18 @@ TEST(ParseInlineMarkup, PlacesTextOfOneLine) {
   EXPECT_EQ(place(parse_inline(source).spans[1].where), "a.yaml:3:18");
   source.where.end_column += 1;  // with an escape somewhere
   EXPECT_EQ(place(parse_inline(source).spans[1].where), "a.yaml:3:0");
+}
+
+TEST(ParseInlineMarkup, PlacesTextWithQuotesInQuotes) {
+  SourcedText source(R"(A "b" *c* "d" and)",
+                     {.file = "a.yaml", .line = 3, .column = 10, .end_line = 3, .end_column = 33});  // "A \"b\" …"
+  const InlineText text = parse_inline(source);
+  EXPECT_EQ(place(text.where(text.text.find('b'))), "a.yaml:3:15");
+  EXPECT_EQ(place(text.where(text.text.find('c'))), "a.yaml:3:20");
+  EXPECT_EQ(place(text.where(text.text.find('d'))), "a.yaml:3:25");
+  EXPECT_EQ(place(text.where(text.text.find("and"))), "a.yaml:3:29");
+  source = {"it's *so*", {.file = "a.yaml", .line = 3, .column = 10, .end_line = 3, .end_column = 22}};
+  EXPECT_EQ(place(parse_inline(source).spans[1].where), "a.yaml:3:18");
 }
 
 TEST(ParseInlineMarkup, ReportsPictures) {

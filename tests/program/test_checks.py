@@ -60,6 +60,8 @@ CHECKS = {
                                   text("“One day.\n\n          “Two days.”")),
     "straight quotation marks left": ("quotation-marks", text('He said "one "two "three" deep" quotes".'),
                                       text('He said "one "two" quotes".')),
+    "quotation marks typed as commas": ("quotation-marks", text(",,The fox“ jumps."), text("The fox,, jumps.")),
+    "straight mark that only closes": ("quotation-marks", text('The fox", he said, jumps.'), text('"The fox", he said.')),
     "inches": ("quotation-marks", text('He said "no.'), text('A screen of 15" is small.')),
     "address with a letter of another script": ("address-character", address("https://example.org/ne\u0448s"),
                                                 address("https://example.org/ne%D1%88s?a=b&c=(d)#e~f")),
@@ -77,6 +79,28 @@ CHECKS = {
         two(OTHER.replace(BODY, f"        pictures: [{{file: {LECTURE}, alternative: x}}]\n{BODY}"))
         + [(BODY, f"        pictures: [{{file: {LECTURE}, alternative: x}}]\n{BODY}")],
         two(OTHER.replace(BODY, f"        pictures: [{{file: {MEETING}, alternative: x}}]\n{BODY}"))),
+    "comment in a title": ("comment-in-text", [("One small article", "Company #5 and platoon #2")],
+                           [("One small article", "Company №5  # the veterans' one")]),
+    "comment behind an apostrophe": ("comment-in-text", [("One small article", "Companies' #5 and #2")],
+                          [("One small article", "'Company #5 and platoon #2'")]),
+    "comment in a list's item": ("comment-in-text", [("place: Almaty", "place: Almaty\nkeywords:\n  - Company #5")],
+                                 [("place: Almaty", "place: Almaty\nkeywords:\n  - C#5  #####\n  - B#")]),
+    "comment that is the whole text": ("comment-in-text", [("One small article", "#5 is back")],
+                                       [("number: 1", "number: 1 #the first"), ("place: Almaty", "place: Almaty # town")]),
+    "comment in a source's name": ("comment-in-text", [
+        ('{name: Press, address: "https://example.org/one"}', "\n          name: Press #2\n          address: https://example.org/one")],
+        [('{name: Press, address: "https://example.org/one"}',
+          "\n          name: Press\n          address: https://example.org/one #2")]),
+    "bold with a space inside": ("markup-literal", text("**The fox **jumps."), text("**The fox** jumps 5 * 6, 2**3.")),
+    "bold in a title": ("markup-literal", [("One small article", "One **small **article")],
+                        [("One small article", "One **small** article")]),
+    "heading without a space": ("markup-literal", text("#The fox jumps"), text("# The fox jumps\n\n          #5 does.")),
+    "Word's bullets": ("markup-literal", text("•\tThe fox"), text("- The fox • jumps")),
+    "subheading without text": ("heading-alone", text("The fox.\n\n          ## The end"),
+                                text("## One\n\n          ### Two\n\n          The fox.")),
+    "year as a list's number": ("year-as-number", text("2024. The fox jumps."), text("2024\\. The fox jumps.")),
+    "year lost in a list": ("year-as-number", text("1. The fox.\n\n          2024. The dog."),
+                            text("1. The fox.\n          2. The dog.")),
     "placeholder": ("placeholder", [("One small article", "‹Title›")], [("One small article", "One «small» < article >")]),
     "section without articles": ("empty-list", [(SMALL_ISSUE[SMALL_ISSUE.index("    articles:"):], "    articles: []\n")],
                                  [("place: Almaty", "place: Almaty\nkeywords: []")]),
@@ -128,6 +152,24 @@ def test_coarse_picture(findings, small_issue, tmp_path):
 def test_address_finding_marks_the_character(findings, small_issue, tmp_path):
     found = findings(small_issue(tmp_path, *address("https://example.org/ne\u0448s")))
     assert [(f["code"], f["line"], f["column"], f["end_column"]) for f in found] == [("address-character", 14, 63, 64)]
+
+
+def test_comment_finding_marks_the_sign_also_below_a_literal_block(findings, small_issue, tmp_path):
+    descriptor = small_issue(tmp_path, two(OTHER.replace("Another small article", "Рота №1 и рота #5 дома"))[0])
+    found = [f for f in findings(descriptor) if f["code"] == "comment-in-text"]
+    assert [(f["line"], f["column"], f["end_column"]) for f in found] == [(17, 31, 32)]
+    assert '"#5 дома"' in found[0]["message"]
+
+
+@pytest.mark.parametrize("title, place", [
+    (r'"Клуб \"Знание\" и the the рота"', "the рота"), (r'"Клуб Знание и the the рота"', "the рота"),
+    ("'Клуб д''Арк и the the рота'", "the рота"), (r'"Дом \\ \"а\" *и* the the рота"', "the рота"),
+    (r'"A \"b\" ‹c›"', "‹c›")])
+def test_places_in_quotes_with_escapes_are_right(findings, small_issue, tmp_path, title, place):
+    descriptor = small_issue(tmp_path, ("One small article", title))
+    column = descriptor.read_text(encoding="utf-8").splitlines()[11].index(place) + 1
+    found = findings(descriptor)
+    assert [(f["line"], f["column"]) for f in found] == [(12, column)], found
 
 
 def test_missing_file_names_the_nearest(findings, small_issue, folder):

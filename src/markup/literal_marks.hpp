@@ -1,0 +1,49 @@
+/// @file literal_marks.hpp
+/// Marks of Word or Markdown that are printed as they stand, because they make nothing.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vestnik::markup {
+
+/// What the parser left of a paragraph's source as text. What is no text of the source, or was meant as it stands
+/// (code, links, escaped signs), is there as one character that stands for a letter or for a sign.
+class LiteralText {
+ public:
+  void clear() { *this = {}; }
+  /// Text that stands at byte `offset` of the source.
+  void add(std::string_view text, std::size_t offset);
+  void add_word() { text_ += word; }
+  void add_sign() { text_ += sign; }
+  void add_line_end() { text_ += '\n'; }
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+  /// Where the byte at `at` of the text stands in the source.
+  [[nodiscard]] std::size_t source_offset(std::size_t at) const;
+
+  static constexpr char word = '\x02', sign = '\x03';
+
+ private:
+  struct Piece {
+    std::size_t at = 0, offset = 0;
+  };
+  std::string text_;
+  std::vector<Piece> pieces_;  // ascending
+};
+
+struct LiteralMark {
+  std::string_view id;             ///< of the catalogue
+  std::size_t begin = 0, end = 0;  ///< bytes of the text
+};
+
+/// The first kind of mark that is found in the text; of marks that open a line only where `is_block`.
+[[nodiscard]] std::optional<LiteralMark> find_literal_mark(std::string_view text, bool is_block);
+
+/// Whether the text of an indented code block is prose, as Word indents it.
+[[nodiscard]] bool is_indented_prose(std::string_view text);
+
+}  // namespace vestnik::markup
