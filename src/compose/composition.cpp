@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
+#include <array>
 
 #include <iterator>
 
@@ -154,10 +155,14 @@ Outcome<Document> Composition::finish(Metadata metadata, std::vector<Part> parts
 }
 
 std::string plain_text(const InlineText& text) {
+  // Soft hyphen, zero-width space, word joiner, byte order mark: of no use outside a line.
+  constexpr std::array<std::string_view, 4> unseen{"\u00AD", "\u200B", "\u2060", "\uFEFF"};
   std::string result = text.text;
-  for (std::size_t at = 0; (at = result.find(line_separator, at)) != std::string::npos;) {
-    result.replace(at, line_separator.size(), " ");
-  }
+  const auto replace = [&](std::string_view what, std::string_view with) {
+    for (std::size_t at = 0; (at = result.find(what, at)) != std::string::npos;) result.replace(at, what.size(), with);
+  };
+  replace(line_separator, " ");
+  for (const std::string_view character : unseen) replace(character, {});
   return result;
 }
 

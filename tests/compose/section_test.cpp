@@ -281,6 +281,14 @@ TEST(Body, SetsTables) {
               ElementsAre(Tag::table_head_cell, Tag::table_row, Tag::table, Tag::section, Tag::section, Tag::document));
 }
 
+TEST(Titles, HoldNothingInTheOutlineThatIsNotSeen) {
+  Issue given = issue("Text.");
+  given.sections[0].articles[0].title.text = "A ti\u00ADtle\u200B of\uFEFF words";
+  const Document document = composed(given);
+  const auto titled = [](const StructureNode& node) { return node.title == "A title of words"; };
+  EXPECT_TRUE(std::ranges::any_of(document.structure, titled));
+}
+
 TEST(Body, RefusesTablesOfSevenColumns) {
   const Outcome<Document> outcome =
       compose(issue("Text.\n\n|a|b|c|d|e|f|g|\n|---|---|---|---|---|---|---|\n"), resources());
