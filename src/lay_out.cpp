@@ -107,11 +107,13 @@ LaidOut lay_out(const Document& document, const Resources& resources, const Font
   std::vector<Rest> rest(count);
   std::atomic<std::size_t> done = 0;
   const std::thread::id caller = std::this_thread::get_id();
+  std::size_t told = 0;  // on the calling thread alone; the last parts may be done by others
   for_each_index(count, options.threads, [&](std::size_t i) {
     layouts[i] = setter.set(document.parts[i], {}, rest[i]);
     const std::size_t sum = ++done;
-    if (options.progress && std::this_thread::get_id() == caller) options.progress(sum, count);
+    if (options.progress && std::this_thread::get_id() == caller && sum > told) options.progress(told = sum, count);
   });
+  if (options.progress && told < count) options.progress(count, count);
   // The contents page comes first but names the folios of the others. Its own length does not depend on them: it is
   // set once to learn that length, and once more when all folios are known.
   const Folios folios = folios_of(document, layouts);

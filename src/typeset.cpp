@@ -14,6 +14,7 @@
 #include "compose/compose.hpp"
 #include "files/data_folder.hpp"
 #include "galley/galley.hpp"
+#include "issue/built_places.hpp"
 #include "issue/check_issue.hpp"
 #include "issue/divided_words.hpp"
 #include "issue/load_issue.hpp"
@@ -80,7 +81,8 @@ std::vector<std::vector<LaidBox>> take_boxes(std::vector<PartLayout>& layouts) {
 class Run {
  public:
   Run(const Issue& issue, const TypesetOptions& options, AssetCache& assets)
-      : issue_(issue),
+      : places_(issue),
+        issue_(places_.issue()),
         options_(options),
         checkpoint_(options.stop),
         assets_(assets),
@@ -91,6 +93,7 @@ class Run {
     outcome.value = make();
     drop_repeated(diagnostics_);
     drop_silenced(issue_, diagnostics_);
+    places_.tell(diagnostics_);
     if (has_errors(diagnostics_)) outcome.value.reset();
     outcome.diagnostics = std::move(diagnostics_);
     return outcome;
@@ -103,12 +106,12 @@ class Run {
     return std::move(outcome.value);
   }
 
-  /// Ends a stage: its name goes to the progress report and its time to the release.
-  void finished(std::string_view stage) {
+  /// Ends a stage: its time goes to the release and, if it has no steps of its own, its name to the progress report.
+  void finished(std::string_view stage, bool has_steps = false) {
     const auto now = std::chrono::steady_clock::now();
     if (options_.measure) release_.timings.push_back({std::string(stage), now - stage_began_});
     stage_began_ = now;
-    report(stage, 1, 1);
+    if (!has_steps) report(stage, 1, 1);
   }
   void report(std::string_view stage, std::size_t done, std::size_t total) const {
     checkpoint_();
@@ -125,14 +128,24 @@ class Run {
     }
   }
 
-  std::optional<Release> make() {
+  /// What can be said before anything is composed.
+  void check() {
     Findings findings;
     check_issue(issue_, findings);
+    using namespace std::chrono;
+    const auto begins = [](int first) { return sys_seconds(sys_days(year(first) / January / 1)); };
+    if (options_.date && (*options_.date < begins(1900) || *options_.date >= begins(10'000))) {
+      findings.report("impossible-date/option", {});
+    }
     append(diagnostics_, findings.take());
-    if (has_errors(diagnostics_)) return std::nullopt;
-    if (options_.attach_source) check_sources();
+    if (options_.strict) be_strict(diagnostics_);
+    if (options_.attach_source && !has_errors(diagnostics_)) check_sources();
+  }
+
+  std::optional<Release> make() {
+    check();
     resources_ = take(assets_.resources(issue_));
-    if (!resources_) return std::nullopt;
+    if (!resources_ || has_errors(diagnostics_)) return std::nullopt;
     resources_->checkpoint = checkpoint_;
     std::optional<std::shared_ptr<const FontLibrary>> fonts = take(assets_.fonts(resources_->theme));
     finished("resources");
@@ -212,10 +225,11 @@ class Run {
     std::optional<std::string> pdf = take(emit_pdf(pages, settings));
     if (!pdf) return false;
     release_.pdf = std::move(*pdf);
-    finished("emit");
+    finished("emit", true);
     return true;
   }
 
+  BuiltPlaces places_;
   const Issue& issue_;
   const TypesetOptions& options_;
   Checkpoint checkpoint_;

@@ -20,7 +20,10 @@ enum class Severity {
   error,    ///< no PDF is made
 };
 
-/// A place in an input file. Lines and columns count from 1, columns in code points; 0 means "not known".
+/// A place in an input file. Lines and columns count from 1, columns in code points; 0 means "not known". Of a text
+/// that was built in code a finding has no file: its message says which text it is ("the body of article 2 of section
+/// 1, line 3: ..."), and the lines are the text's. Elsewhere (ReleaseMap, TypographicChange) these words stand in
+/// `file`.
 struct SourceRange {
   std::string file;  ///< as the user named it, or relative to the descriptor's folder
   int line = 0;

@@ -17,7 +17,7 @@
 
 namespace vestnik {
 
-/// A text and the place that it came from. In code, the place may stay empty.
+/// A text and the place that it came from. In code, the place may stay empty: findings then name it in words.
 struct SourcedText {
   std::string text;
   SourceRange where;
@@ -116,7 +116,7 @@ struct Series {
 };
 
 struct Period {
-  std::chrono::year_month_day first, last;
+  std::chrono::year_month_day first{}, last{};  ///< no days as long as they are not set
 };
 
 struct Issue {

@@ -23,9 +23,10 @@
 
 namespace vestnik {
 
-/// How far a run has come. `done` of `total` steps of the stage; `total` is at least 1.
+/// How far a run has come: `done` of `total` steps of the stage; `total` is at least 1. In a stage `total` stays as it
+/// is and `done` grows up to it; then comes the next stage.
 struct Progress {
-  std::string_view stage;  ///< "compose", "set", "paginate" or "emit"
+  std::string_view stage;  ///< in this order: "resources", "compose", "set", "paginate", "emit"
   std::size_t done = 0;
   std::size_t total = 1;
 };
@@ -87,10 +88,12 @@ struct Release {
   std::vector<StageTiming> timings;
 };
 
-/// Typesets an issue. Same issue, same data folder: same bytes, on any thread, in any locale, time zone or folder.
-/// Reads fonts and assets from the data folder, writes nothing, uses no global state: calls may run in parallel, and
-/// share `issue` and `options` as long as nobody changes them and `options`' callbacks allow it. Does not throw: errors
-/// besides those of the stages are "cancelled", "out-of-memory" and "internal-error" (also for what a callback threw).
+/// Typesets an issue. One that was built in code is checked as a descriptor would be: what `load_issue` would refuse is
+/// an error, what it would warn of a warning, all in one run. Same issue, same data folder: same bytes, on any thread,
+/// in any locale, time zone or folder. Reads fonts and assets from the data folder, writes nothing, uses no global
+/// state: calls may run in parallel, and share `issue` and `options` as long as nobody changes them and `options`'
+/// callbacks allow it. Does not throw: errors besides those of the stages are "cancelled", "out-of-memory" and
+/// "internal-error" (also for what a callback threw).
 [[nodiscard]] VESTNIK_API Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options = {}) noexcept;
 
 /// Reads a YAML descriptor and every file that it names (none outside the descriptor's folder but the publisher's and

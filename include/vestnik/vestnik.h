@@ -72,8 +72,8 @@ VESTNIK_C_API vestnik_status vestnik_options_add_face(vestnik_options* options, 
                                                       const void* bytes, size_t size);
 /**
  * `report` is called between steps, on the thread that runs vestnik_typeset: `stage` is "resources", "compose", "set",
- * "paginate" or "emit", and lives during the call; `done` of `total` steps are done, `total` is at least 1. A result
- * other than 0 stops the run. Null: no reports.
+ * "paginate" or "emit", in this order, and lives during the call; `done` of the stage's `total` steps are done, `total`
+ * is at least 1. A result other than 0 stops the run. Null: no reports.
  */
 typedef int (*vestnik_progress)(void* user, const char* stage, size_t stage_length, size_t done, size_t total);
 VESTNIK_C_API vestnik_status vestnik_options_set_progress(vestnik_options* options, vestnik_progress report,
@@ -96,7 +96,10 @@ VESTNIK_C_API void vestnik_stop_request(vestnik_stop* stop);
 VESTNIK_C_API vestnik_status vestnik_load_issue(const char* path, size_t length, const vestnik_options* options,
                                                 vestnik_issue** issue, vestnik_diagnostics** diagnostics);
 
-/** An issue in English that is yet to be filled. What is missing is reported when it is typeset. */
+/**
+ * An issue in English that is yet to be filled. What is missing, or wrong, is reported when it is typeset, all in one
+ * run; there is no file then, but the message names the place ("article 2 of section 1: ...").
+ */
 VESTNIK_C_API vestnik_status vestnik_issue_new(vestnik_issue** issue);
 VESTNIK_C_API void vestnik_issue_free(vestnik_issue* issue);
 
@@ -215,7 +218,7 @@ typedef enum { VESTNIK_NOTE = 0, VESTNIK_WARNING = 1, VESTNIK_ERROR = 2 } vestni
 VESTNIK_C_API vestnik_severity vestnik_diagnostics_severity(const vestnik_diagnostics* diagnostics, size_t index);
 
 typedef enum {
-  VESTNIK_CODE = 0,    /**< stable, e.g. "unknown-key"; see docs/descriptor.md */
+  VESTNIK_CODE = 0,    /**< stable, e.g. "unknown-key"; see docs/findings.md */
   VESTNIK_MESSAGE = 1, /**< one sentence: what was found */
   VESTNIK_HINT = 2,    /**< what would be right; may be empty */
   VESTNIK_FILE = 3     /**< may be empty */
@@ -223,7 +226,7 @@ typedef enum {
 /** A text and, in `length`, its number of bytes. Null and 0 if there is none. */
 VESTNIK_C_API const char* vestnik_diagnostics_text(const vestnik_diagnostics* diagnostics, size_t index,
                                                    vestnik_diagnostic_text which, size_t* length);
-/** Line and column (in code points) from 1; 0: not known. */
+/** Line and column (in code points) from 1, of the file or of the text that the message names; 0: not known. */
 VESTNIK_C_API int vestnik_diagnostics_line(const vestnik_diagnostics* diagnostics, size_t index);
 VESTNIK_C_API int vestnik_diagnostics_column(const vestnik_diagnostics* diagnostics, size_t index);
 

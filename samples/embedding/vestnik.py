@@ -129,6 +129,7 @@ class _Object:
 
 class Options(_Object):
     kind = "options"
+    _error = None  # of the report of progress
 
     def add_file(self, path, content):
         _call("options_add_file", self.handle, *_text(path), *_text(content))
@@ -140,10 +141,22 @@ class Options(_Object):
         _call("options_set_data_folder", self.handle, *_text(os.fspath(path)))
 
     def on_progress(self, report):
-        """report(stage, done, total); True stops the run."""
-        self._report = PROGRESS(  # kept: the library holds only its address
-            lambda _, stage, length, done, total: int(bool(report(ctypes.string_at(stage, length).decode(), done, total))))
+        """report(stage, done, total); True stops the run, and so does an exception: typeset raises it again."""
+        def call(_, stage, length, done, total):
+            try:
+                return int(bool(report(ctypes.string_at(stage, length).decode(), done, total)))
+            except BaseException as error:  # ctypes would only print it
+                self._error = error
+                return 1
+
+        self._report = PROGRESS(call)  # kept: the library holds only its address
         _call("options_set_progress", self.handle, self._report, None)
+
+    def raise_again(self):
+        """Raises what the report of progress has raised."""
+        error, self._error = self._error, None
+        if error is not None:
+            raise error
 
 
 class Article(_Object):
@@ -208,6 +221,8 @@ def typeset(issue, options=None):
     release, found = c_void_p(), c_void_p()
     status = _c["typeset"](issue.handle, options and options.handle, byref(release), byref(found))
     diagnostics = _diagnostics(found)
+    if status == CANCELLED and options:
+        options.raise_again()
     if status != OK:
         raise Problem(status, diagnostics)
     size = c_size_t()

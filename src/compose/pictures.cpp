@@ -89,7 +89,7 @@ void Composition::check_resolution(const Picture& picture, const DecodedPicture&
 
 /// Loading has said so already, with the place; an issue built in code hears it here.
 void Composition::miss_alternative(const Picture& picture) {
-  if (!issue_.sources.empty()) return;
+  if (!issue_.sources.empty() && picture.where.line > 0) return;
   report(finding("alternative-missing/built", picture.where, {value("name", picture.file.name)}));
 }
 

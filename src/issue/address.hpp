@@ -1,13 +1,28 @@
 /// @file address.hpp
-/// Web addresses as editors paste them.
+/// Web and e-mail addresses as editors paste them.
 #pragma once
 
-#include "issue/yaml_reader.hpp"
+#include <functional>
+#include <string_view>
+
+#include "issue/findings.hpp"
+#include "vestnik/diagnostic.hpp"
 
 namespace vestnik {
 
-/// Checks `address` of an article's source. Reports "address-scheme" (error: not http or https) and "address-character"
-/// (warning: a character that no address may hold; the link is made all the same, percent-encoded).
-void check_address(const YamlReader& reader, const YamlNode& source);
+/// Where bytes [begin, end) of a text stand.
+using PlaceOf = std::function<SourceRange(std::size_t begin, std::size_t end)>;
+
+/// Checks the address of an article's source. Reports "address-scheme" (error: not http or https) and
+/// "address-character" (warning: a character that no address may hold; the link is made all the same,
+/// percent-encoded).
+void check_address(std::string_view text, const SourceRange& whole, const PlaceOf& where, Findings& findings);
+
+/// Whether `text` is a web address: one that begins with http:// or https://, or such a one without it
+/// ("www.example.org"). Its host has a point; letters of any script are letters.
+[[nodiscard]] bool is_web_address(std::string_view text);
+
+/// Whether `text` is an e-mail address, as people write it: "office@example.org".
+[[nodiscard]] bool is_email_address(std::string_view text);
 
 }  // namespace vestnik

@@ -4,113 +4,208 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 
+#include "issue/address.hpp"
+#include "issue/built_places.hpp"
+#include "issue/check_agreement.hpp"
+#include "issue/check_repeated.hpp"
+#include "issue/check_value.hpp"
+#include "issue/descriptor_rules.hpp"
 #include "issue/text_source.hpp"
 
 namespace vestnik {
 namespace {
 
-/// Whose texts are checked, in words that are made when there is something to say of them.
-struct Owner {
-  const char* phrase = "";
-  std::size_t article = 0, section = 0;  ///< positions, from 1
-  [[nodiscard]] LocalText name() const { return term(phrase, article, section); }
-};
+/// The place of byte `at` of a text.
+SourceRange place_in(const MarkdownText& text, std::size_t at) {
+  SourceRange where = text.where;
+  if (!text.exact) return where;
+  const std::string_view before = std::string_view(text.text).substr(0, at);
+  const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
+  where.line += static_cast<int>(std::ranges::count(before, '\n'));
+  where.column = text.indent + static_cast<int>(count_code_points(before.substr(line_begin))) + 1;
+  where.end_line = where.end_column = 0;
+  return where;
+}
+
+/// An address as people paste it: "<https://example.org>".
+std::string_view without_brackets(std::string_view address) {
+  const bool bracketed = address.size() > 2 && address.front() == '<' && address.back() == '>';
+  return bracketed ? address.substr(1, address.size() - 2) : address;
+}
 
 class Checker {
  public:
-  Checker(const Issue& issue, Findings& findings) : issue_(issue), findings_(findings) {}
+  explicit Checker(const Issue& issue) : issue_(issue) {}
 
-  void check() {
+  void check(Findings& findings) {
     number("number", issue_.number, 1, 9999);
     number("year", issue_.year, 1900, 2999);
-    const Owner series{"the series"}, whole{"the issue"};
-    if (issue_.series.title.empty()) missing_title(series, issue_.where);
-    for (const SourcedText& line : issue_.series.title_lines) text("the title of {}", series, line);
-    text("the title of {}", series, issue_.series.title);
-    text("the note of {}", series, issue_.series.note);
-    text("the place of {}", whole, issue_.place);
-    for (const SourcedText& keyword : issue_.keywords) text("a keyword of {}", whole, keyword);
-    if (issue_.digest) text("the digest of {}", whole, {issue_.digest->text, issue_.digest->where});
+    series();
+    text(issue_.place);
+    for (const SourcedText& keyword : issue_.keywords) text(keyword);
+    if (issue_.digest) text(*issue_.digest);
     publisher();
-    for (std::size_t i = 0; i < issue_.sections.size(); ++i) section(issue_.sections[i], i + 1);
+    dates();
+    silence(issue_.silence, issue_.where);
+    if (issue_.sections.empty()) found_.report("empty-list/sections", issue_.where);
+    hand_over(findings);
+    for (const Section& each : issue_.sections) section(each, findings);
+    check_article_count(issue_, issue_.where, found_);
+    if (has_built_article_) check_repeated(issue_, found_);
+    hand_over(findings);
   }
 
  private:
-  void number(const char* key, int number, int least, int greatest) {
-    if (number >= least && number <= greatest) return;
-    findings_.report("out-of-range/built", issue_.where,
-                     {value("key", key), value("value", number), value("least", least), value("greatest", greatest)});
-  }
-  void missing_title(const Owner& owner, const SourceRange& where) {
-    findings_.report("empty-text/untitled", where, {value("owner", owner.name())});
-  }
-
-  /// `what` is a phrase with a place for its owner.
-  void text(const char* what, const Owner& owner, const SourcedText& checked) {
-    if (const auto offence = first_offence(checked.text)) tell(what, owner.name(), checked.where, *offence);
-  }
-  void tell(const char* what, const LocalText& owner, const SourceRange& where, const TextOffence& offence) {
-    const LocalText phrase = term(what);
-    const LocalText place{fmt::format(fmt::runtime(phrase.en), owner.en),
-                          fmt::format(fmt::runtime(phrase.in(UiLanguage::ru)), owner.in(UiLanguage::ru))};
-    if (offence.character < 0) {
-      findings_.report("not-utf8/built", where, {value("place", place)});
-    } else {
-      findings_.report("control-character/built", where,
-                       {value("place", place), value("code", fmt::format("{:04X}", offence.character))});
+  /// The loader has told its warnings; an error cannot be in what was loaded, unless a program changed it since.
+  void hand_over(Findings& findings) {
+    for (Diagnostic& finding : found_.take()) {
+      if (finding.severity == Severity::error || !was_loaded(issue_, finding.where)) findings.add(std::move(finding));
     }
   }
 
-  void picture(const Owner& owner, const Picture& picture) {
-    text("the alternative text of a picture of {}", owner, {picture.alternative.text, picture.where});
-    text("the caption of a picture of {}", owner, {picture.caption.text, picture.where});
+  void number(const char* key, int number, int least, int greatest) {
+    if (number >= least && number <= greatest) return;
+    found_.report(
+        "out-of-range/built", issue_.where,
+        {value("key", term(key)), value("value", number), value("least", least), value("greatest", greatest)});
+  }
+  void missing(const char* what, const SourceRange& where) {
+    found_.report("empty-text", where, {value("name", term(what))});
+  }
+
+  void text(const SourcedText& checked) { text(checked.text, {.text = {}, .where = checked.where}); }
+  void text(const MarkdownText& checked) { text(checked.text, checked); }
+  /// `text` stands where `place` does.
+  void text(const std::string& text, const MarkdownText& place) {
+    if (const auto offence = first_offence(text)) {
+      tell(place.where, *offence);
+      return;
+    }
+    for (const auto& [begin, end] : placeholders(text)) {
+      found_.report("placeholder", place_in(place, begin), {value("text", quoted(text.substr(begin, end - begin)))});
+    }
+  }
+  void tell(const SourceRange& where, const TextOffence& offence) {
+    if (offence.character < 0) {
+      found_.report("not-utf8/built", where);
+    } else {
+      found_.report("control-character/built", where, {value("code", fmt::format("{:04X}", offence.character))});
+    }
+  }
+  void picture(const Picture& picture) {
+    text(picture.alternative.text, {.text = {}, .where = picture.where});
+    text(picture.caption.text, {.text = {}, .where = picture.where});
+  }
+
+  void series() {
+    const Series& series = issue_.series;
+    if (series.title.empty()) {
+      found_.report("empty-text/untitled", issue_.where, {value("owner", term("the series"))});
+    } else if (series.title_lines.empty()) {
+      found_.report("empty-list/title", issue_.where);
+    }
+    for (const SourcedText& line : series.title_lines) {
+      if (trimmed(line.text).empty()) missing("a line of the series' title", issue_.where);
+      text(line);
+    }
+    text(series.title);
+    text(series.note);
   }
 
   void publisher() {
     const Publisher& own = issue_.publisher;
-    const Owner owner{"the publisher"};
+    if (trimmed(own.name.text).empty()) missing("the publisher's short name", issue_.where);
+    if (trimmed(own.full_name.text).empty()) missing("the publisher's full name", issue_.where);
     for (const SourcedText* line :
          {&own.name, &own.full_name, &own.postal_address, &own.telephone, &own.fax, &own.email, &own.web}) {
-      text("a text of {}", owner, *line);
+      text(*line);
+    }
+    // Descriptors have never been asked for these.
+    if (!own.email.empty() && !was_loaded(issue_, own.email.where) && !is_email_address(own.email.text)) {
+      found_.report("publisher-address/email", own.email.where, {value("value", quoted(own.email.text))});
+    }
+    if (!own.web.empty() && !was_loaded(issue_, own.web.where) && !is_web_address(own.web.text)) {
+      found_.report("publisher-address", own.web.where, {value("value", quoted(own.web.text))});
     }
     for (const auto& [name, forms] : own.texts) {
       for (const std::string& form : forms) {
-        if (const auto offence = first_offence(form)) tell("the running text \"{}\"", name, {}, *offence);
+        if (const auto offence = first_offence(form)) tell({.file = place_of_running_text(name).en}, *offence);
       }
     }
-    if (own.emblem) picture(owner, *own.emblem);
+    if (own.emblem) picture(*own.emblem);
   }
 
-  void section(const Section& section, std::size_t position) {
-    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    if (section.country.size() != 2 || !std::ranges::all_of(section.country, capital)) {
-      findings_.report("unknown-value/country", section.where, {value("section", position)});
+  void dates() {
+    if (issue_.issued) check_day(*issue_.issued, shown(*issue_.issued), issue_.where, found_);
+    const Period& period = issue_.period;
+    const std::chrono::year_month_day none{};
+    if (period.first == none || period.last == none) {
+      found_.report("bad-period", issue_.where);
+      return;
     }
-    text("the heading of {}", {"section {1}", 0, position}, section.heading);
-    for (std::size_t i = 0; i < section.articles.size(); ++i) {
-      article(section.articles[i], {"article {0} of section {1}", i + 1, position});
+    const bool first = check_day(period.first, shown(period.first), issue_.where, found_);
+    const bool last = check_day(period.last, shown(period.last), issue_.where, found_);
+    if (first && last) check_period(period, issue_.year, issue_.where, issue_.where, found_);
+  }
+
+  void section(const Section& section, Findings& findings) {
+    if (section.country.empty()) {
+      found_.report("unknown-value/country", section.where);
+    } else if (check_choice(section.country, country_rule(), term("the country"), section.where, found_)) {
+      check_country_once(countries_, section.country, section.where, found_);
+    }
+    text(section.heading);
+    if (section.articles.empty()) found_.report("empty-list/articles", section.where);
+    for (const Article& each : section.articles) {
+      article(each);
+      hand_over(findings);
     }
   }
 
-  void article(const Article& article, const Owner& owner) {
-    if (article.title.empty()) missing_title(owner, article.where);
-    text("the title of {}", owner, article.title);
-    text("the body of {}", owner, {article.body.text, article.body.where});
-    text("the topic of {}", owner, {article.topic, article.where});
+  void article(const Article& article) {
+    if (article.title.empty()) {
+      found_.report("empty-text/untitled", article.where, {value("owner", term("the article"))});
+    }
+    if (trimmed(article.body.text).empty()) found_.report("body-missing/built", article.where);
+    text(article.title);
+    text(article.body);
+    text(article.topic, {.text = {}, .where = article.where});
     for (const SourcedText* line : {&article.source.name, &article.source.address, &article.source.masthead_text}) {
-      text("the source of {}", owner, *line);
+      text(*line);
     }
-    for (const Picture& each : article.pictures) picture(owner, each);
-    if (article.source.masthead) picture(owner, *article.source.masthead);
+    for (const Picture& each : article.pictures) picture(each);
+    if (article.source.masthead) picture(*article.source.masthead);
+    if (!article.language.empty()) {
+      check_choice(article.language, language_rule(), term("the language"), article.where, found_);
+    }
+    if (article.date && check_day(*article.date, shown(*article.date), article.where, found_)) {
+      check_date_of_article(*article.date, issue_.period, article.where, found_);
+    }
+    if (const SourcedText& address = article.source.address; !address.empty()) {
+      const auto whole = [&](std::size_t, std::size_t) { return address.where; };
+      check_address(without_brackets(address.text), address.where, whole, found_);
+    }
+    check_source_named(article.source, article.where, found_);
+    silence(article.silence, article.where);
+    has_built_article_ = has_built_article_ || !was_loaded(issue_, article.where);
+  }
+
+  void silence(const std::vector<std::string>& codes, const SourceRange& where) {
+    for (const std::string& code : codes) check_choice(code, silent_code_rule(), term("a code"), where, found_);
   }
 
   const Issue& issue_;
-  Findings& findings_;
+  Findings found_;  ///< not yet handed over
+  std::set<std::string> countries_;
+  bool has_built_article_ = false;
 };
 
 }  // namespace
 
-void check_issue(const Issue& issue, Findings& findings) { Checker(issue, findings).check(); }
+bool was_loaded(const Issue& issue, const SourceRange& where) { return !issue.sources.empty() && where.line > 0; }
+
+void check_issue(const Issue& issue, Findings& findings) { Checker(issue).check(findings); }
 
 }  // namespace vestnik

@@ -65,6 +65,7 @@ constexpr R silent_code{.accepts = R::text, .listed_choices = warning_codes, .re
 std::string_view refusal_of_country(std::string_view code) {
   return nearest(code, country_codes()).empty() ? "unknown-value/iso" : std::string_view();
 }
+constexpr R country{.accepts = R::text, .choices = codes, .refusal = refusal_of_country, .have_names = true};
 constexpr KeyRule silence{"silence",
                           R{.accepts = R::list, .may_be_empty = true, .items = &silent_code},
                           false,
@@ -165,10 +166,7 @@ constexpr MappingRule article_rule{"an article", article_keys, nullptr, bodies, 
 constexpr R article{.accepts = R::mapping, .keys = &article_rule};
 
 constexpr std::array section_keys{
-    KeyRule{"country",
-            R{.accepts = R::text, .choices = codes, .refusal = refusal_of_country, .have_names = true},
-            true,
-            {"ISO 3166-1 alpha-2 code", "код страны по ISO 3166-1 (две буквы)"}},
+    KeyRule{"country", country, true, {"ISO 3166-1 alpha-2 code", "код страны по ISO 3166-1 (две буквы)"}},
     KeyRule{"heading", text, false, {"instead of the country's official name", "вместо официального названия страны"}},
     KeyRule{"articles", R{.accepts = R::list, .items = &article}, true, {"the section's articles", "статьи раздела"}}};
 constexpr MappingRule section_rule{"a section", section_keys};
@@ -246,5 +244,8 @@ const R& issue() {
 const ValueRule& descriptor_rule() { return issue(); }
 const ValueRule& publisher_rule() { return publisher; }
 std::span<const std::string_view> country_codes() { return codes; }
+const ValueRule& country_rule() { return country; }
+const ValueRule& language_rule() { return language; }
+const ValueRule& silent_code_rule() { return silent_code; }
 
 }  // namespace vestnik

@@ -14,4 +14,9 @@ namespace vestnik {
 /// ISO 3166-1 alpha-2, ascending.
 [[nodiscard]] std::span<const std::string_view> country_codes();
 
+/// Of values by themselves, for issues that no descriptor describes.
+[[nodiscard]] const ValueRule& country_rule();
+[[nodiscard]] const ValueRule& language_rule();
+[[nodiscard]] const ValueRule& silent_code_rule();
+
 }  // namespace vestnik

@@ -7,6 +7,7 @@
 
 #include "files/data_folder.hpp"
 #include "issue/address.hpp"
+#include "issue/check_agreement.hpp"
 #include "issue/check_repeated.hpp"
 #include "issue/country_names.hpp"
 #include "issue/descriptor_rules.hpp"
@@ -19,13 +20,6 @@
 
 namespace vestnik {
 namespace {
-
-using Date = std::chrono::year_month_day;
-
-std::string shown(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                     static_cast<unsigned>(date.day()));
-}
 
 /// Pictures that stand in Markdown, wherever they stand.
 void collect_pictures(const std::vector<MarkupBlock>& blocks, std::vector<const MarkupBlock*>& pictures) {
@@ -169,14 +163,7 @@ class IssueLoader {
     const auto first = reader.date(*period, "from"), last = reader.date(*period, "to");
     if (!first || !last) return;
     issue.period = {*first, *last};
-    if (*last < *first) {
-      findings_.report("period-reversed", reader.where(*period->find("to")),
-                       {value("first", shown(*first)), value("last", shown(*last))});
-    } else if (issue.year != 0 && static_cast<int>(first->year()) != issue.year &&
-               static_cast<int>(last->year()) != issue.year) {
-      findings_.report("year-outside-period", reader.where(*period),
-                       {value("year", issue.year), value("first", shown(*first)), value("last", shown(*last))});
-    }
+    check_period(issue.period, issue.year, reader.where(*period->find("to")), reader.where(*period), findings_);
   }
 
   void read_publisher(const YamlReader& reader, const YamlNode& root, Issue& issue) {
@@ -247,8 +234,8 @@ class IssueLoader {
     Section section{.country = reader.text(node, "country").text,
                     .heading = reader.text(node, "heading"),
                     .where = reader.where(node)};
-    if (!section.country.empty() && !countries_.insert(section.country).second) {
-      findings_.report("country-repeated", reader.where(*node.find("country")), {value("country", section.country)});
+    if (const YamlNode* country = node.find("country")) {
+      check_country_once(countries_, section.country, reader.where(*country), findings_);
     }
     for (const YamlNode& article : reader.items(node, "articles")) {
       section.articles.push_back(read_article(reader, article, issue));
@@ -265,11 +252,8 @@ class IssueLoader {
                     .page_break_before = reader.boolean(node, "page-break-before", false),
                     .where = reader.where(node)};
     if (article.language == issue.language) article.language.clear();
-    if (article.date && issue.period.last.ok() &&
-        (*article.date < issue.period.first || *article.date > issue.period.last)) {
-      findings_.report("date-outside-period", reader.where(*node.find("date")),
-                       {value("date", shown(*article.date)), value("first", shown(issue.period.first)),
-                        value("last", shown(issue.period.last))});
+    if (article.date) {
+      check_date_of_article(*article.date, issue.period, reader.where(*node.find("date")), findings_);
     }
     read_source(reader, node, article);
     article.silence = read_silence(reader, node);
@@ -287,11 +271,12 @@ class IssueLoader {
       article.source.address = reader.text(*source, "address");
       article.source.masthead_text = reader.text(*source, "masthead-text");
       article.source.masthead = logo(reader, source->find("masthead"), base_);
-      check_address(reader, *source);
+      if (const YamlNode* address = source->find("address")) {
+        const auto place = [&](std::size_t begin, std::size_t end) { return reader.where_in(*address, begin, end); };
+        check_address(address->text, reader.where(*address), place, findings_);
+      }
     }
-    if (article.source.address.empty() && article.source.name.empty()) {
-      findings_.report("source-missing", reader.where(node));
-    }
+    check_source_named(article.source, reader.where(node), findings_);
   }
 
   std::optional<Picture> read_picture(const YamlReader& reader, const YamlNode& node) {
@@ -363,11 +348,8 @@ class IssueLoader {
     if (digest == nullptr) return;
     if (digest->find("text") != nullptr) issue.digest = reader.markdown(*digest, "text");
     issue.stated_article_count = reader.integer(*digest, "articles");
-    std::size_t count = 0;
-    for (const Section& section : issue.sections) count += section.articles.size();
-    if (issue.stated_article_count && static_cast<std::size_t>(*issue.stated_article_count) != count) {
-      findings_.report("count-contradicts", reader.where(*digest->find("articles")),
-                       {value("stated", *issue.stated_article_count), value("counted", count)});
+    if (const YamlNode* articles = digest->find("articles")) {
+      check_article_count(issue, reader.where(*articles), findings_);
     }
   }
 

@@ -5,48 +5,19 @@
 #include <algorithm>
 #include <array>
 
+#include "issue/check_issue.hpp"
 #include "issue/country_names.hpp"
 #include "issue/divided_words.hpp"
 #include "issue/files.hpp"
 #include "issue/load_theme.hpp"
 #include "issue/load_typography.hpp"
 #include "issue/nearest.hpp"
+#include "issue/running_texts.hpp"
 #include "issue/yaml_reader.hpp"
 #include "style/languages.hpp"
 
 namespace vestnik {
 namespace {
-
-/// Running texts that composing asks for: every locale must have them.
-constexpr std::array<std::string_view, 29> required_texts{"series-number",
-                                                          "period-numeric-same-month",
-                                                          "period-numeric-same-year",
-                                                          "period-numeric",
-                                                          "period-same-month",
-                                                          "period-same-year",
-                                                          "period-any",
-                                                          "cover-place",
-                                                          "contents",
-                                                          "editorial-address",
-                                                          "telephone",
-                                                          "fax",
-                                                          "citation",
-                                                          "circulation",
-                                                          "digest-summary",
-                                                          "digest-count",
-                                                          "digest-count-separator",
-                                                          "digest-topics",
-                                                          "digest-topic-group",
-                                                          "running-head",
-                                                          "pdf-title",
-                                                          "pdf-subject",
-                                                          "source",
-                                                          "figure-of",
-                                                          "emblem-of",
-                                                          "masthead-of",
-                                                          "link-to",
-                                                          "contents-link",
-                                                          "proof"};
 
 using R = ValueRule;
 constexpr R line{.accepts = R::text};
@@ -104,9 +75,9 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, const FileS
       for (const SourcedText& form : reader.texts(*texts, entry.key)) locale.texts[entry.key].push_back(form.text);
     }
   }
-  for (const std::string_view name : required_texts) {
-    if (!locale.texts.contains(std::string(name))) {
-      findings.report("missing-key/text", reader.where(*root), {value("key", std::string(name))});
+  for (const RunningTextRule& text : running_texts()) {
+    if (!locale.texts.contains(std::string(text.name))) {
+      findings.report("missing-key/text", reader.where(*root), {value("key", std::string(text.name))});
     }
   }
   return locale;
@@ -203,6 +174,8 @@ Outcome<Resources> load_common_resources(const Issue& issue, const std::filesyst
 Outcome<Resources> adapt_resources(const Issue& issue, Outcome<Resources> common, const LoadLocale& load) {
   Findings findings;
   check_divided_words(issue.publisher, findings);
+  // Descriptors have never been asked for these.
+  if (!was_loaded(issue, issue.publisher.name.where)) check_running_texts(issue.publisher, findings);
   if (common.value) {
     Resources& resources = *common.value;
     replace_texts(resources.locale, issue.publisher.texts);

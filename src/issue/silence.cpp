@@ -13,7 +13,16 @@ bool is_about(const Diagnostic& finding, const Article& article) {
   const SourceRange &place = finding.where, &own = article.where;
   if (place.file.empty()) return false;
   if (place.file == own.file) return place.line >= own.line && place.line <= own.end_line;
-  return place.file == article.body.where.file;
+  if (place.file == article.body.where.file) return true;
+  // Built in code, each text has a place of its own (see BuiltPlaces).
+  const ArticleSource& source = article.source;
+  for (const SourcedText* text : {&article.title, &source.name, &source.address, &source.masthead_text}) {
+    if (place.file == text->where.file) return true;
+  }
+  const auto shows = [&](const Picture& picture) {
+    return place.file == picture.where.file || place.file == picture.caption.where.file;
+  };
+  return std::ranges::any_of(article.pictures, shows) || (source.masthead && shows(*source.masthead));
 }
 
 }  // namespace

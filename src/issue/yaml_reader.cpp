@@ -6,9 +6,8 @@
 #include <cmath>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "issue/nearest.hpp"
+#include "issue/check_value.hpp"
 #include "issue/yaml_scalar.hpp"
 
 namespace vestnik {
@@ -26,10 +25,6 @@ constexpr std::array phrases_of_kinds{
     Phrase{ValueRule::date, "a date"},       Phrase{ValueRule::list, "a list"},
     Phrase{ValueRule::mapping, "a mapping"},
 };
-
-constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                  "May",       "June",     "July",     "August",
-                                                  "September", "October",  "November", "December"};
 
 LocalText wanted(const ValueRule& rule) {
   std::vector<LocalText> phrases;
@@ -55,13 +50,6 @@ LocalText found(const YamlNode& node) {
 
 /// How messages call the value.
 LocalText name_of(const YamlNode& node) { return node.key.empty() ? term("this value") : quoted(node.key); }
-
-/// The first of `choices`: enough to see what is meant.
-std::string listed(std::span<const std::string_view> choices) {
-  constexpr std::size_t enough = 16;
-  if (choices.size() <= enough) return fmt::format("{}", fmt::join(choices, ", "));
-  return fmt::format("{}, …", fmt::join(choices.first(enough), ", "));
-}
 
 template <class T>
 std::optional<T> parse_number(std::string_view text) {
@@ -168,20 +156,7 @@ bool YamlReader::check_text(const YamlNode& node, const ValueRule& rule) {
                      {value("name", name_of(node)), value("length", length), value("limit", rule.max_length)});
     return false;
   }
-  const std::span<const std::string_view> possible = rule.possible();
-  if (possible.empty() || std::ranges::find(possible, text) != possible.end()) return true;
-  const std::string_view refusal = rule.refusal == nullptr ? std::string_view() : rule.refusal(text);
-  std::vector<MessageValue> values{value("name", name_of(node)), value("value", quoted(text))};
-  const std::string meant = rule.have_names && code_named_ ? code_named_(text) : std::string();
-  if (!meant.empty()) {
-    values.push_back(value("code", meant));
-    findings_.report("unknown-value/named", where(node), std::move(values));
-  } else if (refusal.empty()) {
-    report_choice("unknown-value", where(node), std::move(values), text, possible);
-  } else {
-    findings_.report(refusal, where(node), std::move(values));
-  }
-  return false;
+  return check_choice(text, rule, name_of(node), where(node), findings_, code_named_);
 }
 
 bool YamlReader::check_number(const YamlNode& node, const ValueRule& rule) {
@@ -204,18 +179,7 @@ bool YamlReader::check_date(const YamlNode& node) {
     findings_.report("bad-date", where(node), {value("value", quoted(node.text))});
     return false;
   }
-  if (date->ok() && date->year() >= std::chrono::year(1900)) return true;
-  if (date->ok()) {
-    findings_.report("impossible-date/year", where(node), {value("value", node.text)});
-  } else if (!date->month().ok() || static_cast<unsigned>(date->day()) == 0) {
-    findings_.report("impossible-date/month", where(node), {value("value", node.text)});
-  } else {
-    const std::chrono::year_month_day last = date->year() / date->month() / std::chrono::last;
-    findings_.report("impossible-date", where(node),
-                     {value("value", node.text), value("month", term(months[static_cast<unsigned>(date->month()) - 1])),
-                      value("year", static_cast<int>(date->year())), value("days", static_cast<unsigned>(last.day()))});
-  }
-  return false;
+  return check_day(*date, node.text, where(node), findings_);
 }
 
 bool YamlReader::check_list(YamlNode& node, const ValueRule& rule) {
@@ -227,26 +191,11 @@ bool YamlReader::check_list(YamlNode& node, const ValueRule& rule) {
   return true;
 }
 
-void YamlReader::report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values,
-                               std::string_view word, std::span<const std::string_view> choices) {
-  const std::string_view near = nearest(word, choices);
-  const std::string letters = look_alikes_for(word, near);
-  if (near.empty()) {
-    id += "/none";
-  } else if (!letters.empty()) {
-    id += "/letters";
-    values.push_back(value("letters", letters));
-  }
-  values.push_back(value("nearest", std::string(near)));
-  values.push_back(value("choices", listed(choices)));
-  findings_.report(id, where, std::move(values));
-}
-
 bool YamlReader::check_entry(YamlNode& entry, const MappingRule& rule) {
   const KeyRule* key = find_rule(rule, entry.key);
   if (key == nullptr && rule.others == nullptr) {
     report_choice("unknown-key", key_where(entry), {value("what", term(rule.what)), value("key", quoted(entry.key))},
-                  entry.key, names_of(rule));
+                  entry.key, names_of(rule), findings_);
     return false;
   }
   const ValueRule& value_rule = key == nullptr ? *rule.others : key->value;

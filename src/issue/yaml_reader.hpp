@@ -6,7 +6,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <optional>
 #include <span>
@@ -14,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "issue/check_value.hpp"
 #include "issue/findings.hpp"
 #include "issue/text_source.hpp"
 #include "issue/yaml_document.hpp"
@@ -77,7 +77,7 @@ class YamlReader {
   YamlReader(TextSource source, Findings& findings) : source_(std::move(source)), findings_(findings) {}
 
   /// `code_named` gives the choice that a name stands for, or nothing: for the message about a name in a code's place.
-  void name_choices(std::function<std::string(std::string_view)> code_named) { code_named_ = std::move(code_named); }
+  void name_choices(CodeNamed code_named) { code_named_ = std::move(code_named); }
 
   /// Checks `node` and all below it against `rule`, reports every breach ("wrong-type", "missing-key", "unknown-key",
   /// "unknown-value", "out-of-range", "empty-value", "bad-date", "impossible-date", "empty-text", "empty-list",
@@ -122,14 +122,9 @@ class YamlReader {
   void report_missing(const YamlNode& node, const MappingRule& rule);
   [[nodiscard]] bool check_entry(YamlNode& entry, const MappingRule& rule);
   bool wrong_type(const YamlNode& node, const ValueRule& rule, std::string_view id = "wrong-type");
-  /// Reports `id` with the choice nearest to `word`, "id/letters" if only Cyrillic letters make the difference, or
-  /// "id/none" with the choices that there are.
-  void report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values, std::string_view word,
-                     std::span<const std::string_view> choices);
-
   TextSource source_;
   Findings& findings_;
-  std::function<std::string(std::string_view)> code_named_;
+  CodeNamed code_named_;
 };
 
 /// A date as descriptors write it, valid or not; no value if the text is none.

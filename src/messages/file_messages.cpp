@@ -179,10 +179,10 @@ constexpr CodeEntry codes[] = {
     {"asset-missing",
      error,
      {"a file of Vestnik's own is missing", "нет файла самой программы"},
-     {"Vestnik's faces, themes and word lists lie in its data folder. Reinstall Vestnik, or name the folder with "
-      "--data or VESTNIK_DATA.",
-      "Шрифты, темы и словари Вестника лежат в его папке данных. Переустановите Вестник или укажите папку ключом "
-      "--data или переменной VESTNIK_DATA."},
+     {"Vestnik's faces, themes and word lists lie in its data folder. Reinstall Vestnik, or name the folder: with "
+      "--data, in the environment as VESTNIK_DATA, or in a program as `TypesetOptions::data_folder`.",
+      "Шрифты, темы и словари Вестника лежат в его папке данных. Переустановите Вестник или укажите папку: ключом "
+      "--data, переменной VESTNIK_DATA, а в программе — в `TypesetOptions::data_folder`."},
      "",
      ""},
 };
@@ -240,10 +240,6 @@ constexpr MessageEntry messages[] = {
     {"not-utf8/text",
      {"this text is not UTF-8", "этот текст не в UTF-8"},
      {"save the file as UTF-8", "сохраните файл в UTF-8"}},
-    {"not-utf8/built", {"{place} is not UTF-8 text", "{place}: текст не в UTF-8"}, {"convert it", "перекодируйте его"}},
-    {"control-character/built",
-     {"{place} holds the control character U+{code}", "{place}: управляющий символ U+{code}"},
-     {"leave it out", "уберите его"}},
     {"control-character",
      {"control character U+{code} stands in the text", "в тексте управляющий символ U+{code}"},
      {"delete it", "удалите его"}},
@@ -377,7 +373,8 @@ constexpr MessageEntry messages[] = {
      {"an issue built in code brings its own", "выпуск, построенный программой, приносит их с собой"}},
     {"asset-missing/folder",
      {"this is not Vestnik's data folder: it has no assets/", "это не папка данных Вестника: в ней нет assets/"},
-     {"name the folder with --data or VESTNIK_DATA", "укажите папку ключом --data или переменной VESTNIK_DATA"}},
+     {"name the folder with --data or VESTNIK_DATA, in a program in the options' data_folder",
+      "укажите папку ключом --data или переменной VESTNIK_DATA, в программе — в data_folder настроек"}},
 };
 
 }  // namespace

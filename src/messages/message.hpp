@@ -21,6 +21,9 @@ template <class Number>
 requires std::is_integral_v<Number>
 [[nodiscard]] MessageValue value(std::string name, Number number) { return {std::move(name), std::to_string(number)}; }
 
+/// The value that is no place's but comes before the whole message: words for where it is, of what stands in no file.
+inline constexpr std::string_view place_value = "at";
+
 /// The finding `id`, told in English, with the severity that the catalogue gives its code. Places of a message that
 /// `values` do not name stay as they are. An id that the catalogue does not know gives an error that says so.
 [[nodiscard]] Diagnostic finding(std::string_view id, SourceRange where, std::vector<MessageValue> values = {});

@@ -10,6 +10,7 @@ namespace vestnik::messages {
 
 [[nodiscard]] std::span<const CodeEntry> file_codes();
 [[nodiscard]] std::span<const CodeEntry> descriptor_codes();
+[[nodiscard]] std::span<const CodeEntry> built_codes();
 [[nodiscard]] std::span<const CodeEntry> theme_codes();
 [[nodiscard]] std::span<const CodeEntry> content_codes();
 [[nodiscard]] std::span<const CodeEntry> setting_codes();
@@ -18,6 +19,7 @@ namespace vestnik::messages {
 
 [[nodiscard]] std::span<const MessageEntry> file_messages();
 [[nodiscard]] std::span<const MessageEntry> descriptor_messages();
+[[nodiscard]] std::span<const MessageEntry> built_messages();
 [[nodiscard]] std::span<const MessageEntry> theme_messages();
 [[nodiscard]] std::span<const MessageEntry> content_messages();
 [[nodiscard]] std::span<const MessageEntry> setting_messages();

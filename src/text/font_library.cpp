@@ -16,11 +16,17 @@ std::size_t variant(bool bold, bool italic) { return (bold ? 1U : 0U) + (italic 
 
 constexpr std::size_t largest_font = std::size_t{64} << 20;
 
+/// The caller's own face of that name, or null.
+const FileBytes* given_face(const std::string& file, std::span<const FileBytes> faces) {
+  const auto given = std::ranges::find(faces, file, &FileBytes::name);
+  return given == faces.end() ? nullptr : &*given;
+}
+
 /// Mapped where it lies on the disk: most of a large face is never looked at. Null if it cannot be had.
 HbPtr<hb_blob_t> read_font(const std::string& file, const std::filesystem::path& folder, const FileSource& files,
                            std::span<const FileBytes> faces) {
-  const auto given = std::ranges::find(faces, file, &FileBytes::name);
-  if (given != faces.end()) return given->bytes ? blob_of(given->bytes) : nullptr;
+  const FileBytes* given = given_face(file, faces);
+  if (given != nullptr) return given->bytes ? blob_of(given->bytes) : nullptr;
   if (const auto path = files.on_disk(folder / file)) {
     return HbPtr<hb_blob_t>(hb_blob_create_from_file_or_fail(path->c_str()));
   }
@@ -51,7 +57,9 @@ Outcome<FontLibrary> FontLibrary::load(const Theme& theme, const std::filesystem
   const auto face = [&](const std::string& file) -> const FontFace* {
     const auto known = state->faces.find(file);
     if (known != state->faces.end()) return known->second.get();
-    Outcome<std::unique_ptr<FontFace>> loaded = make_face(read_font(file, folder, files, faces), folder / file);
+    Outcome<std::unique_ptr<FontFace>> loaded =
+        make_face(read_font(file, folder, files, faces),
+                  given_face(file, faces) != nullptr ? std::filesystem::path(file) : folder / file);
     diagnostics.insert(diagnostics.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
     auto& slot = state->faces[file];
     if (loaded.value) slot = std::move(*loaded.value);

@@ -73,6 +73,19 @@ try:
 except vestnik.Problem as problem:
     assert problem.status == vestnik.CANCELLED
 assert seen[-1] == "compose", seen
+
+
+def fail(stage, done, total):
+    raise KeyError(stage)
+
+
+options.on_progress(fail)
+try:
+    vestnik.typeset(issue, options)
+except KeyError as error:
+    assert error.args == ("resources",), error
+else:
+    raise AssertionError("an exception was swallowed")
 """
 
 
@@ -171,6 +184,15 @@ def test_cpp_examples_compile(installed, tmp_path, code):
     (tmp_path / "example.cpp").write_text(as_file(code, ["#include <vestnik/vestnik.hpp>"]))
     installed.compile(tmp_path / "example.cpp", tmp_path / "example", "vestnik", "-std=c++20", *SYNTAX,
                       "-Wno-unused-variable")
+
+
+def test_the_example_in_code_runs(installed, tmp_path):
+    """What the manual builds in code becomes a release, and nothing is found in it."""
+    (code,) = [block.values[0] for block in examples("cpp") if "issue.sections.push_back" in block.values[0]]
+    code += "for (const auto& found : release.diagnostics) puts(found.message.c_str());\nreturn release.ok() ? 0 : 1;\n"
+    (tmp_path / "example.cpp").write_text(as_file(code, ["#include <cstdio>", "#include <vestnik/vestnik.hpp>"]))
+    program = installed.compile(tmp_path / "example.cpp", tmp_path / "example", "vestnik", "-std=c++20", *WARNINGS)
+    assert run(program, env=installed.environment()) == ""
 
 
 @pytest.mark.parametrize("code", examples("c"))

@@ -137,7 +137,9 @@ TEST(Faces, OfTheCallersGoBeforeTheDataFolders) {
 TEST(Faces, ThatAreNoneAreReported) {
   TypesetOptions given = options();
   given.faces = {{"PTF55F.ttf", std::make_shared<const std::string>("no font")}};
-  EXPECT_THAT(codes(typeset(samples::statistics(), given).diagnostics), ElementsAre("font-corrupt"));
+  const Outcome<Release> release = typeset(samples::statistics(), given);
+  EXPECT_THAT(codes(release.diagnostics), ElementsAre("font-corrupt"));
+  EXPECT_EQ(release.diagnostics[0].where.file, "PTF55F.ttf") << "not in the data folder";
   given.faces = {{"PTF55F.ttf", nullptr}};
   EXPECT_THAT(codes(typeset(samples::statistics(), given).diagnostics), ElementsAre("font-missing"));
 }

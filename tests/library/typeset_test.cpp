@@ -136,13 +136,20 @@ TEST(Typeset, MakesAProofThatIsNoRelease) {
 TEST(Typeset, ReportsProgressUpToTheEnd) {
   TypesetOptions given = options();
   std::vector<std::string> stages;
+  Progress last;
   given.progress = [&](const Progress& progress) {
-    EXPECT_LE(progress.done, progress.total);
-    if (stages.empty() || stages.back() != progress.stage) stages.emplace_back(progress.stage);
+    if (stages.empty() || stages.back() != progress.stage) {
+      EXPECT_EQ(last.done, stages.empty() ? 0 : last.total) << progress.stage;
+      stages.emplace_back(progress.stage);
+    } else {
+      EXPECT_EQ(progress.total, last.total);
+      EXPECT_GT(progress.done, last.done);
+    }
+    last = progress;
   };
   ASSERT_TRUE(typeset(statistics(), given).value);
-  ASSERT_FALSE(stages.empty());
-  EXPECT_EQ(stages.back(), "emit");
+  EXPECT_EQ(last.done, last.total);
+  EXPECT_THAT(stages, testing::ElementsAre("resources", "compose", "set", "paginate", "emit"));
 }
 
 TEST(Typeset, RefusesAPictureThatIsNone) {
@@ -174,7 +181,65 @@ TEST(Typeset, RefusesAPeriodThatIsNone) {
   const Outcome<Release> release = typeset(issue, options());
   EXPECT_FALSE(release.value);
   ASSERT_EQ(release.diagnostics.size(), 1U);
-  EXPECT_EQ(release.diagnostics.front().code, "bad-period");
+  EXPECT_EQ(release.diagnostics.front().code, "impossible-date");
+  issue.period = {};
+  EXPECT_EQ(typeset(issue, options()).diagnostics.front().code, "bad-period");
+}
+
+TEST(Typeset, SaysAllThatIsWrongAtOnce) {
+  Issue issue = statistics();
+  Article& article = issue.sections[0].articles[0];
+  article.source.address = "javascript:alert(1)";
+  issue.publisher.texts["citation"] = {"{titel}"};
+  issue.publisher.texts["colophon"] = {"x"};
+  issue.typography = {{"qoutes", false}};
+  issue.theme = "bulettin";
+  TypesetOptions given = options();
+  given.date = std::chrono::sys_seconds(std::chrono::seconds(-9'000'000'000));
+  const auto codes = [&] {
+    std::vector<std::string> all;
+    for (const Diagnostic& found : typeset(issue, given).diagnostics) all.push_back(found.code);
+    return all;
+  };
+  EXPECT_FALSE(typeset(issue, given).value);
+  EXPECT_THAT(codes(), testing::UnorderedElementsAre("impossible-date", "address-scheme", "unknown-text",
+                                                     "unknown-text", "unknown-theme"));
+  issue.theme = "bulletin";
+  EXPECT_THAT(codes(), testing::UnorderedElementsAre("impossible-date", "address-scheme", "unknown-text",
+                                                     "unknown-text", "unknown-rule"));
+}
+
+TEST(Typeset, NamesThePlaceOfWhatItFindsInATextOfCode) {
+  Issue issue = statistics();
+  Article second = issue.sections[0].articles[0];
+  second.title = "Figures of April";
+  second.body.text = "One line.\n\nAnd the the other, <br>.";
+  second.silence = {"doubled-word"};
+  issue.sections[0].articles.push_back(second);
+  Outcome<Release> release = typeset(issue, options());
+  ASSERT_EQ(release.diagnostics.size(), 1U) << "of the article that silences it nothing is told";
+  const Diagnostic& found = release.diagnostics.front();
+  EXPECT_EQ(found.code, "markup-html");
+  EXPECT_THAT(found.message, StartsWith("the body of article 2 of section 1, line 3: "));
+  EXPECT_EQ(found.where.file, "");
+  EXPECT_EQ(found.where.line, 3);
+  EXPECT_EQ(found.where.column, 20);
+  EXPECT_THAT(in_language(found, UiLanguage::ru).message, StartsWith("статья 2 раздела 1, текст, строка 3: "));
+  issue.sections[0].articles[1].silence.clear();
+  release = typeset(issue, options());
+  EXPECT_EQ(release.diagnostics.size(), 2U);
+}
+
+TEST(Typeset, StrictlyRefusesWhatIsStillToBeWritten) {
+  Issue issue = statistics();
+  issue.sections[0].articles[0].title = "‹Title›";
+  TypesetOptions given = options();
+  const Outcome<Release> release = typeset(issue, given);
+  EXPECT_TRUE(release.ok());
+  ASSERT_EQ(release.diagnostics.size(), 1U);
+  EXPECT_EQ(release.diagnostics[0].code, "placeholder");
+  given.strict = true;
+  EXPECT_FALSE(typeset(issue, given).ok());
 }
 
 TEST(Typeset, DividesWordsAsThePublisherDoes) {

@@ -1,0 +1,24 @@
+/// @file running_texts.hpp
+/// What a bulletin says of itself: every locale has these texts, themes and publishers may put others in their place.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "issue/findings.hpp"
+#include "vestnik/issue.hpp"
+
+namespace vestnik {
+
+struct RunningTextRule {
+  std::string_view name;
+  std::string_view placeholders;  ///< names of its values, a blank between them
+};
+
+/// Those that composing and setting ask for.
+[[nodiscard]] std::span<const RunningTextRule> running_texts();
+
+/// Checks the names and placeholders of a publisher's own: "unknown-text".
+void check_running_texts(const Publisher& publisher, Findings& findings);
+
+}  // namespace vestnik
