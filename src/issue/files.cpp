@@ -1,5 +1,7 @@
 #include "issue/files.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <system_error>
 #include <vector>
@@ -12,11 +14,27 @@ bool lies_within(const std::filesystem::path& file, const std::filesystem::path&
   return std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first == folder.end();
 }
 
+std::string_view in_place_of_file(const std::filesystem::path& path) {
+  using std::filesystem::file_type;
+  std::error_code error;
+  const file_type itself = std::filesystem::symlink_status(path, error).type();
+  const file_type behind = std::filesystem::status(path, error).type();
+  if (behind == file_type::directory) return "folder";
+  if (behind == file_type::regular) return {};
+  if (behind != file_type::not_found && behind != file_type::none && behind != file_type::unknown) return "special";
+  return itself == file_type::symlink ? "link" : "";
+}
+
 void Files::report_missing(const std::filesystem::path& path, const std::string& name, const SourceRange& where) {
   if (name.find('\\') != std::string::npos) {
     std::string path_with_slashes = name;
     std::ranges::replace(path_with_slashes, '\\', '/');
     findings_.report("file-missing/slash", where, {value("name", name), value("path", path_with_slashes)});
+    return;
+  }
+  const std::string_view instead = &source_ == disk_files().get() ? in_place_of_file(path) : "";
+  if (!instead.empty()) {
+    findings_.report(fmt::format("file-missing/named-{}", instead), where, {value("name", name)});
     return;
   }
   std::error_code error;

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "issue/file_trace.hpp"
@@ -18,6 +19,10 @@ namespace vestnik {
 
 /// Whether `file` lies in `folder` or below it; both absolute and normal.
 [[nodiscard]] bool lies_within(const std::filesystem::path& file, const std::filesystem::path& folder);
+
+/// What stands on the disk in the place of a file that could not be found: "folder", "special" (a pipe, a device),
+/// "link" (one that leads nowhere), or nothing at all.
+[[nodiscard]] std::string_view in_place_of_file(const std::filesystem::path& path);
 
 class Files {
  public:

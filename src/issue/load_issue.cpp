@@ -87,7 +87,7 @@ class IssueLoader {
       case FileContent::State::found:
         break;
       case FileContent::State::missing:
-        findings_.report("file-missing/descriptor", where);
+        report_missing(where);
         break;
       case FileContent::State::folder:
         findings_.report("file-missing/folder", where);
@@ -103,6 +103,11 @@ class IssueLoader {
       trace_->push_back({base_.folder / descriptor_.filename(), signature, content.bytes});
     }
     return std::move(content.bytes);
+  }
+
+  void report_missing(const SourceRange& where) {
+    const std::string_view instead = &source_ == disk_files().get() ? in_place_of_file(descriptor_) : "";
+    findings_.report(fmt::format("file-missing/{}", instead.empty() ? "descriptor" : instead), where);
   }
 
   /// Reads a file that `base` names; it may lie anywhere in `root`.
