@@ -64,7 +64,9 @@ Command add_build(CLI::App& program) {
   add_issue_options(*command, *options);
   command->add_option("-o,--output", options->output,
                       "The PDF; default: in this folder, named after the descriptor (after its folder if it is called "
-                      "issue.yaml), with -proof at its end for a proof; - for standard output");
+                      "issue.yaml), with -proof at its end for a proof; - for standard output. Links are followed, a "
+                      "device or a pipe is "
+                      "written through, a file that the issue is made from is refused");
   command->add_flag("--attach-source", options->attach_source,
                     "Embed the descriptor and all that it names (PDF/A-3a); see extract-source");
   command->add_flag("--release", options->release,
