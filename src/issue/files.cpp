@@ -1,7 +1,5 @@
 #include "issue/files.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <system_error>
 #include <vector>
@@ -14,15 +12,22 @@ bool lies_within(const std::filesystem::path& file, const std::filesystem::path&
   return std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first == folder.end();
 }
 
-std::string_view in_place_of_file(const std::filesystem::path& path) {
+InPlace in_place_of_file(const FileSource& source, const std::filesystem::path& path) {
   using std::filesystem::file_type;
+  if (&source != disk_files().get()) return InPlace::nothing;
   std::error_code error;
-  const file_type itself = std::filesystem::symlink_status(path, error).type();
-  const file_type behind = std::filesystem::status(path, error).type();
-  if (behind == file_type::directory) return "folder";
-  if (behind == file_type::regular) return {};
-  if (behind != file_type::not_found && behind != file_type::none && behind != file_type::unknown) return "special";
-  return itself == file_type::symlink ? "link" : "";
+  switch (std::filesystem::status(path, error).type()) {
+    case file_type::directory:
+      return InPlace::folder;
+    case file_type::regular:  // it came meanwhile
+      return InPlace::nothing;
+    case file_type::none:
+    case file_type::not_found:
+    case file_type::unknown:
+      return std::filesystem::is_symlink(path, error) ? InPlace::link : InPlace::nothing;
+    default:
+      return InPlace::special;
+  }
 }
 
 void Files::report_missing(const std::filesystem::path& path, const std::string& name, const SourceRange& where) {
@@ -32,10 +37,15 @@ void Files::report_missing(const std::filesystem::path& path, const std::string&
     findings_.report("file-missing/slash", where, {value("name", name), value("path", path_with_slashes)});
     return;
   }
-  const std::string_view instead = &source_ == disk_files().get() ? in_place_of_file(path) : "";
-  if (!instead.empty()) {
-    findings_.report(fmt::format("file-missing/named-{}", instead), where, {value("name", name)});
-    return;
+  switch (in_place_of_file(source_, path)) {
+    case InPlace::folder:
+      return findings_.report("file-missing/named-folder", where, {value("name", name)});
+    case InPlace::special:
+      return findings_.report("file-missing/named-special", where, {value("name", name)});
+    case InPlace::link:
+      return findings_.report("file-missing/named-link", where, {value("name", name)});
+    case InPlace::nothing:
+      break;
   }
   std::error_code error;
   std::vector<std::string> names;

@@ -2,11 +2,11 @@
 /// Files that a descriptor names: inside its folder, of bounded size, each read once.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include "issue/file_trace.hpp"
@@ -20,9 +20,15 @@ namespace vestnik {
 /// Whether `file` lies in `folder` or below it; both absolute and normal.
 [[nodiscard]] bool lies_within(const std::filesystem::path& file, const std::filesystem::path& folder);
 
-/// What stands on the disk in the place of a file that could not be found: "folder", "special" (a pipe, a device),
-/// "link" (one that leads nowhere), or nothing at all.
-[[nodiscard]] std::string_view in_place_of_file(const std::filesystem::path& path);
+/// What stands in the place of a file that could not be found.
+enum class InPlace : std::uint8_t {
+  nothing,
+  folder,
+  special,  ///< a pipe, a device
+  link,     ///< one that leads nowhere
+};
+/// As the disk has it; of other sources nothing is known.
+[[nodiscard]] InPlace in_place_of_file(const FileSource& source, const std::filesystem::path& path);
 
 class Files {
  public:

@@ -50,6 +50,20 @@ std::filesystem::path folder_of(const std::filesystem::path& descriptor, const F
   return folder.empty() ? source.resolve(".") : source.resolve(".") / folder;
 }
 
+std::string_view id_of_missing(InPlace instead) {
+  switch (instead) {
+    case InPlace::folder:
+      return "file-missing/folder";
+    case InPlace::special:
+      return "file-missing/special";
+    case InPlace::link:
+      return "file-missing/link";
+    case InPlace::nothing:
+      break;
+  }
+  return "file-missing/descriptor";
+}
+
 class IssueLoader {
  public:
   IssueLoader(const std::filesystem::path& descriptor, const FileSource& source, const TypesetOptions& options,
@@ -87,7 +101,7 @@ class IssueLoader {
       case FileContent::State::found:
         break;
       case FileContent::State::missing:
-        report_missing(where);
+        findings_.report(id_of_missing(in_place_of_file(source_, descriptor_)), where);
         break;
       case FileContent::State::folder:
         findings_.report("file-missing/folder", where);
@@ -103,11 +117,6 @@ class IssueLoader {
       trace_->push_back({base_.folder / descriptor_.filename(), signature, content.bytes});
     }
     return std::move(content.bytes);
-  }
-
-  void report_missing(const SourceRange& where) {
-    const std::string_view instead = &source_ == disk_files().get() ? in_place_of_file(descriptor_) : "";
-    findings_.report(fmt::format("file-missing/{}", instead.empty() ? "descriptor" : instead), where);
   }
 
   /// Reads a file that `base` names; it may lie anywhere in `root`.
