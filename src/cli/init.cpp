@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <iostream>
 #include <memory>
+#include <ranges>
 #include <system_error>
 
 #include "cli/command.hpp"
@@ -107,7 +108,7 @@ class NewFiles {
   NewFiles() = default;
   ~NewFiles() {
     std::error_code error;
-    for (auto path = made_.rbegin(); path != made_.rend(); ++path) std::filesystem::remove(*path, error);
+    for (const auto& path : made_ | std::views::reverse) std::filesystem::remove(path, error);
   }
   NewFiles(const NewFiles&) = delete;
   NewFiles& operator=(const NewFiles&) = delete;
