@@ -89,7 +89,8 @@ std::optional<Excerpt> Sources::excerpt(const SourceRange& where) {
   std::unique_ptr<Source>& source = sources_[where.file];
   if (!source) {
     std::ifstream stream(path(where.file), std::ios::binary);
-    source.reset(new Source{{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()}});
+    source =
+        std::make_unique<Source>(std::string{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()});
   }
   return source->excerpts.at(where);
 }

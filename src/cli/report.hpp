@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "messages/excerpt.hpp"
@@ -29,8 +30,9 @@ class Sources {
  private:
   std::filesystem::path descriptor_;
   struct Source {
+    explicit Source(std::string bytes) : text(std::move(bytes)), excerpts(text) {}
     std::string text;
-    Excerpts excerpts{text};
+    Excerpts excerpts;
   };
   std::map<std::string, std::unique_ptr<Source>> sources_;
 };
