@@ -287,6 +287,11 @@ Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const Typeset
   return guarded<Issue>([&] { return read_issue(descriptor, options); });
 }
 
+Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options,
+                          FileTrace& trace) noexcept {
+  return guarded<Issue>([&] { return read_issue(descriptor, options, &trace); });
+}
+
 const char* version() noexcept { return VESTNIK_VERSION; }
 
 }  // namespace vestnik

@@ -54,6 +54,9 @@ Outcome<BatchRun> run_batch(std::vector<Job> jobs, const BatchOptions& options, 
       });
   run.head.complete = workers.run(jobs.size()) && totals.done == totals.issues;
   run.head.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  for (std::size_t i = 0; totals.done < totals.issues && i < jobs.size(); ++i) {
+    if (run.spool.get(i).empty()) run.head.not_reached.push_back(jobs[i].name);
+  }
   if (!spooled) {
     return {std::nullopt, {finding("spool-full", {})}};
   }

@@ -10,6 +10,7 @@
 
 #include "issue/load_issue.hpp"
 #include "messages/message.hpp"
+#include "output/output_file.hpp"
 #include "typeset.hpp"
 
 namespace vestnik::batch {
@@ -46,6 +47,18 @@ std::vector<Diagnostic> with_file(std::vector<Diagnostic> findings, const std::s
   return findings;
 }
 
+/// Findings name files from the descriptor's folder. A report is about many of these: there each file bears the name by
+/// which it can be opened, as the descriptor does.
+std::vector<Diagnostic> as_opened(std::vector<Diagnostic> findings, const Job& job) {
+  for (Diagnostic& finding : findings) {
+    if (finding.where.file.empty() || finding.where.file == job.descriptor.string()) continue;
+    const fs::path beside = (job.descriptor.parent_path() / finding.where.file).lexically_normal();
+    std::error_code failed;
+    if (fs::exists(beside, failed)) finding.where.file = beside.string();
+  }
+  return findings;
+}
+
 /// What is not the issue's fault ends the worker, as a crash does, and another takes over.
 void throw_failures(const std::vector<Diagnostic>& findings) {
   for (const Diagnostic& finding : findings) {
@@ -59,8 +72,14 @@ void throw_failures(const std::vector<Diagnostic>& findings) {
 Result IssueTask::run(const Job& job) {
   const auto began = std::chrono::steady_clock::now();
   Result result{.issue = job.name, .output = job.output};
+  if (job.fault) {
+    result.status = Status::failed;
+    result.findings.push_back(*job.fault);
+    return result;
+  }
   const bool look = options_.mode == Mode::update && !options_.always;
   if (!look || !up_to_date(job, result)) make(job, result);
+  result.findings = as_opened(std::move(result.findings), job);
   result.milliseconds =
       std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began).count();
   return result;
@@ -114,9 +133,11 @@ void IssueTask::make(const Job& job, Result& result) {
 
 void IssueTask::put(const Job& job, const std::string& pdf, const FileTrace& trace, Result& result) const {
   std::optional<LocalText> problem;
+  const fs::path target = archive_.pdf(job);
   std::error_code failed;
-  if (fs::equivalent(job.descriptor, archive_.pdf(job), failed)) {
-    problem = term("the PDF would replace its own descriptor");
+  const bool replaces = fs::exists(target, failed);
+  if (replaces && std::ranges::any_of(trace, [&](const auto& file) { return same_place(target, file.path); })) {
+    problem = term("the PDF would replace a file that it is made from");
   } else if (auto said = archive_.put_pdf(job, pdf)) {
     problem = std::move(*said);
   }

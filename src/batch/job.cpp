@@ -6,6 +6,7 @@
 #include <fstream>
 #include <map>
 #include <system_error>
+#include <utility>
 
 #include "messages/message.hpp"
 
@@ -47,7 +48,12 @@ class Search {
       walk();
     } else if (fs::is_regular_file(source_, failed)) {
       archive_ = source_.stem().string();
-      read_list();
+      if (is_descriptor()) {
+        const fs::path folder = source_.parent_path();
+        problem("archive-missing/descriptor", source_, {value("folder", folder.empty() ? "." : folder.string())});
+      } else {
+        read_list();
+      }
     } else {
       problem("archive-missing", source_);
     }
@@ -71,18 +77,46 @@ class Search {
   }
 
   void walk() {
+    std::vector<fs::path> folders{source_};
+    while (!folders.empty()) {
+      const fs::path folder = std::move(folders.back());
+      folders.pop_back();
+      look_into(folder, folders);
+    }
+  }
+
+  /// Adds the folders in `folder` to `further`.
+  void look_into(const fs::path& folder, std::vector<fs::path>& further) {
     std::error_code failed;
-    fs::recursive_directory_iterator entry(source_, failed);
-    for (const fs::recursive_directory_iterator end; !failed && entry != end; entry.increment(failed)) {
+    fs::directory_iterator entry(folder, failed);
+    for (const fs::directory_iterator end; !failed && entry != end; entry.increment(failed)) {
       std::error_code gone;
       const std::string name = entry->path().filename().string();
-      if (entry->is_directory(gone)) {
-        if (name.starts_with('.') || fs::equivalent(entry->path(), output_, gone)) entry.disable_recursion_pending();
-      } else if (name == "issue.yaml" && entry->is_regular_file(gone)) {
-        add(entry->path(), entry->path().lexically_relative(source_));
-      }
+      // A folder, a pipe or a link that leads nowhere is told by whoever comes to read it.
+      if (name == "issue.yaml") add(entry->path(), entry->path().lexically_relative(source_));
+      if (entry->is_symlink(gone) || !entry->is_directory(gone)) continue;
+      if (!name.starts_with('.') && !fs::equivalent(entry->path(), output_, gone)) further.push_back(entry->path());
     }
-    if (failed) problem("archive-unreadable", source_, {value("problem", failed.message())});
+    if (!failed) return;
+    const std::vector<MessageValue> why{value("problem", failed.message())};
+    if (folder == source_) {
+      problem("archive-unreadable", folder, why);
+    } else {
+      jobs_.push_back({folder.lexically_relative(source_).generic_string() + "/",
+                       folder,
+                       {},
+                       finding("archive-unreadable", {.file = folder.string()}, why)});
+    }
+  }
+
+  /// Whether the file is a descriptor, taken for a list.
+  [[nodiscard]] bool is_descriptor() const {
+    if (source_.filename() == "issue.yaml") return true;
+    std::ifstream stream(source_);
+    for (std::string line; std::getline(stream, line);) {
+      if (line.starts_with("vestnik:")) return true;
+    }
+    return false;
   }
 
   void read_list() {
@@ -107,6 +141,7 @@ class Search {
   void find_collisions() {
     std::map<std::string_view, const Job*> owners;
     for (const Job& job : jobs_) {
+      if (job.fault) continue;
       const auto [owner, added] = owners.emplace(job.output, &job);
       if (added) continue;
       problem("output-collision", job.descriptor,

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +18,11 @@ struct Job {
   std::string name;                  ///< the descriptor's path from the archive's root, "/" between folders
   std::filesystem::path descriptor;  ///< as it can be opened
   std::string output;                ///< the PDF's path from the output folder
+  /// Why nothing can be made of it, and perhaps of others that lie below: a folder that cannot be read. Its name then
+  /// ends in "/", and it has no output.
+  std::optional<Diagnostic> fault = std::nullopt;
 
-  bool operator==(const Job&) const = default;
+  bool operator==(const Job& other) const { return name == other.name && descriptor == other.descriptor; }
 };
 
 /// A part of an archive: number `number` of `of`, counted from 1.
@@ -30,8 +34,9 @@ struct Shard {
   [[nodiscard]] bool holds(std::string_view name) const;
 };
 
-/// The issues below the folder `source` (every issue.yaml; hidden folders and `output_folder` are passed over, links to
-/// folders are not followed), or those that the file `source` lists: a descriptor per line, relative to that file,
+/// The issues below the folder `source` (every issue.yaml, whatever it is, so that none is lost unseen; hidden folders
+/// and `output_folder` are passed over, links to folders are not followed; a folder that cannot be read is a job with a
+/// fault), or those that the file `source` lists: a descriptor per line, relative to that file,
 /// blank lines and such that begin with # apart. Sorted by name. "2024/21/issue.yaml" gives "2024/21.pdf", any other
 /// "2024/special.yaml" gives "2024/special.pdf". Errors: "archive-missing", "archive-unreadable", "archive-empty",
 /// "output-collision" (two descriptors would give the same PDF).

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 
 #include "batch/report.hpp"
@@ -13,8 +14,21 @@ namespace vestnik::batch {
 namespace {
 
 std::string text_of(const Diagnostic& finding) {
-  return fmt::format("{}:{}:{}: {}[{}]: {} ({})\n", finding.where.file, finding.where.line, finding.where.column,
-                     vestnik::name_of(finding.severity), finding.code, finding.message, finding.hint);
+  std::string place = finding.where.file;
+  if (finding.where.line > 0) place += fmt::format(":{}:{}", finding.where.line, std::max(finding.where.column, 1));
+  if (!place.empty()) place += ": ";
+  const std::string hint = finding.hint.empty() ? std::string() : fmt::format(" ({})", finding.hint);
+  return fmt::format("{}{}[{}]: {}{}\n", place, vestnik::name_of(finding.severity), finding.code, finding.message,
+                     hint);
+}
+
+std::string case_not_reached(const std::string& name) {
+  // As results do: what is not UTF-8 is replaced.
+  const auto sound = nlohmann::ordered_json::parse(dumped(name, -1)).get<std::string>();
+  return fmt::format(
+      "<testcase classname=\"vestnik.batch\" name=\"{}\" time=\"0.000\"><error type=\"not-reached\" "
+      "message=\"the run ended before this issue\"/></testcase>\n",
+      xml_escaped(sound));
 }
 
 std::string test_case(const Result& result) {
@@ -47,14 +61,16 @@ std::optional<std::string> write_junit(const std::filesystem::path& path, const 
   OutputFile file(path);
   const Totals& totals = head.totals;
   const std::string counts =
-      fmt::format("tests=\"{}\" failures=\"{}\" errors=\"{}\" time=\"{:.3f}\"", totals.done,
-                  totals.of(Status::failed) + totals.of(Status::different), totals.of(Status::broken), head.seconds);
+      fmt::format("tests=\"{}\" failures=\"{}\" errors=\"{}\" time=\"{:.3f}\"", totals.done + head.not_reached.size(),
+                  totals.of(Status::failed) + totals.of(Status::different),
+                  totals.of(Status::broken) + head.not_reached.size(), head.seconds);
   file.append(fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites {}>\n", counts));
   file.append(fmt::format("<testsuite name=\"vestnik batch {}/{}\" {}>\n", head.shard.number, head.shard.of, counts));
   for (std::string line = next(); !line.empty(); line = next()) {
     // Read back from the line, so that what is not UTF-8 has been replaced.
     if (const std::optional<Result> result = result_of(line)) file.append(test_case(*result));
   }
+  for (const std::string& name : head.not_reached) file.append(case_not_reached(name));
   file.append("</testsuite>\n</testsuites>\n");
   return file.commit();
 }

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <system_error>
 
 #include "messages/message.hpp"
 #include "output/finding_json.hpp"
@@ -35,7 +36,11 @@ Json summary_of(const ReportHead& head) {
 class Merger {
  public:
   void read(const std::filesystem::path& path) {
+    std::error_code failed;
+    if (!std::filesystem::exists(path, failed)) return problem("report-unreadable/missing", path);
+    if (std::filesystem::is_directory(path, failed)) return problem("report-unreadable/folder", path);
     std::ifstream stream(path, std::ios::binary);
+    if (!stream) return problem("report-unreadable/denied", path);
     const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
     const Json report = Json::parse(text, nullptr, false);
     try {
@@ -77,6 +82,9 @@ class Merger {
     // Shards run beside each other: together they take as long as the longest.
     merged_.head.seconds = std::max(merged_.head.seconds, summary.at("seconds").get<double>());
     for (const Json& issue : report.at("issues")) add_issue(path, issue);
+    const auto missed = report.find("not_reached");
+    if (missed == report.end()) return;
+    for (const Json& name : *missed) merged_.head.not_reached.push_back(name.get<std::string>());
   }
 
   void add_issue(const std::filesystem::path& path, const Json& issue) {
@@ -103,8 +111,10 @@ class Merger {
 std::optional<std::string> write_json(const std::filesystem::path& path, const ReportHead& head, const NextLine& next) {
   OutputFile file(path);
   file.append(
-      fmt::format("{{\"vestnik\": {},\n\"shard\": {{\"number\": {}, \"of\": {}}},\n\"summary\": {},\n\"issues\": [",
-                  dumped(version(), -1), head.shard.number, head.shard.of, dumped(summary_of(head), -1)));
+      fmt::format("{{\"vestnik\": {},\n\"shard\": {{\"number\": {}, \"of\": {}}},\n\"summary\": {},\n\"not_reached\": "
+                  "{},\n\"issues\": [",
+                  dumped(version(), -1), head.shard.number, head.shard.of, dumped(summary_of(head), -1),
+                  dumped(head.not_reached, -1)));
   std::string_view before = "\n";
   for (std::string line = next(); !line.empty(); line = next()) {
     file.append(before);

@@ -18,6 +18,7 @@ struct ReportHead {
   bool complete = false;  ///< every issue has its result: not interrupted
   Totals totals;
   double seconds = 0;
+  std::vector<std::string> not_reached;  ///< names of the issues that have no result
 };
 
 /// Gives the results' lines (as_line) one after the other, in the order of their names; empty at the end.

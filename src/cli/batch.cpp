@@ -10,11 +10,15 @@
 #include <utility>
 
 #include "batch/pace.hpp"
+#include "cli/batch_reports.hpp"
 #include "cli/command.hpp"
+#include "cli/number_range.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/run_issue.hpp"
+#include "cli/start.hpp"
 #include "cli/ui_language.hpp"
 #include "files/data_folder.hpp"
+#include "messages/message.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -28,7 +32,7 @@ struct CommandOptions : IssueOptions {  // `descriptor` is the archive
   double timeout = 300;       // s
   std::size_t memory = 1024;  // MiB
   std::string shard = "1/1";
-  std::string report, junit;
+  BatchReports reports;
   std::vector<std::filesystem::path> merge;
   bool verify = false, always = false, checksum = false;
 };
@@ -55,15 +59,9 @@ std::string shard_problem(const std::string& text) {
   return parse_shard(text) ? std::string() : "a shard is K/N, K from 1 to N, such as 2/8; found \"" + text + "\"";
 }
 
-/// From where the issue's findings name their files. An issue that a list names outside its own folder is not found so;
-/// its files are then shown as they are named.
-std::filesystem::path descriptor_of(const CommandOptions& options, const Result& result) {
-  std::error_code error;
-  const bool is_folder = std::filesystem::is_directory(options.descriptor, error);
-  return (is_folder ? options.descriptor : options.descriptor.parent_path()) / result.issue;
-}
-
-void print_findings(const CommandOptions& options, const std::vector<Diagnostic>& findings, Sources sources) {
+/// Files bear the names by which the program can open them.
+void print_findings(const CommandOptions& options, const std::vector<Diagnostic>& findings) {
+  Sources sources({});
   const TextReport report{ui_language(options.ui), use_color(options.color)};
   for (const Diagnostic& finding : findings) {
     if (finding.severity == Severity::error) fmt::print(stderr, "{}", as_text(finding, report, sources));
@@ -83,29 +81,33 @@ std::string summary(const batch::ReportHead& head) {
   return text + fmt::format("; {} pages, {} warnings, {:.1f} s\n", totals.pages, totals.warnings, head.seconds);
 }
 
+int unwritten(const CommandOptions& options, const std::string& problem) {
+  print_findings(options, {finding("cannot-write", {}, {value("problem", problem)})});
+  return ExitCode::environment;
+}
+
 /// Writes the reports that were asked for and says how the run ended. `lines` gives the results anew each time.
 int finish(const CommandOptions& options, const batch::ReportHead& head, const std::function<batch::NextLine()>& lines,
            int code) {
   if (head.totals.bad() > 0) code = std::max<int>(code, ExitCode::findings);
   if (!head.complete) code = ExitCode::environment;
-  const auto write = [&](const std::string& path, auto writer) {
+  const auto write = [&](const std::filesystem::path& path, auto writer) {
     const auto problem = path.empty() ? std::nullopt : writer(path, head, lines());
-    if (!problem) return;
-    fmt::print(stderr, "error[cannot-write]: {}\n", *problem);
-    code = ExitCode::environment;
+    if (problem) code = unwritten(options, *problem);
   };
-  write(options.report, batch::write_json);
-  write(options.junit, batch::write_junit);
+  write(options.reports.json, batch::write_json);
+  write(options.reports.junit, batch::write_junit);
   if (!options.quiet) fmt::print("{}", summary(head));
   return code;
 }
 
 int merge(const CommandOptions& options) {
+  if (const auto problem = prepare(options.reports, options.merge)) return unwritten(options, *problem);
   const Outcome<batch::Merged> merged = batch::merge(options.merge);
-  print_findings(options, merged.diagnostics, Sources({}));
+  print_findings(options, merged.diagnostics);
   if (!merged.value) return ExitCode::findings;
   for (const std::string& line : merged.value->lines) {
-    if (const auto result = batch::result_of(line)) print_findings(options, result->findings, Sources({}));
+    if (const auto result = batch::result_of(line)) print_findings(options, result->findings);
   }
   const auto lines = [&]() -> batch::NextLine {
     return [&, next = std::size_t{0}]() mutable {
@@ -132,9 +134,13 @@ batch::BatchOptions batch_options(const CommandOptions& options) {
 }
 
 int run(const CommandOptions& options) {
+  const batch::BatchOptions settings = batch_options(options);
   Outcome<std::vector<batch::Job>> jobs = batch::find_jobs(options.descriptor, options.output);
-  print_findings(options, jobs.diagnostics, Sources({}));
+  print_findings(options, jobs.diagnostics);
   if (!jobs.value) return ExitCode::findings;
+  if (const auto problem = prepare(options.reports, {options.descriptor}, *jobs.value, options.output)) {
+    return unwritten(options, *problem);
+  }
   ProgressLine progress(!options.quiet);
   batch::Pace pace(batch::Pace::Clock::now());
   int code = ExitCode::done;
@@ -142,14 +148,14 @@ int run(const CommandOptions& options) {
     pace.note(batch::Pace::Clock::now(), totals.done);
     if (!batch::is_good(result.status)) {
       progress.wipe();
-      print_findings(options, result.findings, Sources(descriptor_of(options, result)));
+      print_findings(options, result.findings);
       code = std::max(code, exit_code(result.findings));
     }
     if (progress.due()) progress.show(pace.line(totals.issues, totals.bad()));
   };
-  const Outcome<batch::BatchRun> done = batch::run_batch(std::move(*jobs.value), batch_options(options), on_result);
+  const Outcome<batch::BatchRun> done = batch::run_batch(std::move(*jobs.value), settings, on_result);
   progress.wipe();
-  print_findings(options, done.diagnostics, Sources({}));
+  print_findings(options, done.diagnostics);
   if (!done.value) return ExitCode::environment;
   const auto lines = [&]() -> batch::NextLine {
     return [&spool = done.value->spool, next = std::size_t{0}]() mutable {
@@ -165,7 +171,7 @@ void add_limits(CLI::App& command, CommandOptions& options) {
   command.add_option("-j,--jobs", options.jobs, "Issues at a time; default: one for each core")
       ->check(CLI::Range(1, 1024));
   command.add_option("--timeout", options.timeout, "Seconds for one issue; 0: no limit")
-      ->check(CLI::Range(0.0, 1e6))
+      ->check(number_range(0.0, 1e6))
       ->capture_default_str();
   command.add_option("--memory", options.memory, "MiB of memory for one issue; 0: no limit")
       ->check(CLI::Range(0, 1 << 20))
@@ -181,6 +187,8 @@ Command add_batch(CLI::App& program) {
                                             "Folder with issues (every issue.yaml below it), or a file that lists "
                                             "descriptors, one a line");
   command->add_option("-o,--output", options->output, "Folder for the PDFs, named after the issues' folders")
+      ->check(CLI::Validator(
+          [](const std::string& name) { return std::string(name.empty() ? "a folder must be named" : ""); }, {}))
       ->capture_default_str();
   add_limits(*command, *options);
   command->add_option("--shard", options->shard, "Do part K of N only: issues go to parts by their names")
@@ -189,16 +197,15 @@ Command add_batch(CLI::App& program) {
   command->add_flag("--verify", options->verify, "Make every PDF again and compare; write none");
   command->add_flag("--always", options->always, "Make even what is up to date");
   command->add_flag("--checksum", options->checksum, "Read every file to see whether it has changed");
-  command->add_option("--report", options->report, "Write the report as JSON to this file");
-  command->add_option("--junit", options->junit, "Write the report as JUnit's XML to this file");
+  command->add_option("--report", options->reports.json, "Write the report as JSON to this file");
+  command->add_option("--junit", options->reports.junit, "Write the report as JUnit's XML to this file");
   command->add_option("--merge", options->merge, "Put the JSON reports of all shards together; typeset nothing")
       ->excludes(source);
   add_common_options(*command, *options);
   return {command, [options, source] {
             if (!options->merge.empty()) return merge(*options);
             if (source->count() > 0) return run(*options);
-            fmt::print(stderr, "error: name an archive, or reports to --merge\n");
-            return static_cast<int>(ExitCode::usage);
+            throw WrongUsage{{"name an archive, or reports to --merge", "укажите архив или отчёты для --merge"}};
           }};
 }
 

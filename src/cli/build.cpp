@@ -30,8 +30,8 @@ std::optional<std::string> write(const std::filesystem::path& output, const std:
 int build(const BuildOptions& options) {
   const std::filesystem::path output =
       options.output.empty() ? pdf_name(options.descriptor, options.proof) : options.output;
-  std::error_code error;
-  if (output != "-" && std::filesystem::equivalent(output, options.descriptor, error)) {
+  const bool to_file = output != "-";
+  if (to_file && same_place(output, options.descriptor)) {
     complain(ui_language(options.ui), {fmt::format("the output {} is the descriptor itself", output.string()),
                                        fmt::format("{} — само описание выпуска, а не PDF", output.string())});
     return ExitCode::usage;
@@ -41,18 +41,18 @@ int build(const BuildOptions& options) {
   settings.compress_best = options.release;
   settings.strict = settings.strict || options.release;
   settings.proof = options.proof;
-  IssueRun run = run_issue(options, std::move(settings));
+  IssueRun run = run_issue(options, std::move(settings), to_file ? output : "");
   int code = exit_code(run.outcome.diagnostics);
   if (run.outcome.value && code == ExitCode::done) {
     if (const auto failure = write(output, run.outcome.value->pdf)) {
       run.outcome.diagnostics.push_back(
           finding("cannot-write", {.file = output.string()}, {value("problem", *failure)}));
       code = ExitCode::environment;
-    } else if (output != "-") {
+    } else if (to_file) {
       run.summary.output = output.string();
     }
   }
-  print(options, run, output == "-");
+  print(options, run, !to_file);
   return code;
 }
 
@@ -64,7 +64,9 @@ Command add_build(CLI::App& program) {
   add_issue_options(*command, *options);
   command->add_option("-o,--output", options->output,
                       "The PDF; default: in this folder, named after the descriptor (after its folder if it is called "
-                      "issue.yaml), with -proof at its end for a proof; - for standard output");
+                      "issue.yaml), with -proof at its end for a proof; - for standard output. Links are followed, a "
+                      "device or a pipe is "
+                      "written through, a file that the issue is made from is refused");
   command->add_flag("--attach-source", options->attach_source,
                     "Embed the descriptor and all that it names (PDF/A-3a); see extract-source");
   command->add_flag("--release", options->release,

@@ -1,14 +1,16 @@
+#include <memory>
+
 #include "cli/command.hpp"
+#include "cli/compare_options.hpp"
 #include "cli/sister_program.hpp"
 
 namespace vestnik::cli {
 
 Command add_compare(CLI::App& program) {
+  const auto options = std::make_shared<ComparisonOptions>();
   CLI::App* command = program.add_subcommand("compare", "Tell what differs between two PDFs, as layout");
-  // All that follows, --help too, is for vestnik-compare to read.
-  command->set_help_flag();
-  command->prefix_command();
-  return {command, [command] { return become("vestnik-compare", "compare", command->remaining()); }};
+  add_comparison_options(*command, *options);
+  return {command, [options] { return become("vestnik-compare", "compare", arguments_of(*options)); }};
 }
 
 }  // namespace vestnik::cli

@@ -143,7 +143,8 @@ std::string fish(const Commands& all) {
 int print_completions(const CLI::App& program, const std::string& shell) {
   const Commands all = describe(program);
   const std::string text = shell == "bash" ? bash(all) : shell == "zsh" ? zsh(all) : fish(all);
-  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() ? ExitCode::done : ExitCode::environment;
+  fmt::print("{}", text);
+  return ExitCode::done;
 }
 
 }  // namespace

@@ -60,7 +60,8 @@ std::optional<std::string> read_input(const std::filesystem::path& path, Run& ru
     run.fail(ExitCode::findings, "file-too-large/release", path.string(),
              {value("limit", importing::largest_input >> 20)});
   } else {
-    run.fail(ExitCode::findings, "file-missing/descriptor", path.string());
+    const bool is_folder = std::filesystem::is_directory(path, error);
+    run.fail(ExitCode::findings, is_folder ? "file-missing/release-folder" : "file-missing/descriptor", path.string());
   }
   return std::nullopt;
 }

@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <iostream>
 #include <memory>
+#include <ranges>
 #include <system_error>
 
 #include "cli/command.hpp"
@@ -101,33 +102,67 @@ void print(const std::vector<Diagnostic>& findings, const InitOptions& options, 
   for (const Diagnostic& finding : findings) fmt::print(stderr, "{}", as_text(finding, {language, false}, sources));
 }
 
+/// Files and folders that were not there before. Without `keep` they go again.
+class NewFiles {
+ public:
+  NewFiles() = default;
+  ~NewFiles() {
+    std::error_code error;
+    for (const auto& path : made_ | std::views::reverse) std::filesystem::remove(path, error);
+  }
+  NewFiles(const NewFiles&) = delete;
+  NewFiles& operator=(const NewFiles&) = delete;
+
+  /// Returns what went wrong.
+  [[nodiscard]] std::optional<std::string> write(const std::filesystem::path& target, std::string_view bytes) {
+    if (auto problem = make_folder(target.parent_path())) return problem;
+    const auto failed = [&] {
+      return fmt::format("cannot write {}: {}", target.string(), std::generic_category().message(errno));
+    };
+    std::unique_ptr<FILE, int (*)(FILE*)> stream(std::fopen(target.c_str(), "wxb"), std::fclose);
+    if (!stream) return failed();
+    made_.push_back(target);
+    if (std::fwrite(bytes.data(), 1, bytes.size(), stream.get()) != bytes.size()) return failed();
+    if (std::fclose(stream.release()) != 0) return failed();
+    return std::nullopt;
+  }
+  void keep() { made_.clear(); }
+
+ private:
+  std::optional<std::string> make_folder(const std::filesystem::path& folder) {
+    std::error_code error, ignored;
+    if (folder.empty() || std::filesystem::is_directory(folder, error)) return std::nullopt;
+    if (auto problem = make_folder(folder.parent_path())) return problem;
+    const bool is_new = std::filesystem::create_directory(folder, error);
+    if (is_new) made_.push_back(folder);
+    if (is_new || std::filesystem::is_directory(folder, ignored)) return std::nullopt;  // "new/" is there with "new"
+    return fmt::format("cannot make {}: {}", folder.string(), error.message());
+  }
+
+  std::vector<std::filesystem::path> made_;
+};
+
 /// Writes none of `files` if one is there already.
 int write(const std::vector<FileBytes>& files, const std::filesystem::path& folder, UiLanguage language) {
   bool free = true;
   for (const FileBytes& file : files) {
-    if (!std::filesystem::exists(std::filesystem::symlink_status(folder / file.name))) continue;
+    std::error_code error;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(folder / file.name, error))) continue;
     free = false;
     const std::string name = (folder / file.name).string();
     complain(language, {fmt::format("{} is there already; nothing is written", name),
                         fmt::format("файл {} уже есть; ничего не записано", name)});
   }
   if (!free) return ExitCode::environment;
+  NewFiles made;
   for (const FileBytes& file : files) {
-    const std::filesystem::path target = folder / file.name;
-    std::error_code error;
-    std::filesystem::create_directories(target.parent_path(), error);
-    const std::unique_ptr<FILE, int (*)(FILE*)> stream(std::fopen(target.c_str(), "wxb"), std::fclose);
-    const bool written = stream &&
-                         std::fwrite(file.bytes->data(), 1, file.bytes->size(), stream.get()) == file.bytes->size() &&
-                         std::fflush(stream.get()) == 0;
-    if (!written) {
-      const std::string why = std::generic_category().message(errno);
-      complain(language, {fmt::format("cannot write {}: {}", target.string(), why),
-                          fmt::format("файл {} не записан: {}", target.string(), why)});
+    if (const auto problem = made.write(folder / file.name, *file.bytes)) {
+      complain(language, {*problem, fmt::format("файл не записан: {}", *problem)});
       return ExitCode::environment;
     }
-    fmt::print("{}\n", target.string());
   }
+  made.keep();
+  for (const FileBytes& file : files) fmt::print("{}\n", (folder / file.name).string());
   fmt::print(fmt::runtime(language == UiLanguage::ru ? "Дальше: vestnik check {}\n" : "Next: vestnik check {}\n"),
              (folder / "issue.yaml").string());
   return ExitCode::done;

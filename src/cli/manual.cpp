@@ -91,7 +91,8 @@ int print_manual(const CLI::App& program) {
     for (const OptionDescription& option : command.options) text += entry(option);
   }
   text += ending;
-  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() ? ExitCode::done : ExitCode::environment;
+  fmt::print("{}", text);
+  return ExitCode::done;
 }
 
 }  // namespace

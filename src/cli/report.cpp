@@ -6,7 +6,6 @@
 #include <fstream>
 #include <iterator>
 
-#include "messages/excerpt.hpp"
 #include "output/finding_json.hpp"
 
 namespace vestnik::cli {
@@ -86,13 +85,14 @@ std::string Sources::path(const std::string& file) const {
   return std::filesystem::exists(beside, error) ? beside.string() : file;  // else an asset, or the output
 }
 
-std::string_view Sources::text(const std::string& file) {
-  const auto [slot, is_new] = texts_.try_emplace(file);
-  if (is_new) {
-    std::ifstream stream(path(file), std::ios::binary);
-    slot->second.assign(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
+std::optional<Excerpt> Sources::excerpt(const SourceRange& where) {
+  std::unique_ptr<Source>& source = sources_[where.file];
+  if (!source) {
+    std::ifstream stream(path(where.file), std::ios::binary);
+    source =
+        std::make_unique<Source>(std::string{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()});
   }
-  return slot->second;
+  return source->excerpts.at(where);
 }
 
 std::string as_text(const Diagnostic& finding, const TextReport& report, Sources& sources) {
@@ -100,7 +100,7 @@ std::string as_text(const Diagnostic& finding, const TextReport& report, Sources
   const std::string_view begin = report.color ? color_of(told.severity) : "", end = report.color ? "\x1b[0m" : "";
   std::string text = place(told.where, sources);
   text += fmt::format("{}{}[{}]{}: {}\n", begin, name_of(told.severity, report.language), told.code, end, told.message);
-  if (const auto shown = told.where.line > 0 ? excerpt(sources.text(told.where.file), told.where) : std::nullopt) {
+  if (const auto shown = told.where.line > 0 ? sources.excerpt(told.where) : std::nullopt) {
     text += fmt::format("{:>5} | {}\n", told.where.line, shown->line);
     if (!shown->mark.empty()) text += fmt::format("      | {}{}{}\n", begin, shown->mark, end);
   }

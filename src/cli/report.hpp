@@ -4,10 +4,14 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "messages/excerpt.hpp"
 #include "vestnik/vestnik.hpp"
 
 namespace vestnik::cli {
@@ -20,12 +24,17 @@ class Sources {
 
   /// What the user can open from where the program runs.
   [[nodiscard]] std::string path(const std::string& file) const;
-  /// The file's text; empty if it cannot be read.
-  [[nodiscard]] std::string_view text(const std::string& file);
+  /// The line that it is about; nothing if the file cannot be read, or has no such line.
+  [[nodiscard]] std::optional<Excerpt> excerpt(const SourceRange& where);
 
  private:
   std::filesystem::path descriptor_;
-  std::map<std::string, std::string> texts_;
+  struct Source {
+    explicit Source(std::string bytes) : text(std::move(bytes)), excerpts(text) {}
+    std::string text;
+    Excerpts excerpts;
+  };
+  std::map<std::string, std::unique_ptr<Source>> sources_;
 };
 
 /// How findings are told on a terminal.

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -13,7 +14,12 @@
 
 #include "cli/command.hpp"
 #include "cli/progress_line.hpp"
+#include "cli/start.hpp"
 #include "cli/ui_language.hpp"
+#include "files/data_folder.hpp"
+#include "issue/files.hpp"
+#include "output/output_file.hpp"
+#include "typeset.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -25,7 +31,21 @@ bool is_environment(const Diagnostic& finding) {
   return finding.severity == Severity::error && std::ranges::find(codes, finding.code) != std::end(codes);
 }
 
+void refuse_input(const std::filesystem::path& output, const FileTrace& read, const IssueOptions& options) {
+  if (output.empty()) return;
+  const bool is_read = std::ranges::any_of(read, [&](const auto& file) { return same_place(output, file.path); });
+  if (is_read || is_own_file(output, data_folder(options.data_folder))) throw WrongUsage{output_is_input(output)};
+}
+
 }  // namespace
+
+bool is_own_file(const std::filesystem::path& output, const std::filesystem::path& folder) {
+  std::error_code error;
+  const auto real = [&](const std::filesystem::path& path) { return std::filesystem::weakly_canonical(path, error); };
+  const std::filesystem::path target = real(behind_links(output));
+  return std::ranges::any_of(std::array{"fonts", "assets"},
+                             [&](const char* part) { return lies_within(target, real(folder / part)); });
+}
 
 bool use_color(const std::string& option) {
   if (option != "auto") return option == "always";
@@ -59,13 +79,16 @@ void add_common_options(CLI::App& command, IssueOptions& options) {
 
 std::optional<std::chrono::sys_seconds> source_date_epoch() {
   const char* text = std::getenv("SOURCE_DATE_EPOCH");
-  if (text == nullptr) return std::nullopt;
+  if (text == nullptr || *text == '\0') return std::nullopt;
   const std::string_view digits(text);
   long long seconds = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
   constexpr long long last = 253'402'300'799;  // 9999-12-31
-  if (error != std::errc{} || end != digits.data() + digits.size() || seconds < 0 || seconds > last)
-    return std::nullopt;
+  if (error != std::errc{} || end != digits.data() + digits.size() || seconds < 0 || seconds > last) {
+    throw WrongUsage{
+        {fmt::format("SOURCE_DATE_EPOCH is \"{}\"; it must be whole seconds since 1970, in digits", digits),
+         fmt::format("SOURCE_DATE_EPOCH равна «{}», а должна быть числом секунд с 1970 года, цифрами", digits)}};
+  }
   return std::chrono::sys_seconds(std::chrono::seconds(seconds));
 }
 
@@ -79,11 +102,13 @@ TypesetOptions typeset_options(const IssueOptions& options) {
           .measure = options.timings};
 }
 
-IssueRun run_issue(const IssueOptions& options, TypesetOptions settings) {
+IssueRun run_issue(const IssueOptions& options, TypesetOptions settings, const std::filesystem::path& output) {
   const auto began = std::chrono::steady_clock::now();
   ProgressLine progress(!options.quiet);
   settings.progress = [&](const Progress& p) { progress.show(p); };
-  Outcome<Issue> issue = load_issue(options.descriptor, settings);
+  FileTrace read;
+  Outcome<Issue> issue = load_issue(options.descriptor, settings, read);
+  refuse_input(output, read, options);
   const auto loaded = std::chrono::steady_clock::now();
   IssueRun run;
   if (issue.value && !has_errors(issue.diagnostics)) {

@@ -35,7 +35,7 @@ void add_issue_options(CLI::App& command, IssueOptions& options);
 /// Those alone that runs on many issues have too: --data, --color, --ui, --pagination, --quiet.
 void add_common_options(CLI::App& command, IssueOptions& options);
 
-/// The time that SOURCE_DATE_EPOCH names, if it is set and sound.
+/// The time that SOURCE_DATE_EPOCH names, if it is set and not empty. Throws WrongUsage (start.hpp) if it is no time.
 [[nodiscard]] std::optional<std::chrono::sys_seconds> source_date_epoch();
 
 /// The library's settings that the options and the environment ask for.
@@ -46,8 +46,12 @@ struct IssueRun {
   Summary summary;
 };
 
-/// Loads and typesets, with a progress line on a terminal.
-[[nodiscard]] IssueRun run_issue(const IssueOptions& options, TypesetOptions settings);
+/// Loads and typesets, with a progress line on a terminal. Throws WrongUsage (start.hpp) if `output`, where the PDF is
+/// to go, is one of the files that were read.
+[[nodiscard]] IssueRun run_issue(const IssueOptions& options, TypesetOptions settings,
+                                 const std::filesystem::path& output = {});
+/// Whether `output` would replace one of Vestnik's own files; `folder` as data_folder (files/data_folder.hpp) gives it.
+[[nodiscard]] bool is_own_file(const std::filesystem::path& output, const std::filesystem::path& folder);
 
 /// Findings and summary, as the options ask for.
 void print(const IssueOptions& options, const IssueRun& run, bool summary_to_stderr);

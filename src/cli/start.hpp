@@ -3,32 +3,27 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
-#include <exception>
+#include <filesystem>
 #include <optional>
 
 #include "cli/command.hpp"
+#include "vestnik/diagnostic.hpp"
 
 namespace vestnik::cli {
 
-/// Reads the command line. Where the program is done with that (--help, wrong usage), its exit code.
-inline std::optional<int> parse(CLI::App& app, int argc, char** argv) {
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? ExitCode::done : ExitCode::usage;
-  }
-  return std::nullopt;
-}
+/// Thrown where the command, or the environment that it is given in, asks for what cannot be: exit code 2.
+struct WrongUsage {
+  LocalText what;
+};
 
-/// The exit code of `run`; what it throws is told and ends the program.
-inline int start(int (*run)(int, char**), int argc, char** argv) {
-  try {
-    return run(argc, argv);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "error: %s\n", error.what());
-    return ExitCode::environment;
-  }
-}
+/// What is said of an output that is one of the files that are read.
+[[nodiscard]] LocalText output_is_input(const std::filesystem::path& output);
+
+/// Reads the command line. Where the program is done with that (--help, wrong usage), its exit code.
+[[nodiscard]] std::optional<int> parse(CLI::App& app, int argc, char** argv);
+
+/// The exit code of `run`; what it throws is told and ends the program. What it printed must have reached standard
+/// output: if not, that is told too, and the code is `environment`.
+[[nodiscard]] int start(int (*run)(int, char**), int argc, char** argv);
 
 }  // namespace vestnik::cli

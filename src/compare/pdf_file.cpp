@@ -180,6 +180,10 @@ Outcome<PdfFile> PdfFile::open(const std::filesystem::path& path) {
     return {std::nullopt, {finding("pdf-unreadable", {.file = path.string()}, {value("why", std::move(why))})}};
   };
   std::error_code error;
+  if (std::filesystem::is_directory(path, error)) return failed(term("this is a folder"));
+  if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error)) {
+    return failed(term("this is a pipe or a device, not a file"));
+  }
   if (!std::filesystem::is_regular_file(path, error)) return failed(term("there is no such file"));
   if (std::filesystem::file_size(path, error) > largest_file) return failed(term("the file is larger than 512 MB"));
   auto handles = std::make_unique<Handles>();

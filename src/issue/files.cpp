@@ -12,12 +12,40 @@ bool lies_within(const std::filesystem::path& file, const std::filesystem::path&
   return std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first == folder.end();
 }
 
+InPlace in_place_of_file(const FileSource& source, const std::filesystem::path& path) {
+  using std::filesystem::file_type;
+  if (&source != disk_files().get()) return InPlace::nothing;
+  std::error_code error;
+  switch (std::filesystem::status(path, error).type()) {
+    case file_type::directory:
+      return InPlace::folder;
+    case file_type::regular:  // it came meanwhile
+      return InPlace::nothing;
+    case file_type::none:
+    case file_type::not_found:
+    case file_type::unknown:
+      return std::filesystem::is_symlink(path, error) ? InPlace::link : InPlace::nothing;
+    default:
+      return InPlace::special;
+  }
+}
+
 void Files::report_missing(const std::filesystem::path& path, const std::string& name, const SourceRange& where) {
   if (name.find('\\') != std::string::npos) {
     std::string path_with_slashes = name;
     std::ranges::replace(path_with_slashes, '\\', '/');
     findings_.report("file-missing/slash", where, {value("name", name), value("path", path_with_slashes)});
     return;
+  }
+  switch (in_place_of_file(source_, path)) {
+    case InPlace::folder:
+      return findings_.report("file-missing/named-folder", where, {value("name", name)});
+    case InPlace::special:
+      return findings_.report("file-missing/named-special", where, {value("name", name)});
+    case InPlace::link:
+      return findings_.report("file-missing/named-link", where, {value("name", name)});
+    case InPlace::nothing:
+      break;
   }
   std::error_code error;
   std::vector<std::string> names;

@@ -2,6 +2,7 @@
 /// Files that a descriptor names: inside its folder, of bounded size, each read once.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -18,6 +19,16 @@ namespace vestnik {
 
 /// Whether `file` lies in `folder` or below it; both absolute and normal.
 [[nodiscard]] bool lies_within(const std::filesystem::path& file, const std::filesystem::path& folder);
+
+/// What stands in the place of a file that could not be found.
+enum class InPlace : std::uint8_t {
+  nothing,
+  folder,
+  special,  ///< a pipe, a device
+  link,     ///< one that leads nowhere
+};
+/// As the disk has it; of other sources nothing is known.
+[[nodiscard]] InPlace in_place_of_file(const FileSource& source, const std::filesystem::path& path);
 
 class Files {
  public:

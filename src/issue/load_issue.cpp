@@ -44,6 +44,20 @@ std::filesystem::path folder_of(const std::filesystem::path& descriptor, const F
   return folder.empty() ? source.resolve(".") : source.resolve(".") / folder;
 }
 
+std::string_view id_of_missing(InPlace instead) {
+  switch (instead) {
+    case InPlace::folder:
+      return "file-missing/folder";
+    case InPlace::special:
+      return "file-missing/special";
+    case InPlace::link:
+      return "file-missing/link";
+    case InPlace::nothing:
+      break;
+  }
+  return "file-missing/descriptor";
+}
+
 class IssueLoader {
  public:
   IssueLoader(const std::filesystem::path& descriptor, const FileSource& source, const TypesetOptions& options,
@@ -81,7 +95,7 @@ class IssueLoader {
       case FileContent::State::found:
         break;
       case FileContent::State::missing:
-        findings_.report("file-missing/descriptor", where);
+        findings_.report(id_of_missing(in_place_of_file(source_, descriptor_)), where);
         break;
       case FileContent::State::folder:
         findings_.report("file-missing/folder", where);

@@ -60,72 +60,75 @@ std::optional<std::string_view> line_of(std::string_view text, int number) {
   return line;
 }
 
-std::vector<Cell> cells_of(std::string_view line) {
-  std::vector<Cell> cells;
-  int column = 0;
+/// The character that begins at byte `at`, which then is where the next one does.
+UChar32 next_character(std::string_view line, std::size_t& at) {
+  UChar32 c = 0;
+  auto i = static_cast<std::int64_t>(at);
   const auto length = static_cast<std::int64_t>(line.size());
-  for (std::int64_t i = 0; i < length;) {
-    UChar32 c = 0;
-    U8_NEXT(line.data(), i, length, c);
-    cells.push_back(cell_of(c, column));
-    column += cells.back().width;
-  }
-  return cells;
-}
-
-int width_of(const std::vector<Cell>& cells, std::size_t begin, std::size_t end) {
-  int width = 0;
-  for (std::size_t i = begin; i < end; ++i) width += cells[i].width;
-  return width;
-}
-
-/// Characters [begin, end).
-struct Stretch {
-  std::size_t begin = 0, end = 0;
-};
-
-/// What `where` covers of its first line.
-Stretch marked(const SourceRange& where, const std::vector<Cell>& cells) {
-  const std::size_t begin = std::min(static_cast<std::size_t>(std::max(where.column - 1, 0)), cells.size());
-  std::size_t end = begin + 1;
-  if (where.end_line > where.line) {
-    end = cells.size();
-  } else if (where.end_column > where.column) {
-    end = static_cast<std::size_t>(where.end_column - 1);
-  }
-  return {begin, std::max(begin, std::min(end, cells.size()))};
-}
-
-/// The part of a long line to show: from its beginning, or from somewhat before the place.
-Stretch window(const std::vector<Cell>& cells, std::size_t place, int width) {
-  std::size_t begin = 0;
-  if (width_of(cells, 0, place) > width * 3 / 4) {
-    begin = place;
-    for (int before = 0; begin > 0 && before < width / 3; --begin) before += cells[begin - 1].width;
-  }
-  std::size_t end = begin;
-  for (int used = 0; end < cells.size() && (used += cells[end].width) <= width;) ++end;
-  return {begin, end};
+  U8_NEXT(line.data(), i, length, c);
+  at = static_cast<std::size_t>(i);
+  return c;
 }
 
 }  // namespace
 
-std::optional<Excerpt> excerpt(std::string_view text, const SourceRange& where, int width) {
-  if (where.line <= 0) return std::nullopt;
-  const std::optional<std::string_view> line = line_of(text, where.line);
-  if (!line) return std::nullopt;
-  const std::vector<Cell> cells = cells_of(*line);
-  const Stretch mark = marked(where, cells);
-  const Stretch shown = window(cells, mark.begin, width);
+bool Excerpts::take_apart(int number) {
+  if (number == number_) return true;
+  const std::optional<std::string_view> line = line_of(text_, number);
+  if (!line) return false;
+  line_ = *line;
+  number_ = number;
+  places_.assign(1, {});
+  for (std::size_t at = 0; at < line_.size();) {
+    const int column = places_.back().column;
+    const UChar32 c = next_character(line_, at);
+    places_.push_back({at, column + cell_of(c, column).width});
+  }
+  return true;
+}
+
+/// What `where` covers of its first line.
+Excerpts::Stretch Excerpts::marked(const SourceRange& where) const {
+  const std::size_t begin = std::min(static_cast<std::size_t>(std::max(where.column - 1, 0)), size());
+  std::size_t end = begin + 1;
+  if (where.end_line > where.line) {
+    end = size();
+  } else if (where.end_column > where.column) {
+    end = static_cast<std::size_t>(where.end_column - 1);
+  }
+  return {begin, std::max(begin, std::min(end, size()))};
+}
+
+/// The part of a long line to show: from its beginning, or from somewhat before the place.
+Excerpts::Stretch Excerpts::window(std::size_t place, int width) const {
+  std::size_t begin = 0;
+  if (columns(0, place) > width * 3 / 4) {
+    begin = place;
+    while (begin > 0 && columns(begin, place) < width / 3) --begin;
+  }
+  std::size_t end = begin;
+  while (end < size() && columns(begin, end + 1) <= width) ++end;
+  return {begin, end};
+}
+
+std::optional<Excerpt> Excerpts::at(const SourceRange& where, int width) {
+  if (where.line <= 0 || !take_apart(where.line)) return std::nullopt;
+  const Stretch mark = marked(where);
+  const Stretch shown = window(mark.begin, width);
   Excerpt result;
   if (shown.begin > 0) result.line += "…";
-  for (std::size_t i = shown.begin; i < shown.end; ++i) result.line += cells[i].shown;
-  if (shown.end < cells.size()) result.line += "…";
+  for (std::size_t i = shown.begin; i < shown.end; ++i) {
+    std::size_t byte = places_[i].byte;
+    const UChar32 c = next_character(line_, byte);
+    result.line += cell_of(c, places_[i].column).shown;
+  }
+  if (shown.end < size()) result.line += "…";
   if (where.column <= 0) return result;
-  const int before = width_of(cells, shown.begin, mark.begin) + (shown.begin > 0 ? 1 : 0);
-  const int carets = std::max(width_of(cells, mark.begin, std::min(mark.end, shown.end)), 1);
+  const int before = columns(shown.begin, mark.begin) + (shown.begin > 0 ? 1 : 0);
+  const std::size_t last = std::max(mark.begin, std::min(mark.end, shown.end));
+  const int carets = std::max(columns(mark.begin, last), 1);
   // A combining character has no column of its own: the mark goes below the letter that it stands on.
-  const bool combining = mark.begin < cells.size() && cells[mark.begin].width == 0 && before > 0;
+  const bool combining = mark.begin < size() && columns(mark.begin, mark.begin + 1) == 0 && before > 0;
   result.mark.append(static_cast<std::size_t>(combining ? before - 1 : before), ' ');
   result.mark.append(static_cast<std::size_t>(carets), '^');
   return result;

@@ -89,7 +89,7 @@ constexpr TermEntry phrases[] = {
     // What became of files and processes.
     {"{} is there already", "{} уже есть"},
     {"{} is a folder", "{} — папка"},
-    {"the PDF would replace its own descriptor", "PDF занял бы место собственного описания"},
+    {"the PDF would replace a file that it is made from", "PDF занял бы место файла, из которого он делается"},
     {"its worker gave no result", "рабочий процесс не дал результата"},
     {"the run was interrupted", "запуск был прерван"},
     {"it took longer than {} s", "прошло больше {} с"},
@@ -98,6 +98,8 @@ constexpr TermEntry phrases[] = {
     {"the program crashed on it (signal {}, {})", "программа аварийно завершилась (сигнал {}, {})"},
     {"the program gave up on it (exit code {})", "программа завершилась с кодом {}"},
     {"there is no such file", "такого файла нет"},
+    {"this is a folder", "это папка"},
+    {"this is a pipe or a device, not a file", "это канал или устройство, а не файл"},
     {"the file is larger than 512 MB", "файл больше 512 МБ"},
     {"the file cannot be read", "файл не читается"},
     {"this is no PDF that can be read: {}", "это не PDF, который можно прочитать: {}"},

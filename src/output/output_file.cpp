@@ -13,6 +13,8 @@
 namespace vestnik {
 namespace {
 
+std::string reason(int error) { return std::error_code(error, std::generic_category()).message(); }
+
 /// Permissions of a new file, as the user's mask has them; mkstemp gives none to others.
 mode_t new_file_mode() {
   const mode_t mask = umask(0);
@@ -30,14 +32,43 @@ void flush_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-OutputFile::OutputFile(const std::filesystem::path& path, Replacing how) : path_(path), how_(std::move(how)) {
+std::filesystem::path behind_links(const std::filesystem::path& path) {
+  constexpr int most_links = 40;  // the kernel's limit
   std::error_code error;
-  target_ = std::filesystem::absolute(path, error);
-  if (std::filesystem::is_symlink(target_, error)) target_ = std::filesystem::weakly_canonical(target_, error);
-  if (std::filesystem::is_directory(target_, error)) {
+  std::filesystem::path target = std::filesystem::absolute(path, error);
+  for (int links = 0; links < most_links && std::filesystem::is_symlink(target, error); ++links) {
+    target = target.parent_path() / std::filesystem::read_symlink(target, error);
+  }
+  return target;
+}
+
+bool same_place(const std::filesystem::path& one, const std::filesystem::path& other) {
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(one, error);
+  if (status.type() == std::filesystem::file_type::not_found) {
+    const auto place = [&](const auto& path) { return std::filesystem::weakly_canonical(behind_links(path), error); };
+    return place(one) == place(other);
+  }
+  return std::filesystem::is_regular_file(status) && std::filesystem::equivalent(one, other, error);
+}
+
+OutputFile::OutputFile(const std::filesystem::path& path, Replacing how) : path_(path), how_(std::move(how)) {
+  struct stat there {};
+  const bool exists = stat(path.c_str(), &there) == 0;
+  if (!exists && errno == ELOOP) {
+    error_ = ELOOP;
+    return;
+  }
+  if (exists && S_ISDIR(there.st_mode)) {
     error_ = EISDIR;
     return;
   }
+  if (exists && !S_ISREG(there.st_mode)) {  // a file put in its place would be no device and no pipe
+    descriptor_ = open(path.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    if (descriptor_ < 0) error_ = errno;
+    return;
+  }
+  target_ = behind_links(path);
   const std::filesystem::path& folder = how_.temporary_folder.empty() ? target_.parent_path() : how_.temporary_folder;
   temporary_ = (folder / fmt::format(".{}.XXXXXX.tmp", target_.filename().string())).string();
   descriptor_ = mkostemps(temporary_.data(), 4, O_CLOEXEC);
@@ -63,18 +94,21 @@ void OutputFile::append(std::string_view bytes) {
   }
 }
 
+std::optional<std::string> OutputFile::problem() const {
+  if (error_ == 0) return std::nullopt;
+  return fmt::format("cannot write {}: {}", path_.string(), reason(error_));
+}
+
 std::optional<std::string> OutputFile::commit() {
-  if (error_ == 0 && (fchmod(descriptor_, new_file_mode()) != 0 || fsync(descriptor_) != 0)) {
+  const bool in_the_making = !temporary_.empty();
+  if (error_ == 0 && in_the_making && (fchmod(descriptor_, new_file_mode()) != 0 || fsync(descriptor_) != 0)) {
     error_ = errno;
   }
   if (error_ == 0 && close(std::exchange(descriptor_, -1)) != 0) error_ = errno;
-  if (error_ == 0 && std::rename(temporary_.c_str(), target_.c_str()) != 0) error_ = errno;
-  if (error_ != 0) {
-    return fmt::format("cannot write {}: {}", path_.string(),
-                       std::error_code(error_, std::generic_category()).message());
-  }
+  if (error_ == 0 && in_the_making && std::rename(temporary_.c_str(), target_.c_str()) != 0) error_ = errno;
+  if (error_ != 0) return problem();
   temporary_.clear();
-  if (how_.flush_name) flush_folder(target_.parent_path());
+  if (in_the_making && how_.flush_name) flush_folder(target_.parent_path());
   return std::nullopt;
 }
 
@@ -83,6 +117,21 @@ std::optional<std::string> replace_file(const std::filesystem::path& path, std::
   OutputFile file(path, how);
   file.append(bytes);
   return file.commit();
+}
+
+std::optional<std::string> prepare_output(const std::filesystem::path& path) {
+  std::error_code error;
+  const std::filesystem::file_status there = std::filesystem::status(path, error);
+  const bool a_device = std::filesystem::exists(there) && !std::filesystem::is_regular_file(there) &&
+                        !std::filesystem::is_directory(there);
+  if (a_device) {  // opening a pipe would wait for its reader
+    if (access(path.c_str(), W_OK) == 0) return std::nullopt;
+    return fmt::format("cannot write {}: {}", path.string(), reason(errno));
+  }
+  const std::filesystem::path folder = behind_links(path).parent_path();
+  std::filesystem::create_directories(folder, error);
+  if (error) return fmt::format("cannot make {}: {}", folder.string(), error.message());
+  return OutputFile(path).problem();
 }
 
 }  // namespace vestnik

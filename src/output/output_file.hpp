@@ -9,6 +9,12 @@
 
 namespace vestnik {
 
+/// What `path` leads to when every symbolic link at its end is followed; what that names need not be there.
+[[nodiscard]] std::filesystem::path behind_links(const std::filesystem::path& path);
+
+/// Whether what is written to `one` would take the place of `other`: they are, or will be, one regular file.
+[[nodiscard]] bool same_place(const std::filesystem::path& one, const std::filesystem::path& other);
+
 /// How a file is put in its place.
 struct Replacing {
   std::filesystem::path temporary_folder;  ///< on the target's file system; empty: the target's own folder
@@ -18,7 +24,8 @@ struct Replacing {
 /// A file in the making. What was there stays untouched until `commit`; without one nothing is left behind.
 class OutputFile {
  public:
-  /// A symbolic link is followed, so that what it points to is replaced.
+  /// A symbolic link is followed, so that what it points to is replaced, or made. A device or a pipe that is there
+  /// stays one: the bytes go to it as they come.
   explicit OutputFile(const std::filesystem::path& path, Replacing how = {});
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
@@ -26,13 +33,15 @@ class OutputFile {
 
   /// After a failure further bytes are ignored, and `commit` tells.
   void append(std::string_view bytes);
+  /// What went wrong so far.
+  [[nodiscard]] std::optional<std::string> problem() const;
   /// Flushes the bytes to the disk and renames the file to its place. Returns what went wrong, now or before.
   [[nodiscard]] std::optional<std::string> commit();
 
  private:
   std::filesystem::path path_, target_;
   Replacing how_;
-  std::string temporary_;  ///< name of the temporary file; empty: there is none
+  std::string temporary_;  ///< name of the temporary file; empty: there is none, or the bytes go to a device
   int descriptor_ = -1;
   int error_ = 0;
 };
@@ -41,5 +50,9 @@ class OutputFile {
 /// temporary one is gone.
 [[nodiscard]] std::optional<std::string> replace_file(const std::filesystem::path& path, std::string_view bytes,
                                                       const Replacing& how = {});
+
+/// Makes the folder of `path` and sees whether a file can be written there, before the work that it is for. Returns
+/// what went wrong; no file is left behind.
+[[nodiscard]] std::optional<std::string> prepare_output(const std::filesystem::path& path);
 
 }  // namespace vestnik

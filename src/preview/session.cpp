@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -27,13 +28,16 @@ std::vector<ShownFinding> shown(std::vector<Diagnostic> findings, const std::fil
   result.reserve(findings.size());
   std::set<std::filesystem::path> paths;
   for (const auto& [path, bytes] : files) paths.insert(path);
+  std::map<std::filesystem::path, Excerpts> excerpts;
   for (Diagnostic& finding : findings) {
     ShownFinding& next = result.emplace_back();
     next.finding = std::move(finding);
     const SourceRange& where = next.finding.where;
     const auto path = where.line > 0 ? source_path(descriptor, where.file, paths) : std::nullopt;
     const auto file = path ? files.find(*path) : files.end();
-    if (file != files.end() && file->second != nullptr) next.excerpt = excerpt(*file->second, where);
+    if (file != files.end() && file->second != nullptr) {
+      next.excerpt = excerpts.try_emplace(*path, *file->second).first->second.at(where);
+    }
   }
   return result;
 }

@@ -3,9 +3,12 @@
 import os
 import pty
 import re
+import resource
 import select
 import shutil
+import signal
 import subprocess
+import tempfile
 import time
 
 import pytest
@@ -244,3 +247,29 @@ def test_it_asks_in_russian_and_empty_answers_take_what_is_offered(program, tmp_
 def test_it_asks_nothing_that_an_option_says(program, tmp_path):
     shown = answer(program, tmp_path / "issue", [""], "--ui", "en", "--language", "en", *ALL)
     assert "Number of the issue" not in shown and "Place" not in shown
+
+
+def test_a_folder_that_may_not_be_made_is_told_with_the_reason(program):
+    with tempfile.TemporaryDirectory() as name:
+        os.chmod(name, 0o555)
+        root = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}  # all is open to root
+        done = subprocess.run([program, "init", f"{name}/new/issue", *ALL, "--ui", "ru"], capture_output=True, text=True,
+                              timeout=60, **root)
+        os.chmod(name, 0o755)
+        assert done.returncode == 3
+        assert f"ошибка: файл не записан: cannot make {name}/new: Permission denied" in done.stderr
+
+
+@pytest.mark.parametrize("limit", [0, 100, 700])
+def test_a_full_disk_leaves_nothing_behind(program, tmp_path, limit):
+    """As such a disk: files may have so many bytes."""
+    def full():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    (tmp_path / "there").mkdir()
+    for folder in ("there", "new/issue"):
+        done = subprocess.run([program, "init", tmp_path / folder, *ALL], capture_output=True, text=True, timeout=60,
+                              preexec_fn=full)
+        assert done.returncode == 3 and "cannot write" in done.stderr, done.stderr
+    assert list(tmp_path.rglob("*")) == [tmp_path / "there"]

@@ -140,3 +140,11 @@ def test_every_command_speaks_russian(run, tmp_path, arguments, russian):
     done = run(*arguments, "--ui", "ru", cwd=tmp_path)
     assert done.returncode != 0
     assert russian in done.stderr
+
+
+def test_many_findings_about_one_line_take_no_longer_for_its_length(run, small_issue, tmp_path):
+    """If each took the whole line apart anew, these would take most of a minute."""
+    (tmp_path / "a.md").write_text("[x]{lang=kk} " * 16_000, encoding="utf-8")
+    body = SMALL_ISSUE[SMALL_ISSUE.index("        body:"):]
+    done = run("check", small_issue(tmp_path, (body, "        body-file: a.md\n")), timeout=15)
+    assert done.returncode == 0 and done.stderr.count("warning[doubled-word]") > 15_000

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "cli/compare_options.hpp"
 #include "cli/start.hpp"
 #include "cli/ui_language.hpp"
 #include "compare/compare.hpp"
@@ -17,24 +18,16 @@
 
 namespace {
 
+using vestnik::cli::ComparisonOptions;
 using vestnik::cli::ExitCode;
+using vestnik::cli::WrongUsage;
 using vestnik::compare::compare_pdfs;
-using vestnik::compare::CompareOptions;
 using vestnik::compare::Difference;
 using vestnik::compare::html_report;
 using vestnik::compare::kind_named;
 using vestnik::compare::name_of;
 using vestnik::compare::PdfFile;
 using vestnik::compare::Place;
-
-struct Options {
-  std::filesystem::path before, after, html;
-  double tolerance = CompareOptions{}.tolerance;
-  std::size_t most = 0;
-  std::vector<std::string> ignored;
-  std::string format = "text", ui = "auto";
-  bool quiet = false;
-};
 
 std::optional<PdfFile> open(const std::filesystem::path& path, vestnik::UiLanguage language) {
   auto file = PdfFile::open(path);
@@ -88,15 +81,19 @@ void print_text(const std::vector<Difference>& differences) {
   fmt::print("{}\n", summary.empty() ? "no differences" : summary);
 }
 
-int compare(const Options& options) {
+int compare(const ComparisonOptions& options) {
   const vestnik::UiLanguage language = vestnik::cli::ui_language(options.ui);
+  for (const std::filesystem::path& input : {options.before, options.after}) {
+    if (options.html.empty() || !vestnik::same_place(options.html, input)) continue;
+    throw WrongUsage{vestnik::cli::output_is_input(options.html)};
+  }
   const std::optional<PdfFile> before = open(options.before, language), after = open(options.after, language);
   if (!before || !after) return ExitCode::environment;
   std::vector<Difference> differences = compare_pdfs(*before, *after, {.tolerance = options.tolerance});
   std::erase_if(differences, [&](const Difference& difference) {
     return std::ranges::find(options.ignored, name_of(difference.kind)) != options.ignored.end();
   });
-  const bool same = differences.size() <= options.most;
+  const bool same = differences.size() <= static_cast<std::size_t>(options.most);
   if (options.format == "json") {
     print_json(differences, same);
   } else if (!options.quiet) {
@@ -115,25 +112,11 @@ int compare(const Options& options) {
 
 int run(int argc, char** argv) {
   CLI::App app("Tell what differs between two PDFs, as layout", "vestnik compare");
-  Options options;
-  app.add_option("OLD", options.before, "The earlier PDF")->required();
-  app.add_option("NEW", options.after, "The later PDF")->required();
-  app.add_option("--tolerance", options.tolerance, "Millimetres that things may move or grow without being reported")
-      ->check(CLI::Range(0.0, 1000.0))
-      ->capture_default_str();
-  app.add_option("--ignore", options.ignored,
-                 "Kinds that do not count: pages, text, order, page-shift, line-break, moved, type, picture, drawing")
-      ->delimiter(',')
+  ComparisonOptions options;
+  vestnik::cli::add_comparison_options(app, options);
+  app.get_option("--ignore")
       ->check(CLI::Validator(
           [](const std::string& name) { return kind_named(name) ? "" : name + " is no kind of difference"; }, "KIND"));
-  app.add_option("--most", options.most, "So many differences are still no failure")->capture_default_str();
-  app.add_option("--html", options.html, "Write a report with both pages side by side to this file");
-  app.add_option("--format", options.format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
-  vestnik::cli::add_ui_option(app, options.ui);
-  app.add_flag("-q,--quiet", options.quiet, "Say it by the exit code only");
-  app.footer("Exit codes: 0 the same, 1 different, 2 wrong usage, 3 a file that cannot be read or written.");
   if (const auto code = vestnik::cli::parse(app, argc, argv)) return *code;
   return compare(options);
 }
