@@ -19,12 +19,12 @@ std::shared_ptr<const GalleyItem> below_head(const GalleyItem& head, const Galle
   GalleyItem result = row;
   result.lines += head.lines;
   shift_down(result, grid * head.lines);
-  for (PageItem mark : head.marks) {
-    if (auto* piece = std::get_if<TextPiece>(&mark)) {
-      piece->node = header_artifact;
-      piece->link = -1;
-    }
-    result.marks.push_back(std::move(mark));
+  result.marks.insert(result.marks.begin(), head.marks.begin(), head.marks.end());
+  for (std::size_t i = 0; i < head.marks.size(); ++i) {
+    auto* piece = std::get_if<TextPiece>(&result.marks[i]);
+    if (piece == nullptr) continue;
+    piece->node = header_artifact;
+    piece->link = -1;
   }
   return std::make_shared<const GalleyItem>(std::move(result));
 }

@@ -81,8 +81,8 @@ def test_word_spaces_and_hyphens_agree_with_those_that_another_reader_sees(measu
     # The reader takes a few last lines that happen to be full, and misses some with other indents.
     assert len(lines) == pytest.approx(total["measured_lines"], rel=0.06)
     assert statistics.mean(spaces) == pytest.approx(total["space_mean_em"], abs=0.003)
-    assert statistics.pstdev(spaces) == pytest.approx(total["space_deviation_em"], abs=0.003)
-    # The reader leaves out lines of three words, which are the loosest.
+    # The reader leaves out lines of three words and those in nested lists, which are the loosest.
+    assert statistics.pstdev(spaces) == pytest.approx(total["space_deviation_em"], abs=0.006)
     assert max(spaces) <= total["space_loosest_em"] + 0.005
     assert min(spaces) == pytest.approx(total["space_tightest_em"], abs=0.005)
     hyphenated = 100 * sum(hyphen for _, hyphen in lines) / len(lines)
