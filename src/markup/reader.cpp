@@ -121,6 +121,7 @@ bool Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
       break;
     case MD_BLOCK_TR:
       open_.back().rows.emplace_back();
+      row_begin_ = cursor_;
       break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
@@ -166,6 +167,9 @@ bool Reader::leave_block(MD_BLOCKTYPE type) {
     case MD_BLOCK_THEAD:
       in_head_ = false;
       break;
+    case MD_BLOCK_TR:
+      report_lost_cells();
+      break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
       close_cell();
@@ -182,6 +186,28 @@ bool Reader::leave_block(MD_BLOCKTYPE type) {
       break;
   }
   return true;
+}
+
+/// Of a row's cells the parser gives no more than the table has columns.
+void Reader::report_lost_cells() {
+  const std::string_view text = source_.text;
+  if (cursor_ == row_begin_ || cursor_ > text.size()) return;  // nothing was seen: no cell has a text
+  const std::size_t line_begin = cursor_ == 0 ? 0 : text.rfind('\n', cursor_ - 1) + 1;
+  const std::size_t line_end = std::min(text.find('\n', cursor_), text.size());
+  std::size_t at = std::min(text.find_first_not_of(" \t>", line_begin), line_end);
+  if (at < line_end && text[at] == '|') ++at;
+  const std::size_t last = text.find_last_not_of(" \t\r|", line_end - 1);
+  const std::size_t columns = open_.back().aligns.size();
+  std::size_t cells = 1, lost = 0;
+  for (; at <= last && at < line_end; ++at) {
+    if (text[at] == '\\') {
+      ++at;
+    } else if (text[at] == '|' && ++cells == columns + 1) {
+      lost = at;
+    }
+  }
+  if (cells <= columns) return;
+  report("table-cells-lost", map_.at(lost), {value("cells", cells), value("columns", columns)});
 }
 
 bool Reader::open_container(MarkupBlock block) {

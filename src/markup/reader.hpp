@@ -46,6 +46,7 @@ class Reader {
   void leave_span(MD_SPANTYPE type);
   bool add_text(MD_TEXTTYPE type, std::string_view text);
 
+  void report_lost_cells();
   bool open_container(MarkupBlock block);
   void close_container();
   void open_leaf(MarkupBlock block);
@@ -90,6 +91,7 @@ class Reader {
   bool indented_ = false;              ///< leaf is code by its indentation
   std::vector<MarkupBlock> pictures_;  ///< of the leaf
   bool in_cell_ = false, in_head_ = false;
+  std::size_t row_begin_ = 0;  ///< the cursor before the table's row
   bool html_block_ = false, html_reported_ = false;
 
   int strong_ = 0, emphasis_ = 0, code_ = 0, link_depth_ = 0, picture_depth_ = 0;

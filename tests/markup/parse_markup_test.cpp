@@ -233,6 +233,23 @@ TEST(ParseMarkup, EndsTextsThatAreNestedTooDeep) {
   EXPECT_EQ(outcome.diagnostics[0].code, "markup-too-deep");
 }
 
+TEST(ParseMarkup, TellsOfCellsThatATableHasNoColumnFor) {
+  const auto lost = [](const std::string& table) {
+    std::vector<std::pair<int, int>> places;
+    for (const Diagnostic& d :
+         parse_markup({.text = "Text.\n\n" + table, .where = {"f", 1, 1}, .exact = true}).diagnostics) {
+      EXPECT_EQ(d.code, "table-cells-lost");
+      places.emplace_back(d.where.line, d.where.column);
+    }
+    return places;
+  };
+  using Places = std::vector<std::pair<int, int>>;
+  EXPECT_EQ(lost("| a | b | c |\n|:--|--:|\n| 1 | 2 | 3 |\n"), (Places{{3, 9}, {5, 9}}));
+  EXPECT_EQ(lost("a | b\n---|---\n1 | 2 | 3\n"), (Places{{5, 7}}));
+  EXPECT_EQ(lost("> | a | b |\n> |---|---|\n> | 1 | 2 | *3* | 4 |\n"), (Places{{5, 11}}));
+  EXPECT_EQ(lost("| a | b |\n|---|---|\n| 1 |\n| \\| 1 | 2 |\n|  |  |\n| 1 | 2 | \n"), Places{});
+}
+
 TEST(ParseMarkup, EndsTablesOfTooManyColumns) {
   std::string head, rule;
   for (int i = 0; i < 65; ++i) head += "|a", rule += "|---";
