@@ -135,7 +135,8 @@ struct BreakFinder::State {
     if (found == iterators.end()) {
       UErrorCode error = U_ZERO_ERROR;
       const std::string name(language);
-      found = iterators.emplace(name, ubrk_open(UBRK_LINE, name.c_str(), nullptr, 0, &error)).first;
+      std::unique_ptr<UBreakIterator, IteratorDelete> opened(ubrk_open(UBRK_LINE, name.c_str(), nullptr, 0, &error));
+      found = iterators.emplace(name, std::move(opened)).first;
     }
     return found->second.get();
   }
