@@ -132,8 +132,9 @@ class Run {
   void check() {
     Findings findings;
     check_issue(issue_, findings);
-    using namespace std::chrono;
-    const auto begins = [](int first) { return sys_seconds(sys_days(year(first) / January / 1)); };
+    const auto begins = [](int first) {
+      return std::chrono::sys_seconds(std::chrono::sys_days(std::chrono::year(first) / std::chrono::January / 1));
+    };
     if (options_.date && (*options_.date < begins(1900) || *options_.date >= begins(10'000))) {
       findings.report("impossible-date/option", {});
     }

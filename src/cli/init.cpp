@@ -10,7 +10,6 @@
 #include <cstdio>
 #include <iostream>
 #include <memory>
-#include <ranges>
 #include <system_error>
 
 #include "cli/command.hpp"
@@ -108,7 +107,7 @@ class NewFiles {
   NewFiles() = default;
   ~NewFiles() {
     std::error_code error;
-    for (const auto& path : made_ | std::views::reverse) std::filesystem::remove(path, error);
+    std::for_each(made_.rbegin(), made_.rend(), [&](const auto& path) { std::filesystem::remove(path, error); });
   }
   NewFiles(const NewFiles&) = delete;
   NewFiles& operator=(const NewFiles&) = delete;

@@ -115,7 +115,7 @@ class RunReader {
     const auto is_row = [&](std::size_t at) { return at < run_.size() && run_[at].text.starts_with('|'); };
     if (!is_row(at_) || !is_row(at_ + 1)) return false;
     const std::string& rule = run_[at_ + 1].text;
-    if (rule.find("-") == std::string::npos || rule.find_first_not_of("|:- ") != std::string::npos) return false;
+    if (rule.find('-') == std::string::npos || rule.find_first_not_of("|:- ") != std::string::npos) return false;
     Block block{.kind = Kind::table};
     while (is_row(at_)) {
       block.text += (block.lines.empty() ? "" : "\n") + run_[at_].text;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -91,7 +92,7 @@ void check_running_texts(const Publisher& publisher, Findings& findings) {
     const auto* known = std::ranges::find(texts, name, &RunningTextRule::name);
     if (known == texts.end()) {
       std::vector<std::string_view> names;
-      for (const RunningTextRule& text : texts) names.push_back(text.name);
+      std::ranges::transform(texts, std::back_inserter(names), &RunningTextRule::name);
       report_choice("unknown-text", {}, {value("name", quoted(name))}, name, names, findings);
       continue;
     }
