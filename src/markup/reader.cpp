@@ -36,31 +36,49 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
 
 }  // namespace
 
+template <class Callback>
+int Reader::step(Callback callback) noexcept {
+  if (ended_) return 1;
+  try {
+    ended_ = !callback(*this);
+  } catch (...) {
+    failure_ = std::current_exception();
+    ended_ = true;
+  }
+  return ended_ ? 1 : 0;
+}
+
 Outcome<std::vector<MarkupBlock>> Reader::read() {
   static constexpr auto self = [](void* data) -> Reader& { return *static_cast<Reader*>(data); };
   const MD_PARSER parser{
       .abi_version = 0,
       .flags = parser_flags,
-      .enter_block = [](MD_BLOCKTYPE type, void* detail,
-                        void* data) { return self(data).enter_block(type, detail) ? 0 : 1; },
-      .leave_block = [](MD_BLOCKTYPE type, void*, void* data) { return self(data).leave_block(type) ? 0 : 1; },
-      .enter_span = [](MD_SPANTYPE type, void* detail,
-                       void* data) { return self(data).enter_span(type, detail) ? 0 : 1; },
-      .leave_span =
-          [](MD_SPANTYPE type, void*, void* data) {
-            self(data).leave_span(type);
-            return 0;
+      .enter_block =
+          [](MD_BLOCKTYPE type, void* detail, void* data) {
+            return self(data).step([&](Reader& reader) { return reader.enter_block(type, detail); });
           },
+      .leave_block =
+          [](MD_BLOCKTYPE type, void*, void* data) {
+            return self(data).step([&](Reader& reader) { return reader.leave_block(type); });
+          },
+      .enter_span =
+          [](MD_SPANTYPE type, void* detail, void* data) {
+            return self(data).step([&](Reader& reader) { return reader.enter_span(type, detail); });
+          },
+      .leave_span = [](MD_SPANTYPE type, void*,
+                       void* data) { return self(data).step([&](Reader& reader) { return reader.leave_span(type); }); },
       .text =
           [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
-            return self(data).add_text(type, {text, size}) ? 0 : 1;
+            return self(data).step([&](Reader& reader) { return reader.add_text(type, {text, size}); });
           },
       .debug_log = nullptr,
       .syntax = nullptr,
   };
   if (valid_source()) {
     const std::string& text = source_.text;
-    if (md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, this) < 0) {
+    const int ended = md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, this);
+    if (failure_) std::rethrow_exception(failure_);
+    if (ended < 0) {
       report("markup-too-large/memory", map_.at(cursor_));
     }
     // A parse that was ended early leaves its blocks open.
@@ -85,7 +103,6 @@ bool Reader::valid_source() {
 bool Reader::within_budget(std::size_t bytes) {
   output_ += bytes;
   if (output_ <= source_.text.size() * max_growth + growth_allowance) return true;
-  if (std::exchange(ended_, true)) return false;
   report("markup-too-large/references", map_.at(cursor_));
   return false;
 }

@@ -4,6 +4,7 @@
 
 #include <md4c.h>
 
+#include <exception>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,10 +41,14 @@ class Reader {
   [[nodiscard]] Outcome<std::vector<MarkupBlock>> read();
 
  private:
+  /// One of md4c's calls. What is thrown in it must not pass through md4c, which would not free what it holds: the
+  /// parse ends and `read` throws it again.
+  template <class Callback>
+  int step(Callback callback) noexcept;
   bool enter_block(MD_BLOCKTYPE type, void* detail);
   bool leave_block(MD_BLOCKTYPE type);
   bool enter_span(MD_SPANTYPE type, void* detail);
-  void leave_span(MD_SPANTYPE type);
+  bool leave_span(MD_SPANTYPE type);
   bool add_text(MD_TEXTTYPE type, std::string_view text);
 
   void report_lost_cells();
@@ -81,7 +86,7 @@ class Reader {
   LanguageSpans languages_;
   std::size_t cursor_ = 0;  ///< end of the source text that was seen last
   std::size_t output_ = 0;  ///< bytes made so far
-  bool ended_ = false;      ///< the output's limit was reached
+  bool ended_ = false;      ///< nothing more is taken from md4c
 
   std::vector<MarkupBlock> result_;
   std::vector<MarkupBlock> open_;  ///< containers, outermost first
@@ -98,6 +103,7 @@ class Reader {
   std::string link_;
   std::optional<std::string> bad_link_;  ///< its place is known with its text
   std::vector<Diagnostic> diagnostics_;
+  std::exception_ptr failure_;  ///< thrown while md4c called
 };
 
 }  // namespace vestnik::markup

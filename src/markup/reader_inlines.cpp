@@ -48,7 +48,7 @@ bool Reader::enter_span(MD_SPANTYPE type, void* detail) {
   return true;
 }
 
-void Reader::leave_span(MD_SPANTYPE type) {
+bool Reader::leave_span(MD_SPANTYPE type) {
   switch (type) {
     case MD_SPAN_STRONG:
       --strong_;
@@ -69,6 +69,7 @@ void Reader::leave_span(MD_SPANTYPE type) {
     default:
       break;
   }
+  return true;
 }
 
 void Reader::enter_link(const MD_ATTRIBUTE& address) {

@@ -6,6 +6,7 @@
 #include <new>
 
 #include "library/embedding.hpp"
+#include "markup/markup.hpp"
 
 namespace {
 thread_local long allocations_left = -1;  // -1: no limit
@@ -67,6 +68,27 @@ TEST(Memory, ThatDoesNotSufficeIsADiagnosticWhereverItEnds) {
     EXPECT_EQ(release.diagnostics.back().code, "out-of-memory") << "at allocation " << number;
   }
   EXPECT_GT(failures, 200);
+}
+
+/// The parser of markup is C: what is thrown while it calls must not pass through it, or what it holds is lost, which
+/// the sanitizer's build reports.
+TEST(Memory, EndsWithinTheParserOfMarkupWithoutALoss) {
+  const MarkdownText source{.text =
+                                "# Head\n\n1. *one* and `two`\n2. [three](https://a.example/ \"title\")\n\n"
+                                "> quoted &amp; ![seen](a.png)\n\n| A | B |\n|---|---|\n| 1 | **2** |\n\n"
+                                "    code\n\n[текст]{lang=ru} https://b.example/ <b>\n"};
+  std::size_t blocks = 0;
+  long number = 0;
+  for (; blocks == 0; ++number) {
+    allocations_left = number;
+    try {
+      blocks = parse_markup(source).value->size();
+    } catch (const std::bad_alloc&) {
+    }
+    allocations_left = -1;
+  }
+  EXPECT_EQ(blocks, 6U);
+  EXPECT_GT(number, 100);
 }
 
 }  // namespace
