@@ -1,0 +1,2 @@
+// Owns the precompiled headers of all tests.
+int main() { return 0; }
