@@ -93,6 +93,7 @@ class Run {
     outcome.value = make();
     drop_repeated(diagnostics_);
     drop_silenced(issue_, diagnostics_);
+    drop_silenced(options_.silence, diagnostics_);
     places_.tell(diagnostics_);
     if (has_errors(diagnostics_)) outcome.value.reset();
     outcome.diagnostics = std::move(diagnostics_);
@@ -138,6 +139,7 @@ class Run {
     if (options_.date && (*options_.date < begins(1900) || *options_.date >= begins(10'000))) {
       findings.report("impossible-date/option", {});
     }
+    check_silence(options_.silence, term("a code of the option \"silence\""), {}, findings);
     append(diagnostics_, findings.take());
     if (options_.strict) be_strict(diagnostics_);
     if (options_.attach_source && !has_errors(diagnostics_)) check_sources();

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <string>
 
+#include "files/read_file.hpp"
 #include "messages/message.hpp"
 #include "text/word_map.hpp"
 
@@ -137,7 +138,7 @@ Outcome<std::shared_ptr<const HyphenationPatterns>> load_patterns(const Locale& 
   auto patterns = std::make_shared<HyphenationPatterns>();
   if (!locale.hyphenation_file.empty()) {
     const std::filesystem::path file = folder / locale.hyphenation_file;
-    const FileContent content = files.read(file, largest_file);
+    const FileContent content = read_file(files, file, largest_file);
     if (!content.bytes) return {std::nullopt, {problem("hyphenation-missing", file)}};
     patterns->dictionary = read_dictionary(*content.bytes);
     if (!patterns->dictionary || patterns->dictionary->utf8 == 0) {
