@@ -14,6 +14,7 @@
 struct vestnik_options {
   std::shared_ptr<vestnik::MemoryFiles> files = std::make_shared<vestnik::MemoryFiles>();
   vestnik::TypesetOptions settings{.files = files};
+  vestnik::UiLanguage language = vestnik::UiLanguage::en;
   vestnik_progress report = nullptr;
   void* user = nullptr;
 };
