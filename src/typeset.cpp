@@ -19,6 +19,7 @@
 #include "issue/divided_words.hpp"
 #include "issue/load_issue.hpp"
 #include "issue/load_resources.hpp"
+#include "issue/reading_order.hpp"
 #include "issue/silence.hpp"
 #include "lay_out.hpp"
 #include "messages/message.hpp"
@@ -94,6 +95,7 @@ class Run {
     drop_repeated(diagnostics_);
     drop_silenced(issue_, diagnostics_);
     drop_silenced(options_.silence, diagnostics_);
+    sort_by_place(issue_, diagnostics_);
     places_.tell(diagnostics_);
     if (has_errors(diagnostics_)) outcome.value.reset();
     outcome.diagnostics = std::move(diagnostics_);

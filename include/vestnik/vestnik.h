@@ -257,6 +257,8 @@ VESTNIK_C_API int vestnik_release_change_column(const vestnik_release* release, 
 
 /* ---- Diagnostics ------------------------------------------------------------------------------------------------- */
 
+/* In the order in which the issue is read: file by file, then by line and column. */
+
 VESTNIK_C_API void vestnik_diagnostics_free(vestnik_diagnostics* diagnostics);
 VESTNIK_C_API size_t vestnik_diagnostics_count(const vestnik_diagnostics* diagnostics);
 

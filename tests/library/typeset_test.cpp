@@ -291,6 +291,32 @@ sections:
   EXPECT_THAT(codes(), testing::UnorderedElementsAre("unknown-value", "source-missing"));
 }
 
+TEST(Typeset, TellsWhatItFindsInTheOrderOfTheTexts) {
+  Issue issue = statistics();
+  Article& first = issue.sections[0].articles[0];
+  first.body.text = "They rose in in the north.\n\nThe letter 漢 is in no face, the word сoin in two scripts.\n";
+  Article second = first;
+  second.title = "Figures 漢 of April";
+  second.body.text = "They fell ‹where›.\n\nIn in April.\n";
+  issue.sections[0].articles.push_back(second);
+  const std::vector<Diagnostic> found = typeset(issue, options()).diagnostics;
+  std::vector<std::string> places;
+  for (const Diagnostic& each : found) {
+    places.push_back(each.message.substr(0, each.message.find(": ")) + ", " + std::to_string(each.where.column));
+  }
+  EXPECT_GE(places.size(), 5U);
+  const auto rank = [](const std::string& place) {
+    const std::size_t article = place.find("article 2") == std::string::npos ? 0 : 2;
+    return article + (place.find("the body") == std::string::npos ? 0 : 1);
+  };
+  for (std::size_t i = 1; i < places.size(); ++i) {
+    EXPECT_LE(rank(places[i - 1]), rank(places[i])) << places[i - 1] << " / " << places[i];
+    if (rank(places[i - 1]) == rank(places[i])) {
+      EXPECT_LE(found[i - 1].where.line, found[i].where.line) << places[i];
+    }
+  }
+}
+
 TEST(Typeset, StrictlyRefusesWhatIsStillToBeWritten) {
   Issue issue = statistics();
   issue.sections[0].articles[0].title = "‹Title›";
