@@ -256,11 +256,17 @@ void explain(Diagnostic& problem, const char* code, std::string_view id, const c
   }
 }
 
-/// The outcome of `work`, or the one diagnostic of what ended it; room for that is made first.
+/// The outcome of `work`, or the one diagnostic of what ended it; room for that is made first, and where there is none
+/// there is nothing to say it with.
 template <class T, class Work>
 Outcome<T> guarded(const Work& work) noexcept {
   Outcome<T> failed;
-  Diagnostic& problem = failed.diagnostics.emplace_back();
+  try {
+    failed.diagnostics.resize(1);
+  } catch (const std::bad_alloc&) {
+    return failed;
+  }
+  Diagnostic& problem = failed.diagnostics.front();
   try {
     return work();
   } catch (const Cancelled&) {

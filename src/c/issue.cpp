@@ -1,5 +1,6 @@
 #include "c/objects.hpp"
 
+using vestnik::c::add;
 using vestnik::c::date_of;
 using vestnik::c::file_of;
 using vestnik::c::guarded;
@@ -105,12 +106,7 @@ vestnik_status vestnik_issue_set_theme_file(vestnik_issue* issue, const char* na
 vestnik_status vestnik_issue_add_running_text(vestnik_issue* issue, const char* name, size_t name_length,
                                               const char* text, size_t length) {
   if (!sound(name, name_length) || !sound(text, length)) return VESTNIK_WRONG_ARGUMENT;
-  return with(
-      [&] {
-        std::string form = text_of(text, length);
-        issue->issue.publisher.texts[text_of(name, name_length)].push_back(std::move(form));
-      },
-      issue);
+  return with([&] { add(issue->issue.publisher.texts, text_of(name, name_length), text_of(text, length)); }, issue);
 }
 
 vestnik_status vestnik_issue_set_rule(vestnik_issue* issue, const char* name, size_t name_length, int on) {
@@ -122,10 +118,7 @@ vestnik_status vestnik_issue_add_divided_word(vestnik_issue* issue, const char* 
                                               const char* word, size_t length) {
   if (!sound(language, language_length) || !sound(word, length)) return VESTNIK_WRONG_ARGUMENT;
   return with(
-      [&] {
-        vestnik::SourcedText entry = text_of(word, length);
-        issue->issue.publisher.hyphenation[text_of(language, language_length)].push_back(std::move(entry));
-      },
+      [&] { add(issue->issue.publisher.hyphenation, text_of(language, language_length), text_of(word, length)); },
       issue);
 }
 

@@ -6,12 +6,14 @@ using vestnik::c::text_of;
 
 namespace {
 
-vestnik_status status_of(const std::vector<vestnik::Diagnostic>& diagnostics) {
-  for (const vestnik::Diagnostic& diagnostic : diagnostics) {
+template <class Value>
+vestnik_status status_of(const vestnik::Outcome<Value>& outcome) {
+  for (const vestnik::Diagnostic& diagnostic : outcome.diagnostics) {
     if (diagnostic.code == "cancelled") return VESTNIK_CANCELLED;
     if (diagnostic.code == "out-of-memory") return VESTNIK_OUT_OF_MEMORY;
   }
-  return has_errors(diagnostics) ? VESTNIK_ERRORS : VESTNIK_OK;
+  if (has_errors(outcome.diagnostics)) return VESTNIK_ERRORS;
+  return outcome.value ? VESTNIK_OK : VESTNIK_OUT_OF_MEMORY;
 }
 
 /// Hands an outcome to the caller: its value if there is no error; its diagnostics, told in the language of `options`,
@@ -19,7 +21,7 @@ vestnik_status status_of(const std::vector<vestnik::Diagnostic>& diagnostics) {
 template <class Object, class Value>
 vestnik_status hand_out(vestnik::Outcome<Value> outcome, const vestnik_options* options, Object** object,
                         vestnik_diagnostics** diagnostics) {
-  const vestnik_status status = status_of(outcome.diagnostics);
+  const vestnik_status status = status_of(outcome);
   std::unique_ptr<vestnik_diagnostics> list;
   if (diagnostics != nullptr && status != VESTNIK_OUT_OF_MEMORY) {
     list = std::make_unique<vestnik_diagnostics>();
