@@ -124,7 +124,6 @@ constexpr MessageEntry messages[] = {
     {"font-corrupt",
      {"not a font that FreeType can read", "FreeType не может прочитать этот шрифт"},
      {"replace the file", "замените файл"}},
-    {"font-corrupt/library", {"FreeType does not start", "FreeType не запускается"}, {}},
     {"font-corrupt/bitmap",
      {"not a scalable font", "шрифт не масштабируется"},
      {"use a TrueType or OpenType font", "возьмите шрифт TrueType или OpenType"}},

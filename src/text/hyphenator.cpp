@@ -11,6 +11,7 @@
 
 #include "files/read_file.hpp"
 #include "messages/message.hpp"
+#include "run/need_room.hpp"
 #include "text/word_map.hpp"
 
 namespace vestnik {
@@ -29,6 +30,8 @@ DictionaryPtr read_dictionary(const std::string& bytes) {
     void operator()(std::FILE* stream) const { std::fclose(stream); }
   };
   if (bytes.empty()) return nullptr;
+  // libhyphen ends the whole process where it gets no memory. It takes up to 20 times the file's size.
+  need_room(bytes.size() * 24);
   const std::unique_ptr<std::FILE, Close> stream(fmemopen(const_cast<char*>(bytes.data()), bytes.size(), "r"));
   return DictionaryPtr(stream ? hnj_hyphen_load_file(stream.get()) : nullptr);
 }
