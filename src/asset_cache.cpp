@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "files/read_file.hpp"
 #include "issue/load_resources.hpp"
 #include "messages/message.hpp"
 
@@ -76,7 +77,7 @@ Outcome<Hyphenator> AssetCache::hyphenator(const Locale& locale) {
 Outcome<std::shared_ptr<const std::string>> AssetCache::color_profile() {
   return kept(profiles_, {}, [&]() -> Outcome<std::shared_ptr<const std::string>> {
     const std::filesystem::path file = folder_ / output_profile;
-    FileContent content = files_->read(file, largest_profile);
+    FileContent content = read_file(*files_, file, largest_profile);
     if (!content.bytes || content.bytes->empty()) {
       return {std::nullopt, {finding("asset-missing", {.file = file.string()})}};
     }

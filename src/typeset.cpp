@@ -19,6 +19,7 @@
 #include "issue/divided_words.hpp"
 #include "issue/load_issue.hpp"
 #include "issue/load_resources.hpp"
+#include "issue/reading_order.hpp"
 #include "issue/silence.hpp"
 #include "lay_out.hpp"
 #include "messages/message.hpp"
@@ -93,6 +94,8 @@ class Run {
     outcome.value = make();
     drop_repeated(diagnostics_);
     drop_silenced(issue_, diagnostics_);
+    drop_silenced(options_.silence, diagnostics_);
+    sort_by_place(issue_, diagnostics_);
     places_.tell(diagnostics_);
     if (has_errors(diagnostics_)) outcome.value.reset();
     outcome.diagnostics = std::move(diagnostics_);
@@ -138,6 +141,7 @@ class Run {
     if (options_.date && (*options_.date < begins(1900) || *options_.date >= begins(10'000))) {
       findings.report("impossible-date/option", {});
     }
+    check_silence(options_.silence, term("a code of the option \"silence\""), {}, findings);
     append(diagnostics_, findings.take());
     if (options_.strict) be_strict(diagnostics_);
     if (options_.attach_source && !has_errors(diagnostics_)) check_sources();
@@ -252,11 +256,17 @@ void explain(Diagnostic& problem, const char* code, std::string_view id, const c
   }
 }
 
-/// The outcome of `work`, or the one diagnostic of what ended it; room for that is made first.
+/// The outcome of `work`, or the one diagnostic of what ended it; room for that is made first, and where there is none
+/// there is nothing to say it with.
 template <class T, class Work>
 Outcome<T> guarded(const Work& work) noexcept {
   Outcome<T> failed;
-  Diagnostic& problem = failed.diagnostics.emplace_back();
+  try {
+    failed.diagnostics.resize(1);
+  } catch (const std::bad_alloc&) {
+    return failed;
+  }
+  Diagnostic& problem = failed.diagnostics.front();
   try {
     return work();
   } catch (const Cancelled&) {

@@ -74,8 +74,9 @@ struct Diagnostic {
                      [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
 
-/// A value, if it could be made, and everything there is to say about it. `value` is empty only if `diagnostics`
-/// holds at least one error.
+/// A value, if it could be made, and everything there is to say about it, in the order in which the issue is read: file
+/// by file, then by line and column. `value` is empty only if `diagnostics` holds at least one error, or if there was
+/// no memory even for that.
 template <class T>
 struct Outcome {
   std::optional<T> value;

@@ -54,6 +54,9 @@ struct TypesetOptions {
   /// What PDF/UA asks of the editor is an error and no warning: a picture without alternative text. A placeholder
   /// that `vestnik init` left is one too.
   bool strict = false;
+  /// Codes of warnings that are not reported, besides those that the issue silences itself. A code that no warning has
+  /// is an error.
+  std::vector<std::string> silence;
   /// Embed `Issue::sources`, so that the release can be made again from its PDF; it is then PDF/A-3a, not PDF/A-2a.
   bool attach_source = false;
   /// Compress as far as possible: a release is made once and sent to many. Takes several times as long to write.
@@ -98,7 +101,7 @@ struct Release {
 
 /// Reads a YAML descriptor and every file that it names (none outside the descriptor's folder but the publisher's and
 /// theme's files, which may also lie beside that folder). Reports all problems of all files in one go. Of the options
-/// `files`, `stop` and `strict` matter. Threads and exceptions: as `typeset`.
+/// `data_folder`, `files`, `stop`, `strict` and `silence` matter. Threads and exceptions: as `typeset`.
 [[nodiscard]] VESTNIK_API Outcome<Issue> load_issue(const std::filesystem::path& descriptor,
                                                     const TypesetOptions& options = {}) noexcept;
 

@@ -64,6 +64,25 @@ VESTNIK_C_API vestnik_status vestnik_options_set_date(vestnik_options* options, 
 VESTNIK_C_API vestnik_status vestnik_options_set_check_only(vestnik_options* options, int check_only);
 /** At most so many threads work at once, the calling one among them; 0, as at first: one for each processor. */
 VESTNIK_C_API vestnik_status vestnik_options_set_threads(vestnik_options* options, uint32_t threads);
+typedef enum {
+  VESTNIK_STRICT = 0,        /**< a picture without alternative text is an error, a text still to be written too */
+  VESTNIK_ATTACH_SOURCE = 1, /**< embed descriptor and files of an issue that was loaded: PDF/A-3a, not PDF/A-2a */
+  VESTNIK_COMPRESS_BEST = 2, /**< as small a file as possible; takes several times as long to write */
+  VESTNIK_PROOF = 3,         /**< the PDF shows grid, lines and what pagination chose, and is marked as a proof */
+  VESTNIK_LIST_CHANGES = 4,  /**< the release tells what the house rules of typography change */
+  VESTNIK_GREEDY_PAGES = 5   /**< fill each page by itself instead of cutting pages at least cost, to compare */
+} vestnik_option;
+/** Not 0: do so. At first none is done. A release that is sent out is strict and compressed best. */
+VESTNIK_C_API vestnik_status vestnik_options_set(vestnik_options* options, vestnik_option which, int value);
+
+typedef enum { VESTNIK_ENGLISH = 0, VESTNIK_RUSSIAN = 1 } vestnik_language;
+/** The language of messages and hints, whatever the issue's. At first English. */
+VESTNIK_C_API vestnik_status vestnik_options_set_language(vestnik_options* options, vestnik_language language);
+/**
+ * The code of a warning that is not reported, besides those that the issue silences itself. One that no warning has is
+ * an error of vestnik_load_issue and vestnik_typeset.
+ */
+VESTNIK_C_API vestnik_status vestnik_options_add_silence(vestnik_options* options, const char* code, size_t length);
 /** A file in memory. It goes before one of that path on the disk. */
 VESTNIK_C_API vestnik_status vestnik_options_add_file(vestnik_options* options, const char* path, size_t path_length,
                                                       const void* bytes, size_t size);
@@ -151,6 +170,16 @@ VESTNIK_C_API vestnik_status vestnik_issue_set_theme_file(vestnik_issue* issue, 
 VESTNIK_C_API vestnik_status vestnik_issue_add_running_text(vestnik_issue* issue, const char* name, size_t name_length,
                                                             const char* text, size_t length);
 
+/** A house rule of typography by its name in docs/typography.md, switched on or (0) off; else the theme decides. */
+VESTNIK_C_API vestnik_status vestnik_issue_set_rule(vestnik_issue* issue, const char* name, size_t name_length, int on);
+/** A word with hyphens where alone it may be divided ("поли-цей-ский"), or without any; docs/hyphenation.md. */
+VESTNIK_C_API vestnik_status vestnik_issue_add_divided_word(vestnik_issue* issue, const char* language,
+                                                            size_t language_length, const char* word, size_t length);
+/** How many articles somebody counted: it is an error if the issue has another number of them. */
+VESTNIK_C_API vestnik_status vestnik_issue_set_article_count(vestnik_issue* issue, int count);
+/** The code of a warning that is not reported; one that no warning has is an error. Also of a loaded issue. */
+VESTNIK_C_API vestnik_status vestnik_issue_add_silence(vestnik_issue* issue, const char* code, size_t length);
+
 /** Begins a section. `country`: two capitals (ISO 3166-1 alpha-2). `heading` may be empty: the country's name. */
 VESTNIK_C_API vestnik_status vestnik_issue_add_section(vestnik_issue* issue, const char* country, size_t country_length,
                                                        const char* heading, size_t heading_length);
@@ -180,6 +209,8 @@ typedef enum {
   VESTNIK_ARTICLE_PAGE_BREAK_BEFORE = 1
 } vestnik_article_flag;
 VESTNIK_C_API vestnik_status vestnik_article_set_flag(vestnik_article* article, vestnik_article_flag which, int value);
+/** As vestnik_issue_add_silence, of warnings about this article alone. */
+VESTNIK_C_API vestnik_status vestnik_article_add_silence(vestnik_article* article, const char* code, size_t length);
 
 typedef enum {
   VESTNIK_WIDTH_AUTOMATIC = 0, /**< by the picture's shape */
@@ -208,7 +239,25 @@ VESTNIK_C_API const void* vestnik_release_pdf(const vestnik_release* release, si
 VESTNIK_C_API size_t vestnik_release_pages(const vestnik_release* release);
 VESTNIK_C_API size_t vestnik_release_articles(const vestnik_release* release);
 
+/** What the house rules changed, in the order of the texts; none without VESTNIK_LIST_CHANGES. */
+VESTNIK_C_API size_t vestnik_release_changes(const vestnik_release* release);
+typedef enum {
+  VESTNIK_CHANGE_RULE = 0, /**< the rule's name in docs/typography.md */
+  /** The place before and after, with words around it; spaces that must not break are U+00A0 and U+202F. */
+  VESTNIK_CHANGE_BEFORE = 1,
+  VESTNIK_CHANGE_AFTER = 2,
+  VESTNIK_CHANGE_FILE = 3 /**< or, of an issue built in code, words for the text */
+} vestnik_change_text;
+/** A text and, in `length`, its number of bytes. Null and 0 if there is none. */
+VESTNIK_C_API const char* vestnik_release_change_text(const vestnik_release* release, size_t index,
+                                                      vestnik_change_text which, size_t* length);
+/** Line and column (in code points) from 1 of the first character that was changed; 0: not known. */
+VESTNIK_C_API int vestnik_release_change_line(const vestnik_release* release, size_t index);
+VESTNIK_C_API int vestnik_release_change_column(const vestnik_release* release, size_t index);
+
 /* ---- Diagnostics ------------------------------------------------------------------------------------------------- */
+
+/* In the order in which the issue is read: file by file, then by line and column. */
 
 VESTNIK_C_API void vestnik_diagnostics_free(vestnik_diagnostics* diagnostics);
 VESTNIK_C_API size_t vestnik_diagnostics_count(const vestnik_diagnostics* diagnostics);
@@ -229,6 +278,9 @@ VESTNIK_C_API const char* vestnik_diagnostics_text(const vestnik_diagnostics* di
 /** Line and column (in code points) from 1, of the file or of the text that the message names; 0: not known. */
 VESTNIK_C_API int vestnik_diagnostics_line(const vestnik_diagnostics* diagnostics, size_t index);
 VESTNIK_C_API int vestnik_diagnostics_column(const vestnik_diagnostics* diagnostics, size_t index);
+/** Line of the last character and the column past it; 0: not known. */
+VESTNIK_C_API int vestnik_diagnostics_end_line(const vestnik_diagnostics* diagnostics, size_t index);
+VESTNIK_C_API int vestnik_diagnostics_end_column(const vestnik_diagnostics* diagnostics, size_t index);
 
 /* NOLINTEND(modernize-use-using) */
 

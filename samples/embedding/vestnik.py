@@ -15,6 +15,8 @@ from ctypes import POINTER, byref, c_char_p, c_int, c_int32, c_size_t, c_uint32,
 ABI_VERSION = 1  # VESTNIK_ABI_VERSION of the header that this module follows
 OK, WRONG_ARGUMENT, ERRORS, CANCELLED, OUT_OF_MEMORY = range(5)
 SEVERITIES = ("note", "warning", "error")
+OPTIONS = ("strict", "attach_source", "compress_best", "proof", "list_changes", "greedy_pages")
+LANGUAGES = ("en", "ru")  # of messages
 ISSUE_TEXTS = ("language", "series_note", "place", "theme", "digest", "publisher_name", "publisher_full_name",
                "publisher_address", "publisher_telephone", "publisher_fax", "publisher_email", "publisher_web")
 ARTICLE_TEXTS = ("title", "body", "source_name", "source_address", "masthead", "topic", "language")
@@ -46,6 +48,10 @@ SIGNATURES = {
     "options_new": (c_int, [OUT]),
     "options_free": (None, [c_void_p]),
     "options_set_data_folder": (c_int, [c_void_p, *TEXT]),
+    "options_set_check_only": (c_int, [c_void_p, c_int]),
+    "options_set": (c_int, [c_void_p, c_int, c_int]),
+    "options_set_language": (c_int, [c_void_p, c_int]),
+    "options_add_silence": (c_int, [c_void_p, *TEXT]),
     "options_add_file": (c_int, [c_void_p, *TEXT, *TEXT]),
     "options_add_face": (c_int, [c_void_p, *TEXT, *TEXT]),
     "options_set_progress": (c_int, [c_void_p, PROGRESS, c_void_p]),
@@ -130,6 +136,16 @@ class _Object:
 class Options(_Object):
     kind = "options"
     _error = None  # of the report of progress
+
+    def __init__(self, language="en", silence=(), check_only=False, **wanted):
+        """`language`: of messages. `silence`: codes of warnings. `wanted`: of OPTIONS, as in strict=True."""
+        super().__init__()
+        _call("options_set_language", self.handle, LANGUAGES.index(language))
+        _call("options_set_check_only", self.handle, check_only)
+        for code in silence:
+            _call("options_add_silence", self.handle, *_text(code))
+        for name, value in wanted.items():
+            _call("options_set", self.handle, OPTIONS.index(name), value)
 
     def add_file(self, path, content):
         _call("options_add_file", self.handle, *_text(path), *_text(content))

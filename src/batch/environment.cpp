@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <exception>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "batch/record.hpp"
@@ -40,15 +42,31 @@ std::string build_id(const dl_phdr_info& object) {
   return {};
 }
 
-int add_object(dl_phdr_info* object, std::size_t /*size*/, void* list) {
-  const std::string name = object->dlpi_name;
+/// What is loaded, and what went wrong meanwhile: nothing may be thrown through the C library.
+struct Objects {
+  std::vector<std::string> parts;
+  std::exception_ptr failure;
+};
+
+void add_object(const dl_phdr_info& object, std::vector<std::string>& parts) {
+  const std::string name = object.dlpi_name;
   const bool program = name.empty();
   // The kernel's own object has no path; it differs between machines and draws nothing.
-  if (!program && !name.starts_with('/')) return 0;
-  std::string id = build_id(*object);
+  if (!program && !name.starts_with('/')) return;
+  std::string id = build_id(object);
   if (id.empty()) id = file_hash(program ? "/proc/self/exe" : name);
-  static_cast<std::vector<std::string>*>(list)->push_back(fmt::format("{} {}", fs::path(name).filename().string(), id));
-  return 0;
+  parts.push_back(fmt::format("{} {}", fs::path(name).filename().string(), id));
+}
+
+int add_object_for_c(dl_phdr_info* object, std::size_t /*size*/, void* list) noexcept {
+  auto& objects = *static_cast<Objects*>(list);
+  try {
+    add_object(*object, objects.parts);
+    return 0;
+  } catch (...) {
+    objects.failure = std::current_exception();
+    return 1;
+  }
 }
 
 void add_files(const fs::path& root, const char* folder, std::vector<std::string>& parts) {
@@ -63,8 +81,10 @@ void add_files(const fs::path& root, const char* folder, std::vector<std::string
 }  // namespace
 
 std::string environment_hash(const fs::path& data_folder, const TypesetOptions& options) {
-  std::vector<std::string> parts;
-  dl_iterate_phdr(add_object, &parts);
+  Objects objects;
+  dl_iterate_phdr(add_object_for_c, &objects);
+  if (objects.failure) std::rethrow_exception(objects.failure);
+  std::vector<std::string> parts = std::move(objects.parts);
   add_files(data_folder, "fonts", parts);
   add_files(data_folder, "assets", parts);
   std::sort(parts.begin(), parts.end());

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "issue/load_issue.hpp"
+#include "issue/reading_order.hpp"
 #include "messages/message.hpp"
 #include "output/output_file.hpp"
 #include "typeset.hpp"
@@ -117,8 +118,7 @@ void IssueTask::make(const Job& job, Result& result) {
   if (!issue.value || has_errors(result.findings)) return;
   Outcome<Release> release = vestnik::typeset(*issue.value, options_.typeset, assets_);
   throw_failures(release.diagnostics);
-  result.findings.insert(result.findings.end(), std::make_move_iterator(release.diagnostics.begin()),
-                         std::make_move_iterator(release.diagnostics.end()));
+  add_by_place(*issue.value, result.findings, std::move(release.diagnostics));
   if (!release.value || has_errors(result.findings)) return;
   result.pages = release.value->pages;
   result.articles = release.value->articles;

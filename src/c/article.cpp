@@ -70,6 +70,11 @@ vestnik_status vestnik_article_set_flag(vestnik_article* article, vestnik_articl
   return VESTNIK_OK;
 }
 
+vestnik_status vestnik_article_add_silence(vestnik_article* article, const char* code, size_t length) {
+  if (!sound(code, length)) return VESTNIK_WRONG_ARGUMENT;
+  return with([&] { article->article.silence.push_back(text_of(code, length)); }, article);
+}
+
 vestnik_status vestnik_article_add_picture(vestnik_article* article, const vestnik_picture* picture,
                                            const char* caption, size_t caption_length, vestnik_width width) {
   if (!sound(picture) || !sound(caption, caption_length) || !is_width(width)) return VESTNIK_WRONG_ARGUMENT;

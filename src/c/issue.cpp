@@ -1,5 +1,6 @@
 #include "c/objects.hpp"
 
+using vestnik::c::add;
 using vestnik::c::date_of;
 using vestnik::c::file_of;
 using vestnik::c::guarded;
@@ -105,12 +106,30 @@ vestnik_status vestnik_issue_set_theme_file(vestnik_issue* issue, const char* na
 vestnik_status vestnik_issue_add_running_text(vestnik_issue* issue, const char* name, size_t name_length,
                                               const char* text, size_t length) {
   if (!sound(name, name_length) || !sound(text, length)) return VESTNIK_WRONG_ARGUMENT;
+  return with([&] { add(issue->issue.publisher.texts, text_of(name, name_length), text_of(text, length)); }, issue);
+}
+
+vestnik_status vestnik_issue_set_rule(vestnik_issue* issue, const char* name, size_t name_length, int on) {
+  if (!sound(name, name_length)) return VESTNIK_WRONG_ARGUMENT;
+  return with([&] { issue->issue.typography.insert_or_assign(text_of(name, name_length), on != 0); }, issue);
+}
+
+vestnik_status vestnik_issue_add_divided_word(vestnik_issue* issue, const char* language, size_t language_length,
+                                              const char* word, size_t length) {
+  if (!sound(language, language_length) || !sound(word, length)) return VESTNIK_WRONG_ARGUMENT;
   return with(
-      [&] {
-        std::string form = text_of(text, length);
-        issue->issue.publisher.texts[text_of(name, name_length)].push_back(std::move(form));
-      },
+      [&] { add(issue->issue.publisher.hyphenation, text_of(language, language_length), text_of(word, length)); },
       issue);
+}
+
+vestnik_status vestnik_issue_set_article_count(vestnik_issue* issue, int count) {
+  if (count < 0) return VESTNIK_WRONG_ARGUMENT;
+  return with([&] { issue->issue.stated_article_count = count; }, issue);
+}
+
+vestnik_status vestnik_issue_add_silence(vestnik_issue* issue, const char* code, size_t length) {
+  if (!sound(code, length)) return VESTNIK_WRONG_ARGUMENT;
+  return with([&] { issue->issue.silence.push_back(text_of(code, length)); }, issue);
 }
 
 vestnik_status vestnik_issue_add_section(vestnik_issue* issue, const char* country, size_t country_length,

@@ -2,6 +2,7 @@
 /// What is behind the handles of vestnik.h, and how its functions are written: on the public C++ interface alone.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <new>
 #include <string>
@@ -14,6 +15,7 @@
 struct vestnik_options {
   std::shared_ptr<vestnik::MemoryFiles> files = std::make_shared<vestnik::MemoryFiles>();
   vestnik::TypesetOptions settings{.files = files};
+  vestnik::UiLanguage language = vestnik::UiLanguage::en;
   vestnik_progress report = nullptr;
   void* user = nullptr;
 };
@@ -61,6 +63,15 @@ vestnik_status with(const Work& work, Pointers... needed) noexcept {
     work();
     return VESTNIK_OK;
   });
+}
+
+/// One more text under `name`; where memory ends nothing is changed.
+template <class Text>
+void add(std::map<std::string, std::vector<Text>>& texts, std::string name, std::string text) {
+  const auto known = texts.find(name);
+  std::vector<Text> all = known == texts.end() ? std::vector<Text>() : known->second;
+  all.emplace_back(std::move(text));
+  texts.insert_or_assign(std::move(name), std::move(all));
 }
 
 template <class Object>

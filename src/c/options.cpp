@@ -26,6 +26,39 @@ vestnik_status vestnik_options_set_threads(vestnik_options* options, uint32_t th
   return with([&] { options->settings.threads = threads; }, options);
 }
 
+vestnik_status vestnik_options_set(vestnik_options* options, vestnik_option which, int value) {
+  if (options == nullptr) return VESTNIK_WRONG_ARGUMENT;
+  vestnik::TypesetOptions& settings = options->settings;
+  const bool on = value != 0;
+  switch (which) {
+    case VESTNIK_STRICT:
+      return settings.strict = on, VESTNIK_OK;
+    case VESTNIK_ATTACH_SOURCE:
+      return settings.attach_source = on, VESTNIK_OK;
+    case VESTNIK_COMPRESS_BEST:
+      return settings.compress_best = on, VESTNIK_OK;
+    case VESTNIK_PROOF:
+      return settings.proof = on, VESTNIK_OK;
+    case VESTNIK_LIST_CHANGES:
+      return settings.list_changes = on, VESTNIK_OK;
+    case VESTNIK_GREEDY_PAGES:
+      settings.pagination = on ? vestnik::Pagination::greedy : vestnik::Pagination::optimal;
+      return VESTNIK_OK;
+  }
+  return VESTNIK_WRONG_ARGUMENT;
+}
+
+vestnik_status vestnik_options_set_language(vestnik_options* options, vestnik_language language) {
+  if (language != VESTNIK_ENGLISH && language != VESTNIK_RUSSIAN) return VESTNIK_WRONG_ARGUMENT;
+  const bool russian = language == VESTNIK_RUSSIAN;
+  return with([&] { options->language = russian ? vestnik::UiLanguage::ru : vestnik::UiLanguage::en; }, options);
+}
+
+vestnik_status vestnik_options_add_silence(vestnik_options* options, const char* code, size_t length) {
+  if (!sound(code, length)) return VESTNIK_WRONG_ARGUMENT;
+  return with([&] { options->settings.silence.push_back(text_of(code, length)); }, options);
+}
+
 vestnik_status vestnik_options_add_file(vestnik_options* options, const char* path, size_t path_length,
                                         const void* bytes, size_t size) {
   if (!sound(path, path_length) || !sound(bytes, size)) return VESTNIK_WRONG_ARGUMENT;

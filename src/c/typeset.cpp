@@ -6,22 +6,29 @@ using vestnik::c::text_of;
 
 namespace {
 
-vestnik_status status_of(const std::vector<vestnik::Diagnostic>& diagnostics) {
-  for (const vestnik::Diagnostic& diagnostic : diagnostics) {
+template <class Value>
+vestnik_status status_of(const vestnik::Outcome<Value>& outcome) {
+  for (const vestnik::Diagnostic& diagnostic : outcome.diagnostics) {
     if (diagnostic.code == "cancelled") return VESTNIK_CANCELLED;
     if (diagnostic.code == "out-of-memory") return VESTNIK_OUT_OF_MEMORY;
   }
-  return has_errors(diagnostics) ? VESTNIK_ERRORS : VESTNIK_OK;
+  if (has_errors(outcome.diagnostics)) return VESTNIK_ERRORS;
+  return outcome.value ? VESTNIK_OK : VESTNIK_OUT_OF_MEMORY;
 }
 
-/// Hands an outcome to the caller: its value if there is no error, its diagnostics if they are wanted.
+/// Hands an outcome to the caller: its value if there is no error; its diagnostics, told in the language of `options`,
+/// if they are wanted.
 template <class Object, class Value>
-vestnik_status hand_out(vestnik::Outcome<Value> outcome, Object** object, vestnik_diagnostics** diagnostics) {
-  const vestnik_status status = status_of(outcome.diagnostics);
+vestnik_status hand_out(vestnik::Outcome<Value> outcome, const vestnik_options* options, Object** object,
+                        vestnik_diagnostics** diagnostics) {
+  const vestnik_status status = status_of(outcome);
   std::unique_ptr<vestnik_diagnostics> list;
-  if (diagnostics != nullptr) {
+  if (diagnostics != nullptr && status != VESTNIK_OUT_OF_MEMORY) {
     list = std::make_unique<vestnik_diagnostics>();
     list->list = std::move(outcome.diagnostics);
+    if (options != nullptr && options->language != vestnik::UiLanguage::en) {
+      for (vestnik::Diagnostic& found : list->list) found = in_language(std::move(found), options->language);
+    }
   }
   if (status == VESTNIK_OK) *object = new Object{std::move(outcome.value).value()};
   if (list) *diagnostics = list.release();
@@ -60,6 +67,16 @@ const vestnik::Diagnostic* find(const vestnik_diagnostics* diagnostics, size_t i
   return diagnostics == nullptr || index >= diagnostics->list.size() ? nullptr : &diagnostics->list[index];
 }
 
+const vestnik::TypographicChange* find(const vestnik_release* release, size_t index) {
+  return release == nullptr || index >= release->release.changes.size() ? nullptr : &release->release.changes[index];
+}
+
+/// Hands out a text that may be null.
+const char* give(const std::string* text, size_t* length) {
+  if (length != nullptr) *length = text == nullptr ? 0 : text->size();
+  return text == nullptr ? nullptr : text->data();
+}
+
 }  // namespace
 
 uint32_t vestnik_abi_version(void) { return VESTNIK_ABI_VERSION; }
@@ -73,7 +90,7 @@ vestnik_status vestnik_load_issue(const char* path, size_t length, const vestnik
   if (!sound(path, length)) return VESTNIK_WRONG_ARGUMENT;
   return guarded([&] {
     const Settings settings(options);
-    return hand_out(vestnik::load_issue(text_of(path, length), settings.get()), issue, diagnostics);
+    return hand_out(vestnik::load_issue(text_of(path, length), settings.get()), options, issue, diagnostics);
   });
 }
 
@@ -85,7 +102,7 @@ vestnik_status vestnik_typeset(const vestnik_issue* issue, const vestnik_options
   if (issue == nullptr) return VESTNIK_WRONG_ARGUMENT;
   return guarded([&] {
     const Settings settings(options);
-    return hand_out(vestnik::typeset(issue->issue, settings.get()), release, diagnostics);
+    return hand_out(vestnik::typeset(issue->issue, settings.get()), options, release, diagnostics);
   });
 }
 
@@ -102,6 +119,32 @@ size_t vestnik_release_articles(const vestnik_release* release) {
   return release == nullptr ? 0 : release->release.articles;
 }
 
+size_t vestnik_release_changes(const vestnik_release* release) {
+  return release == nullptr ? 0 : release->release.changes.size();
+}
+
+const char* vestnik_release_change_text(const vestnik_release* release, size_t index, vestnik_change_text which,
+                                        size_t* length) {
+  const vestnik::TypographicChange* change = find(release, index);
+  if (change == nullptr) return give(nullptr, length);
+  return give(which == VESTNIK_CHANGE_RULE     ? &change->rule
+              : which == VESTNIK_CHANGE_BEFORE ? &change->before
+              : which == VESTNIK_CHANGE_AFTER  ? &change->after
+              : which == VESTNIK_CHANGE_FILE   ? &change->where.file
+                                               : nullptr,
+              length);
+}
+
+int vestnik_release_change_line(const vestnik_release* release, size_t index) {
+  const vestnik::TypographicChange* change = find(release, index);
+  return change == nullptr ? 0 : change->where.line;
+}
+
+int vestnik_release_change_column(const vestnik_release* release, size_t index) {
+  const vestnik::TypographicChange* change = find(release, index);
+  return change == nullptr ? 0 : change->where.column;
+}
+
 void vestnik_diagnostics_free(vestnik_diagnostics* diagnostics) { delete diagnostics; }
 
 size_t vestnik_diagnostics_count(const vestnik_diagnostics* diagnostics) {
@@ -116,17 +159,14 @@ vestnik_severity vestnik_diagnostics_severity(const vestnik_diagnostics* diagnos
 
 const char* vestnik_diagnostics_text(const vestnik_diagnostics* diagnostics, size_t index,
                                      vestnik_diagnostic_text which, size_t* length) {
-  if (length != nullptr) *length = 0;
   const vestnik::Diagnostic* found = find(diagnostics, index);
-  if (found == nullptr) return nullptr;
-  const std::string* text = which == VESTNIK_CODE      ? &found->code
-                            : which == VESTNIK_MESSAGE ? &found->message
-                            : which == VESTNIK_HINT    ? &found->hint
-                            : which == VESTNIK_FILE    ? &found->where.file
-                                                       : nullptr;
-  if (text == nullptr) return nullptr;
-  if (length != nullptr) *length = text->size();
-  return text->data();
+  if (found == nullptr) return give(nullptr, length);
+  return give(which == VESTNIK_CODE      ? &found->code
+              : which == VESTNIK_MESSAGE ? &found->message
+              : which == VESTNIK_HINT    ? &found->hint
+              : which == VESTNIK_FILE    ? &found->where.file
+                                         : nullptr,
+              length);
 }
 
 int vestnik_diagnostics_line(const vestnik_diagnostics* diagnostics, size_t index) {
@@ -137,4 +177,14 @@ int vestnik_diagnostics_line(const vestnik_diagnostics* diagnostics, size_t inde
 int vestnik_diagnostics_column(const vestnik_diagnostics* diagnostics, size_t index) {
   const vestnik::Diagnostic* found = find(diagnostics, index);
   return found == nullptr ? 0 : found->where.column;
+}
+
+int vestnik_diagnostics_end_line(const vestnik_diagnostics* diagnostics, size_t index) {
+  const vestnik::Diagnostic* found = find(diagnostics, index);
+  return found == nullptr ? 0 : found->where.end_line;
+}
+
+int vestnik_diagnostics_end_column(const vestnik_diagnostics* diagnostics, size_t index) {
+  const vestnik::Diagnostic* found = find(diagnostics, index);
+  return found == nullptr ? 0 : found->where.end_column;
 }

@@ -18,6 +18,7 @@
 #include "cli/ui_language.hpp"
 #include "files/data_folder.hpp"
 #include "issue/files.hpp"
+#include "issue/reading_order.hpp"
 #include "output/output_file.hpp"
 #include "typeset.hpp"
 
@@ -118,8 +119,7 @@ IssueRun run_issue(const IssueOptions& options, TypesetOptions settings, const s
     }
   }
   std::vector<Diagnostic> all = std::move(issue.diagnostics);
-  all.insert(all.end(), std::make_move_iterator(run.outcome.diagnostics.begin()),
-             std::make_move_iterator(run.outcome.diagnostics.end()));
+  if (issue.value) add_by_place(*issue.value, all, std::move(run.outcome.diagnostics));
   run.outcome.diagnostics = std::move(all);
   if (run.outcome.value) {
     run.summary.pages = run.outcome.value->pages;

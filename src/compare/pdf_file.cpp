@@ -10,6 +10,7 @@
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <new>
 #include <utility>
 
 #include "messages/message.hpp"
@@ -233,13 +234,18 @@ Raster PdfFile::draw(std::size_t page, double dots_per_inch) const {
 std::string PdfFile::draw_png(std::size_t page, double dots_per_inch) const {
   const Surface surface = handles_->draw(page, dots_per_inch);
   std::string png;
-  cairo_surface_write_to_png_stream(
+  const cairo_status_t status = cairo_surface_write_to_png_stream(
       surface.get(),
-      [](void* closure, const unsigned char* data, unsigned length) {
-        static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
+      [](void* closure, const unsigned char* data, unsigned length) noexcept {
+        try {
+          static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
+        } catch (const std::bad_alloc&) {  // must not pass through the C of cairo and libpng
+          return CAIRO_STATUS_NO_MEMORY;
+        }
         return CAIRO_STATUS_SUCCESS;
       },
       &png);
+  if (status == CAIRO_STATUS_NO_MEMORY) throw std::bad_alloc();
   return png;
 }
 

@@ -1,4 +1,6 @@
+#include <cerrno>
 #include <fstream>
+#include <new>
 #include <system_error>
 
 #include "vestnik/file_source.hpp"
@@ -17,8 +19,10 @@ class DiskFiles final : public FileSource {
     if (error) return {.state = FileContent::State::unreadable, .bytes = {}};
     if (size > most) return {.state = FileContent::State::too_large, .bytes = {}};
     std::string bytes(static_cast<std::size_t>(size), '\0');
+    errno = 0;
     std::ifstream stream(path, std::ios::binary);
     if (!stream || !stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
+      if (errno == ENOMEM) throw std::bad_alloc();
       return {.state = FileContent::State::unreadable, .bytes = {}};
     }
     return {.state = FileContent::State::found, .bytes = std::make_shared<const std::string>(std::move(bytes))};

@@ -37,7 +37,8 @@ bool is_plain(std::string_view text) {
 }  // namespace
 
 void check_address(std::string_view pasted, const SourceRange& whole, const PlaceOf& place, Findings& findings) {
-  const std::string_view text = trimmed(pasted);
+  std::string_view text = trimmed(pasted);
+  if (text.size() > 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
   const auto offset = static_cast<std::size_t>(text.data() - pasted.data());
   if (!text.starts_with("http://") && !text.starts_with("https://")) {
     findings.report("address-scheme", whole);
@@ -61,6 +62,16 @@ void check_address(std::string_view pasted, const SourceRange& whole, const Plac
       return;
     }
   }
+}
+
+void check_own_addresses(const Publisher& publisher, Findings& findings) {
+  const auto check = [&](const SourcedText& address, bool is_address, std::string_view id) {
+    // What is still to be written is reported as that.
+    if (address.empty() || is_address || !placeholders(address.text).empty()) return;
+    findings.report(id, address.where, {value("value", quoted(address.text))});
+  };
+  check(publisher.email, is_email_address(publisher.email.text), "publisher-address/email");
+  check(publisher.web, is_web_address(publisher.web.text), "publisher-address");
 }
 
 bool is_web_address(std::string_view text) {

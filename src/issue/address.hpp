@@ -7,6 +7,7 @@
 
 #include "issue/findings.hpp"
 #include "vestnik/diagnostic.hpp"
+#include "vestnik/issue.hpp"
 
 namespace vestnik {
 
@@ -15,8 +16,11 @@ using PlaceOf = std::function<SourceRange(std::size_t begin, std::size_t end)>;
 
 /// Checks the address of an article's source. Reports "address-scheme" (error: not http or https) and
 /// "address-character" (warning: a character that no address may hold; the link is made all the same,
-/// percent-encoded).
+/// percent-encoded). Brackets around it, "<https://example.org>", are no part of it.
 void check_address(std::string_view text, const SourceRange& whole, const PlaceOf& where, Findings& findings);
+
+/// Checks the publisher's web and e-mail address, if there are any. Reports "publisher-address".
+void check_own_addresses(const Publisher& publisher, Findings& findings);
 
 /// Whether `text` is a web address: one that begins with http:// or https://, or such a one without it
 /// ("www.example.org"). Its host has a point; letters of any script are letters.

@@ -12,6 +12,7 @@
 #include "issue/check_repeated.hpp"
 #include "issue/check_value.hpp"
 #include "issue/descriptor_rules.hpp"
+#include "issue/silence.hpp"
 #include "issue/text_source.hpp"
 
 namespace vestnik {
@@ -29,26 +30,20 @@ SourceRange place_in(const MarkdownText& text, std::size_t at) {
   return where;
 }
 
-/// An address as people paste it: "<https://example.org>".
-std::string_view without_brackets(std::string_view address) {
-  const bool bracketed = address.size() > 2 && address.front() == '<' && address.back() == '>';
-  return bracketed ? address.substr(1, address.size() - 2) : address;
-}
-
 class Checker {
  public:
   explicit Checker(const Issue& issue) : issue_(issue) {}
 
   void check(Findings& findings) {
     number("number", issue_.number, 1, 9999);
-    number("year", issue_.year, 1900, 2999);
+    if (number("year", issue_.year, 1900, 2999)) year_ = issue_.year;
     series();
-    text(issue_.place);
-    for (const SourcedText& keyword : issue_.keywords) text(keyword);
-    if (issue_.digest) text(*issue_.digest);
+    needed(issue_.place, "the issue's place");
+    for (const SourcedText& keyword : issue_.keywords) needed(keyword, "a keyword");
+    if (issue_.digest) digest(*issue_.digest);
     publisher();
     dates();
-    silence(issue_.silence, issue_.where);
+    check_silence(issue_.silence, term("a code"), issue_.where, found_);
     if (issue_.sections.empty()) found_.report("empty-list/sections", issue_.where);
     hand_over(findings);
     for (const Section& each : issue_.sections) section(each, findings);
@@ -65,24 +60,48 @@ class Checker {
     }
   }
 
-  void number(const char* key, int number, int least, int greatest) {
-    if (number >= least && number <= greatest) return;
+  bool number(const char* key, int number, int least, int greatest) {
+    if (number >= least && number <= greatest) return true;
     found_.report(
         "out-of-range/built", issue_.where,
         {value("key", term(key)), value("value", number), value("least", least), value("greatest", greatest)});
+    return false;
   }
   void missing(const char* what, const SourceRange& where) {
     found_.report("empty-text", where, {value("name", term(what))});
   }
 
-  void text(const SourcedText& checked) { text(checked.text, {.text = {}, .where = checked.where}); }
-  void text(const MarkdownText& checked) { text(checked.text, checked); }
-  /// `text` stands where `place` does.
-  void text(const std::string& text, const MarkdownText& place) {
+  /// One that must be there. Messages name the issue where there is no text to have a place.
+  void needed(const SourcedText& checked, const char* what) {
+    if (trimmed(checked.text).empty()) {
+      missing(what, checked.where.file.empty() ? issue_.where : checked.where);
+    } else {
+      text(checked);
+    }
+  }
+  /// One that may be left out: the empty text.
+  void text(const SourcedText& checked) { text(checked.text, checked.where); }
+  void text(const std::string& checked, const SourceRange& where) {
+    if (!checked.empty() && trimmed(checked).empty()) {
+      missing("this text", where);
+    } else {
+      sound(checked, {.text = {}, .where = where}, longest_text);
+    }
+  }
+  void digest(const MarkdownText& own) {
+    if (trimmed(own.text).empty()) {
+      missing("the issue's digest", own.where);
+    } else {
+      sound(own.text, own, longest_body);
+    }
+  }
+  /// Whether it is UTF-8 that can be set. `text` stands where `place` does.
+  void sound(const std::string& text, const MarkdownText& place, std::size_t limit) {
     if (const auto offence = first_offence(text)) {
       tell(place.where, *offence);
       return;
     }
+    check_length(text, limit, term("this text"), place.where, found_);
     for (const auto& [begin, end] : placeholders(text)) {
       found_.report("placeholder", place_in(place, begin), {value("text", quoted(text.substr(begin, end - begin)))});
     }
@@ -95,43 +114,35 @@ class Checker {
     }
   }
   void picture(const Picture& picture) {
-    text(picture.alternative.text, {.text = {}, .where = picture.where});
-    text(picture.caption.text, {.text = {}, .where = picture.where});
+    text(picture.alternative.text, picture.where);
+    text(picture.caption.text, picture.where);
   }
 
   void series() {
     const Series& series = issue_.series;
-    if (series.title.empty()) {
+    if (trimmed(series.title.text).empty()) {
       found_.report("empty-text/untitled", issue_.where, {value("owner", term("the series"))});
     } else if (series.title_lines.empty()) {
       found_.report("empty-list/title", issue_.where);
     }
-    for (const SourcedText& line : series.title_lines) {
-      if (trimmed(line.text).empty()) missing("a line of the series' title", issue_.where);
-      text(line);
-    }
-    text(series.title);
+    for (const SourcedText& line : series.title_lines) needed(line, "a line of the series' title");
+    sound(series.title.text, {.text = {}, .where = series.title.where}, longest_body);  // several lines in one
     text(series.note);
   }
 
   void publisher() {
     const Publisher& own = issue_.publisher;
-    if (trimmed(own.name.text).empty()) missing("the publisher's short name", issue_.where);
-    if (trimmed(own.full_name.text).empty()) missing("the publisher's full name", issue_.where);
-    for (const SourcedText* line :
-         {&own.name, &own.full_name, &own.postal_address, &own.telephone, &own.fax, &own.email, &own.web}) {
-      text(*line);
-    }
-    // Descriptors have never been asked for these.
-    if (!own.email.empty() && !was_loaded(issue_, own.email.where) && !is_email_address(own.email.text)) {
-      found_.report("publisher-address/email", own.email.where, {value("value", quoted(own.email.text))});
-    }
-    if (!own.web.empty() && !was_loaded(issue_, own.web.where) && !is_web_address(own.web.text)) {
-      found_.report("publisher-address", own.web.where, {value("value", quoted(own.web.text))});
-    }
+    needed(own.name, "the publisher's short name");
+    needed(own.full_name, "the publisher's full name");
+    for (const SourcedText* line : {&own.postal_address, &own.telephone, &own.fax, &own.email, &own.web}) text(*line);
+    check_own_addresses(own, found_);
+    const bool loaded = was_loaded(issue_, own.name.where);
     for (const auto& [name, forms] : own.texts) {
+      const SourceRange where{.file = place_of_running_text(name).en};
+      if (forms.empty()) found_.report("empty-list", where, {value("name", term("this text"))});
       for (const std::string& form : forms) {
-        if (const auto offence = first_offence(form)) tell({.file = place_of_running_text(name).en}, *offence);
+        if (form.empty()) missing("this text", where);
+        if (!loaded || first_offence(form)) text(form, where);
       }
     }
     if (own.emblem) picture(*own.emblem);
@@ -147,12 +158,12 @@ class Checker {
     }
     const bool first = check_day(period.first, shown(period.first), issue_.where, found_);
     const bool last = check_day(period.last, shown(period.last), issue_.where, found_);
-    if (first && last) check_period(period, issue_.year, issue_.where, issue_.where, found_);
+    if (first && last) check_period(period, year_, issue_.where, issue_.where, found_);
   }
 
   void section(const Section& section, Findings& findings) {
     if (section.country.empty()) {
-      found_.report("unknown-value/country", section.where);
+      found_.report("empty-text/country", section.where);
     } else if (check_choice(section.country, country_rule(), term("the country"), section.where, found_)) {
       check_country_once(countries_, section.country, section.where, found_);
     }
@@ -165,13 +176,14 @@ class Checker {
   }
 
   void article(const Article& article) {
-    if (article.title.empty()) {
+    if (trimmed(article.title.text).empty()) {
       found_.report("empty-text/untitled", article.where, {value("owner", term("the article"))});
+    } else {
+      text(article.title);
     }
     if (trimmed(article.body.text).empty()) found_.report("body-missing/built", article.where);
-    text(article.title);
-    text(article.body);
-    text(article.topic, {.text = {}, .where = article.where});
+    sound(article.body.text, article.body, longest_body);
+    text(article.topic, article.where);
     for (const SourcedText* line : {&article.source.name, &article.source.address, &article.source.masthead_text}) {
       text(*line);
     }
@@ -185,19 +197,16 @@ class Checker {
     }
     if (const SourcedText& address = article.source.address; !address.empty()) {
       const auto whole = [&](std::size_t, std::size_t) { return address.where; };
-      check_address(without_brackets(address.text), address.where, whole, found_);
+      check_address(address.text, address.where, whole, found_);
     }
     check_source_named(article.source, article.where, found_);
-    silence(article.silence, article.where);
+    check_silence(article.silence, term("a code"), article.where, found_);
     has_built_article_ = has_built_article_ || !was_loaded(issue_, article.where);
-  }
-
-  void silence(const std::vector<std::string>& codes, const SourceRange& where) {
-    for (const std::string& code : codes) check_choice(code, silent_code_rule(), term("a code"), where, found_);
   }
 
   const Issue& issue_;
   Findings found_;  ///< not yet handed over
+  int year_ = 0;    ///< 0: none that could be
   std::set<std::string> countries_;
   bool has_built_article_ = false;
 };

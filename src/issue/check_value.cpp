@@ -60,6 +60,14 @@ bool check_choice(std::string_view text, const ValueRule& rule, const LocalText&
   return false;
 }
 
+bool check_length(std::string_view text, std::size_t limit, const LocalText& name, const SourceRange& where,
+                  Findings& findings) {
+  const std::size_t length = text.size() > limit ? count_code_points(text) : 0;
+  if (length <= limit) return true;
+  findings.report("text-too-long", where, {value("name", name), value("length", length), value("limit", limit)});
+  return false;
+}
+
 std::string shown(std::chrono::year_month_day date) {
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                      static_cast<unsigned>(date.day()));

@@ -24,6 +24,10 @@ using CodeNamed = std::function<std::string(std::string_view)>;
 bool check_choice(std::string_view text, const ValueRule& rule, const LocalText& name, const SourceRange& where,
                   Findings& findings, const CodeNamed& code_named = {});
 
+/// Whether `text` has at most `limit` characters. Reports "text-too-long"; `name` is how messages call the text.
+bool check_length(std::string_view text, std::size_t limit, const LocalText& name, const SourceRange& where,
+                  Findings& findings);
+
 /// Reports `id` with the choice nearest to `word`, "id/letters" if only Cyrillic letters make the difference, or
 /// "id/none" with the choices that there are.
 void report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values, std::string_view word,

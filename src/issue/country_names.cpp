@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <unicode/unistr.h>
 
+#include "files/read_file.hpp"
 #include "issue/files.hpp"
 #include "style/languages.hpp"
 
@@ -25,7 +26,7 @@ std::string comparable(std::string_view name) {
 
 std::optional<std::map<std::string, CountryNames>> read_country_names(const std::filesystem::path& file,
                                                                       const FileSource& files) {
-  const FileContent content = files.read(file, Files::largest);
+  const FileContent content = read_file(files, file, Files::largest);
   if (!content.bytes) return std::nullopt;
   std::map<std::string, CountryNames> countries;
   std::string_view rest = *content.bytes;

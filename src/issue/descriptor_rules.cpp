@@ -30,9 +30,6 @@ constexpr std::array<std::string_view, 249> codes{
     "UZ", "VA", "VC", "VE", "VG", "VI", "VN", "VU", "WF", "WS", "YE", "YT", "ZA", "ZM", "ZW"};
 constexpr std::array<std::string_view, 3> widths{"automatic", "column", "across"};
 
-constexpr std::size_t longest_text = 1'000;
-constexpr std::size_t longest_body = 1'000'000;
-
 /// The editor's words, and what merely names something.
 constexpr R text{.accepts = R::text, .max_length = longest_text, .words = true};
 constexpr R name{.accepts = R::text, .max_length = longest_text};

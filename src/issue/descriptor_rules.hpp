@@ -9,6 +9,10 @@
 
 namespace vestnik {
 
+/// Characters that texts may have, and bodies and digests.
+inline constexpr std::size_t longest_text = 1'000;
+inline constexpr std::size_t longest_body = 1'000'000;
+
 [[nodiscard]] const ValueRule& descriptor_rule();
 [[nodiscard]] const ValueRule& publisher_rule();
 /// ISO 3166-1 alpha-2, ascending.

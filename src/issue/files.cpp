@@ -4,6 +4,7 @@
 #include <system_error>
 #include <vector>
 
+#include "files/read_file.hpp"
 #include "issue/nearest.hpp"
 
 namespace vestnik {
@@ -79,7 +80,7 @@ std::optional<FileBytes> Files::read(const std::filesystem::path& folder, const 
   }
   if (const auto known = known_.find(path); known != known_.end()) return noted(folder / name, known->second);
   const std::optional<FileSignature> signature = trace_ != nullptr ? FileSignature::of(path) : std::nullopt;
-  FileContent content = source_.read(path, largest);
+  FileContent content = read_file(source_, path, largest);
   switch (content.state) {
     case FileContent::State::found:
       return noted(folder / name,

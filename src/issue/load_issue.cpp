@@ -6,6 +6,7 @@
 #include <set>
 
 #include "files/data_folder.hpp"
+#include "files/read_file.hpp"
 #include "issue/address.hpp"
 #include "issue/check_agreement.hpp"
 #include "issue/check_repeated.hpp"
@@ -14,6 +15,7 @@
 #include "issue/divided_words.hpp"
 #include "issue/files.hpp"
 #include "issue/load_typography.hpp"
+#include "issue/running_texts.hpp"
 #include "issue/silence.hpp"
 #include "issue/yaml_reader.hpp"
 #include "markup/markup.hpp"
@@ -66,6 +68,7 @@ class IssueLoader {
         data_folder_(data_folder(options.data_folder)),
         source_(source),
         strict_(options.strict),
+        silence_(options.silence),
         base_{folder_of(descriptor, source), {}, archived_issue},
         trace_(trace),
         files_(source, Checkpoint(options.stop), findings_, trace) {
@@ -74,6 +77,7 @@ class IssueLoader {
 
   Outcome<Issue> load() {
     Outcome<Issue> outcome;
+    check_silence(silence_, term("a code of the option \"silence\""), {}, findings_);
     if (const auto bytes = read_descriptor()) {
       keep(base_, descriptor_.filename().string(), bytes);
       if (const auto source = TextSource::make(descriptor_.string(), *bytes, findings_)) outcome.value = load(*source);
@@ -81,6 +85,7 @@ class IssueLoader {
     if (outcome.value) outcome.value->sources = std::move(sources_);
     outcome.diagnostics = findings_.take();
     if (strict_) be_strict(outcome.diagnostics);
+    drop_silenced(silence_, outcome.diagnostics);
     if (outcome.value) drop_silenced(*outcome.value, outcome.diagnostics);
     if (has_errors(outcome.diagnostics)) outcome.value.reset();
     return outcome;
@@ -90,7 +95,7 @@ class IssueLoader {
   std::shared_ptr<const std::string> read_descriptor() {
     const SourceRange where{.file = descriptor_.string()};
     const auto signature = trace_ != nullptr ? FileSignature::of(descriptor_) : std::nullopt;
-    FileContent content = source_.read(descriptor_, Files::largest);
+    FileContent content = read_file(source_, descriptor_, Files::largest);
     switch (content.state) {
       case FileContent::State::found:
         break;
@@ -219,7 +224,12 @@ class IssueLoader {
       for (const YamlNode& entry : texts->children) {
         for (const SourcedText& form : reader.texts(*texts, entry.key)) result.texts[entry.key].push_back(form.text);
       }
+      const auto place = [&](const std::string& name, std::optional<std::size_t> form) {
+        return form ? reader.texts(*texts, name)[*form].where : reader.key_where(*texts->find(name));
+      };
+      check_running_texts(result, place, findings_);
     }
+    check_own_addresses(result, findings_);
     return result;
   }
 
@@ -337,6 +347,7 @@ class IssueLoader {
       if (trimmed(article.body.text).empty()) {
         findings_.report("empty-text/file", name.where, {value("name", name.text)});
       }
+      check_length(article.body.text, longest_body, vestnik::quoted(name.text), name.where, findings_);
     }
     read_body_pictures(article);
   }
@@ -370,6 +381,7 @@ class IssueLoader {
   std::filesystem::path descriptor_, data_folder_;
   const FileSource& source_;
   bool strict_;
+  const std::vector<std::string>& silence_;
   Base base_;
   Findings findings_;
   FileTrace* trace_;

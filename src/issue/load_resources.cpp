@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 
-#include "issue/check_issue.hpp"
+#include "files/read_file.hpp"
+#include "issue/check_value.hpp"
 #include "issue/country_names.hpp"
+#include "issue/descriptor_rules.hpp"
 #include "issue/divided_words.hpp"
 #include "issue/files.hpp"
 #include "issue/load_theme.hpp"
@@ -48,7 +50,7 @@ const R& locale_value() {
 }
 
 std::optional<Locale> read_locale(const std::filesystem::path& file, const FileSource& files, Findings& findings) {
-  const FileContent content = files.read(file, Files::largest);
+  const FileContent content = read_file(files, file, Files::largest);
   if (!content.bytes) return std::nullopt;
   const auto source = TextSource::make(file.string(), *content.bytes, findings);
   if (!source) return std::nullopt;
@@ -134,8 +136,11 @@ void replace_texts(Locale& locale, const std::map<std::string, std::vector<std::
 Outcome<Locale> load_locale(std::string_view language, const std::filesystem::path& data_folder,
                             const FileSource& files) {
   Findings findings;
-  std::optional<Locale> locale =
-      read_locale(data_folder / "assets" / "locales" / fmt::format("{}.yaml", language), files, findings);
+  std::optional<Locale> locale;
+  // Part of a file's name: nothing else may become one.
+  if (std::ranges::find(language_codes, language) != language_codes.end()) {
+    locale = read_locale(data_folder / "assets" / "locales" / fmt::format("{}.yaml", language), files, findings);
+  }
   if (!locale && !findings.has_errors()) locale = Locale{.language = std::string(language)};
   return {std::move(locale), findings.take()};
 }
@@ -146,14 +151,18 @@ Outcome<Resources> load_common_resources(const Issue& issue, const std::filesyst
   Resources resources;
   const std::filesystem::path assets = data_folder / "assets";
   // A source of files knows no folders: the profile that every release needs stands for all of them.
-  if (files.read(data_folder / output_profile, 0).state == FileContent::State::missing) {
+  if (read_file(files, data_folder / output_profile, 0).state == FileContent::State::missing) {
     findings.report("asset-missing/folder", {.file = data_folder.string()});
     return {std::nullopt, findings.take()};
   }
   std::optional<Theme> theme = load_theme(issue, assets / "themes", files, findings);
-  std::optional<Locale> locale = read_locale(assets / "locales" / (issue.language + ".yaml"), files, findings);
-  if (!locale && !findings.has_errors()) {
-    findings.report("unknown-language", issue.where, {value("language", issue.language)});
+  std::optional<Locale> locale;
+  if (issue.language.empty()) {
+    findings.report("empty-text", issue.where, {value("name", term("the language"))});
+  } else if (check_choice(issue.language, language_rule(), term("the language"), issue.where, findings)) {
+    const std::filesystem::path file = assets / "locales" / (issue.language + ".yaml");
+    locale = read_locale(file, files, findings);
+    if (!locale && !findings.has_errors()) findings.report("asset-missing", {.file = file.string()});
   }
   if (theme && locale) {
     const std::filesystem::path names = assets / "countries" / (issue.language + ".yaml");
@@ -174,8 +183,7 @@ Outcome<Resources> load_common_resources(const Issue& issue, const std::filesyst
 Outcome<Resources> adapt_resources(const Issue& issue, Outcome<Resources> common, const LoadLocale& load) {
   Findings findings;
   check_divided_words(issue.publisher, findings);
-  // Descriptors have never been asked for these.
-  if (!was_loaded(issue, issue.publisher.name.where)) check_running_texts(issue.publisher, findings);
+  check_running_texts(issue.publisher, findings);  // of what was loaded, for those that a program added since
   if (common.value) {
     Resources& resources = *common.value;
     replace_texts(resources.locale, issue.publisher.texts);

@@ -20,8 +20,8 @@ namespace vestnik {
 inline constexpr std::string_view output_profile = "assets/icc/sRGB.icc";
 
 /// Loads what typesetting `issue` needs. Running texts: the publisher's go before the theme's, those before the
-/// locale's. Errors: "unknown-theme", "unknown-language", "unknown-rule", and every error of a theme file with its
-/// place.
+/// locale's. Errors: "unknown-theme", "unknown-value" (of the language), "unknown-rule", and every error of a theme
+/// file with its place.
 [[nodiscard]] Outcome<Resources> load_resources(const Issue& issue, const std::filesystem::path& data_folder,
                                                 const FileSource& files = *disk_files());
 

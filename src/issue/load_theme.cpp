@@ -5,6 +5,7 @@
 #include <charconv>
 #include <iterator>
 
+#include "files/read_file.hpp"
 #include "issue/files.hpp"
 #include "issue/load_typography.hpp"
 #include "issue/theme_fields.hpp"
@@ -68,8 +69,9 @@ class ThemeReader {
 
   std::optional<Theme> read_named(const std::string& name, const SourceRange& where, int depth = 0) {
     const std::filesystem::path file = folder_ / (name + ".yaml");
-    const FileContent content = files_.read(file, Files::largest);
-    if (name.find('/') != std::string::npos || !content.bytes) {
+    const bool is_name = name.find('/') == std::string::npos;
+    const FileContent content = is_name ? read_file(files_, file, Files::largest) : FileContent{};
+    if (!content.bytes) {
       findings_.report("unknown-theme", where, {value("name", name)});
       return std::nullopt;
     }

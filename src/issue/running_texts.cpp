@@ -86,18 +86,24 @@ void check_placeholders(const RunningTextRule& text, std::string_view form, cons
 
 std::span<const RunningTextRule> running_texts() { return texts; }
 
-void check_running_texts(const Publisher& publisher, Findings& findings) {
+void check_running_texts(const Publisher& publisher, const PlaceOfRunningText& place, Findings& findings) {
   for (const auto& [name, forms] : publisher.texts) {
-    const SourceRange where{.file = place_of_running_text(name).en};
     const auto* known = std::ranges::find(texts, name, &RunningTextRule::name);
     if (known == texts.end()) {
       std::vector<std::string_view> names;
       std::ranges::transform(texts, std::back_inserter(names), &RunningTextRule::name);
-      report_choice("unknown-text", {}, {value("name", quoted(name))}, name, names, findings);
+      report_choice("unknown-text", place(name, std::nullopt), {value("name", quoted(name))}, name, names, findings);
       continue;
     }
-    for (const std::string& form : forms) check_placeholders(*known, form, where, findings);
+    for (std::size_t i = 0; i < forms.size(); ++i) check_placeholders(*known, forms[i], place(name, i), findings);
   }
+}
+
+void check_running_texts(const Publisher& publisher, Findings& findings) {
+  const auto place = [](const std::string& name, std::optional<std::size_t> form) {
+    return form ? SourceRange{.file = place_of_running_text(name).en} : SourceRange{};
+  };
+  check_running_texts(publisher, place, findings);
 }
 
 }  // namespace vestnik

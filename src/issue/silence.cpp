@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "issue/check_value.hpp"
+#include "issue/descriptor_rules.hpp"
+
 namespace vestnik {
 namespace {
 
@@ -22,7 +25,8 @@ bool is_about(const Diagnostic& finding, const Article& article) {
   const auto shows = [&](const Picture& picture) {
     return place.file == picture.where.file || place.file == picture.caption.where.file;
   };
-  return std::ranges::any_of(article.pictures, shows) || (source.masthead && shows(*source.masthead));
+  return std::ranges::any_of(article.pictures, shows) || (source.masthead && shows(*source.masthead)) ||
+         std::ranges::any_of(article.body_pictures, [&](const auto& entry) { return shows(entry.second); });
 }
 
 }  // namespace
@@ -41,6 +45,17 @@ void drop_silenced(const Issue& issue, std::vector<Diagnostic>& diagnostics) {
       return names(article->silence, finding) && is_about(finding, *article);
     });
   });
+}
+
+void drop_silenced(const std::vector<std::string>& codes, std::vector<Diagnostic>& diagnostics) {
+  std::erase_if(diagnostics, [&](const Diagnostic& finding) {
+    return finding.severity != Severity::error && names(codes, finding);
+  });
+}
+
+void check_silence(const std::vector<std::string>& codes, const LocalText& name, const SourceRange& where,
+                   Findings& findings) {
+  for (const std::string& code : codes) check_choice(code, silent_code_rule(), name, where, findings);
 }
 
 void be_strict(std::vector<Diagnostic>& diagnostics) {

@@ -151,11 +151,7 @@ bool YamlReader::check_text(const YamlNode& node, const ValueRule& rule) {
     findings_.report("empty-text", where(node), {value("name", name_of(node))});
     return false;
   }
-  if (const std::size_t length = count_code_points(node.text); length > rule.max_length) {
-    findings_.report("text-too-long", where(node),
-                     {value("name", name_of(node)), value("length", length), value("limit", rule.max_length)});
-    return false;
-  }
+  if (!check_length(node.text, rule.max_length, name_of(node), where(node), findings_)) return false;
   return check_choice(text, rule, name_of(node), where(node), findings_, code_named_);
 }
 

@@ -2,6 +2,7 @@
 
 #include <unicode/utf8.h>
 
+#include <new>
 #include <utility>
 
 #include "messages/message.hpp"
@@ -78,9 +79,7 @@ Outcome<std::vector<MarkupBlock>> Reader::read() {
     const std::string& text = source_.text;
     const int ended = md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, this);
     if (failure_) std::rethrow_exception(failure_);
-    if (ended < 0) {
-      report("markup-too-large/memory", map_.at(cursor_));
-    }
+    if (ended < 0) throw std::bad_alloc();  // the only failure of its own
     // A parse that was ended early leaves its blocks open.
     while (!open_.empty()) close_container();
     close_leaf();

@@ -1,5 +1,6 @@
 /// @file built_messages.cpp
-/// What is wrong with an issue that was built in code, and what descriptors' findings say there: it has no keys.
+/// What is wrong with an issue that was built in code, and what descriptors' findings say there: it has no keys. What
+/// is wrong with a publisher, wherever it comes from.
 #include "messages/tables.hpp"
 
 namespace vestnik::messages {
@@ -16,27 +17,26 @@ constexpr CodeEntry codes[] = {
     {"unknown-text",
      Severity::error,
      {"a running text that there is not", "неизвестный постоянный текст"},
-     {"A program that fills in an issue gives a running text of its own (`Publisher::texts`) under a name that no text "
+     {"The publisher gives a running text of its own (`texts`, in code `Publisher::texts`) under a name that no text "
       "has, or with a placeholder that this text has no value for. It would be passed over, or stand on the page in "
       "braces. The names are those of assets/locales/.",
-      "Программа, которая заполняет выпуск, задаёт постоянный текст (`Publisher::texts`) под именем, которого нет, или "
+      "Издатель задаёт постоянный текст (`texts`, в программе `Publisher::texts`) под именем, которого нет, или "
       "с меткой, для которой у этого текста нет значения. Такой текст пропал бы, а метка осталась бы на странице в "
       "фигурных скобках. Имена — те же, что в assets/locales/."},
-     "",
-     ""},
+     "texts: {citaton: \"{title}. No. {number}\"}",
+     "texts: {citation: \"{title}. No. {number}\"}"},
     {"publisher-address",
      Severity::error,
      {"a publisher's address that leads nowhere", "адрес издателя никуда не ведёт"},
-     {"The publisher's web and e-mail addresses become links. A program that fills in an issue has given something "
-      "else there.",
-      "Сайт и электронная почта издателя становятся ссылками. Программа, которая заполняет выпуск, поставила там нечто "
-      "другое."},
-     "",
-     ""},
+     {"The publisher's web and e-mail addresses become links: each is one address, without words or other addresses "
+      "beside it.",
+      "Сайт и электронная почта издателя становятся ссылками: это один адрес, без слов и других адресов рядом."},
+     "email: office at example.org",
+     "email: office@example.org"},
 };
 
 constexpr MessageEntry messages[] = {
-    {"unknown-value/country",
+    {"empty-text/country",
      {"the section has no country code", "у раздела нет кода страны"},
      {"give two capitals of ISO 3166-1, e.g. KZ", "укажите две прописные буквы по ISO 3166-1, например KZ"}},
     {"out-of-range/built",

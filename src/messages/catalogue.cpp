@@ -1,5 +1,8 @@
 #include "messages/catalogue.hpp"
 
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <map>
 #include <new>
@@ -56,6 +59,20 @@ std::string filled(std::string_view wording, const std::vector<MessageValue>& va
   return result += wording;
 }
 
+/// Names that a program or a file system gives may hold any bytes: what is no UTF-8 becomes U+FFFD.
+std::string as_utf8(std::string text) {
+  const auto length = static_cast<std::int32_t>(text.size());
+  for (std::int32_t i = 0; i < length;) {
+    UChar32 character = 0;
+    U8_NEXT(text.data(), i, length, character);
+    if (character >= 0) continue;
+    std::string sound;
+    icu::UnicodeString::fromUTF8(text).toUTF8String(sound);
+    return sound;
+  }
+  return text;
+}
+
 void tell(Diagnostic& finding, UiLanguage language) {
   const MessageEntry* entry =
       find_message(finding.variant.empty() ? finding.code : finding.code + "/" + finding.variant);
@@ -63,7 +80,8 @@ void tell(Diagnostic& finding, UiLanguage language) {
   std::string message = filled(entry->message.in(language), finding.values, language);
   const auto place = std::ranges::find(finding.values, place_value, &MessageValue::name);
   if (place != finding.values.end()) message = place->text.in(language) + ": " + message;
-  finding.hint = filled(entry->hint.in(language), finding.values, language);
+  message = as_utf8(std::move(message));
+  finding.hint = as_utf8(filled(entry->hint.in(language), finding.values, language));
   finding.message = std::move(message);
 }
 

@@ -74,7 +74,6 @@ constexpr TermEntry phrases[] = {
     {"its elements are nested too deeply", "элементы вложены слишком глубоко"},
     {"an SVG may have 8 MB at most", "SVG может быть не больше 8 МБ"},
     {"one of its elements has too many attributes", "слишком много атрибутов у элемента"},
-    {"there is no memory to read it", "не хватает памяти, чтобы его прочитать"},
     {"it is XML, but not SVG", "это XML, но не SVG"},
     {"its <svg> element has neither a size nor a viewBox", "у элемента <svg> нет ни размера, ни viewBox"},
     {"its text", "тексты"},

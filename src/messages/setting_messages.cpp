@@ -29,8 +29,10 @@ constexpr CodeEntry codes[] = {
     {"font-missing",
      error,
      {"a face's file is missing or unreadable", "файла шрифта нет или он не читается"},
-     {"The theme names a font file that is not in fonts/, or no family at all.",
-      "Тема называет файл шрифта, которого нет в fonts/, или не называет ни одного семейства."},
+     {"The theme names a font file that is neither in fonts/ nor among the faces that a program gave "
+      "(`TypesetOptions::faces`), or no family at all.",
+      "Тема называет файл шрифта, которого нет ни в fonts/, ни среди тех, что дала программа "
+      "(`TypesetOptions::faces`), или не называет ни одного семейства."},
      "",
      ""},
     {"font-corrupt",
@@ -110,13 +112,18 @@ constexpr MessageEntry messages[] = {
     {"font-missing",
      {"font file {name} is not there or cannot be read", "файла шрифта {name} нет или он не читается"},
      {"put the file into fonts/, or name another in the theme", "положите файл в fonts/ или укажите в теме другой"}},
+    {"font-missing/given",
+     {"font file {name} is not there or cannot be read", "файла шрифта {name} нет или он не читается"},
+     {"the program gives these faces: {choices}; let it give this one too, put the file into fonts/, or name another "
+      "in "
+      "the theme",
+      "программа даёт шрифты: {choices}; пусть даст и этот, или положите файл в fonts/, или укажите в теме другой"}},
     {"font-missing/families",
      {"the theme names no font family", "тема не называет ни одного семейства шрифтов"},
      {"add `families`", "добавьте `families`"}},
     {"font-corrupt",
      {"not a font that FreeType can read", "FreeType не может прочитать этот шрифт"},
      {"replace the file", "замените файл"}},
-    {"font-corrupt/library", {"FreeType does not start", "FreeType не запускается"}, {}},
     {"font-corrupt/bitmap",
      {"not a scalable font", "шрифт не масштабируется"},
      {"use a TrueType or OpenType font", "возьмите шрифт TrueType или OpenType"}},

@@ -4,6 +4,7 @@
 #include <jpeglib.h>
 #include <csetjmp>
 #include <cstdio>  // jpeglib.h needs FILE and does not say so
+#include <new>
 
 namespace vestnik::picture {
 namespace {
@@ -135,7 +136,10 @@ std::optional<std::string> decode_jpeg_pixels(std::string_view file, const JpegS
   std::string pixels(std::size_t{job.width} * job.height * (job.to_rgb ? 3 : job.channels), '\0');
   job.row = reinterpret_cast<unsigned char*>(row.data());
   job.pixels = reinterpret_cast<unsigned char*>(pixels.data());
-  if (!run(&job)) return findings.corrupt(job.message);
+  if (!run(&job)) {
+    if (job.errors.msg_code == JERR_OUT_OF_MEMORY) throw std::bad_alloc();
+    return findings.corrupt(job.message);
+  }
   return pixels;
 }
 

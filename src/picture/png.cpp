@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <new>
 
 #include "picture/formats.hpp"
 #include "picture/png_chunks.hpp"
@@ -52,7 +53,8 @@ std::size_t checked_stream_size(const PngStructure& png, Findings& findings) {
 Spng open(std::string_view file) {
   constexpr std::size_t max_chunk = 4 << 20;  // of colour profile and text
   Spng context(spng_ctx_new(0));
-  if (context && spng_set_png_buffer(context.get(), file.data(), file.size()) == 0 &&
+  if (!context) throw std::bad_alloc();
+  if (spng_set_png_buffer(context.get(), file.data(), file.size()) == 0 &&
       spng_set_image_limits(context.get(), max_side, max_side) == 0 &&
       spng_set_chunk_limits(context.get(), max_chunk, 4 * max_chunk) == 0) {
     return context;
@@ -62,7 +64,9 @@ Spng open(std::string_view file) {
 
 std::string embedded_profile(spng_ctx* context, ColorSpace space) {
   spng_iccp chunk{};
-  if (spng_get_iccp(context, &chunk) != 0) return {};
+  const int error = spng_get_iccp(context, &chunk);
+  if (error == SPNG_EMEM) throw std::bad_alloc();
+  if (error != 0) return {};
   const std::string_view profile(chunk.profile, chunk.profile_len);
   return icc_profile_fits(profile, space) ? std::string(profile) : std::string();
 }
@@ -88,6 +92,7 @@ void part_alpha(std::string pixels, RasterPicture& raster) {
 bool decode_pixels(spng_ctx* context, const PngStructure& png, RasterPicture& raster, Findings& findings) {
   std::string pixels(std::size_t{png.width} * png.height * 4, '\0');
   if (const int error = spng_decode_image(context, pixels.data(), pixels.size(), SPNG_FMT_RGBA8, SPNG_DECODE_TRNS)) {
+    if (error == SPNG_EMEM) throw std::bad_alloc();
     findings.corrupt(spng_strerror(error));
     return false;
   }

@@ -5,6 +5,7 @@
 #include <libxml/parser.h>
 
 #include <algorithm>
+#include <new>
 
 #include "picture/svg_values.hpp"
 
@@ -36,19 +37,27 @@ const xmlNode* next_in_tree(const xmlNode* node, const xmlNode* root) {
   return node == root ? nullptr : node->next;
 }
 
-void ignore_error(void*, xmlErrorPtr) {}
-
-// libxml2 prints to the standard error stream where no function of the thread takes its errors.
+// libxml2 prints to the standard error stream where no function of the thread takes its errors. Where memory ends, it
+// goes on to find fault with what it could not read.
 class QuietXml {
  public:
   QuietXml() : context_(xmlStructuredErrorContext), function_(xmlStructuredError) {
-    xmlSetStructuredErrorFunc(nullptr, ignore_error);
+    xmlSetStructuredErrorFunc(this, take);
   }
   ~QuietXml() { xmlSetStructuredErrorFunc(context_, function_); }
   QuietXml(const QuietXml&) = delete;
   QuietXml& operator=(const QuietXml&) = delete;
 
+  void check_memory() const {
+    if (memory_ended_) throw std::bad_alloc();
+  }
+
  private:
+  static void take(void* self, xmlErrorPtr error) {
+    if (error->code == XML_ERR_NO_MEMORY) static_cast<QuietXml*>(self)->memory_ended_ = true;
+  }
+
+  bool memory_ended_ = false;
   void* context_;
   xmlStructuredErrorFunc function_;
 };
@@ -144,7 +153,7 @@ std::optional<Document> Document::read(std::string_view file, picture::Findings&
   static const bool initialized = (xmlInitParser(), true);
   const QuietXml quiet;
   const std::unique_ptr<xmlParserCtxt, FreeParser> parser(initialized ? xmlNewParserCtxt() : nullptr);
-  if (!parser) return findings.corrupt("there is no memory to read it");
+  if (!parser) throw std::bad_alloc();
   parser->sax->entityDecl = declare_plain_entity;
   bool few_references = std::count(file.begin(), file.end(), '&') <= 10'000;
   parser->_private = &few_references;
@@ -154,6 +163,7 @@ std::optional<Document> Document::read(std::string_view file, picture::Findings&
       parser.get(), file.data(), static_cast<int>(file.size()), nullptr, nullptr,
       XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT);
   if (!tree) {
+    quiet.check_memory();
     if (names_svg) return findings.corrupt(first_error(parser.get()));
     return findings.unusable_format("it is none of JPEG, PNG and SVG", "save it as JPEG, PNG or SVG");
   }
@@ -163,6 +173,7 @@ std::optional<Document> Document::read(std::string_view file, picture::Findings&
     return findings.unusable_format("it is XML, but not SVG", "save it as JPEG, PNG or SVG");
   }
   document.index(findings);
+  quiet.check_memory();
   return document;
 }
 

@@ -1,12 +1,12 @@
 #include "preview/session.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 
 #include "files/data_folder.hpp"
+#include "issue/reading_order.hpp"
 #include "preview/sources.hpp"
 #include "preview/watched_files.hpp"
 #include "typeset.hpp"
@@ -113,7 +113,7 @@ bool Session::build_once(std::stop_source& cancel, Watcher::Clock::time_point ch
   if (issue.value && !has_errors(findings)) {
     loaded = std::make_shared<const Issue>(std::move(*issue.value));
     Outcome<Release> outcome = typeset(*loaded, options, assets_);
-    std::move(outcome.diagnostics.begin(), outcome.diagnostics.end(), std::back_inserter(findings));
+    add_by_place(*loaded, findings, std::move(outcome.diagnostics));
     release = std::move(outcome.value);
   }
   if (was_cancelled(findings)) return false;

@@ -2,12 +2,18 @@
 #include FT_FREETYPE_H
 #include FT_TRUETYPE_TABLES_H
 
+#include <new>
+
 #include "messages/message.hpp"
+#include "run/need_room.hpp"
 #include "text/font_handles.hpp"
 #include "text/word_shaper.hpp"
 
 namespace vestnik {
 namespace {
+
+/// HarfBuzz takes tables that it has no memory for as not there.
+constexpr std::size_t room_for_a_face = std::size_t{1} << 20;
 
 struct FtDelete {
   void operator()(FT_Library p) const { FT_Done_FreeType(p); }
@@ -57,26 +63,30 @@ HbPtr<hb_blob_t> blob_of(std::shared_ptr<const std::string> bytes) {
   using Owner = std::shared_ptr<const std::string>;
   auto owner = std::make_unique<Owner>(std::move(bytes));
   const std::string& content = **owner;
+  const std::size_t size = content.size();  // the owner may be gone below
   // HarfBuzz calls the function also where it makes no blob.
-  return HbPtr<hb_blob_t>(hb_blob_create(content.data(), static_cast<unsigned>(content.size()), HB_MEMORY_MODE_READONLY,
-                                         owner.release(), [](void* user) { delete static_cast<Owner*>(user); }));
+  HbPtr<hb_blob_t> blob(hb_blob_create(content.data(), static_cast<unsigned>(content.size()), HB_MEMORY_MODE_READONLY,
+                                       owner.release(), [](void* user) { delete static_cast<Owner*>(user); }));
+  if (blob.get() == hb_blob_get_empty() && size > 0) throw std::bad_alloc();
+  return blob;
 }
 
 Outcome<std::unique_ptr<FontFace>> make_face(HbPtr<hb_blob_t> blob, const std::filesystem::path& file) {
   if (!blob) return failure("font-missing", file);
+  need_room(room_for_a_face);
   auto handles = std::make_unique<FontFace::Handles>();
   handles->blob = std::move(blob);
   unsigned length = 0;
   const char* bytes = hb_blob_get_data(handles->blob.get(), &length);
 
   FT_Library raw_library = nullptr;
-  if (FT_Init_FreeType(&raw_library) != 0) return failure("font-corrupt/library", file);
+  if (FT_Init_FreeType(&raw_library) != 0) throw std::bad_alloc();
   const std::unique_ptr<std::remove_pointer_t<FT_Library>, FtDelete> library(raw_library);
   FT_Face raw_face = nullptr;
-  if (FT_New_Memory_Face(library.get(), reinterpret_cast<const FT_Byte*>(bytes), static_cast<FT_Long>(length), 0,
-                         &raw_face) != 0) {
-    return failure("font-corrupt", file);
-  }
+  const FT_Error error = FT_New_Memory_Face(library.get(), reinterpret_cast<const FT_Byte*>(bytes),
+                                            static_cast<FT_Long>(length), 0, &raw_face);
+  if (error == FT_Err_Out_Of_Memory) throw std::bad_alloc();
+  if (error != 0) return failure("font-corrupt", file);
   const std::unique_ptr<std::remove_pointer_t<FT_Face>, FtDelete> face(raw_face);
   if (!FT_IS_SCALABLE(face) || face->units_per_EM == 0) {
     return failure("font-corrupt/bitmap", file);
@@ -91,6 +101,7 @@ Outcome<std::unique_ptr<FontFace>> make_face(HbPtr<hb_blob_t> blob, const std::f
 
   handles->face.reset(hb_face_create(handles->blob.get(), 0));
   handles->font.reset(hb_font_create(handles->face.get()));
+  if (handles->face.get() == hb_face_get_empty() || handles->font.get() == hb_font_get_empty()) throw std::bad_alloc();
   const HbPtr<hb_blob_t> cff(hb_face_reference_table(handles->face.get(), HB_TAG('C', 'F', 'F', ' ')));
   handles->cff = hb_blob_get_length(cff.get()) > 0;
   for (hb_codepoint_t c = 0; c < handles->frequent.size(); ++c) {

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <mutex>
 
+#include "files/read_file.hpp"
 #include "messages/message.hpp"
 #include "text/font_handles.hpp"
 #include "text/word_shaper.hpp"
@@ -30,8 +31,15 @@ HbPtr<hb_blob_t> read_font(const std::string& file, const std::filesystem::path&
   if (const auto path = files.on_disk(folder / file)) {
     return HbPtr<hb_blob_t>(hb_blob_create_from_file_or_fail(path->c_str()));
   }
-  FileContent content = files.read(folder / file, largest_font);
+  FileContent content = read_file(files, folder / file, largest_font);
   return content.bytes ? blob_of(std::move(content.bytes)) : nullptr;
+}
+
+/// The names of `faces`, for a message.
+std::string listed(std::span<const FileBytes> faces) {
+  std::string names;
+  for (const FileBytes& face : faces) names += (names.empty() ? "" : ", ") + face.name;
+  return names;
 }
 
 }  // namespace
@@ -60,7 +68,12 @@ Outcome<FontLibrary> FontLibrary::load(const Theme& theme, const std::filesystem
     Outcome<std::unique_ptr<FontFace>> loaded =
         make_face(read_font(file, folder, files, faces),
                   given_face(file, faces) != nullptr ? std::filesystem::path(file) : folder / file);
-    diagnostics.insert(diagnostics.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
+    for (Diagnostic& found : loaded.diagnostics) {
+      if (found.code == "font-missing" && !faces.empty() && given_face(file, faces) == nullptr) {
+        found = finding("font-missing/given", found.where, {value("name", file), value("choices", listed(faces))});
+      }
+      diagnostics.push_back(std::move(found));
+    }
     auto& slot = state->faces[file];
     if (loaded.value) slot = std::move(*loaded.value);
     return slot.get();

@@ -9,7 +9,9 @@
 #include <cstdio>
 #include <string>
 
+#include "files/read_file.hpp"
 #include "messages/message.hpp"
+#include "run/need_room.hpp"
 #include "text/word_map.hpp"
 
 namespace vestnik {
@@ -28,6 +30,8 @@ DictionaryPtr read_dictionary(const std::string& bytes) {
     void operator()(std::FILE* stream) const { std::fclose(stream); }
   };
   if (bytes.empty()) return nullptr;
+  // libhyphen ends the whole process where it gets no memory. It takes up to 20 times the file's size.
+  need_room(bytes.size() * 24);
   const std::unique_ptr<std::FILE, Close> stream(fmemopen(const_cast<char*>(bytes.data()), bytes.size(), "r"));
   return DictionaryPtr(stream ? hnj_hyphen_load_file(stream.get()) : nullptr);
 }
@@ -137,7 +141,7 @@ Outcome<std::shared_ptr<const HyphenationPatterns>> load_patterns(const Locale& 
   auto patterns = std::make_shared<HyphenationPatterns>();
   if (!locale.hyphenation_file.empty()) {
     const std::filesystem::path file = folder / locale.hyphenation_file;
-    const FileContent content = files.read(file, largest_file);
+    const FileContent content = read_file(files, file, largest_file);
     if (!content.bytes) return {std::nullopt, {problem("hyphenation-missing", file)}};
     patterns->dictionary = read_dictionary(*content.bytes);
     if (!patterns->dictionary || patterns->dictionary->utf8 == 0) {

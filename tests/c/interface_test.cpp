@@ -4,12 +4,16 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "vestnik/vestnik.h"
 #include "vestnik/vestnik.hpp"
 
 namespace {
 
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
 using testing::StartsWith;
 
 template <auto release>
@@ -92,6 +96,35 @@ std::string text_of(const Diagnostics& diagnostics, size_t index, vestnik_diagno
   return text == nullptr ? "none" : std::string(text, length);
 }
 
+std::vector<std::string> codes_of(const Diagnostics& diagnostics) {
+  std::vector<std::string> codes;
+  for (size_t i = 0; i < vestnik_diagnostics_count(diagnostics.get()); ++i) {
+    codes.push_back(text_of(diagnostics, i, VESTNIK_CODE));
+  }
+  return codes;
+}
+
+Article further_figures(const std::string& body) {
+  Article article = make<Article>(vestnik_article_new);
+  set(vestnik_article_set_text, article.get(), VESTNIK_ARTICLE_TITLE, "Further figures");
+  set(vestnik_article_set_text, article.get(), VESTNIK_ARTICLE_BODY, body);
+  set(vestnik_article_set_text, article.get(), VESTNIK_ARTICLE_SOURCE_NAME, "Own count");
+  return article;
+}
+
+/// `statistics()` with an article more.
+Issue statistics_with(const std::string& body) {
+  Issue issue = statistics();
+  EXPECT_EQ(vestnik_issue_add_article(issue.get(), further_figures(body).get()), VESTNIK_OK);
+  return issue;
+}
+
+size_t size_of(const Typeset& run) {
+  size_t size = 0;
+  (void)vestnik_release_pdf(run.release.get(), &size);
+  return size;
+}
+
 TEST(CInterface, IsTheOneOfItsHeader) {
   EXPECT_EQ(vestnik_abi_version(), static_cast<uint32_t>(VESTNIK_ABI_VERSION));
   EXPECT_STREQ(vestnik_version(), vestnik::version());
@@ -137,6 +170,121 @@ TEST(CInterface, ReportsTextThatIsNone) {
   EXPECT_EQ(run.status, VESTNIK_ERRORS);
   EXPECT_FALSE(run.release);
   EXPECT_EQ(text_of(run.diagnostics, 0, VESTNIK_CODE), "not-utf8");
+}
+
+TEST(CInterface, TellsItsFindingsInRussianWhenAskedTo) {
+  const Options options = source_options();
+  const Issue issue = statistics_with("They rose in in the north.\n");
+  const Typeset english = typeset(issue, options);
+  ASSERT_THAT(codes_of(english.diagnostics), ElementsAre("doubled-word"));
+  EXPECT_THAT(text_of(english.diagnostics, 0, VESTNIK_MESSAGE),
+              StartsWith("the body of article 2 of section 1, line 1"));
+  ASSERT_EQ(vestnik_options_set_language(options.get(), VESTNIK_RUSSIAN), VESTNIK_OK);
+  const Typeset russian = typeset(issue, options);
+  EXPECT_THAT(text_of(russian.diagnostics, 0, VESTNIK_MESSAGE), StartsWith("статья 2 раздела 1, текст, строка 1"));
+  EXPECT_EQ(vestnik_diagnostics_line(russian.diagnostics.get(), 0), 1);
+  EXPECT_EQ(vestnik_diagnostics_end_line(russian.diagnostics.get(), 0), 1);
+  EXPECT_GT(vestnik_diagnostics_end_column(russian.diagnostics.get(), 0),
+            vestnik_diagnostics_column(russian.diagnostics.get(), 0));
+}
+
+TEST(CInterface, IsStrictWhenAskedTo) {
+  const Options options = source_options();
+  const Issue issue = statistics_with("They rose ‹where?›.\n");
+  EXPECT_EQ(typeset(issue, options).status, VESTNIK_OK);
+  ASSERT_EQ(vestnik_options_set(options.get(), VESTNIK_STRICT, 1), VESTNIK_OK);
+  const Typeset run = typeset(issue, options);
+  EXPECT_EQ(run.status, VESTNIK_ERRORS);
+  EXPECT_THAT(codes_of(run.diagnostics), ElementsAre("placeholder"));
+  ASSERT_EQ(vestnik_options_set(options.get(), VESTNIK_STRICT, 0), VESTNIK_OK);
+  EXPECT_EQ(typeset(issue, options).status, VESTNIK_OK);
+}
+
+TEST(CInterface, SilencesWarningsByOptionsIssueOrArticle) {
+  const std::string code = "doubled-word", body = "They rose in in the north.\n";
+  const Options options = source_options();
+  ASSERT_EQ(vestnik_options_add_silence(options.get(), code.data(), code.size()), VESTNIK_OK);
+  EXPECT_THAT(codes_of(typeset(statistics_with(body), options).diagnostics), IsEmpty());
+  const Issue issue = statistics_with(body);
+  ASSERT_EQ(vestnik_issue_add_silence(issue.get(), code.data(), code.size()), VESTNIK_OK);
+  EXPECT_THAT(codes_of(typeset(issue, source_options()).diagnostics), IsEmpty());
+  const Issue other = statistics();
+  const Article article = further_figures(body);
+  ASSERT_EQ(vestnik_article_add_silence(article.get(), code.data(), code.size()), VESTNIK_OK);
+  ASSERT_EQ(vestnik_issue_add_article(other.get(), article.get()), VESTNIK_OK);
+  EXPECT_THAT(codes_of(typeset(other, source_options()).diagnostics), IsEmpty());
+  const std::string none = "no-such-code";
+  ASSERT_EQ(vestnik_options_add_silence(options.get(), none.data(), none.size()), VESTNIK_OK);
+  const Typeset run = typeset(statistics(), options);
+  EXPECT_EQ(run.status, VESTNIK_ERRORS);
+  EXPECT_THAT(codes_of(run.diagnostics), ElementsAre("unknown-value"));
+}
+
+TEST(CInterface, ListsWhatTheHouseRulesChange) {
+  const Options options = source_options();
+  const Issue issue = statistics_with("They said \"no\".\n");
+  EXPECT_EQ(vestnik_release_changes(typeset(issue, options).release.get()), 0U);
+  ASSERT_EQ(vestnik_options_set(options.get(), VESTNIK_LIST_CHANGES, 1), VESTNIK_OK);
+  const Typeset run = typeset(issue, options);
+  const vestnik_release* release = run.release.get();
+  ASSERT_GT(vestnik_release_changes(release), 0U);
+  const auto text = [&](vestnik_change_text which) {
+    size_t length = 0;
+    const char* bytes = vestnik_release_change_text(release, 0, which, &length);
+    return bytes == nullptr ? "none" : std::string(bytes, length);
+  };
+  EXPECT_EQ(text(VESTNIK_CHANGE_RULE), "quotes");
+  EXPECT_THAT(text(VESTNIK_CHANGE_BEFORE), HasSubstr("\"no\""));
+  EXPECT_THAT(text(VESTNIK_CHANGE_AFTER), HasSubstr("“no”"));
+  EXPECT_EQ(text(VESTNIK_CHANGE_FILE), "the body of article 2 of section 1");
+  EXPECT_EQ(text(static_cast<vestnik_change_text>(7)), "none");
+  EXPECT_EQ(vestnik_release_change_line(release, 0), 1);
+  EXPECT_EQ(vestnik_release_change_column(release, 0), 11);
+  const std::string rule = "quotes";
+  ASSERT_EQ(vestnik_issue_set_rule(issue.get(), rule.data(), rule.size(), 0), VESTNIK_OK);
+  EXPECT_EQ(vestnik_release_changes(typeset(issue, options).release.get()), 0U);
+}
+
+TEST(CInterface, MakesProofsAndReleasesOfLoadedIssues) {
+  const Options options = source_options();
+  const std::string path = "virtual/issue.yaml", text = R"(vestnik: 1
+language: en
+series: {title: Bulletin of figures}
+number: 3
+year: 2025
+period: {from: 2025-03-01, to: 2025-03-31}
+place: Almaty
+publisher: {name: Office, full-name: Office of Figures}
+sections:
+  - {country: KZ, articles: [{title: Figures, source: {name: Count}, body: They rose.}]}
+)";
+  ASSERT_EQ(vestnik_options_add_file(options.get(), path.data(), path.size(), text.data(), text.size()), VESTNIK_OK);
+  vestnik_issue* loaded = nullptr;
+  ASSERT_EQ(vestnik_load_issue(path.data(), path.size(), options.get(), &loaded, nullptr), VESTNIK_OK);
+  const Issue issue(loaded);
+  const size_t plain = size_of(typeset(issue, options));
+  const auto size_with = [&](vestnik_option which) {
+    EXPECT_EQ(vestnik_options_set(options.get(), which, 1), VESTNIK_OK);
+    const size_t size = size_of(typeset(issue, options));
+    EXPECT_EQ(vestnik_options_set(options.get(), which, 0), VESTNIK_OK);
+    return size;
+  };
+  EXPECT_GT(size_with(VESTNIK_ATTACH_SOURCE), plain);
+  EXPECT_GT(size_with(VESTNIK_PROOF), plain);
+  EXPECT_LT(size_with(VESTNIK_COMPRESS_BEST), plain);
+  EXPECT_EQ(size_with(VESTNIK_GREEDY_PAGES), plain);  // a page has one way to be cut
+  EXPECT_EQ(vestnik_options_set(options.get(), static_cast<vestnik_option>(6), 1), VESTNIK_WRONG_ARGUMENT);
+}
+
+TEST(CInterface, ChecksCountsAndDividedWords) {
+  const Issue issue = statistics();
+  const std::string language = "en", word = "num--bers";
+  ASSERT_EQ(vestnik_issue_set_article_count(issue.get(), 2), VESTNIK_OK);
+  EXPECT_EQ(vestnik_issue_set_article_count(issue.get(), -1), VESTNIK_WRONG_ARGUMENT);
+  ASSERT_EQ(vestnik_issue_add_divided_word(issue.get(), language.data(), language.size(), word.data(), word.size()),
+            VESTNIK_OK);
+  EXPECT_THAT(codes_of(typeset(issue, source_options()).diagnostics),
+              testing::UnorderedElementsAre("count-contradicts", "hyphenation-word"));
 }
 
 TEST(CInterface, AReportMayStopTheRun) {
@@ -189,11 +337,22 @@ TEST(CInterface, BearsNullEverywhere) {
   EXPECT_EQ(vestnik_options_set_check_only(nullptr, 1), VESTNIK_WRONG_ARGUMENT);
   EXPECT_EQ(vestnik_options_set_threads(nullptr, 1), VESTNIK_WRONG_ARGUMENT);
   EXPECT_EQ(vestnik_options_set_stop(nullptr, nullptr), VESTNIK_WRONG_ARGUMENT);
+  EXPECT_EQ(vestnik_options_set(nullptr, VESTNIK_STRICT, 1), VESTNIK_WRONG_ARGUMENT);
+  EXPECT_EQ(vestnik_options_set_language(nullptr, VESTNIK_RUSSIAN), VESTNIK_WRONG_ARGUMENT);
+  EXPECT_EQ(vestnik_options_add_silence(nullptr, nullptr, 0), VESTNIK_WRONG_ARGUMENT);
+  EXPECT_EQ(vestnik_issue_set_rule(nullptr, nullptr, 0, 1), VESTNIK_WRONG_ARGUMENT);
+  EXPECT_EQ(vestnik_issue_add_divided_word(nullptr, "en", 2, nullptr, 1), VESTNIK_WRONG_ARGUMENT);
+  EXPECT_EQ(vestnik_issue_add_silence(nullptr, nullptr, 1), VESTNIK_WRONG_ARGUMENT);
+  EXPECT_EQ(vestnik_article_add_silence(nullptr, nullptr, 0), VESTNIK_WRONG_ARGUMENT);
   EXPECT_EQ(vestnik_issue_set_emblem(nullptr, nullptr), VESTNIK_WRONG_ARGUMENT);
   EXPECT_EQ(vestnik_issue_add_article(nullptr, nullptr), VESTNIK_WRONG_ARGUMENT);
   EXPECT_EQ(vestnik_load_issue(nullptr, 1, nullptr, &issue, nullptr), VESTNIK_WRONG_ARGUMENT);
   EXPECT_EQ(vestnik_typeset(nullptr, nullptr, &release, nullptr), VESTNIK_WRONG_ARGUMENT);
   EXPECT_EQ(vestnik_release_pdf(nullptr, nullptr), nullptr);
+  EXPECT_EQ(vestnik_release_changes(nullptr), 0U);
+  EXPECT_EQ(vestnik_release_change_text(nullptr, 0, VESTNIK_CHANGE_RULE, nullptr), nullptr);
+  EXPECT_EQ(vestnik_release_change_line(nullptr, 0), 0);
+  EXPECT_EQ(vestnik_diagnostics_end_line(nullptr, 0), 0);
   EXPECT_EQ(vestnik_diagnostics_count(nullptr), 0U);
   EXPECT_EQ(vestnik_diagnostics_text(nullptr, 0, VESTNIK_CODE, nullptr), nullptr);
   vestnik_stop_request(nullptr);

@@ -51,6 +51,7 @@ def test_c_says_what_is_wrong(installed, c_program, tmp_path):
 
 
 PYTHON_USE = """
+import datetime
 import sys
 import vestnik
 folder, sample = sys.argv[1:]
@@ -86,6 +87,26 @@ except KeyError as error:
     assert error.args == ("resources",), error
 else:
     raise AssertionError("an exception was swallowed")
+
+
+def found_in(body, **wanted):
+    article = vestnik.Article(title="Figures", body=body, source_name="Own count")
+    month = datetime.date(2025, 3, 1), datetime.date(2025, 3, 31)
+    built = vestnik.Issue(title=["Bulletin"], number=3, period=month, place="Almaty", publisher_name="Office",
+                          publisher_full_name="Office of Figures")
+    built.add_section("KZ", [article])
+    try:
+        return vestnik.typeset(built, vestnik.Options(**wanted))
+    except vestnik.Problem as problem:
+        return None, problem.diagnostics
+
+
+pdf, found = found_in("They rose in in the north.", check_only=True, language="ru")
+assert pdf == b"" and found[0]["message"].startswith("статья 1 раздела 1"), found
+pdf, found = found_in("They rose in in the north.", silence=["doubled-word"])
+assert pdf.startswith(b"%PDF") and found == [], found
+pdf, found = found_in("They rose ‹where›.", strict=True)
+assert pdf is None and [d["code"] for d in found] == ["placeholder"], found
 """
 
 

@@ -24,6 +24,7 @@ Issue sound_issue() {
   issue.period = {2025y / March / 1, 2025y / March / 31};
   issue.series.title_lines = {"Herald"};
   issue.series.title = "Herald";
+  issue.place = "Almaty";
   issue.publisher.name = "Press";
   issue.publisher.full_name = "The Press";
   Article article;
@@ -77,6 +78,7 @@ TEST(CheckIssue, NamesTheControlCharacter) {
 TEST(CheckIssue, SaysAllThatIsMissing) {
   EXPECT_THAT(found(Issue{}),
               ElementsAre(HasSubstr("number is 0"), HasSubstr("year is 0"), HasSubstr("the series has no title"),
+                          HasSubstr("the issue's place is an empty text"),
                           HasSubstr("the publisher's short name is an empty text"),
                           HasSubstr("the publisher's full name is an empty text"), StartsWith("bad-period"),
                           HasSubstr("the issue has no sections")));

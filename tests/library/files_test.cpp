@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 
 #include "batch/folder.hpp"
 #include "library/embedding.hpp"
@@ -108,6 +109,73 @@ TEST(Files, LinksOnTheDiskDoNotLeadOutBesideThoseInMemory) {
   EXPECT_THAT(codes(load_issue(relative / "issue/issue.yaml", given).diagnostics), ElementsAre("path-outside"));
 }
 
+/// A source that does to files named `victim` what no source should.
+class CarelessFiles final : public FileSource {
+ public:
+  enum class Fault : std::uint8_t { no_bytes, too_many, bytes_of_nothing, exception, no_exception };
+  CarelessFiles(std::string victim, Fault fault) : victim_(std::move(victim)), fault_(fault) {}
+
+  [[nodiscard]] FileContent read(const std::filesystem::path& path, std::size_t most) const override {
+    using State = FileContent::State;
+    if (path.filename() != victim_) return sound_->read(path, most);
+    switch (fault_) {
+      case Fault::no_bytes:
+        return {.state = State::found, .bytes = nullptr};
+      case Fault::too_many:
+        return {.state = State::found, .bytes = std::make_shared<const std::string>(most + 1, 'x')};
+      case Fault::bytes_of_nothing:
+        return {.state = State::missing, .bytes = std::make_shared<const std::string>("bytes")};
+      case Fault::exception:
+        throw std::runtime_error("the archive is shut");
+      case Fault::no_exception:
+        throw 7;
+    }
+    return {};
+  }
+  [[nodiscard]] std::filesystem::path resolve(const std::filesystem::path& path) const override {
+    return sound_->resolve(path);
+  }
+
+ private:
+  std::shared_ptr<MemoryFiles> sound_ = archive();
+  std::string victim_;
+  Fault fault_;
+};
+
+TEST(Files, ACarelessSourceIsADiagnostic) {
+  using Fault = CarelessFiles::Fault;
+  const auto found = [](const char* victim, Fault fault) {
+    TypesetOptions given = options();
+    given.files = std::make_shared<CarelessFiles>(victim, fault);
+    const Outcome<Issue> issue = load_issue("archive/issue/issue.yaml", given);
+    if (!issue.ok()) return codes(issue.diagnostics);
+    return codes(typeset(*issue.value, given).diagnostics);
+  };
+  for (const char* victim : {"issue.yaml", "publisher.yaml", "one.md", "bars.svg"}) {
+    SCOPED_TRACE(victim);
+    EXPECT_THAT(found(victim, Fault::no_bytes), ElementsAre("file-unreadable"));
+    EXPECT_THAT(found(victim, Fault::bytes_of_nothing), ElementsAre("file-missing"));
+  }
+  for (const char* victim : {"issue.yaml", "one.md", "en.yaml", "bulletin.yaml", "PTF55F.ttf", "sRGB.icc"}) {
+    SCOPED_TRACE(victim);
+    EXPECT_THAT(found(victim, Fault::exception), ElementsAre("internal-error"));
+    EXPECT_THAT(found(victim, Fault::no_exception), ElementsAre("internal-error"));
+  }
+  EXPECT_THAT(found("one.md", Fault::too_many), ElementsAre("file-too-large"));
+  EXPECT_THAT(found("PTF55F.ttf", Fault::no_bytes), ElementsAre("font-missing"));
+  EXPECT_THAT(found("PTF55F.ttf", Fault::too_many), ElementsAre("font-missing"));
+  EXPECT_THAT(found("bulletin.yaml", Fault::no_bytes), ElementsAre("unknown-theme"));
+}
+
+TEST(Files, APathEndsWhereItEnds) {
+  TypesetOptions given = options();
+  given.files = archive();
+  using namespace std::string_literals;
+  const Outcome<Issue> issue = load_issue("archive/issue/issue.yaml\0.txt"s, given);
+  EXPECT_FALSE(issue.value);
+  EXPECT_THAT(codes(issue.diagnostics), ElementsAre("file-missing"));
+}
+
 TEST(Files, MissingDataIsReported) {
   TypesetOptions given = options();
   given.files = std::make_shared<MemoryFiles>(nullptr);
@@ -142,6 +210,17 @@ TEST(Faces, ThatAreNoneAreReported) {
   EXPECT_EQ(release.diagnostics[0].where.file, "PTF55F.ttf") << "not in the data folder";
   given.faces = {{"PTF55F.ttf", nullptr}};
   EXPECT_THAT(codes(typeset(samples::statistics(), given).diagnostics), ElementsAre("font-missing"));
+}
+
+TEST(Faces, AreNamedWhereOneIsMissing) {
+  Issue issue = samples::statistics();
+  issue.theme_file = {"own.yaml", std::make_shared<const std::string>(
+                                      "name: own\nextends: bulletin\nfamilies: {serif: {regular: hause.ttf}}\n")};
+  TypesetOptions given = options();
+  given.faces = {{"house.ttf", nullptr}, {"home.ttf", nullptr}};
+  const Outcome<Release> release = typeset(issue, given);
+  ASSERT_THAT(codes(release.diagnostics), ElementsAre("font-missing"));
+  EXPECT_THAT(release.diagnostics[0].hint, testing::HasSubstr("gives these faces: house.ttf, home.ttf;"));
 }
 
 }  // namespace

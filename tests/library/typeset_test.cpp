@@ -230,6 +230,93 @@ TEST(Typeset, NamesThePlaceOfWhatItFindsInATextOfCode) {
   EXPECT_EQ(release.diagnostics.size(), 2U);
 }
 
+TEST(Typeset, SilencesWhatTheOptionsName) {
+  Issue issue = samples::statistics();
+  issue.sections[0].articles[0].body.text = "They rose in in the north.";
+  TypesetOptions options = samples::options();
+  const auto codes = [&] {
+    std::vector<std::string> all;
+    for (const Diagnostic& found : typeset(issue, options).diagnostics) all.push_back(found.code);
+    return all;
+  };
+  EXPECT_THAT(codes(), testing::ElementsAre("doubled-word"));
+  options.silence = {"doubled-word"};
+  EXPECT_THAT(codes(), testing::IsEmpty());
+  options.silence = {"doubled-words", "missing-glyph"};
+  EXPECT_THAT(codes(), testing::UnorderedElementsAre("unknown-value", "silence-error"));
+}
+
+TEST(Typeset, SaysInUtf8WhatHoldsAnyBytes) {
+  Issue issue = samples::statistics();
+  issue.language = "e\xFF";
+  issue.sections[0].country = "K\xFF";
+  issue.publisher.texts["\xFF"] = {"x"};
+  issue.publisher.texts["contents"] = {"{\xFE}"};
+  Picture picture;
+  picture.file = {"\xFF.svg", nullptr};
+  issue.sections[0].articles[0].pictures.push_back(picture);
+  const Outcome<Release> release = typeset(issue, samples::options());
+  EXPECT_GE(release.diagnostics.size(), 4U);
+  for (const Diagnostic& found : release.diagnostics) {
+    for (const std::string& text : {found.message, found.hint, in_language(found, UiLanguage::ru).message}) {
+      EXPECT_EQ(text.find_first_of("\xFE\xFF"), std::string::npos) << found.code;
+    }
+  }
+}
+
+TEST(LoadIssue, SilencesWhatTheOptionsName) {
+  const auto files = std::make_shared<MemoryFiles>();
+  files->add("virtual/issue.yaml", R"(vestnik: 1
+language: en
+series: {title: Bulletin}
+number: 3
+year: 2025
+period: {from: 2025-03-01, to: 2025-03-31}
+place: Almaty
+publisher: {name: Office, full-name: Office of Figures}
+sections:
+  - {country: KZ, articles: [{title: Figures, body: They rose.}]}
+)");
+  TypesetOptions options = samples::options();
+  options.files = files;
+  const auto codes = [&] {
+    std::vector<std::string> all;
+    for (const Diagnostic& found : load_issue("virtual/issue.yaml", options).diagnostics) all.push_back(found.code);
+    return all;
+  };
+  EXPECT_THAT(codes(), testing::ElementsAre("source-missing"));
+  options.silence = {"source-missing"};
+  EXPECT_THAT(codes(), testing::IsEmpty());
+  options.silence = {"source-mising"};
+  EXPECT_THAT(codes(), testing::UnorderedElementsAre("unknown-value", "source-missing"));
+}
+
+TEST(Typeset, TellsWhatItFindsInTheOrderOfTheTexts) {
+  Issue issue = statistics();
+  Article& first = issue.sections[0].articles[0];
+  first.body.text = "They rose in in the north.\n\nThe letter 漢 is in no face, the word сoin in two scripts.\n";
+  Article second = first;
+  second.title = "Figures 漢 of April";
+  second.body.text = "They fell ‹where›.\n\nIn in April.\n";
+  issue.sections[0].articles.push_back(second);
+  const std::vector<Diagnostic> found = typeset(issue, options()).diagnostics;
+  std::vector<std::string> places;
+  for (const Diagnostic& each : found) {
+    places.push_back(each.message.substr(0, each.message.find(": ")) + ", " + std::to_string(each.where.column));
+  }
+  EXPECT_GE(places.size(), 5U);
+  const auto rank = [](const std::string& place) {
+    const std::size_t article = place.find("article 2") == std::string::npos ? 0 : 2;
+    return article + (place.find("the body") == std::string::npos ? 0 : 1);
+  };
+  for (std::size_t i = 1; i < places.size(); ++i) {
+    EXPECT_LE(rank(places[i - 1]), rank(places[i])) << places[i - 1] << " / " << places[i];
+    if (rank(places[i - 1]) == rank(places[i])) {
+      EXPECT_LE(found[i - 1].where.line, found[i].where.line) << places[i];
+    }
+  }
+}
+
 TEST(Typeset, StrictlyRefusesWhatIsStillToBeWritten) {
   Issue issue = statistics();
   issue.sections[0].articles[0].title = "‹Title›";

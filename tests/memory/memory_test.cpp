@@ -7,6 +7,7 @@
 
 #include "library/embedding.hpp"
 #include "markup/markup.hpp"
+#include "vestnik/vestnik.h"
 
 namespace {
 thread_local long allocations_left = -1;  // -1: no limit
@@ -57,13 +58,14 @@ TEST(Memory, ThatDoesNotSufficeIsADiagnosticWhereverItEnds) {
   const std::string sound = typeset(issue, options).value.value().pdf;
   int failures = 0;
   // Every one of the first allocations, then ever larger steps up to a run that has enough.
-  for (long number = 1;; number += number < 200 ? 1 : number / 40) {
+  for (long number = 0;; number += number < 200 ? 1 : number / 40) {
     const Outcome<Release> release = run(issue, options, number);
     if (release.value) {
       EXPECT_EQ(release.value->pdf, sound);
       break;
     }
     ++failures;
+    if (number == 0) continue;  // there is nothing to say it with
     ASSERT_FALSE(release.diagnostics.empty()) << "at allocation " << number;
     EXPECT_EQ(release.diagnostics.back().code, "out-of-memory") << "at allocation " << number;
   }
@@ -89,6 +91,63 @@ TEST(Memory, EndsWithinTheParserOfMarkupWithoutALoss) {
   }
   EXPECT_EQ(blocks, 6U);
   EXPECT_GT(number, 100);
+}
+
+/// Calls `work` with memory for one allocation more each time until it suffices; nothing but that may go wrong.
+template <class Work>
+long allocations_of(const Work& work) {
+  for (long number = 0;; ++number) {
+    allocations_left = number;
+    const vestnik_status status = work();
+    allocations_left = -1;
+    if (status == VESTNIK_OK) return number;
+    EXPECT_EQ(status, VESTNIK_OUT_OF_MEMORY) << "at allocation " << number;
+    if (status != VESTNIK_OUT_OF_MEMORY) return -1;
+  }
+}
+
+TEST(Memory, ThatDoesNotSufficeIsAStatusInC) {
+  const std::string text(100, 'a'), folder = VESTNIK_SOURCE_DIR;
+  vestnik_issue* issue = nullptr;
+  EXPECT_GT(allocations_of([&] { return vestnik_issue_new(&issue); }), 0);
+  const auto add_word = [&] {
+    return vestnik_issue_add_divided_word(issue, text.data(), text.size(), text.data(), text.size());
+  };
+  const auto add_line = [&] { return vestnik_issue_add_title_line(issue, text.data(), text.size()); };
+  const auto add_text = [&] {
+    return vestnik_issue_add_running_text(issue, text.data(), text.size(), text.data(), text.size());
+  };
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_GT(allocations_of(add_word), 1);
+    EXPECT_GT(allocations_of(add_line), 1);
+    EXPECT_GT(allocations_of(add_text), 1);
+  }
+  vestnik_options* options = nullptr;
+  EXPECT_GT(allocations_of([&] { return vestnik_options_new(&options); }), 0);
+  EXPECT_EQ(vestnik_options_set_data_folder(options, folder.data(), folder.size()), VESTNIK_OK);
+  EXPECT_EQ(vestnik_options_set_threads(options, 1), VESTNIK_OK);
+  EXPECT_EQ(vestnik_options_set_language(options, VESTNIK_RUSSIAN), VESTNIK_OK);
+  // What was refused for want of memory has left nothing behind: each was added twice.
+  vestnik_release* release = nullptr;
+  vestnik_diagnostics* found = nullptr;
+  EXPECT_EQ(vestnik_typeset(issue, options, &release, &found), VESTNIK_ERRORS);
+  const std::size_t count = vestnik_diagnostics_count(found);
+  vestnik_diagnostics_free(found);
+  for (long number = 0; number < 2'000; number += 1 + number / 20) {
+    allocations_left = number;
+    const vestnik_status status = vestnik_typeset(issue, options, &release, &found);
+    allocations_left = -1;
+    EXPECT_EQ(release, nullptr);
+    if (status == VESTNIK_OUT_OF_MEMORY) {
+      EXPECT_EQ(found, nullptr) << "at allocation " << number;
+    } else {
+      EXPECT_EQ(status, VESTNIK_ERRORS) << "at allocation " << number;
+      EXPECT_EQ(vestnik_diagnostics_count(found), count);
+    }
+    vestnik_diagnostics_free(found);
+  }
+  vestnik_options_free(options);
+  vestnik_issue_free(issue);
 }
 
 }  // namespace
