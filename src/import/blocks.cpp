@@ -154,6 +154,7 @@ class RunReader {
     ++at_;
     while (source->open && !source->address.empty() && at_ < run_.size() && continues_address(source->address, at_)) {
       source->address += run_[at_].text;
+      block.text += run_[at_].text;  // read as a text where it is no article's source
       block.lines.push_back(run_[at_++]);
     }
     block.source = std::move(*source);

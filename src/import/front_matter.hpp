@@ -35,6 +35,7 @@ struct FrontMatter {
   std::map<std::string, int> stated;  ///< articles per country, as the digest counts them, by ISO code
   std::vector<KeptText> kept;         ///< what must be found again in the facts above
   std::vector<KeptText> unplaced;     ///< what no key takes: comments of the descriptor
+  std::vector<KeptText> lost;         ///< what verify() did not find again: comments, too
 };
 
 /// Index of the first line of the first country's section; the number of lines if there is none. Contents entries, with

@@ -179,8 +179,8 @@ ImportResult assemble(Lines lines, const std::string& language, const Context& c
   }
   result.countries = sections.size();
   compare_counts(front, sections, context);
+  front.lost = verify(lines, front, sections, context);
   result.files = write_files(language, front, sections, context);
-  verify(lines, front, sections, context);
   return result;
 }
 
@@ -202,11 +202,13 @@ Outcome<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& 
   const Context context{options.name, locale->second, countries, findings, dropped, accounted};
   Lines lines = numbered(read_lines(text, options), accounted);
   lines = without_furniture(std::move(lines), context);
-  const std::string remaining = all_letters(lines);
-  lines = numbered(in_reading_order(std::move(lines)), accounted);
-  if (all_letters(lines) != remaining) {
+  Lines ordered = in_reading_order(lines);
+  if (all_letters(ordered) == all_letters(lines)) {
+    lines = std::move(ordered);
+  } else {
     context.report("words-lost/columns", 1);
   }
+  lines = numbered(std::move(lines), accounted);
   if (find_first_section(lines, context) == lines.size()) {
     findings.report("no-country", start, {value("language", language)});
     return {std::nullopt, findings.take()};

@@ -40,6 +40,13 @@ std::string with_body(const std::string& body) {
   return "HERALD OF THINGS\n\n#3\n\n1-15.03.2023\n\nOsh - 2023\n\nKAZAKHSTAN\n\n" + body;
 }
 
+/// What becomes of an article that was Markdown.
+std::string markdown_body(const std::string& article) {
+  return file(import_release(with_body(article),
+                             {.name = "a.md", .format = ImportOptions::Format::markdown, .language = {}}, locales()),
+              "articles/kz-01.md");
+}
+
 std::string sorted_letters(const std::string& text) {
   std::u32string letters = code_points(essence(text));
   std::ranges::sort(letters);
@@ -82,24 +89,16 @@ TEST(import_release, sentences_cut_by_columns_are_rejoined_and_others_not) {
 }
 
 TEST(import_release, tables_of_markdown_stay_tables) {
-  const std::string text =
+  const std::string body = markdown_body(
       "A TITLE OF AN ARTICLE\n\nThe police told the figures.\n\n| Region | *Cases* |\n|:--|-:|\n| North-East | 12 |\n"
-      "| - | - |\n\nThe end of it.\n\nhttps://example.org/a\n";
-  const std::string body =
-      file(import_release(with_body(text), {.name = "a.md", .format = ImportOptions::Format::markdown, .language = {}},
-                          locales()),
-           "articles/kz-01.md");
+      "| - | - |\n\nThe end of it.\n\nhttps://example.org/a\n");
   EXPECT_THAT(body, HasSubstr("\n| Region | *Cases* |\n|:----|---:|\n| North-East | 12 |\n| - | - |\n"));
 }
 
 TEST(import_release, captions_of_markdown_stay_with_their_pictures) {
-  const std::string text =
+  const std::string body = markdown_body(
       "A TITLE OF AN ARTICLE\n\nThe police told the figures.\n\n![A hill](hill.png \"The *hill*. Seen from Osh.\")\n\n"
-      "The end of it.\n\nhttps://example.org/a\n";
-  const std::string body =
-      file(import_release(with_body(text), {.name = "a.md", .format = ImportOptions::Format::markdown, .language = {}},
-                          locales()),
-           "articles/kz-01.md");
+      "The end of it.\n\nhttps://example.org/a\n");
   EXPECT_THAT(body, HasSubstr("![A hill](<hill.png> \"The *hill*. Seen from Osh.\")"));
 }
 
@@ -121,6 +120,16 @@ TEST(import_release, an_address_amid_the_text_is_not_the_source) {
   EXPECT_EQ(outcome.value->articles, 2U);
   EXPECT_THAT(file(outcome, "issue.yaml"), HasSubstr("address: \"https://a.example/source\""));
   EXPECT_THAT(file(outcome, "articles/kz-01.md"), HasSubstr("https://a.example/amid"));
+}
+
+TEST(import_release, an_address_over_two_lines_stays_whole_where_it_is_no_source) {
+  const auto outcome = import(
+      "HERALD\n\n#3\n\nOsh - 2023\n\nCONTENTS\n\nKazakhstan ..... 2\n\nhttps://a.example/of-\nthe-contents\n\n"
+      "Kazakhstan\n\nA TITLE OF AN ARTICLE\n\nText.\n\nhttps://a.example/source\n\n"
+      "https://a.example/of-\nthe-second-source\n");
+  EXPECT_THAT(file(outcome, "issue.yaml"), HasSubstr("https://a.example/of-the-contents"));
+  EXPECT_THAT(file(outcome, "articles/kz-01.md"), HasSubstr("https://a.example/of-the-second-source"));
+  EXPECT_THAT(codes(outcome), Not(Contains("words-lost")));
 }
 
 TEST(import_release, titles_without_capitals_follow_sources) {
