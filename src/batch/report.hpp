@@ -19,6 +19,7 @@ struct ReportHead {
   Totals totals;
   double seconds = 0;
   std::vector<std::string> not_reached;  ///< names of the issues that have no result
+  std::vector<std::string> excluded;     ///< what the user left out: issues, folders ("drafts/")
 };
 
 /// Gives the results' lines (as_line) one after the other, in the order of their names; empty at the end.

@@ -34,6 +34,7 @@ struct CommandOptions : IssueOptions {  // `descriptor` is the archive
   std::string shard = "1/1";
   BatchReports reports;
   std::vector<std::filesystem::path> merge;
+  std::vector<std::string> exclude;
   bool verify = false, always = false, checksum = false;
 };
 
@@ -78,6 +79,7 @@ std::string summary(const batch::ReportHead& head) {
     before = ", ";
   }
   if (totals.done < totals.issues) text += fmt::format("{}{} not reached", before, totals.issues - totals.done);
+  if (!head.excluded.empty()) text += fmt::format("; {} left out", head.excluded.size());
   return text + fmt::format("; {} pages, {} warnings, {:.1f} s\n", totals.pages, totals.warnings, head.seconds);
 }
 
@@ -135,10 +137,10 @@ batch::BatchOptions batch_options(const CommandOptions& options) {
 
 int run(const CommandOptions& options) {
   const batch::BatchOptions settings = batch_options(options);
-  Outcome<std::vector<batch::Job>> jobs = batch::find_jobs(options.descriptor, options.output);
+  Outcome<batch::Jobs> jobs = batch::find_jobs(options.descriptor, options.output, options.exclude);
   print_findings(options, jobs.diagnostics);
   if (!jobs.value) return ExitCode::findings;
-  if (const auto problem = prepare(options.reports, {options.descriptor}, *jobs.value, options.output)) {
+  if (const auto problem = prepare(options.reports, {options.descriptor}, jobs.value->jobs, options.output)) {
     return unwritten(options, *problem);
   }
   ProgressLine progress(!options.quiet);
@@ -191,6 +193,12 @@ Command add_batch(CLI::App& program) {
           [](const std::string& name) { return std::string(name.empty() ? "a folder must be named" : ""); }, {}))
       ->capture_default_str();
   add_limits(*command, *options);
+  command
+      ->add_option("--exclude", options->exclude,
+                   "Leave out folders and descriptors of this name, or path from the archive's root; * ? [] as in the "
+                   "shell; may be repeated")
+      ->type_name("GLOB")
+      ->allow_extra_args(false);
   command->add_option("--shard", options->shard, "Do part K of N only: issues go to parts by their names")
       ->type_name("K/N")
       ->check(CLI::Validator(shard_problem, "", "shard"));
