@@ -12,11 +12,11 @@
 #include "batch/pace.hpp"
 #include "cli/batch_reports.hpp"
 #include "cli/command.hpp"
-#include "cli/number_range.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/run_issue.hpp"
 #include "cli/start.hpp"
 #include "cli/ui_language.hpp"
+#include "cli/validators.hpp"
 #include "files/data_folder.hpp"
 #include "messages/message.hpp"
 
@@ -57,7 +57,9 @@ std::optional<batch::Shard> parse_shard(std::string_view text) {
 }
 
 std::string shard_problem(const std::string& text) {
-  return parse_shard(text) ? std::string() : "a shard is K/N, K from 1 to N, such as 2/8; found \"" + text + "\"";
+  if (parse_shard(text)) return {};
+  return both({"found \"" + text + "\"; a shard is K/N, K from 1 to N, such as 2/8",
+               "указано «" + text + "»; часть — это K/N, K от 1 до N, например 2/8"});
 }
 
 /// Files bear the names by which the program can open them.
@@ -171,12 +173,12 @@ int run(const CommandOptions& options) {
 
 void add_limits(CLI::App& command, CommandOptions& options) {
   command.add_option("-j,--jobs", options.jobs, "Issues at a time; default: one for each core")
-      ->check(CLI::Range(1, 1024));
+      ->check(number_range(1, 1024, true));
   command.add_option("--timeout", options.timeout, "Seconds for one issue; 0: no limit")
       ->check(number_range(0.0, 1e6))
       ->capture_default_str();
   command.add_option("--memory", options.memory, "MiB of memory for one issue; 0: no limit")
-      ->check(CLI::Range(0, 1 << 20))
+      ->check(number_range(0, 1 << 20, true))
       ->capture_default_str();
 }
 
@@ -190,7 +192,10 @@ Command add_batch(CLI::App& program) {
                                             "descriptors, one a line");
   command->add_option("-o,--output", options->output, "Folder for the PDFs, named after the issues' folders")
       ->check(CLI::Validator(
-          [](const std::string& name) { return std::string(name.empty() ? "a folder must be named" : ""); }, {}))
+          [](const std::string& name) {
+            return name.empty() ? both({"a folder must be named", "нужно имя папки"}) : std::string();
+          },
+          {}))
       ->capture_default_str();
   add_limits(*command, *options);
   command

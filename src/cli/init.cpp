@@ -16,6 +16,7 @@
 #include "cli/report.hpp"
 #include "cli/run_issue.hpp"
 #include "cli/ui_language.hpp"
+#include "cli/validators.hpp"
 #include "files/data_folder.hpp"
 #include "issue/country_names.hpp"
 #include "issue/descriptor_rules.hpp"
@@ -269,7 +270,7 @@ Command add_init(CLI::App& program) {
   command->add_option("--language", options->language, "en, ru, kk, ky or tg");
   command->add_option("--series", options->series, "A line of the bulletin's title; may be given several times");
   command->add_option("--note", options->note, "What stands below the title");
-  command->add_option("--number", options->number, "Number of the issue")->check(CLI::Range(1, 9'999));
+  command->add_option("--number", options->number, "Number of the issue")->check(number_range(1, 9'999, true));
   command->add_option("--period", options->period, "First and last day: 2025-01-01..2025-01-15");
   command->add_option("--place", options->place, "Place of publication");
   command->add_option("--country", options->country, "The first section's country: its code or its name");
