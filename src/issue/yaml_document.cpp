@@ -309,6 +309,7 @@ bool is_last_document(YAML::Parser& parser, const TextSource& source, const Yaml
   }
   if (!probe.begin) return true;
   const std::size_t begin = std::min(outline.source_offset(*probe.begin), source.text().size());
+  if (report_odd_space(begin, source, findings)) return false;  // a byte order mark inside begins a document, too
   findings.report("several-documents", source.range(begin, begin + 1));
   return false;
 }
