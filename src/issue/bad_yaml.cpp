@@ -145,11 +145,7 @@ char32_t odd_space(std::string_view text, std::size_t at) {
 bool report_odd_space(const std::vector<Line>& lines, const TextSource& source, Findings& findings) {
   for (const Line& line : lines) {
     for (const std::size_t at : {line.begin + line.column, line.colon ? *line.colon + 1 : line.end}) {
-      const char32_t found = odd_space(source.text(), at);
-      if (found == 0) continue;
-      findings.report("bad-yaml/space-kind", source.range(at, at + 1),
-                      {value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(found)))});
-      return true;
+      if (report_odd_space_at(at, source, findings)) return true;
     }
   }
   return false;
@@ -207,6 +203,14 @@ bool report_by_lines(std::size_t at, const TextSource& source, Findings& finding
 }
 
 }  // namespace
+
+bool report_odd_space_at(std::size_t at, const TextSource& source, Findings& findings) {
+  const char32_t found = odd_space(source.text(), at);
+  if (found == 0) return false;
+  findings.report("bad-yaml/space-kind", source.range(at, at + 1),
+                  {value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(found)))});
+  return true;
+}
 
 bool report_odd_space(std::size_t at, const TextSource& source, Findings& findings) {
   return report_odd_space(lines_to(source.text(), at), source, findings);

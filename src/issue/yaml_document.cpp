@@ -171,6 +171,7 @@ bool TreeBuilder::accept_key(Open& mapping, const YamlNode& key) {
     findings_.report("yaml-merge", where());
     return false;
   }
+  if (report_odd_space_at(key.begin, source_, findings_)) return false;
   const auto [first, is_new] = mapping.keys.emplace(key.text, source_.line(key.begin));
   if (is_new) return true;
   findings_.report("duplicate-key", where(), {value("key", quoted(key.text)), value("line", first->second)});
