@@ -112,7 +112,7 @@ class Merger {
 
 }  // namespace
 
-std::optional<std::string> write_json(const std::filesystem::path& path, const ReportHead& head, const NextLine& next) {
+std::optional<LocalText> write_json(const std::filesystem::path& path, const ReportHead& head, const NextLine& next) {
   OutputFile file(path);
   file.append(
       fmt::format("{{\"vestnik\": {},\n\"shard\": {{\"number\": {}, \"of\": {}}},\n\"summary\": {},\n\"not_reached\": "

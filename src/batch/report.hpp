@@ -26,10 +26,10 @@ struct ReportHead {
 using NextLine = std::function<std::string()>;
 
 /// Writes whole files, or nothing. Return what went wrong in words.
-[[nodiscard]] std::optional<std::string> write_json(const std::filesystem::path& path, const ReportHead& head,
-                                                    const NextLine& next);
-[[nodiscard]] std::optional<std::string> write_junit(const std::filesystem::path& path, const ReportHead& head,
-                                                     const NextLine& next);
+[[nodiscard]] std::optional<LocalText> write_json(const std::filesystem::path& path, const ReportHead& head,
+                                                  const NextLine& next);
+[[nodiscard]] std::optional<LocalText> write_junit(const std::filesystem::path& path, const ReportHead& head,
+                                                   const NextLine& next);
 
 /// Shards' reports put together.
 struct Merged {

@@ -85,7 +85,7 @@ std::string summary(const batch::ReportHead& head) {
   return text + fmt::format("; {} pages, {} warnings, {:.1f} s\n", totals.pages, totals.warnings, head.seconds);
 }
 
-int unwritten(const CommandOptions& options, const std::string& problem) {
+int unwritten(const CommandOptions& options, const LocalText& problem) {
   print_findings(options, {finding("cannot-write", {}, {value("problem", problem)})});
   return ExitCode::environment;
 }

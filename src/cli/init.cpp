@@ -23,6 +23,7 @@
 #include "issue/descriptor_rules.hpp"
 #include "issue/new_issue.hpp"
 #include "issue/yaml_reader.hpp"
+#include "output/failure.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -148,11 +149,9 @@ class NewFiles {
   NewFiles& operator=(const NewFiles&) = delete;
 
   /// Returns what went wrong.
-  [[nodiscard]] std::optional<std::string> write(const std::filesystem::path& target, std::string_view bytes) {
+  [[nodiscard]] std::optional<LocalText> write(const std::filesystem::path& target, std::string_view bytes) {
     if (auto problem = make_folder(target.parent_path())) return problem;
-    const auto failed = [&] {
-      return fmt::format("cannot write {}: {}", target.string(), std::generic_category().message(errno));
-    };
+    const auto failed = [&] { return cannot_write(target, errno); };
     std::unique_ptr<FILE, int (*)(FILE*)> stream(std::fopen(target.c_str(), "wxb"), std::fclose);
     if (!stream) return failed();
     made_.push_back(target);
@@ -163,14 +162,14 @@ class NewFiles {
   void keep() { made_.clear(); }
 
  private:
-  std::optional<std::string> make_folder(const std::filesystem::path& folder) {
+  std::optional<LocalText> make_folder(const std::filesystem::path& folder) {
     std::error_code error, ignored;
     if (folder.empty() || std::filesystem::is_directory(folder, error)) return std::nullopt;
     if (auto problem = make_folder(folder.parent_path())) return problem;
     const bool is_new = std::filesystem::create_directory(folder, error);
     if (is_new) made_.push_back(folder);
     if (is_new || std::filesystem::is_directory(folder, ignored)) return std::nullopt;  // "new/" is there with "new"
-    return fmt::format("cannot make {}: {}", folder.string(), error.message());
+    return cannot_make(folder, error.value());
   }
 
   std::vector<std::filesystem::path> made_;
@@ -193,7 +192,7 @@ int write(const std::vector<FileBytes>& files, const std::filesystem::path& fold
   NewFiles made;
   for (const FileBytes& file : files) {
     if (const auto problem = made.write(folder / file.name, *file.bytes)) {
-      complain(language, {*problem, fmt::format("файл не записан: {}", *problem)});
+      complain(language, *problem);
       return ExitCode::environment;
     }
   }

@@ -25,7 +25,7 @@ int schema(const SchemaOptions& options) {
     return ExitCode::done;
   }
   if (const auto problem = replace_file(options.output, text)) {
-    complain(ui_language("auto"), {*problem, fmt::format("файл не записан: {}", *problem)});
+    complain(ui_language("auto"), *problem);
     return ExitCode::environment;
   }
   return ExitCode::done;

@@ -172,7 +172,7 @@ constexpr MessageEntry messages[] = {
      {"{first} and {second} would both become {output}", "{first} и {second} оба дали бы {output}"},
      {"rename one of them", "переименуйте один из них"}},
     {"output-busy",
-     {"{problem}", "папка занята или недоступна: {problem}"},
+     {"{problem}", "{problem}"},
      {"wait for the other run, or check permissions", "дождитесь другого запуска или проверьте права доступа"}},
     {"spool-full",
      {"no room for the results in the folder for temporary files",

@@ -121,10 +121,10 @@ constexpr CodeEntry codes[] = {
 
 constexpr MessageEntry messages[] = {
     {"cannot-write/some",
-     {"{problem}", "файл не записан: {problem}"},
+     {"{problem}", "{problem}"},
      {"files written before are there", "файлы, записанные раньше, на месте"}},
     {"cannot-write",
-     {"{problem}", "файл не записан: {problem}"},
+     {"{problem}", "{problem}"},
      {"the file that was there is untouched", "прежний файл остался как был"}},
     {"file-missing",
      {"there is no file \"{name}\"", "нет файла «{name}»"},

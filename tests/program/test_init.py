@@ -282,7 +282,7 @@ def test_a_folder_that_may_not_be_made_is_told_with_the_reason(program):
                               timeout=60, **root)
         os.chmod(name, 0o755)
         assert done.returncode == 3
-        assert f"ошибка: файл не записан: cannot make {name}/new: Permission denied" in done.stderr
+        assert f"ошибка: нельзя создать {name}/new: нет прав" in done.stderr
 
 
 @pytest.mark.parametrize("limit", [0, 100, 700])

@@ -82,8 +82,9 @@ void print_text(const std::vector<Difference>& differences) {
   fmt::print("{}\n", summary.empty() ? "no differences" : summary);
 }
 
-int cannot_write(const std::string& problem, vestnik::UiLanguage language) {
-  fmt::print(stderr, "{}[cannot-write]: {}\n", language == vestnik::UiLanguage::ru ? "ошибка" : "error", problem);
+int unwritten(const vestnik::LocalText& problem, vestnik::UiLanguage language) {
+  fmt::print(stderr, "{}[cannot-write]: {}\n", language == vestnik::UiLanguage::ru ? "ошибка" : "error",
+             problem.in(language));
   return ExitCode::environment;
 }
 
@@ -95,7 +96,7 @@ int compare(const ComparisonOptions& options) {
   }
   // Before the work, which takes its time.
   if (const auto failure = options.html.empty() ? std::nullopt : vestnik::prepare_output(options.html)) {
-    return cannot_write(*failure, language);
+    return unwritten(*failure, language);
   }
   const std::optional<PdfFile> before = open(options.before, language), after = open(options.after, language);
   if (!before || !after) return ExitCode::environment;
@@ -113,7 +114,7 @@ int compare(const ComparisonOptions& options) {
     const std::string html = html_report(*before, *after, differences, options.before.filename().string(),
                                          options.after.filename().string());
     if (const auto failure = vestnik::replace_file(options.html, html)) {
-      return cannot_write(*failure, language);
+      return unwritten(*failure, language);
     }
   }
   return same ? ExitCode::done : ExitCode::findings;
