@@ -37,8 +37,10 @@ bool is_heading_like(const Block& block) {
 /// Reads the blocks after each other; `at` is always the next one.
 class ArticleReader {
  public:
-  ArticleReader(std::vector<Block> blocks, const Context& context)
-      : blocks_(std::move(blocks)), context_(context), habit_(habit()) {}
+  ArticleReader(ImportedSection first, std::vector<Block> blocks, const Context& context)
+      : blocks_(std::move(blocks)), context_(context), habit_(habit()) {
+    sections_.push_back(std::move(first));
+  }
 
   std::vector<ImportedSection> read() {
     while (at_ < blocks_.size()) step();
@@ -51,7 +53,7 @@ class ArticleReader {
 
  private:
   [[nodiscard]] TitleHabit habit() {
-    std::size_t countries = 0, capitals = 0, headings = 0, numbers = 0;
+    std::size_t countries = 1, capitals = 0, headings = 0, numbers = 0;
     int last_number = 0;
     title_level_ = 7;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
@@ -229,8 +231,8 @@ class ArticleReader {
 
 }  // namespace
 
-std::vector<ImportedSection> find_articles(std::vector<Block> blocks, const Context& context) {
-  return ArticleReader(std::move(blocks), context).read();
+std::vector<ImportedSection> find_articles(ImportedSection first, std::vector<Block> blocks, const Context& context) {
+  return ArticleReader(std::move(first), std::move(blocks), context).read();
 }
 
 }  // namespace vestnik::importing

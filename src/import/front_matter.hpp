@@ -38,9 +38,13 @@ struct FrontMatter {
   std::vector<KeptText> lost;         ///< what verify() did not find again: comments, too
 };
 
-/// Index of the first line of the first country's section; the number of lines if there is none. Contents entries, with
-/// page numbers or not, are none.
-[[nodiscard]] std::size_t find_first_section(const Lines& lines, const Context& context);
+/// Where the first country's section begins: the line that names the country, perhaps with the next one.
+struct FirstSection {
+  std::size_t begin = 0, count = 0;
+  std::string country;  ///< ISO 3166-1 code
+};
+/// Contents entries, with page numbers or not, are none.
+[[nodiscard]] std::optional<FirstSection> find_first_section(const Lines& lines, const Context& context);
 
 /// Reads the lines before the first section.
 [[nodiscard]] FrontMatter read_front_matter(const Lines& lines, const Vocabulary& vocabulary, const Context& context);

@@ -163,15 +163,18 @@ Lines read_lines(const std::string& text, const ImportOptions& options) {
   return markdown ? split_markdown(text) : split_lines(text);
 }
 
-ImportResult assemble(Lines lines, const std::string& language, const Context& context) {
+ImportResult assemble(const Lines& lines, const FirstSection& first, const std::string& language,
+                      const Context& context) {
   const Vocabulary vocabulary(lines);
-  const std::size_t first = find_first_section(lines, context);
-  const Lines front_lines(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(first));
-  FrontMatter front = read_front_matter(front_lines, vocabulary, context);
-  Lines body(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.end());
+  const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(first.begin);
+  const auto below = begin + static_cast<std::ptrdiff_t>(first.count);
+  FrontMatter front = read_front_matter(Lines(lines.begin(), begin), vocabulary, context);
+  std::for_each(begin, below, [&](const Line& line) { context.drop(line, "country"); });
+  Lines body(below, lines.end());
   take_back_page(body, front, context);
   std::vector<Block> blocks = make_blocks(body, measure(body), vocabulary, context);
-  std::vector<ImportedSection> sections = find_articles(std::move(blocks), context);
+  std::vector<ImportedSection> sections =
+      find_articles({.country = first.country, .line = begin->number, .articles = {}}, std::move(blocks), context);
   ImportResult result{.language = language};
   for (ImportedSection& section : sections) {
     for (ImportedArticle& article : section.articles) finish(article, vocabulary, result, context);
@@ -209,11 +212,12 @@ Outcome<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& 
     context.report("words-lost/columns", 1);
   }
   lines = numbered(std::move(lines), accounted);
-  if (find_first_section(lines, context) == lines.size()) {
+  const auto first = find_first_section(lines, context);
+  if (!first) {
     findings.report("no-country", start, {value("language", language)});
     return {std::nullopt, findings.take()};
   }
-  ImportResult result = assemble(std::move(lines), language, context);
+  ImportResult result = assemble(lines, *first, language, context);
   std::ranges::stable_sort(dropped, {}, &Dropped::line);
   report_dropped(dropped, context);
   result.dropped = std::move(dropped);
