@@ -184,7 +184,7 @@ class ArticleReader {
     ImportedArticle article{.line = blocks_[at_].line()};
     for (std::size_t i = 0; i < masthead_blocks; ++i) article.masthead_blocks.push_back(std::move(blocks_[at_++]));
     if (masthead_blocks > 0) {
-      article.masthead = plain(article.masthead_blocks.front().text);
+      article.masthead = shown(article.masthead_blocks.front().text);
       context_.report("masthead-guessed", article.line, {value("text", quoted(article.masthead))});
     }
     Block& title = blocks_[at_];
@@ -192,12 +192,12 @@ class ArticleReader {
     if (numbered) ++number_;
     // The number counts the articles of the old release.
     if (numbered) context_.drop(title.lines.front(), "number", title.marker);
-    article.title = plain(title.text);
+    article.title = shown(title.text);
     article.title_blocks.push_back(std::move(title));
     ++at_;
     while (habit_ == TitleHabit::capitals && at_ < blocks_.size() && blocks_[at_].kind == Kind::capitals &&
            traits(article.title).length + traits(blocks_[at_].text).length < longest_title) {
-      article.title += " " + plain(blocks_[at_].text);
+      article.title += " " + shown(blocks_[at_].text);
       article.title_blocks.push_back(std::move(blocks_[at_++]));
     }
     report_title(article);
@@ -212,7 +212,7 @@ class ArticleReader {
 
   void open_untitled() {
     const Block& block = blocks_[at_];
-    std::string title = plain(block.text);
+    std::string title = shown(block.text);
     if (const std::size_t end = title.find_first_of(".!?"); end != std::string::npos) title.resize(end);
     constexpr std::size_t longest = 120;
     std::u32string shortened = code_points(title).substr(0, longest);

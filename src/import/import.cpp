@@ -81,7 +81,7 @@ void take_pictures(ImportedArticle& article, std::vector<std::string>& pictures,
     const std::size_t end = block.text.find(mark::picture_end);
     const std::string path = block.text.substr(middle + 1, end - middle - 1);
     const bool leads_away = path.starts_with('/') || path.find("..") != std::string::npos ||
-                            path.find(':') != std::string::npos || path.find('\\') != std::string::npos;
+                            path.find_first_of(":\\<>") != std::string::npos;
     if (leads_away || path.empty()) {
       context.report("picture-left-out", block.line(), {value("path", quoted(path))});
       block.kind = Block::Kind::text;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <random>
 
 #include "import/characters.hpp"
@@ -102,6 +103,13 @@ TEST(import_release, captions_of_markdown_stay_with_their_pictures) {
   EXPECT_THAT(body, HasSubstr("![A hill](<hill.png> \"The *hill*. Seen from Osh.\")"));
 }
 
+TEST(import_release, a_text_that_becomes_a_caption_is_plain) {
+  const std::string body = markdown_body(
+      "A TITLE OF AN ARTICLE\n\nThe police told the figures.\n\n![A hill](hill.png)\n\nThe *hill*, by "
+      "[Press](https://a.example/)\n\n### What follows\n\nThe end of it.\n\nhttps://example.org/a\n");
+  EXPECT_THAT(body, HasSubstr("![A hill](<hill.png> \"The hill, by Press\")"));
+}
+
 TEST(import_release, initials_open_no_list) {
   const auto outcome =
       import(with_body("A TITLE OF AN ARTICLE\n\nThe institute is named after\nI. Abdraimov and it is old.\n"));
@@ -170,6 +178,21 @@ TEST(import_release, long_texts_take_time_in_proportion) {
   const auto began = std::chrono::steady_clock::now();
   EXPECT_EQ(import(with_body(body)).value.value().articles, 1U);
   EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(20));
+}
+
+TEST(import_release, no_word_of_what_fuzzing_found_is_lost) {
+  std::size_t seeds = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::string(VESTNIK_TEST_DATA) + "/fuzz/seeds/import")) {
+    std::ifstream stream(entry.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    for (const auto format : {ImportOptions::Format::plain, ImportOptions::Format::markdown}) {
+      const auto outcome = import_release(bytes, {.name = "seed", .format = format, .language = {}}, locales());
+      EXPECT_NE(outcome.value.has_value(), has_errors(outcome.diagnostics)) << entry.path();
+      EXPECT_THAT(codes(outcome), Not(Contains("words-lost"))) << entry.path();
+    }
+    ++seeds;
+  }
+  EXPECT_GE(seeds, 10U);
 }
 
 /// Whatever is done to a release's lines, every letter of it is in the files or in the list of what was left out.
