@@ -13,6 +13,8 @@
 #include <thread>
 #include <utility>
 
+#include "messages/message.hpp"
+#include "output/failure.hpp"
 #include "output/output_file.hpp"
 
 namespace vestnik::batch {
@@ -23,35 +25,33 @@ namespace fs = std::filesystem;
 /// The workers of a run that was killed follow it within moments.
 constexpr std::chrono::milliseconds patience{1000};
 
-std::string reason(int error) { return std::error_code(error, std::generic_category()).message(); }
-
 /// Locks `file` by `operation` (LOCK_SH or LOCK_EX) for the process and its children; `descriptor` holds it then.
-std::optional<std::string> take(const fs::path& file, int operation, int& descriptor) {
+std::optional<LocalText> take(const fs::path& file, int operation, int& descriptor) {
   descriptor = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (descriptor < 0) return fmt::format("cannot open {}: {}", file.string(), reason(errno));
+  if (descriptor < 0) return cannot_write(file, errno);
   const auto last = std::chrono::steady_clock::now() + patience;
   while (flock(descriptor, operation | LOCK_NB) != 0) {
     if (errno == EINTR || (errno == EWOULDBLOCK && std::chrono::steady_clock::now() < last)) {
       std::this_thread::sleep_for(std::chrono::milliseconds(10));
       continue;
     }
-    if (errno != EWOULDBLOCK) return fmt::format("cannot lock {}: {}", file.string(), reason(errno));
-    return fmt::format("another run is writing {}", file.parent_path().parent_path().string());
+    if (errno != EWOULDBLOCK) return cannot_lock(file, errno);
+    return term("another run is writing {}", file.parent_path().parent_path().string());
   }
   return std::nullopt;
 }
 
-std::optional<std::string> make_folder(const fs::path& folder) {
+std::optional<LocalText> make_folder(const fs::path& folder) {
   std::error_code failed;
   fs::create_directories(folder, failed);
   if (!failed) return std::nullopt;
-  return fmt::format("cannot make {}: {}", folder.string(), failed.message());
+  return cannot_make(folder, failed.value());
 }
 
 /// Writes over what `target` held. Several times cheaper than another file and a rename, and may leave it torn.
-std::optional<std::string> overwrite(const fs::path& target, std::string_view bytes) {
+std::optional<LocalText> overwrite(const fs::path& target, std::string_view bytes) {
   const int file = open(target.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-  if (file < 0) return fmt::format("cannot write {}: {}", target.string(), reason(errno));
+  if (file < 0) return cannot_write(target, errno);
   int error = 0;
   for (std::size_t done = 0; error == 0 && done < bytes.size();) {
     const ssize_t written = write(file, bytes.data() + done, bytes.size() - done);
@@ -65,7 +65,7 @@ std::optional<std::string> overwrite(const fs::path& target, std::string_view by
   if (error == 0 && ftruncate(file, static_cast<off_t>(bytes.size())) != 0) error = errno;
   if (close(file) != 0 && error == 0) error = errno;
   if (error == 0) return std::nullopt;
-  return fmt::format("cannot write {}: {}", target.string(), reason(error));
+  return cannot_write(target, error);
 }
 
 }  // namespace
@@ -90,10 +90,10 @@ Archive::Archive(fs::path folder, Shard shard)
       run_(state_ / fmt::format("run-{}-of-{}", shard.number, shard.of)),
       shard_(shard) {}
 
-std::optional<std::string> Archive::open(Lock& lock) const {
+std::optional<LocalText> Archive::open(Lock& lock) const {
   std::error_code failed;
   fs::create_directories(state_, failed);
-  if (failed) return fmt::format("cannot make {}: {}", state_.string(), failed.message());
+  if (failed) return cannot_make(state_, failed.value());
   const bool whole = shard_.of == 1;
   if (auto problem = take(state_ / "lock", whole ? LOCK_EX : LOCK_SH, lock.archive_)) return problem;
   if (!whole) {
@@ -107,7 +107,7 @@ std::optional<std::string> Archive::open(Lock& lock) const {
   }
   fs::remove_all(run_, failed);
   fs::create_directories(run_, failed);
-  if (failed) return fmt::format("cannot make {}: {}", run_.string(), failed.message());
+  if (failed) return cannot_make(run_, failed.value());
   return std::nullopt;
 }
 
@@ -119,12 +119,12 @@ std::optional<Record> Archive::record(const Job& job) const {
   return Record::parsed(std::string{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()});
 }
 
-std::optional<std::string> Archive::put_pdf(const Job& job, std::string_view bytes) const {
+std::optional<LocalText> Archive::put_pdf(const Job& job, std::string_view bytes) const {
   if (auto problem = make_folder(pdf(job).parent_path())) return problem;
   return replace_file(pdf(job), bytes, {.temporary_folder = run_, .flush_name = false});
 }
 
-std::optional<std::string> Archive::put_record(const Job& job, const Record& record) const {
+std::optional<LocalText> Archive::put_record(const Job& job, const Record& record) const {
   if (auto problem = make_folder(record_file(job).parent_path())) return problem;
   return overwrite(record_file(job), record.serialised());
 }

@@ -34,7 +34,7 @@ class Archive {
   /// Makes the folder and takes the lock: a run over the whole archive excludes all others, one over a shard those over
   /// the whole archive and over the same shard. Then clears away what an earlier run of the shard left unfinished.
   /// Returns what went wrong in words.
-  [[nodiscard]] std::optional<std::string> open(Lock& lock) const;
+  [[nodiscard]] std::optional<LocalText> open(Lock& lock) const;
 
   [[nodiscard]] std::filesystem::path pdf(const Job& job) const { return folder_ / job.output; }
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
@@ -42,9 +42,9 @@ class Archive {
   [[nodiscard]] std::optional<Record> record(const Job& job) const;
   /// Puts a PDF in its place, whole, also through a power cut. Whether the new one or the old one came through that,
   /// the next run sees.
-  [[nodiscard]] std::optional<std::string> put_pdf(const Job& job, std::string_view bytes) const;
+  [[nodiscard]] std::optional<LocalText> put_pdf(const Job& job, std::string_view bytes) const;
   /// Writes a record over the one that is there; if the run ends halfway, it is torn and costs the next one a rebuild.
-  [[nodiscard]] std::optional<std::string> put_record(const Job& job, const Record& record) const;
+  [[nodiscard]] std::optional<LocalText> put_record(const Job& job, const Record& record) const;
 
  private:
   [[nodiscard]] std::filesystem::path record_file(const Job& job) const;

@@ -18,8 +18,9 @@ Result broken(const Job& job, const LocalText& why) {
 
 }  // namespace
 
-Outcome<BatchRun> run_batch(std::vector<Job> jobs, const BatchOptions& options, const OnResult& on_result) {
+Outcome<BatchRun> run_batch(Jobs found, const BatchOptions& options, const OnResult& on_result) {
   const auto began = std::chrono::steady_clock::now();
+  std::vector<Job> jobs = std::move(found.jobs);
   std::erase_if(jobs, [&](const Job& job) { return !options.shard.holds(job.name); });
   const Archive archive(options.output_folder, options.shard);
   Lock lock;
@@ -29,7 +30,7 @@ Outcome<BatchRun> run_batch(std::vector<Job> jobs, const BatchOptions& options, 
               {finding("output-busy", {.file = options.output_folder.string()}, {value("problem", *problem)})}};
     }
   }
-  BatchRun run{.head = {.shard = options.shard}, .spool = Spool(jobs.size())};
+  BatchRun run{.head = {.shard = options.shard, .excluded = std::move(found.excluded)}, .spool = Spool(jobs.size())};
   Totals& totals = run.head.totals;
   totals.issues = jobs.size();
   bool spooled = true;

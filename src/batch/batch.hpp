@@ -35,7 +35,6 @@ struct BatchRun {
 /// Runs the jobs of `options.shard`. Each issue ends in a Result, whatever happens to another. Writes below
 /// `options.output_folder` alone. Must be called from a process of one thread. Errors: "output-busy" (another run holds
 /// the folder, or it cannot be written), "spool-full" (no room for the results in the folder for temporary files).
-[[nodiscard]] Outcome<BatchRun> run_batch(std::vector<Job> jobs, const BatchOptions& options,
-                                          const OnResult& on_result);
+[[nodiscard]] Outcome<BatchRun> run_batch(Jobs found, const BatchOptions& options, const OnResult& on_result);
 
 }  // namespace vestnik::batch

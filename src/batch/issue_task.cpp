@@ -143,6 +143,8 @@ void IssueTask::put(const Job& job, const std::string& pdf, const FileTrace& tra
   }
   if (problem) {
     result.status = Status::broken;
+    result.pages = result.articles = result.bytes = 0;  // nothing was released
+    result.content_hash.clear();
     result.findings.push_back(
         finding("cannot-write", {.file = archive_.pdf(job).string()}, {value("problem", std::move(*problem))}));
     return;

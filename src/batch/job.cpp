@@ -38,10 +38,10 @@ fs::path kept_inside(const fs::path& path) {
 
 class Search {
  public:
-  Search(const fs::path& source, const fs::path& output_folder)
-      : source_(source), output_(fs::weakly_canonical(output_folder, ignored_)) {}
+  Search(const fs::path& source, const fs::path& output_folder, const Exclusions& exclusions)
+      : source_(source), output_(fs::weakly_canonical(output_folder, ignored_)), exclusions_(exclusions) {}
 
-  Outcome<std::vector<Job>> go() {
+  Outcome<Jobs> go() {
     std::error_code failed;
     if (fs::is_directory(source_, failed)) {
       archive_ = fs::weakly_canonical(source_, failed).filename().string();
@@ -59,12 +59,14 @@ class Search {
     }
     std::sort(jobs_.begin(), jobs_.end(), [](const Job& a, const Job& b) { return a.name < b.name; });
     jobs_.erase(std::unique(jobs_.begin(), jobs_.end()), jobs_.end());
+    std::sort(excluded_.begin(), excluded_.end());
+    excluded_.erase(std::unique(excluded_.begin(), excluded_.end()), excluded_.end());
     find_collisions();
     if (jobs_.empty() && problems_.empty()) {
-      problem("archive-empty", source_);
+      problem(excluded_.empty() ? "archive-empty" : "archive-empty/excluded", source_);
     }
     if (!problems_.empty()) return {std::nullopt, std::move(problems_)};
-    return {std::move(jobs_), {}};
+    return {Jobs{std::move(jobs_), std::move(excluded_)}, {}};
   }
 
  private:
@@ -72,7 +74,15 @@ class Search {
     problems_.push_back(finding(id, {.file = file.string(), .line = line}, std::move(values)));
   }
 
+  /// Notes what is left out; a folder's name ends in "/".
+  bool exclude(const std::string& name) {
+    const bool found = exclusions_.hold(name);
+    if (found) excluded_.push_back(name);
+    return found;
+  }
+
   void add(const fs::path& descriptor, const fs::path& name) {
+    if (exclude(name.generic_string())) return;
     jobs_.push_back({name.generic_string(), descriptor, output_for(name, archive_)});
   }
 
@@ -95,7 +105,8 @@ class Search {
       // A folder, a pipe or a link that leads nowhere is told by whoever comes to read it.
       if (name == "issue.yaml") add(entry->path(), entry->path().lexically_relative(source_));
       if (entry->is_symlink(gone) || !entry->is_directory(gone)) continue;
-      if (!name.starts_with('.') && !fs::equivalent(entry->path(), output_, gone)) further.push_back(entry->path());
+      if (name.starts_with('.') || fs::equivalent(entry->path(), output_, gone)) continue;
+      if (!exclude(entry->path().lexically_relative(source_).generic_string() + "/")) further.push_back(entry->path());
     }
     if (!failed) return;
     const std::vector<MessageValue> why{value("problem", failed.message())};
@@ -154,7 +165,9 @@ class Search {
   std::error_code ignored_;
   fs::path output_;
   std::string archive_;
+  const Exclusions& exclusions_;
   std::vector<Job> jobs_;
+  std::vector<std::string> excluded_;
   std::vector<Diagnostic> problems_;
 };
 
@@ -162,8 +175,8 @@ class Search {
 
 bool Shard::holds(std::string_view name) const { return XXH64(name.data(), name.size(), 0) % of == number - 1; }
 
-Outcome<std::vector<Job>> find_jobs(const fs::path& source, const fs::path& output_folder) {
-  return Search(source, output_folder).go();
+Outcome<Jobs> find_jobs(const fs::path& source, const fs::path& output_folder, const Exclusions& exclusions) {
+  return Search(source, output_folder, exclusions).go();
 }
 
 }  // namespace vestnik::batch

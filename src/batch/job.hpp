@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/exclusions.hpp"
 #include "vestnik/diagnostic.hpp"
 
 namespace vestnik::batch {
@@ -34,13 +35,19 @@ struct Shard {
   [[nodiscard]] bool holds(std::string_view name) const;
 };
 
+/// The issues of an archive, and what of it the user left out: "2024/special.yaml", "drafts/". Both sorted by name.
+struct Jobs {
+  std::vector<Job> jobs;
+  std::vector<std::string> excluded;
+};
+
 /// The issues below the folder `source` (every issue.yaml, whatever it is, so that none is lost unseen; hidden folders
 /// and `output_folder` are passed over, links to folders are not followed; a folder that cannot be read is a job with a
 /// fault), or those that the file `source` lists: a descriptor per line, relative to that file,
-/// blank lines and such that begin with # apart. Sorted by name. "2024/21/issue.yaml" gives "2024/21.pdf", any other
-/// "2024/special.yaml" gives "2024/special.pdf". Errors: "archive-missing", "archive-unreadable", "archive-empty",
-/// "output-collision" (two descriptors would give the same PDF).
-[[nodiscard]] Outcome<std::vector<Job>> find_jobs(const std::filesystem::path& source,
-                                                  const std::filesystem::path& output_folder);
+/// blank lines and such that begin with # apart; without those that are excluded, by their names. "2024/21/issue.yaml"
+/// gives "2024/21.pdf", any other "2024/special.yaml" gives "2024/special.pdf". Errors: "archive-missing",
+/// "archive-unreadable", "archive-empty", "output-collision" (two descriptors would give the same PDF).
+[[nodiscard]] Outcome<Jobs> find_jobs(const std::filesystem::path& source, const std::filesystem::path& output_folder,
+                                      const Exclusions& exclusions = std::vector<std::string>{});
 
 }  // namespace vestnik::batch

@@ -56,8 +56,7 @@ std::string test_case(const Result& result) {
 
 }  // namespace
 
-std::optional<std::string> write_junit(const std::filesystem::path& path, const ReportHead& head,
-                                       const NextLine& next) {
+std::optional<LocalText> write_junit(const std::filesystem::path& path, const ReportHead& head, const NextLine& next) {
   OutputFile file(path);
   const Totals& totals = head.totals;
   const std::string counts =

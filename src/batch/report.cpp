@@ -57,6 +57,7 @@ class Merger {
     }
     if (!problems_.empty()) return {std::nullopt, std::move(problems_)};
     for (auto& [name, line] : lines_) merged_.lines.push_back(std::move(line));
+    merged_.head.excluded.assign(excluded_.begin(), excluded_.end());
     return {std::move(merged_), {}};
   }
 
@@ -82,9 +83,11 @@ class Merger {
     // Shards run beside each other: together they take as long as the longest.
     merged_.head.seconds = std::max(merged_.head.seconds, summary.at("seconds").get<double>());
     for (const Json& issue : report.at("issues")) add_issue(path, issue);
-    const auto missed = report.find("not_reached");
-    if (missed == report.end()) return;
-    for (const Json& name : *missed) merged_.head.not_reached.push_back(name.get<std::string>());
+    for (const Json& name : report.value("not_reached", Json::array())) {
+      merged_.head.not_reached.push_back(name.get<std::string>());
+    }
+    // Every shard walks all of the archive.
+    for (const Json& name : report.value("excluded", Json::array())) excluded_.insert(name.get<std::string>());
   }
 
   void add_issue(const std::filesystem::path& path, const Json& issue) {
@@ -102,19 +105,20 @@ class Merger {
   Merged merged_;
   unsigned shards_ = 0;
   std::set<unsigned> seen_;
+  std::set<std::string> excluded_;
   std::map<std::string, std::string> lines_;
   std::vector<Diagnostic> problems_;
 };
 
 }  // namespace
 
-std::optional<std::string> write_json(const std::filesystem::path& path, const ReportHead& head, const NextLine& next) {
+std::optional<LocalText> write_json(const std::filesystem::path& path, const ReportHead& head, const NextLine& next) {
   OutputFile file(path);
   file.append(
       fmt::format("{{\"vestnik\": {},\n\"shard\": {{\"number\": {}, \"of\": {}}},\n\"summary\": {},\n\"not_reached\": "
-                  "{},\n\"issues\": [",
+                  "{},\n\"excluded\": {},\n\"issues\": [",
                   dumped(version(), -1), head.shard.number, head.shard.of, dumped(summary_of(head), -1),
-                  dumped(head.not_reached, -1)));
+                  dumped(head.not_reached, -1), dumped(head.excluded, -1)));
   std::string_view before = "\n";
   for (std::string line = next(); !line.empty(); line = next()) {
     file.append(before);

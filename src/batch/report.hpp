@@ -19,16 +19,17 @@ struct ReportHead {
   Totals totals;
   double seconds = 0;
   std::vector<std::string> not_reached;  ///< names of the issues that have no result
+  std::vector<std::string> excluded;     ///< what the user left out: issues, folders ("drafts/")
 };
 
 /// Gives the results' lines (as_line) one after the other, in the order of their names; empty at the end.
 using NextLine = std::function<std::string()>;
 
 /// Writes whole files, or nothing. Return what went wrong in words.
-[[nodiscard]] std::optional<std::string> write_json(const std::filesystem::path& path, const ReportHead& head,
-                                                    const NextLine& next);
-[[nodiscard]] std::optional<std::string> write_junit(const std::filesystem::path& path, const ReportHead& head,
-                                                     const NextLine& next);
+[[nodiscard]] std::optional<LocalText> write_json(const std::filesystem::path& path, const ReportHead& head,
+                                                  const NextLine& next);
+[[nodiscard]] std::optional<LocalText> write_junit(const std::filesystem::path& path, const ReportHead& head,
+                                                   const NextLine& next);
 
 /// Shards' reports put together.
 struct Merged {

@@ -61,6 +61,7 @@ void Totals::add(const Result& result) {
   warnings += static_cast<std::size_t>(
       std::count_if(result.findings.begin(), result.findings.end(),
                     [](const Diagnostic& finding) { return finding.severity == Severity::warning; }));
+  if (!is_good(result.status)) return;
   pages += result.pages;
   bytes += result.bytes;
 }

@@ -44,7 +44,8 @@ struct Totals {
   std::size_t issues = 0;  ///< that there are
   std::size_t done = 0;    ///< that have a result
   std::size_t by_status[status_count] = {};
-  std::size_t warnings = 0, pages = 0, bytes = 0;
+  std::size_t warnings = 0;
+  std::size_t pages = 0, bytes = 0;  ///< of the PDFs that are in their place as they should be
 
   void add(const Result& result);
   [[nodiscard]] std::size_t of(Status status) const { return by_status[static_cast<std::size_t>(status)]; }

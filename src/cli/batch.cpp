@@ -12,11 +12,11 @@
 #include "batch/pace.hpp"
 #include "cli/batch_reports.hpp"
 #include "cli/command.hpp"
-#include "cli/number_range.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/run_issue.hpp"
 #include "cli/start.hpp"
 #include "cli/ui_language.hpp"
+#include "cli/validators.hpp"
 #include "files/data_folder.hpp"
 #include "messages/message.hpp"
 
@@ -34,6 +34,7 @@ struct CommandOptions : IssueOptions {  // `descriptor` is the archive
   std::string shard = "1/1";
   BatchReports reports;
   std::vector<std::filesystem::path> merge;
+  std::vector<std::string> exclude;
   bool verify = false, always = false, checksum = false;
 };
 
@@ -56,7 +57,9 @@ std::optional<batch::Shard> parse_shard(std::string_view text) {
 }
 
 std::string shard_problem(const std::string& text) {
-  return parse_shard(text) ? std::string() : "a shard is K/N, K from 1 to N, such as 2/8; found \"" + text + "\"";
+  if (parse_shard(text)) return {};
+  return both({"found \"" + text + "\"; a shard is K/N, K from 1 to N, such as 2/8",
+               "указано «" + text + "»; часть — это K/N, K от 1 до N, например 2/8"});
 }
 
 /// Files bear the names by which the program can open them.
@@ -78,10 +81,11 @@ std::string summary(const batch::ReportHead& head) {
     before = ", ";
   }
   if (totals.done < totals.issues) text += fmt::format("{}{} not reached", before, totals.issues - totals.done);
+  if (!head.excluded.empty()) text += fmt::format("; {} left out", head.excluded.size());
   return text + fmt::format("; {} pages, {} warnings, {:.1f} s\n", totals.pages, totals.warnings, head.seconds);
 }
 
-int unwritten(const CommandOptions& options, const std::string& problem) {
+int unwritten(const CommandOptions& options, const LocalText& problem) {
   print_findings(options, {finding("cannot-write", {}, {value("problem", problem)})});
   return ExitCode::environment;
 }
@@ -135,10 +139,10 @@ batch::BatchOptions batch_options(const CommandOptions& options) {
 
 int run(const CommandOptions& options) {
   const batch::BatchOptions settings = batch_options(options);
-  Outcome<std::vector<batch::Job>> jobs = batch::find_jobs(options.descriptor, options.output);
+  Outcome<batch::Jobs> jobs = batch::find_jobs(options.descriptor, options.output, options.exclude);
   print_findings(options, jobs.diagnostics);
   if (!jobs.value) return ExitCode::findings;
-  if (const auto problem = prepare(options.reports, {options.descriptor}, *jobs.value, options.output)) {
+  if (const auto problem = prepare(options.reports, {options.descriptor}, jobs.value->jobs, options.output)) {
     return unwritten(options, *problem);
   }
   ProgressLine progress(!options.quiet);
@@ -169,12 +173,12 @@ int run(const CommandOptions& options) {
 
 void add_limits(CLI::App& command, CommandOptions& options) {
   command.add_option("-j,--jobs", options.jobs, "Issues at a time; default: one for each core")
-      ->check(CLI::Range(1, 1024));
+      ->check(number_range(1, 1024, true));
   command.add_option("--timeout", options.timeout, "Seconds for one issue; 0: no limit")
       ->check(number_range(0.0, 1e6))
       ->capture_default_str();
   command.add_option("--memory", options.memory, "MiB of memory for one issue; 0: no limit")
-      ->check(CLI::Range(0, 1 << 20))
+      ->check(number_range(0, 1 << 20, true))
       ->capture_default_str();
 }
 
@@ -188,9 +192,18 @@ Command add_batch(CLI::App& program) {
                                             "descriptors, one a line");
   command->add_option("-o,--output", options->output, "Folder for the PDFs, named after the issues' folders")
       ->check(CLI::Validator(
-          [](const std::string& name) { return std::string(name.empty() ? "a folder must be named" : ""); }, {}))
+          [](const std::string& name) {
+            return name.empty() ? both({"a folder must be named", "нужно имя папки"}) : std::string();
+          },
+          {}))
       ->capture_default_str();
   add_limits(*command, *options);
+  command
+      ->add_option("--exclude", options->exclude,
+                   "Leave out folders and descriptors of this name, or path from the archive's root; * ? [] as in the "
+                   "shell; may be repeated")
+      ->type_name("GLOB")
+      ->allow_extra_args(false);
   command->add_option("--shard", options->shard, "Do part K of N only: issues go to parts by their names")
       ->type_name("K/N")
       ->check(CLI::Validator(shard_problem, "", "shard"));

@@ -42,8 +42,8 @@ void refuse_own_pdf(const fs::path& report, const std::vector<batch::Job>& jobs,
 
 }  // namespace
 
-std::optional<std::string> prepare(const BatchReports& reports, const std::vector<fs::path>& read,
-                                   const std::vector<batch::Job>& jobs, const fs::path& output_folder) {
+std::optional<LocalText> prepare(const BatchReports& reports, const std::vector<fs::path>& read,
+                                 const std::vector<batch::Job>& jobs, const fs::path& output_folder) {
   if (!reports.json.empty() && !reports.junit.empty() && same_place(reports.json, reports.junit)) {
     throw WrongUsage{{"--report and --junit name the same file", "--report и --junit называют один и тот же файл"}};
   }

@@ -18,9 +18,9 @@ struct BatchReports {
 /// Makes the reports' folders. Returns what stands in the way of writing them. Throws WrongUsage (start.hpp) if one
 /// would take the place of the other, of a file of `read`, of a PDF of `jobs` in `output_folder`, or of any other
 /// file that is no such report: an issue's, mostly.
-[[nodiscard]] std::optional<std::string> prepare(const BatchReports& reports,
-                                                 const std::vector<std::filesystem::path>& read,
-                                                 const std::vector<batch::Job>& jobs = {},
-                                                 const std::filesystem::path& output_folder = {});
+[[nodiscard]] std::optional<LocalText> prepare(const BatchReports& reports,
+                                               const std::vector<std::filesystem::path>& read,
+                                               const std::vector<batch::Job>& jobs = {},
+                                               const std::filesystem::path& output_folder = {});
 
 }  // namespace vestnik::cli

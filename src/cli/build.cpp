@@ -21,10 +21,10 @@ struct BuildOptions : IssueOptions {
   bool proof = false;
 };
 
-std::optional<std::string> write(const std::filesystem::path& output, const std::string& pdf) {
+std::optional<LocalText> write(const std::filesystem::path& output, const std::string& pdf) {
   if (output != "-") return replace_file(output, pdf);
   const bool written = std::fwrite(pdf.data(), 1, pdf.size(), stdout) == pdf.size() && std::fflush(stdout) == 0;
-  return written ? std::nullopt : std::optional<std::string>("cannot write to standard output");
+  return written ? std::nullopt : std::optional(term("cannot write to standard output"));
 }
 
 int build(const BuildOptions& options) {

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "cli/number_range.hpp"
 #include "cli/ui_language.hpp"
+#include "cli/validators.hpp"
 
 namespace vestnik::cli {
 
@@ -23,7 +23,7 @@ void add_comparison_options(CLI::App& command, ComparisonOptions& options) {
       ->capture_default_str();
   command.add_option("--html", options.html, "Write a report with both pages side by side to this file");
   command.add_option("--format", options.format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
+      ->check(one_of({"text", "json"}))
       ->capture_default_str();
   add_ui_option(command, options.ui);
   command.add_flag("-q,--quiet", options.quiet, "Say it by the exit code only");

@@ -6,6 +6,7 @@
 
 #include "cli/command.hpp"
 #include "cli/describe.hpp"
+#include "cli/validators.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -153,7 +154,7 @@ Command add_completions(CLI::App& program) {
   const auto shell = std::make_shared<std::string>();
   CLI::App* command =
       program.add_subcommand("completions", "Print what a shell needs to complete commands and options");
-  command->add_option("SHELL", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  command->add_option("SHELL", *shell, "bash, zsh or fish")->required()->check(one_of({"bash", "zsh", "fish"}));
   return {command, [&program, shell] { return print_completions(program, *shell); }};
 }
 

@@ -1,4 +1,5 @@
 #include "messages/explain.hpp"
+#include "cli/validators.hpp"
 
 #include <fmt/format.h>
 
@@ -76,7 +77,7 @@ Command add_explain(CLI::App& program) {
   CLI::App* command = program.add_subcommand("explain", "Tell the longer story of a finding's code, or list all codes");
   command->add_option("CODE", options->code, "The code, as findings have it in brackets; without it all are listed");
   command->add_option("--format", options->format, "text, or the whole catalogue as json")
-      ->check(CLI::IsMember({"text", "json"}))
+      ->check(one_of({"text", "json"}))
       ->capture_default_str();
   command->add_flag("--manual", options->manual, "Print the manual's page on findings (Markdown)");
   add_ui_option(*command, options->ui);

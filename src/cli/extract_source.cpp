@@ -9,6 +9,7 @@
 #include "cli/report.hpp"
 #include "cli/ui_language.hpp"
 #include "messages/message.hpp"
+#include "output/failure.hpp"
 #include "output/output_file.hpp"
 
 namespace vestnik::cli {
@@ -53,12 +54,12 @@ std::optional<LocalText> obstacle(const fs::path& folder, const std::string& fil
   return term("{} is a folder", at.string());
 }
 
-std::optional<std::string> write_all(const fs::path& folder, const std::vector<SourceFile>& files) {
+std::optional<LocalText> write_all(const fs::path& folder, const std::vector<SourceFile>& files) {
   for (const SourceFile& file : files) {
     const fs::path target = folder / file.path;
     std::error_code error;
     fs::create_directories(target.parent_path(), error);
-    if (error) return fmt::format("cannot make {}: {}", target.parent_path().string(), error.message());
+    if (error) return cannot_make(target.parent_path(), error.value());
     if (auto failure = replace_file(target, *file.bytes)) return failure;
   }
   return std::nullopt;

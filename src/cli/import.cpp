@@ -1,4 +1,5 @@
 #include "import/import.hpp"
+#include "cli/validators.hpp"
 
 #include <fmt/format.h>
 
@@ -209,16 +210,16 @@ Command add_import(CLI::App& program) {
   command->add_option("-o,--output", options->output,
                       "The issue's new folder; default: in this folder, named after FILE. Nothing is overwritten");
   command->add_option("--language", options->language, "en, ru, kk, ky or tg; default: told by the text's letters")
-      ->check(CLI::IsMember({"en", "ru", "kk", "ky", "tg"}));
+      ->check(one_of({"en", "ru", "kk", "ky", "tg"}));
   command->add_option("--text", options->text, "How FILE is written: auto, plain or markdown")
-      ->check(CLI::IsMember({"auto", "plain", "markdown"}))
+      ->check(one_of({"auto", "plain", "markdown"}))
       ->capture_default_str();
   command->add_option("--data", options->data_folder, "Folder with fonts/ and assets/");
   command->add_option("--color", options->color, "Colour findings: auto, always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->check(one_of({"auto", "always", "never"}))
       ->capture_default_str();
   command->add_option("--format", options->format, "Findings as text or json")
-      ->check(CLI::IsMember({"text", "json"}))
+      ->check(one_of({"text", "json"}))
       ->capture_default_str();
   add_ui_option(*command, options->ui);
   command->add_flag("-q,--quiet", options->quiet, "Print errors only");

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <initializer_list>
 #include <iostream>
 #include <memory>
 #include <system_error>
@@ -16,11 +17,13 @@
 #include "cli/report.hpp"
 #include "cli/run_issue.hpp"
 #include "cli/ui_language.hpp"
+#include "cli/validators.hpp"
 #include "files/data_folder.hpp"
 #include "issue/country_names.hpp"
 #include "issue/descriptor_rules.hpp"
 #include "issue/new_issue.hpp"
 #include "issue/yaml_reader.hpp"
+#include "output/failure.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -60,20 +63,58 @@ Period current_period() {
   return half_month(std::chrono::floor<std::chrono::days>(now));
 }
 
-/// Asks on the terminal for what no option gives.
+/// What is wrong with an answer or an option's value; nothing if it is good.
+using Problem = std::optional<LocalText>;
+
+Problem judge_period(const std::string& text) {
+  if (parse_period(text)) return std::nullopt;
+  return LocalText{fmt::format("\"{}\" is no period: write 2025-01-01..2025-01-15", text),
+                   fmt::format("«{}» — не период: пишите 2025-01-01..2025-01-15", text)};
+}
+
+std::optional<int> parse_number(const std::string& text) {
+  int number = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const bool good = problem == std::errc{} && end == text.data() + text.size() && number >= 1 && number <= 9'999;
+  return good ? std::optional(number) : std::nullopt;
+}
+
+Problem judge_number(const std::string& text) {
+  if (parse_number(text)) return std::nullopt;
+  return LocalText{fmt::format("\"{}\" is no number of an issue: from 1 to 9999", text),
+                   fmt::format("«{}» — не номер выпуска: от 1 до 9999", text)};
+}
+
+Problem judge_language(const std::string& text) {
+  if (std::ranges::any_of(first_countries, [&](const auto& entry) { return entry.first == text; })) return std::nullopt;
+  return LocalText{fmt::format("\"{}\" is no language of Vestnik: en, ru, kk, ky or tg", text),
+                   fmt::format("языка «{}» у Вестника нет: en, ru, kk, ky или tg", text)};
+}
+
+Problem any_text(const std::string&) { return std::nullopt; }
+
+/// Asks on the terminal for what no option gives, again until the answer is good.
 class Questions {
  public:
   Questions(const InitOptions& options, UiLanguage language)
       : wanted_(!options.no_questions && isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0),
         russian_(language == UiLanguage::ru) {}
 
-  void ask(std::string_view english, std::string_view russian, std::string& answer) {
-    if (!wanted_) return;
-    fmt::print("{}{}: ", russian_ ? russian : english, answer.empty() ? "" : fmt::format(" [{}]", answer));
-    std::fflush(stdout);
-    std::string line;
-    if (!std::getline(std::cin, line)) wanted_ = false;
-    if (!line.empty()) answer = line;
+  void ask(std::string_view english, std::string_view russian, std::string& answer,
+           Problem (*judge)(const std::string&) = any_text) {
+    while (wanted_) {
+      fmt::print("{}{}: ", russian_ ? russian : english, answer.empty() ? "" : fmt::format(" [{}]", answer));
+      std::fflush(stdout);
+      std::string line;
+      if (!std::getline(std::cin, line)) wanted_ = false;
+      const std::string given(trimmed(line));
+      const Problem problem = judge(given.empty() ? answer : given);
+      if (!problem) {
+        if (!given.empty()) answer = given;
+        return;
+      }
+      if (wanted_) complain(russian_ ? UiLanguage::ru : UiLanguage::en, *problem);
+    }
   }
 
  private:
@@ -89,11 +130,6 @@ std::vector<std::string> split(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return lines;
-}
-
-int wrong(UiLanguage language, const LocalText& what) {
-  complain(language, what);
-  return ExitCode::usage;
 }
 
 void print(const std::vector<Diagnostic>& findings, const InitOptions& options, UiLanguage language) {
@@ -113,11 +149,9 @@ class NewFiles {
   NewFiles& operator=(const NewFiles&) = delete;
 
   /// Returns what went wrong.
-  [[nodiscard]] std::optional<std::string> write(const std::filesystem::path& target, std::string_view bytes) {
+  [[nodiscard]] std::optional<LocalText> write(const std::filesystem::path& target, std::string_view bytes) {
     if (auto problem = make_folder(target.parent_path())) return problem;
-    const auto failed = [&] {
-      return fmt::format("cannot write {}: {}", target.string(), std::generic_category().message(errno));
-    };
+    const auto failed = [&] { return cannot_write(target, errno); };
     std::unique_ptr<FILE, int (*)(FILE*)> stream(std::fopen(target.c_str(), "wxb"), std::fclose);
     if (!stream) return failed();
     made_.push_back(target);
@@ -128,35 +162,37 @@ class NewFiles {
   void keep() { made_.clear(); }
 
  private:
-  std::optional<std::string> make_folder(const std::filesystem::path& folder) {
+  std::optional<LocalText> make_folder(const std::filesystem::path& folder) {
     std::error_code error, ignored;
     if (folder.empty() || std::filesystem::is_directory(folder, error)) return std::nullopt;
     if (auto problem = make_folder(folder.parent_path())) return problem;
     const bool is_new = std::filesystem::create_directory(folder, error);
     if (is_new) made_.push_back(folder);
     if (is_new || std::filesystem::is_directory(folder, ignored)) return std::nullopt;  // "new/" is there with "new"
-    return fmt::format("cannot make {}: {}", folder.string(), error.message());
+    return cannot_make(folder, error.value());
   }
 
   std::vector<std::filesystem::path> made_;
 };
 
+/// Whether there is no such file yet; says so otherwise.
+bool is_free(const std::filesystem::path& file, UiLanguage language) {
+  std::error_code error;
+  if (!std::filesystem::exists(std::filesystem::symlink_status(file, error))) return true;
+  complain(language, {fmt::format("{} is there already; nothing is written", file.string()),
+                      fmt::format("файл {} уже есть; ничего не записано", file.string())});
+  return false;
+}
+
 /// Writes none of `files` if one is there already.
 int write(const std::vector<FileBytes>& files, const std::filesystem::path& folder, UiLanguage language) {
   bool free = true;
-  for (const FileBytes& file : files) {
-    std::error_code error;
-    if (!std::filesystem::exists(std::filesystem::symlink_status(folder / file.name, error))) continue;
-    free = false;
-    const std::string name = (folder / file.name).string();
-    complain(language, {fmt::format("{} is there already; nothing is written", name),
-                        fmt::format("файл {} уже есть; ничего не записано", name)});
-  }
+  for (const FileBytes& file : files) free = is_free(folder / file.name, language) && free;
   if (!free) return ExitCode::environment;
   NewFiles made;
   for (const FileBytes& file : files) {
     if (const auto problem = made.write(folder / file.name, *file.bytes)) {
-      complain(language, {*problem, fmt::format("файл не записан: {}", *problem)});
+      complain(language, *problem);
       return ExitCode::environment;
     }
   }
@@ -179,11 +215,6 @@ void apply(const InitOptions& options, NewIssue& issue) {
   take(options.publisher_full_name, issue.publisher_full_name);
   if (!options.series.empty()) issue.series = options.series;
   if (options.number > 0) issue.number = options.number;
-  if (options.from.empty()) {
-    for (const auto& [language, country] : first_countries) {
-      if (language == issue.language) issue.country = country;
-    }
-  }
   take(options.country, issue.country);
 }
 
@@ -191,14 +222,17 @@ void ask_all(Questions& questions, const InitOptions& options, NewIssue& issue, 
              std::string& period) {
   std::string series = issue.series.empty() ? "" : fmt::format("{}", fmt::join(issue.series, " / "));
   if (options.language.empty()) {
-    questions.ask("Language of the issue: en, ru, kk, ky or tg", "Язык выпуска: en, ru, kk, ky или tg", issue.language);
+    questions.ask("Language of the issue: en, ru, kk, ky or tg", "Язык выпуска: en, ru, kk, ky или tg", issue.language,
+                  judge_language);
   }
   if (options.series.empty()) {
     questions.ask("Title of the bulletin, lines separated by /", "Название бюллетеня, строки через /", series);
     issue.series = split(series);
   }
-  if (options.number == 0) questions.ask("Number of the issue", "Номер выпуска", number);
-  if (options.period.empty()) questions.ask("Period, first..last day", "Период, первый..последний день", period);
+  if (options.number == 0) questions.ask("Number of the issue", "Номер выпуска", number, judge_number);
+  if (options.period.empty()) {
+    questions.ask("Period, first..last day", "Период, первый..последний день", period, judge_period);
+  }
   if (options.place.empty()) questions.ask("Place of publication", "Место издания", issue.place);
   if (!options.from.empty()) return;
   if (options.publisher_name.empty()) {
@@ -209,13 +243,24 @@ void ask_all(Questions& questions, const InitOptions& options, NewIssue& issue, 
   }
 }
 
-/// Puts the code in the place of a country's name; false if the issue's country is neither.
-bool set_country(const std::filesystem::path& data_folder, NewIssue& issue) {
+/// Puts the code in the place of a country's name.
+Problem set_country(const std::filesystem::path& data_folder, NewIssue& issue) {
   const auto is_code = [&] { return std::ranges::find(country_codes(), issue.country) != country_codes().end(); };
-  if (is_code()) return true;
+  if (is_code()) return std::nullopt;
   const std::string code = country_named(issue.country, data_folder, *disk_files());
   if (!code.empty()) issue.country = code;
-  return is_code();
+  if (is_code()) return std::nullopt;
+  return LocalText{
+      fmt::format("\"{}\" is no country: give two capitals of ISO 3166-1, e.g. KZ", issue.country),
+      fmt::format("страны «{}» нет: укажите две прописные буквы по ISO 3166-1, например KZ", issue.country)};
+}
+
+/// All that is wrong is said.
+bool all_good(std::initializer_list<Problem> problems, UiLanguage language) {
+  for (const Problem& problem : problems) {
+    if (problem) complain(language, *problem);
+  }
+  return std::ranges::none_of(problems, [](const Problem& problem) { return problem.has_value(); });
 }
 
 int init(const InitOptions& options) {
@@ -231,30 +276,20 @@ int init(const InitOptions& options) {
   apply(options, issue);
   std::string number = std::to_string(issue.number),
               period = options.period.empty() ? shown(issue.period) : options.period;
+  const std::filesystem::path data = data_folder(options.data_folder);
+  // What will not do is said before the first question.
+  Problem no_country = options.country.empty() && options.from.empty() ? std::nullopt : set_country(data, issue);
+  if (!all_good({judge_language(issue.language), judge_period(period), no_country}, ui)) return ExitCode::usage;
+  if (!is_free(options.folder / "issue.yaml", ui)) return ExitCode::environment;
   Questions questions(options, ui);
   ask_all(questions, options, issue, number, period);
-  const auto parsed = parse_period(period);
-  if (!parsed)
-    return wrong(ui, {fmt::format("\"{}\" is no period: write 2025-01-01..2025-01-15", period),
-                      fmt::format("«{}» — не период: пишите 2025-01-01..2025-01-15", period)});
-  issue.period = *parsed;
-  const auto [end, problem] = std::from_chars(number.data(), number.data() + number.size(), issue.number);
-  if (problem != std::errc{} || end != number.data() + number.size() || issue.number < 1 || issue.number > 9'999) {
-    return wrong(ui, {fmt::format("\"{}\" is no number of an issue: from 1 to 9999", number),
-                      fmt::format("«{}» — не номер выпуска: от 1 до 9999", number)});
+  if (!all_good({judge_number(number), judge_period(period)}, ui)) return ExitCode::usage;  // what nobody was asked for
+  issue.period = *parse_period(period);
+  issue.number = *parse_number(number);
+  if (options.from.empty() && options.country.empty()) {
+    issue.country = std::ranges::find(first_countries, issue.language, [](const auto& e) { return e.first; })->second;
   }
-  const auto known = [&](const auto& entry) { return entry.first == issue.language; };
-  if (std::ranges::none_of(first_countries, known)) {
-    return wrong(ui, {fmt::format("\"{}\" is no language of Vestnik: en, ru, kk, ky or tg", issue.language),
-                      fmt::format("языка «{}» у Вестника нет: en, ru, kk, ky или tg", issue.language)});
-  }
-  const std::filesystem::path folder = data_folder(options.data_folder);
-  if (!set_country(folder, issue)) {
-    return wrong(
-        ui, {fmt::format("\"{}\" is no country: give two capitals of ISO 3166-1, e.g. KZ", issue.country),
-             fmt::format("страны «{}» нет: укажите две прописные буквы по ISO 3166-1, например KZ", issue.country)});
-  }
-  const Outcome<std::vector<FileBytes>> files = files_of(issue, folder);
+  const Outcome<std::vector<FileBytes>> files = files_of(issue, data);
   print(files.diagnostics, options, ui);
   return files.ok() ? write(*files.value, options.folder, ui) : ExitCode::environment;
 }
@@ -269,7 +304,7 @@ Command add_init(CLI::App& program) {
   command->add_option("--language", options->language, "en, ru, kk, ky or tg");
   command->add_option("--series", options->series, "A line of the bulletin's title; may be given several times");
   command->add_option("--note", options->note, "What stands below the title");
-  command->add_option("--number", options->number, "Number of the issue")->check(CLI::Range(1, 9'999));
+  command->add_option("--number", options->number, "Number of the issue")->check(number_range(1, 9'999, true));
   command->add_option("--period", options->period, "First and last day: 2025-01-01..2025-01-15");
   command->add_option("--place", options->place, "Place of publication");
   command->add_option("--country", options->country, "The first section's country: its code or its name");

@@ -8,22 +8,18 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "messages/message.hpp"
+#include "output/failure.hpp"
 #include "output/output_file.hpp"
 
 namespace vestnik::cli {
-namespace {
-
-std::string reason(int error) { return std::error_code(error, std::generic_category()).message(); }
-
-}  // namespace
-
 OutputFolder::OutputFolder(std::filesystem::path target) : target_(std::move(target)) {
   std::error_code error;
   target_ = std::filesystem::absolute(target_, error);
   if (!target_.has_filename()) target_ = target_.parent_path();
   std::string pattern = (target_.parent_path() / fmt::format(".{}.XXXXXX", target_.filename().string())).string();
   if (mkdtemp(pattern.data()) == nullptr) {
-    failure_ = fmt::format("cannot make a folder in {}: {}", target_.parent_path().string(), reason(errno));
+    failure_ = cannot_make(target_, errno);
     return;
   }
   path_ = pattern;
@@ -38,21 +34,21 @@ OutputFolder::~OutputFolder() {
   if (!kept_ && !path_.empty()) std::filesystem::remove_all(path_, error);
 }
 
-std::optional<std::string> OutputFolder::write(const std::filesystem::path& relative, std::string_view bytes) {
+std::optional<LocalText> OutputFolder::write(const std::filesystem::path& relative, std::string_view bytes) {
   std::error_code error;
   const std::filesystem::path file = path_ / relative;
   std::filesystem::create_directories(file.parent_path(), error);
-  if (error) return fmt::format("cannot make {}: {}", file.parent_path().string(), error.message());
+  if (error) return cannot_make(file.parent_path(), error.value());
   return replace_file(file, bytes);
 }
 
-std::optional<std::string> OutputFolder::commit() {
+std::optional<LocalText> OutputFolder::commit() {
   // rename() puts a folder in the place of an empty one only.
   if (std::rename(path_.c_str(), target_.c_str()) != 0) {
     const int code = errno;
     const bool taken = code == EEXIST || code == ENOTEMPTY || code == ENOTDIR;
-    return taken ? fmt::format("{} exists and is not empty", target_.string())
-                 : fmt::format("cannot write {}: {}", target_.string(), reason(code));
+    if (!taken) return cannot_write(target_, code);
+    return term("{} exists and is not empty", target_.string());
   }
   kept_ = true;
   return std::nullopt;

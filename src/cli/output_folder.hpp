@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "vestnik/diagnostic.hpp"
+
 namespace vestnik::cli {
 
 /// A folder beside `target`, which takes its name when all is written. Without `commit` it goes again, with all it
@@ -20,16 +22,16 @@ class OutputFolder {
 
   /// Where to write; exists unless `failure` says why not.
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  [[nodiscard]] const std::optional<std::string>& failure() const { return failure_; }
+  [[nodiscard]] const std::optional<LocalText>& failure() const { return failure_; }
   /// Writes a file at a path inside the folder, with the folders on the way. Gives what went wrong.
-  [[nodiscard]] std::optional<std::string> write(const std::filesystem::path& relative, std::string_view bytes);
+  [[nodiscard]] std::optional<LocalText> write(const std::filesystem::path& relative, std::string_view bytes);
   /// Gives the folder its name. Fails, and leaves what is there untouched, if that is taken by anything but an empty
   /// folder.
-  [[nodiscard]] std::optional<std::string> commit();
+  [[nodiscard]] std::optional<LocalText> commit();
 
  private:
   std::filesystem::path target_, path_;
-  std::optional<std::string> failure_;
+  std::optional<LocalText> failure_;
   bool kept_ = false;
 };
 

@@ -1,5 +1,7 @@
 #include "cli/preview_options.hpp"
 
+#include "cli/validators.hpp"
+
 #include <fmt/format.h>
 
 namespace vestnik::cli {
@@ -8,7 +10,7 @@ void add_preview_options(CLI::App& command, PreviewOptions& options) {
   command.add_option("ISSUE", options.descriptor, "The issue's descriptor (YAML)")->required();
   add_common_options(command, options);
   command.add_option("--port", options.port, "Port on the loopback interface; 0: one that is free")
-      ->check(CLI::Range(0, 65535))
+      ->check(number_range(0, 65535, true))
       ->capture_default_str();
   command
       .add_option(

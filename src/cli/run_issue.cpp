@@ -16,6 +16,7 @@
 #include "cli/progress_line.hpp"
 #include "cli/start.hpp"
 #include "cli/ui_language.hpp"
+#include "cli/validators.hpp"
 #include "files/data_folder.hpp"
 #include "issue/files.hpp"
 #include "issue/reading_order.hpp"
@@ -58,7 +59,7 @@ void add_issue_options(CLI::App& command, IssueOptions& options) {
   command.add_option("ISSUE", options.descriptor, "The issue's descriptor (YAML)")->required();
   add_common_options(command, options);
   command.add_option("--format", options.format, "Findings as text, json, or workflow commands of github")
-      ->check(CLI::IsMember({"text", "json", "github"}))
+      ->check(one_of({"text", "json", "github"}))
       ->capture_default_str();
   command.add_option("-j,--jobs", options.jobs, "Threads to work with; default: one for each processor");
   command.add_flag("--timings", options.timings, "Print how long each stage took");
@@ -67,11 +68,11 @@ void add_issue_options(CLI::App& command, IssueOptions& options) {
 void add_common_options(CLI::App& command, IssueOptions& options) {
   command.add_option("--data", options.data_folder, "Folder with fonts/ and assets/");
   command.add_option("--color", options.color, "Colour findings: auto, always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->check(one_of({"auto", "always", "never"}))
       ->capture_default_str();
   add_ui_option(command, options.ui);
   command.add_option("--pagination", options.pagination, "Cut pages at least cost per section, or one by one (greedy)")
-      ->check(CLI::IsMember({"optimal", "greedy"}))
+      ->check(one_of({"optimal", "greedy"}))
       ->capture_default_str();
   command.add_flag("--strict", options.strict,
                    "A picture without alternative text is an error, a text still to be written too");

@@ -6,6 +6,7 @@
 #include "cli/command.hpp"
 #include "cli/report.hpp"
 #include "cli/ui_language.hpp"
+#include "cli/validators.hpp"
 #include "issue/json_schema.hpp"
 #include "output/output_file.hpp"
 
@@ -24,7 +25,7 @@ int schema(const SchemaOptions& options) {
     return ExitCode::done;
   }
   if (const auto problem = replace_file(options.output, text)) {
-    complain(ui_language("auto"), {*problem, fmt::format("файл не записан: {}", *problem)});
+    complain(ui_language("auto"), *problem);
     return ExitCode::environment;
   }
   return ExitCode::done;
@@ -36,7 +37,7 @@ Command add_schema(CLI::App& program) {
   const auto options = std::make_shared<SchemaOptions>();
   CLI::App* command = program.add_subcommand("schema", "Print the JSON Schema that editors complete and check by");
   command->add_option("KIND", options->kind, "Of an issue's descriptor or a publisher's file")
-      ->check(CLI::IsMember({"issue", "publisher"}))
+      ->check(one_of({"issue", "publisher"}))
       ->capture_default_str();
   command->add_option("-o,--output", options->output, "Write it to this file");
   return {command, [options] { return schema(*options); }};

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "cli/ui_language.hpp"
+#include "cli/usage_problem.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -37,7 +38,8 @@ std::optional<int> parse(CLI::App& app, int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? ExitCode::done : ExitCode::usage;
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+    throw WrongUsage{usage_problem(app, error)};
   }
   return std::nullopt;
 }

@@ -19,7 +19,7 @@ struct WrongUsage {
 /// What is said of an output that is one of the files that are read.
 [[nodiscard]] LocalText output_is_input(const std::filesystem::path& output);
 
-/// Reads the command line. Where the program is done with that (--help, wrong usage), its exit code.
+/// Reads the command line. Where the program is done with that (--help), its exit code. Throws WrongUsage.
 [[nodiscard]] std::optional<int> parse(CLI::App& app, int argc, char** argv);
 
 /// The exit code of `run`; what it throws is told and ends the program. What it printed must have reached standard

@@ -1,5 +1,7 @@
 #include "cli/ui_language.hpp"
 
+#include "cli/validators.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -21,7 +23,7 @@ std::string_view message_locale() {
 
 void add_ui_option(CLI::App& command, std::string& choice) {
   command.add_option("--ui", choice, "Language of messages: auto (by the locale), en or ru")
-      ->check(CLI::IsMember({"auto", "en", "ru"}))
+      ->check(one_of({"auto", "en", "ru"}))
       ->capture_default_str();
 }
 

@@ -28,8 +28,9 @@ struct ImportedSection {
 /// How titles are told from texts. Decided once for a release, by what it holds.
 enum class TitleHabit { headings, capitals, numbers, after_source };
 
-/// Cuts the release's blocks, the first of them a country's, into articles. Bodies are not written yet.
-[[nodiscard]] std::vector<ImportedSection> find_articles(std::vector<Block> blocks, const Context& context);
+/// Cuts the blocks below `first`'s country into sections and articles. Bodies are not written yet.
+[[nodiscard]] std::vector<ImportedSection> find_articles(ImportedSection first, std::vector<Block> blocks,
+                                                         const Context& context);
 
 /// Writes `body` from `body_blocks`: paragraphs that columns or pages cut are one again; subheadings, lists, dialogue,
 /// quotations and captions are Markdown.

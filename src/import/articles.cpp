@@ -37,8 +37,10 @@ bool is_heading_like(const Block& block) {
 /// Reads the blocks after each other; `at` is always the next one.
 class ArticleReader {
  public:
-  ArticleReader(std::vector<Block> blocks, const Context& context)
-      : blocks_(std::move(blocks)), context_(context), habit_(habit()) {}
+  ArticleReader(ImportedSection first, std::vector<Block> blocks, const Context& context)
+      : blocks_(std::move(blocks)), context_(context), habit_(habit()) {
+    sections_.push_back(std::move(first));
+  }
 
   std::vector<ImportedSection> read() {
     while (at_ < blocks_.size()) step();
@@ -51,7 +53,7 @@ class ArticleReader {
 
  private:
   [[nodiscard]] TitleHabit habit() {
-    std::size_t countries = 0, capitals = 0, headings = 0, numbers = 0;
+    std::size_t countries = 1, capitals = 0, headings = 0, numbers = 0;
     int last_number = 0;
     title_level_ = 7;
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
@@ -182,7 +184,7 @@ class ArticleReader {
     ImportedArticle article{.line = blocks_[at_].line()};
     for (std::size_t i = 0; i < masthead_blocks; ++i) article.masthead_blocks.push_back(std::move(blocks_[at_++]));
     if (masthead_blocks > 0) {
-      article.masthead = plain(article.masthead_blocks.front().text);
+      article.masthead = shown(article.masthead_blocks.front().text);
       context_.report("masthead-guessed", article.line, {value("text", quoted(article.masthead))});
     }
     Block& title = blocks_[at_];
@@ -190,12 +192,12 @@ class ArticleReader {
     if (numbered) ++number_;
     // The number counts the articles of the old release.
     if (numbered) context_.drop(title.lines.front(), "number", title.marker);
-    article.title = plain(title.text);
+    article.title = shown(title.text);
     article.title_blocks.push_back(std::move(title));
     ++at_;
     while (habit_ == TitleHabit::capitals && at_ < blocks_.size() && blocks_[at_].kind == Kind::capitals &&
            traits(article.title).length + traits(blocks_[at_].text).length < longest_title) {
-      article.title += " " + plain(blocks_[at_].text);
+      article.title += " " + shown(blocks_[at_].text);
       article.title_blocks.push_back(std::move(blocks_[at_++]));
     }
     report_title(article);
@@ -210,7 +212,7 @@ class ArticleReader {
 
   void open_untitled() {
     const Block& block = blocks_[at_];
-    std::string title = plain(block.text);
+    std::string title = shown(block.text);
     if (const std::size_t end = title.find_first_of(".!?"); end != std::string::npos) title.resize(end);
     constexpr std::size_t longest = 120;
     std::u32string shortened = code_points(title).substr(0, longest);
@@ -229,8 +231,8 @@ class ArticleReader {
 
 }  // namespace
 
-std::vector<ImportedSection> find_articles(std::vector<Block> blocks, const Context& context) {
-  return ArticleReader(std::move(blocks), context).read();
+std::vector<ImportedSection> find_articles(ImportedSection first, std::vector<Block> blocks, const Context& context) {
+  return ArticleReader(std::move(first), std::move(blocks), context).read();
 }
 
 }  // namespace vestnik::importing

@@ -129,14 +129,12 @@ class RunReader {
   bool country() {
     const bool opens = open_.lines.empty() && (at_ == 0 || blocks_.back().kind == Kind::source);
     if (!opens) return false;
-    // The text of the sections begins with a country: it was found there before.
-    const bool first = blocks_.empty() && at_ == 0;
     std::string name = run_[at_].text;
     for (std::size_t count = 1; count <= 2 && at_ + count <= run_.size(); ++count) {
       if (count == 2) name += " " + run_[at_ + 1].text;
       const std::string code = context_.countries.named(name);
       const bool whole_run = at_ + count == run_.size();
-      if (code.empty() || (!first && !whole_run && !is_in_capitals(name) && !is_all_strong(name))) continue;
+      if (code.empty() || (!whole_run && !is_in_capitals(name) && !is_all_strong(name))) continue;
       add({.kind = Kind::country,
            .lines = Lines(run_.begin() + static_cast<std::ptrdiff_t>(at_),
                           run_.begin() + static_cast<std::ptrdiff_t>(at_ + count)),
@@ -154,6 +152,7 @@ class RunReader {
     ++at_;
     while (source->open && !source->address.empty() && at_ < run_.size() && continues_address(source->address, at_)) {
       source->address += run_[at_].text;
+      block.text += run_[at_].text;  // read as a text where it is no article's source
       block.lines.push_back(run_[at_++]);
     }
     block.source = std::move(*source);

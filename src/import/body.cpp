@@ -168,9 +168,10 @@ class BodyWriter {
     std::string caption;
     ++at_;
     if (end + 2 < block.text.size()) {
-      caption = to_markdown(std::string_view(block.text).substr(end + 2));
+      const std::string_view given = std::string_view(block.text).substr(end + 2);
+      caption = given.find(mark::link_text) == std::string_view::npos ? to_markdown(given) : to_markdown(shown(given));
     } else if (at_ < blocks_.size() && blocks_[at_].kind == Kind::text && looks_like_caption(blocks_[at_])) {
-      caption = to_markdown(blocks_[at_].text);
+      caption = to_markdown(shown(blocks_[at_].text));  // a caption in Markdown is plain text: marks would be printed
       context_.report("caption-guessed", blocks_[at_].line(), {value("text", quoted(plain(blocks_[at_].text)))});
       ++at_;
     }

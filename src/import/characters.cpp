@@ -125,6 +125,17 @@ std::string plain(std::string_view text) {
   return utf8(result);
 }
 
+std::string shown(std::string_view text) {
+  std::string result;
+  bool hidden = false;
+  for (const char c : text) {
+    if (c == mark::link_address || c == mark::picture_path) hidden = true;
+    if (c == mark::link_end || c == mark::picture_end) hidden = false;
+    if (!hidden) result += c;
+  }
+  return plain(result);
+}
+
 std::string_view tail(std::string_view text) {
   constexpr std::size_t longest = 400;
   if (text.size() <= longest) return text;

@@ -44,6 +44,9 @@ struct Traits {
 /// Without marks, without white space at the ends, runs of white space as one space.
 [[nodiscard]] std::string plain(std::string_view text);
 
+/// The same without what a reader of the page does not see: links' addresses, pictures' paths.
+[[nodiscard]] std::string shown(std::string_view text);
+
 /// The end of a text, at most 400 bytes: all that a join has to see, however long the text is.
 [[nodiscard]] std::string_view tail(std::string_view text);
 

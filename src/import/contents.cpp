@@ -18,7 +18,7 @@ std::size_t next_text(const Lines& lines, std::size_t at) {
 std::string country_at(const Lines& lines, std::size_t at, const CountryIndex& countries, std::size_t& count) {
   count = 1;
   std::string code = countries.named(lines[at].text);
-  if (code.empty() && at + 1 < lines.size() && !lines[at + 1].blank()) {
+  if (code.empty() && at + 1 < lines.size() && !lines[at + 1].blank() && !lines[at + 1].new_page) {
     count = 2;
     code = countries.named(lines[at].text + " " + lines[at + 1].text);
   }
@@ -62,7 +62,7 @@ bool is_contents_entry(const Line& line, const CountryIndex& countries) {
   return found && !countries.named(found->groups[1]).empty();
 }
 
-std::size_t find_first_section(const Lines& lines, const Context& context) {
+std::optional<FirstSection> find_first_section(const Lines& lines, const Context& context) {
   const Locale& locale = context.locale;
   const CountryIndex& countries = context.countries;
   std::size_t begin = 0;
@@ -91,9 +91,9 @@ std::size_t find_first_section(const Lines& lines, const Context& context) {
       i += count - 1;
       continue;
     }
-    return i;
+    return FirstSection{i, count, code};
   }
-  return lines.size();
+  return std::nullopt;
 }
 
 }  // namespace vestnik::importing

@@ -35,11 +35,16 @@ struct FrontMatter {
   std::map<std::string, int> stated;  ///< articles per country, as the digest counts them, by ISO code
   std::vector<KeptText> kept;         ///< what must be found again in the facts above
   std::vector<KeptText> unplaced;     ///< what no key takes: comments of the descriptor
+  std::vector<KeptText> lost;         ///< what verify() did not find again: comments, too
 };
 
-/// Index of the first line of the first country's section; the number of lines if there is none. Contents entries, with
-/// page numbers or not, are none.
-[[nodiscard]] std::size_t find_first_section(const Lines& lines, const Context& context);
+/// Where the first country's section begins: the line that names the country, perhaps with the next one.
+struct FirstSection {
+  std::size_t begin = 0, count = 0;
+  std::string country;  ///< ISO 3166-1 code
+};
+/// Contents entries, with page numbers or not, are none.
+[[nodiscard]] std::optional<FirstSection> find_first_section(const Lines& lines, const Context& context);
 
 /// Reads the lines before the first section.
 [[nodiscard]] FrontMatter read_front_matter(const Lines& lines, const Vocabulary& vocabulary, const Context& context);

@@ -81,7 +81,7 @@ void take_pictures(ImportedArticle& article, std::vector<std::string>& pictures,
     const std::size_t end = block.text.find(mark::picture_end);
     const std::string path = block.text.substr(middle + 1, end - middle - 1);
     const bool leads_away = path.starts_with('/') || path.find("..") != std::string::npos ||
-                            path.find(':') != std::string::npos || path.find('\\') != std::string::npos;
+                            path.find_first_of(":\\<>") != std::string::npos;
     if (leads_away || path.empty()) {
       context.report("picture-left-out", block.line(), {value("path", quoted(path))});
       block.kind = Block::Kind::text;
@@ -163,15 +163,18 @@ Lines read_lines(const std::string& text, const ImportOptions& options) {
   return markdown ? split_markdown(text) : split_lines(text);
 }
 
-ImportResult assemble(Lines lines, const std::string& language, const Context& context) {
+ImportResult assemble(const Lines& lines, const FirstSection& first, const std::string& language,
+                      const Context& context) {
   const Vocabulary vocabulary(lines);
-  const std::size_t first = find_first_section(lines, context);
-  const Lines front_lines(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(first));
-  FrontMatter front = read_front_matter(front_lines, vocabulary, context);
-  Lines body(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.end());
+  const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(first.begin);
+  const auto below = begin + static_cast<std::ptrdiff_t>(first.count);
+  FrontMatter front = read_front_matter(Lines(lines.begin(), begin), vocabulary, context);
+  std::for_each(begin, below, [&](const Line& line) { context.drop(line, "country"); });
+  Lines body(below, lines.end());
   take_back_page(body, front, context);
   std::vector<Block> blocks = make_blocks(body, measure(body), vocabulary, context);
-  std::vector<ImportedSection> sections = find_articles(std::move(blocks), context);
+  std::vector<ImportedSection> sections =
+      find_articles({.country = first.country, .line = begin->number, .articles = {}}, std::move(blocks), context);
   ImportResult result{.language = language};
   for (ImportedSection& section : sections) {
     for (ImportedArticle& article : section.articles) finish(article, vocabulary, result, context);
@@ -179,8 +182,8 @@ ImportResult assemble(Lines lines, const std::string& language, const Context& c
   }
   result.countries = sections.size();
   compare_counts(front, sections, context);
+  front.lost = verify(lines, front, sections, context);
   result.files = write_files(language, front, sections, context);
-  verify(lines, front, sections, context);
   return result;
 }
 
@@ -202,16 +205,19 @@ Outcome<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& 
   const Context context{options.name, locale->second, countries, findings, dropped, accounted};
   Lines lines = numbered(read_lines(text, options), accounted);
   lines = without_furniture(std::move(lines), context);
-  const std::string remaining = all_letters(lines);
-  lines = numbered(in_reading_order(std::move(lines)), accounted);
-  if (all_letters(lines) != remaining) {
+  Lines ordered = in_reading_order(lines);
+  if (all_letters(ordered) == all_letters(lines)) {
+    lines = std::move(ordered);
+  } else {
     context.report("words-lost/columns", 1);
   }
-  if (find_first_section(lines, context) == lines.size()) {
+  lines = numbered(std::move(lines), accounted);
+  const auto first = find_first_section(lines, context);
+  if (!first) {
     findings.report("no-country", start, {value("language", language)});
     return {std::nullopt, findings.take()};
   }
-  ImportResult result = assemble(std::move(lines), language, context);
+  ImportResult result = assemble(lines, *first, language, context);
   std::ranges::stable_sort(dropped, {}, &Dropped::line);
   report_dropped(dropped, context);
   result.dropped = std::move(dropped);

@@ -50,6 +50,15 @@ std::size_t address_length(std::string_view text, std::size_t at) {
   return ascii ? end - at : 0;
 }
 
+/// Markdown reads entities in addresses, too; what follows the address may end one.
+void add_address(std::string_view address, std::string& result) {
+  static const Pattern entity(R"(^&#?\w*(?:;|$))");
+  for (std::size_t i = 0; i < address.size(); ++i) {
+    result += address[i];
+    if (address[i] == '&' && entity.find(address.substr(i))) result += "amp;";
+  }
+}
+
 /// What would open a list, heading, rule or quotation at a line's head.
 std::string escaped_opening(std::string text) {
   static const Pattern number(R"(^(\d{1,9})([.)])(?:\s|$))");
@@ -93,7 +102,7 @@ std::string to_markdown(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
     if (const std::size_t length = address_length(text, at); length > 0) {
-      result += text.substr(at, length);
+      add_address(text.substr(at, length), result);
       at += length;
       continue;
     }

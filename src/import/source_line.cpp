@@ -36,11 +36,18 @@ std::optional<SourceLine> read_source(std::string_view text) {
   static const Pattern in_brackets(
       R"(([\[(]\s*)(?:([^\n\[\]()]{1,120}?)[\s,;:–—-]+)?<?((?:https?://|www\.)\S+?)>?[\])]\.?)");
   static const Pattern name_only(fmt::format(R"(([\[(]?\s*{}\s*:\s*)([^\n]{{2,120}}?)[\])]*\.?)", label));
-  if (text.size() > longest_source) return std::nullopt;
+  if (text.size() > longest_source || text.find(mark::picture_path) != std::string_view::npos) return std::nullopt;
   if (auto link = read_link(text)) return link;
-  std::string shown(text);
-  for (char& c : shown) c = c == mark::link_address ? ' ' : c;
-  const std::string line = plain(shown);
+  // What follows a link is no part of its address.
+  constexpr std::string_view closing = ")].>";
+  std::string parted(text);
+  bool links = false;
+  for (std::size_t i = 0; i < parted.size(); ++i) {
+    const bool goes_on = i + 1 < parted.size() && closing.find(parted[i + 1]) == std::string_view::npos;
+    links = links || parted[i] == mark::link_address;
+    if (parted[i] == mark::link_address || (parted[i] == mark::link_end && goes_on)) parted[i] = ' ';
+  }
+  const std::string line = plain(parted);
   if (const auto found = bare.all(line)) return SourceLine{.address = found->groups[1], .open = !line.ends_with('>')};
   std::optional<SourceLine> source;
   if (const auto found = without_scheme.all(line)) {
@@ -49,9 +56,10 @@ std::optional<SourceLine> read_source(std::string_view text) {
     source = SourceLine{with_label->groups[1], with_label->groups[2], with_label->groups[3], !line.ends_with(')')};
   } else if (const auto bracketed = in_brackets.all(line)) {
     source = SourceLine{.name = bracketed->groups[2], .address = bracketed->groups[3], .open = false};
-  } else if (const auto named = name_only.all(line)) {
+  } else if (const auto named = name_only.all(line); named && !links) {
     source = SourceLine{.label = named->groups[1], .name = named->groups[2], .open = false};
   }
+  if (source && links && source->name.find("://") != std::string::npos) return std::nullopt;  // two addresses
   if (source && source->address.starts_with("www.")) {
     source->address.insert(0, "https://");
     source->completed = true;

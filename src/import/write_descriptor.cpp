@@ -44,6 +44,7 @@ class DescriptorWriter {
     text_ += "publisher: publisher.yaml\n";
     digest(sections);
     unplaced();
+    lost();
     text_ += "\nsections:\n";
     for (const ImportedSection& section : sections) write(section);
     return std::move(text_);
@@ -117,6 +118,11 @@ class DescriptorWriter {
       text_ += fmt::format("#   line {}: {}\n", text.line, plain(text.text));
       context_.report("front-matter-unplaced", text.line, {value("text", plain(text.text))});
     }
+  }
+
+  void lost() {
+    if (!front_.lost.empty()) text_ += "\n# Words that the articles or facts lack:\n";
+    for (const KeptText& text : front_.lost) text_ += fmt::format("#   line {}: {}\n", text.line, plain(text.text));
   }
 
   void write(const ImportedSection& section) {

@@ -1,7 +1,12 @@
 #include "issue/bad_yaml.hpp"
 
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -125,6 +130,27 @@ bool report_after_quote(const Line& line, const TextSource& source, Findings& fi
   return true;
 }
 
+/// The code point at `at` if it looks like a space or like nothing and is no space of YAML; otherwise 0.
+char32_t odd_space(std::string_view text, std::size_t at) {
+  const auto length = static_cast<std::int64_t>(text.size());
+  UChar32 c = 0;
+  auto next = static_cast<std::int64_t>(at);
+  if (next >= length) return 0;
+  U8_NEXT(text.data(), next, length, c);
+  constexpr UChar32 byte_order_mark = 0xFEFF, zero_width_space = 0x200B;
+  const bool odd = c >= 0x80 && (u_isUWhiteSpace(c) != 0 || c == byte_order_mark || c == zero_width_space);
+  return odd ? static_cast<char32_t>(c) : 0;
+}
+
+bool report_odd_space(const std::vector<Line>& lines, const TextSource& source, Findings& findings) {
+  for (const Line& line : lines) {
+    for (const std::size_t at : {line.begin + line.column, line.colon ? *line.colon + 1 : line.end}) {
+      if (report_odd_space_at(at, source, findings)) return true;
+    }
+  }
+  return false;
+}
+
 bool report_no_space(const Line& line, const TextSource& source, Findings& findings) {
   if (!line.colon || line.spaced) return false;
   const std::size_t key = line.begin + line.column;
@@ -168,7 +194,7 @@ bool report_shifted(const std::vector<Line>& lines, const TextSource& source, Fi
 bool report_by_lines(std::size_t at, const TextSource& source, Findings& findings) {
   const std::vector<Line> lines = lines_to(source.text(), at);
   if (lines.empty()) return false;
-  if (report_unclosed(lines, source, findings)) return true;
+  if (report_odd_space(lines, source, findings) || report_unclosed(lines, source, findings)) return true;
   for (std::size_t back = 1; back <= std::min<std::size_t>(2, lines.size()); ++back) {
     const Line& line = lines[lines.size() - back];
     if (report_after_quote(line, source, findings) || report_no_space(line, source, findings)) return true;
@@ -177,6 +203,18 @@ bool report_by_lines(std::size_t at, const TextSource& source, Findings& finding
 }
 
 }  // namespace
+
+bool report_odd_space_at(std::size_t at, const TextSource& source, Findings& findings) {
+  const char32_t found = odd_space(source.text(), at);
+  if (found == 0) return false;
+  findings.report("bad-yaml/space-kind", source.range(at, at + 1),
+                  {value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(found)))});
+  return true;
+}
+
+bool report_odd_space(std::size_t at, const TextSource& source, Findings& findings) {
+  return report_odd_space(lines_to(source.text(), at), source, findings);
+}
 
 void report_bad_yaml(std::size_t at, std::string_view problem, const TextSource& source, Findings& findings) {
   at = std::min(at, source.text().size());

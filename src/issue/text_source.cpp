@@ -73,8 +73,11 @@ std::optional<TextSource> TextSource::make(std::string file, std::string_view by
   SourceRange where = source.range(offence->offset, offence->offset + 1);
   if (offence->character < 0) {
     const unsigned byte = static_cast<unsigned char>(bytes[offence->offset]);
-    findings.report(looks_like_windows_1251(bytes) ? "not-utf8/windows" : "not-utf8", std::move(where),
-                    {value("byte", fmt::format("{:02X}", byte))});
+    const bool utf_16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    findings.report(utf_16                           ? "not-utf8/utf-16"
+                    : looks_like_windows_1251(bytes) ? "not-utf8/windows"
+                                                     : "not-utf8",
+                    std::move(where), {value("byte", fmt::format("{:02X}", byte))});
   } else if (offence->character == '\r') {
     findings.report("control-character/return", std::move(where));
   } else {

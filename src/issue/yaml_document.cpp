@@ -171,6 +171,7 @@ bool TreeBuilder::accept_key(Open& mapping, const YamlNode& key) {
     findings_.report("yaml-merge", where());
     return false;
   }
+  if (report_odd_space_at(key.begin, source_, findings_)) return false;
   const auto [first, is_new] = mapping.keys.emplace(key.text, source_.line(key.begin));
   if (is_new) return true;
   findings_.report("duplicate-key", where(), {value("key", quoted(key.text)), value("line", first->second)});
@@ -309,6 +310,7 @@ bool is_last_document(YAML::Parser& parser, const TextSource& source, const Yaml
   }
   if (!probe.begin) return true;
   const std::size_t begin = std::min(outline.source_offset(*probe.begin), source.text().size());
+  if (report_odd_space(begin, source, findings)) return false;  // a byte order mark inside begins a document, too
   findings.report("several-documents", source.range(begin, begin + 1));
   return false;
 }

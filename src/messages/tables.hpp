@@ -9,6 +9,7 @@
 namespace vestnik::messages {
 
 [[nodiscard]] std::span<const CodeEntry> file_codes();
+[[nodiscard]] std::span<const CodeEntry> yaml_codes();
 [[nodiscard]] std::span<const CodeEntry> descriptor_codes();
 [[nodiscard]] std::span<const CodeEntry> built_codes();
 [[nodiscard]] std::span<const CodeEntry> theme_codes();
@@ -18,6 +19,7 @@ namespace vestnik::messages {
 [[nodiscard]] std::span<const CodeEntry> archive_codes();
 
 [[nodiscard]] std::span<const MessageEntry> file_messages();
+[[nodiscard]] std::span<const MessageEntry> yaml_messages();
 [[nodiscard]] std::span<const MessageEntry> descriptor_messages();
 [[nodiscard]] std::span<const MessageEntry> built_messages();
 [[nodiscard]] std::span<const MessageEntry> theme_messages();

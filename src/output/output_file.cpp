@@ -10,10 +10,10 @@
 #include <system_error>
 #include <utility>
 
+#include "output/failure.hpp"
+
 namespace vestnik {
 namespace {
-
-std::string reason(int error) { return std::error_code(error, std::generic_category()).message(); }
 
 /// Permissions of a new file, as the user's mask has them; mkstemp gives none to others.
 mode_t new_file_mode() {
@@ -94,12 +94,12 @@ void OutputFile::append(std::string_view bytes) {
   }
 }
 
-std::optional<std::string> OutputFile::problem() const {
+std::optional<LocalText> OutputFile::problem() const {
   if (error_ == 0) return std::nullopt;
-  return fmt::format("cannot write {}: {}", path_.string(), reason(error_));
+  return cannot_write(path_, error_);
 }
 
-std::optional<std::string> OutputFile::commit() {
+std::optional<LocalText> OutputFile::commit() {
   const bool in_the_making = !temporary_.empty();
   if (error_ == 0 && in_the_making && (fchmod(descriptor_, new_file_mode()) != 0 || fsync(descriptor_) != 0)) {
     error_ = errno;
@@ -112,25 +112,24 @@ std::optional<std::string> OutputFile::commit() {
   return std::nullopt;
 }
 
-std::optional<std::string> replace_file(const std::filesystem::path& path, std::string_view bytes,
-                                        const Replacing& how) {
+std::optional<LocalText> replace_file(const std::filesystem::path& path, std::string_view bytes, const Replacing& how) {
   OutputFile file(path, how);
   file.append(bytes);
   return file.commit();
 }
 
-std::optional<std::string> prepare_output(const std::filesystem::path& path) {
+std::optional<LocalText> prepare_output(const std::filesystem::path& path) {
   std::error_code error;
   const std::filesystem::file_status there = std::filesystem::status(path, error);
   const bool a_device = std::filesystem::exists(there) && !std::filesystem::is_regular_file(there) &&
                         !std::filesystem::is_directory(there);
   if (a_device) {  // opening a pipe would wait for its reader
     if (access(path.c_str(), W_OK) == 0) return std::nullopt;
-    return fmt::format("cannot write {}: {}", path.string(), reason(errno));
+    return cannot_write(path, errno);
   }
   const std::filesystem::path folder = behind_links(path).parent_path();
   std::filesystem::create_directories(folder, error);
-  if (error) return fmt::format("cannot make {}: {}", folder.string(), error.message());
+  if (error) return cannot_make(folder, error.value());
   return OutputFile(path).problem();
 }
 

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "vestnik/diagnostic.hpp"
+
 namespace vestnik {
 
 /// What `path` leads to when every symbolic link at its end is followed; what that names need not be there.
@@ -34,9 +36,9 @@ class OutputFile {
   /// After a failure further bytes are ignored, and `commit` tells.
   void append(std::string_view bytes);
   /// What went wrong so far.
-  [[nodiscard]] std::optional<std::string> problem() const;
+  [[nodiscard]] std::optional<LocalText> problem() const;
   /// Flushes the bytes to the disk and renames the file to its place. Returns what went wrong, now or before.
-  [[nodiscard]] std::optional<std::string> commit();
+  [[nodiscard]] std::optional<LocalText> commit();
 
  private:
   std::filesystem::path path_, target_;
@@ -48,11 +50,11 @@ class OutputFile {
 
 /// Puts `bytes` in the place of `path`. Returns what went wrong; the file that was there is then untouched and the
 /// temporary one is gone.
-[[nodiscard]] std::optional<std::string> replace_file(const std::filesystem::path& path, std::string_view bytes,
-                                                      const Replacing& how = {});
+[[nodiscard]] std::optional<LocalText> replace_file(const std::filesystem::path& path, std::string_view bytes,
+                                                    const Replacing& how = {});
 
 /// Makes the folder of `path` and sees whether a file can be written there, before the work that it is for. Returns
 /// what went wrong; no file is left behind.
-[[nodiscard]] std::optional<std::string> prepare_output(const std::filesystem::path& path);
+[[nodiscard]] std::optional<LocalText> prepare_output(const std::filesystem::path& path);
 
 }  // namespace vestnik

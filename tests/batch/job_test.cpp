@@ -26,8 +26,8 @@ TEST(FindJobs, FindsIssuesInFoldersByName) {
   folder.write("publisher.yaml");
   const auto jobs = find_jobs(folder.path(), folder.path() / "out");
   ASSERT_TRUE(jobs.ok());
-  EXPECT_THAT(outputs(*jobs.value), ElementsAre("2023/issue.yaml > 2023.pdf", "2024/03/issue.yaml > 2024/03.pdf",
-                                                "2024/21/issue.yaml > 2024/21.pdf"));
+  EXPECT_THAT(outputs(jobs.value->jobs), ElementsAre("2023/issue.yaml > 2023.pdf", "2024/03/issue.yaml > 2024/03.pdf",
+                                                     "2024/21/issue.yaml > 2024/21.pdf"));
 }
 
 TEST(FindJobs, PassesOverTheOutputFolderAndHiddenOnes) {
@@ -37,7 +37,7 @@ TEST(FindJobs, PassesOverTheOutputFolderAndHiddenOnes) {
   folder.write(".git/c/issue.yaml");
   const auto jobs = find_jobs(folder.path(), folder.path() / "pdf");
   ASSERT_TRUE(jobs.ok());
-  EXPECT_THAT(outputs(*jobs.value), ElementsAre("a/issue.yaml > a.pdf"));
+  EXPECT_THAT(outputs(jobs.value->jobs), ElementsAre("a/issue.yaml > a.pdf"));
 }
 
 TEST(FindJobs, AnIssueAtTheRootBearsTheFoldersName) {
@@ -45,7 +45,7 @@ TEST(FindJobs, AnIssueAtTheRootBearsTheFoldersName) {
   folder.write("release/issue.yaml");
   const auto jobs = find_jobs(folder.path() / "release", folder.path() / "out");
   ASSERT_TRUE(jobs.ok());
-  EXPECT_THAT(outputs(*jobs.value), ElementsAre("issue.yaml > release.pdf"));
+  EXPECT_THAT(outputs(jobs.value->jobs), ElementsAre("issue.yaml > release.pdf"));
 }
 
 TEST(FindJobs, ReadsAList) {
@@ -54,9 +54,49 @@ TEST(FindJobs, ReadsAList) {
       folder.write("lists/archive.txt", "# of 2024\n\n../2024/21/issue.yaml\r\nspecial.yaml\nspecial.yaml\n");
   const auto jobs = find_jobs(list, folder.path() / "out");
   ASSERT_TRUE(jobs.ok());
-  EXPECT_THAT(outputs(*jobs.value), ElementsAre("2024/21/issue.yaml > 2024/21.pdf", "special.yaml > special.pdf"));
-  EXPECT_EQ(std::filesystem::weakly_canonical(jobs.value->front().descriptor),
+  EXPECT_THAT(outputs(jobs.value->jobs), ElementsAre("2024/21/issue.yaml > 2024/21.pdf", "special.yaml > special.pdf"));
+  EXPECT_EQ(std::filesystem::weakly_canonical(jobs.value->jobs.front().descriptor),
             std::filesystem::weakly_canonical(folder.path() / "2024/21/issue.yaml"));
+}
+
+TEST(FindJobs, LeavesOutWhatIsExcluded) {
+  const Folder folder;
+  for (const char* name : {"2024/21/issue.yaml", "2024/drafts/22/issue.yaml", "lost+found/a/issue.yaml",
+                           "old/issue.yaml", "2023/old/issue.yaml"}) {
+    folder.write(name);
+  }
+  const auto jobs = find_jobs(folder.path(), folder.path() / "out", {{"lost+found", "draft*/", "/old"}});
+  ASSERT_TRUE(jobs.ok());
+  EXPECT_THAT(outputs(jobs.value->jobs),
+              ElementsAre("2023/old/issue.yaml > 2023/old.pdf", "2024/21/issue.yaml > 2024/21.pdf"));
+  EXPECT_THAT(jobs.value->excluded, ElementsAre("2024/drafts/", "lost+found/", "old/"));
+  EXPECT_EQ(find_jobs(folder.path(), folder.path() / "out", {{"issue.yaml"}}).diagnostics.at(0).hint,
+            "compare the patterns with the names");
+}
+
+TEST(FindJobs, LeavesTheSameOutOfAList) {
+  const Folder folder;
+  const auto list = folder.write("archive.txt", "2024/21/issue.yaml\n2024/drafts/22/issue.yaml\nold.yaml\n");
+  const auto jobs = find_jobs(list, folder.path() / "out", {{"drafts", "old.*"}});
+  ASSERT_TRUE(jobs.ok());
+  EXPECT_THAT(outputs(jobs.value->jobs), ElementsAre("2024/21/issue.yaml > 2024/21.pdf"));
+  EXPECT_THAT(jobs.value->excluded, ElementsAre("2024/drafts/22/issue.yaml", "old.yaml"));
+}
+
+TEST(Exclusions, FitAsInRsync) {
+  const auto fits = [](const char* pattern, const char* name) {
+    return Exclusions(std::vector<std::string>{pattern}).hold(name);
+  };
+  EXPECT_TRUE(fits("drafts", "a/drafts/b/issue.yaml"));
+  EXPECT_TRUE(fits("drafts/", "a/drafts/"));
+  EXPECT_FALSE(fits("drafts/", "a/drafts"));
+  EXPECT_FALSE(fits("draft", "drafts/"));
+  EXPECT_TRUE(fits("2024/*/issue.yaml", "2024/21/issue.yaml"));
+  EXPECT_FALSE(fits("2024/*.yaml", "2024/21/issue.yaml"));
+  EXPECT_TRUE(fits("2024/2[12]", "2024/21/issue.yaml"));
+  EXPECT_FALSE(fits("2024/21", "old/2024/21/issue.yaml"));
+  EXPECT_TRUE(fits("черновики", "2024/черновики/"));
+  EXPECT_FALSE(fits("", "a/"));
 }
 
 TEST(FindJobs, NamesBothDescriptorsThatCollide) {

@@ -181,9 +181,10 @@ TEST(Archive, ARecordThatCannotBeWrittenIsReported) {
   const Archive archive(folder.path(), {});
   const Job job{"2024/21/issue.yaml", folder.path() / "x", "2024/21.pdf"};
   std::filesystem::create_directories(folder.path() / ".vestnik/records/2024/21.pdf.json");
-  const std::optional<std::string> problem = archive.put_record(job, sample());
+  const std::optional<LocalText> problem = archive.put_record(job, sample());
   ASSERT_TRUE(problem);
-  EXPECT_THAT(*problem, testing::HasSubstr("21.pdf.json: Is a directory"));
+  EXPECT_THAT(problem->en, testing::HasSubstr("21.pdf.json: Is a directory"));
+  EXPECT_THAT(problem->ru, testing::HasSubstr("21.pdf.json: это папка"));
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ NextLine lines_of(const std::vector<Result>& results) {
 
 std::filesystem::path report(const Folder& folder, Shard shard, const std::vector<Result>& results) {
   ReportHead head{.shard = shard, .complete = true};
+  head.excluded = {"drafts/"};
   head.totals.issues = results.size();
   for (const Result& each : results) head.totals.add(each);
   const auto file = folder.path() / (std::to_string(shard.number) + "-of-" + std::to_string(shard.of) + ".json");
@@ -55,6 +56,8 @@ TEST(Merge, PutsShardsTogetherByName) {
   for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(result_of(merged.value->lines[i])->issue, std::string(1, "abcd"[i]));
   EXPECT_EQ(merged.value->head.totals.issues, 4U);
   EXPECT_EQ(merged.value->head.totals.bad(), 2U);
+  EXPECT_EQ(merged.value->head.totals.pages, 6U) << "pages of what was not released count";
+  EXPECT_THAT(merged.value->head.excluded, testing::ElementsAre("drafts/"));
   EXPECT_TRUE(merged.value->head.complete);
 }
 

@@ -147,6 +147,9 @@ inline Document composed(const Issue& from, const Resources& with = resources())
 }
 
 /// All texts of a part, captions and tables excluded.
+/// The one section, behind cover, imprint and contents.
+inline const Part& section_of(const Document& document) { return document.parts[3]; }
+
 inline std::vector<std::string> texts(const Part& part) {
   std::vector<std::string> result;
   for (const Region& region : part.regions) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <random>
 
 #include "import/characters.hpp"
@@ -38,6 +39,13 @@ std::string file(const Outcome<ImportResult>& outcome, const std::string& path) 
 /// A release with the given text as its one country's articles.
 std::string with_body(const std::string& body) {
   return "HERALD OF THINGS\n\n#3\n\n1-15.03.2023\n\nOsh - 2023\n\nKAZAKHSTAN\n\n" + body;
+}
+
+/// What becomes of an article that was Markdown.
+std::string markdown_body(const std::string& article) {
+  return file(import_release(with_body(article),
+                             {.name = "a.md", .format = ImportOptions::Format::markdown, .language = {}}, locales()),
+              "articles/kz-01.md");
 }
 
 std::string sorted_letters(const std::string& text) {
@@ -82,25 +90,24 @@ TEST(import_release, sentences_cut_by_columns_are_rejoined_and_others_not) {
 }
 
 TEST(import_release, tables_of_markdown_stay_tables) {
-  const std::string text =
+  const std::string body = markdown_body(
       "A TITLE OF AN ARTICLE\n\nThe police told the figures.\n\n| Region | *Cases* |\n|:--|-:|\n| North-East | 12 |\n"
-      "| - | - |\n\nThe end of it.\n\nhttps://example.org/a\n";
-  const std::string body =
-      file(import_release(with_body(text), {.name = "a.md", .format = ImportOptions::Format::markdown, .language = {}},
-                          locales()),
-           "articles/kz-01.md");
+      "| - | - |\n\nThe end of it.\n\nhttps://example.org/a\n");
   EXPECT_THAT(body, HasSubstr("\n| Region | *Cases* |\n|:----|---:|\n| North-East | 12 |\n| - | - |\n"));
 }
 
 TEST(import_release, captions_of_markdown_stay_with_their_pictures) {
-  const std::string text =
+  const std::string body = markdown_body(
       "A TITLE OF AN ARTICLE\n\nThe police told the figures.\n\n![A hill](hill.png \"The *hill*. Seen from Osh.\")\n\n"
-      "The end of it.\n\nhttps://example.org/a\n";
-  const std::string body =
-      file(import_release(with_body(text), {.name = "a.md", .format = ImportOptions::Format::markdown, .language = {}},
-                          locales()),
-           "articles/kz-01.md");
+      "The end of it.\n\nhttps://example.org/a\n");
   EXPECT_THAT(body, HasSubstr("![A hill](<hill.png> \"The *hill*. Seen from Osh.\")"));
+}
+
+TEST(import_release, a_text_that_becomes_a_caption_is_plain) {
+  const std::string body = markdown_body(
+      "A TITLE OF AN ARTICLE\n\nThe police told the figures.\n\n![A hill](hill.png)\n\nThe *hill*, by "
+      "[Press](https://a.example/)\n\n### What follows\n\nThe end of it.\n\nhttps://example.org/a\n");
+  EXPECT_THAT(body, HasSubstr("![A hill](<hill.png> \"The hill, by Press\")"));
 }
 
 TEST(import_release, initials_open_no_list) {
@@ -121,6 +128,16 @@ TEST(import_release, an_address_amid_the_text_is_not_the_source) {
   EXPECT_EQ(outcome.value->articles, 2U);
   EXPECT_THAT(file(outcome, "issue.yaml"), HasSubstr("address: \"https://a.example/source\""));
   EXPECT_THAT(file(outcome, "articles/kz-01.md"), HasSubstr("https://a.example/amid"));
+}
+
+TEST(import_release, an_address_over_two_lines_stays_whole_where_it_is_no_source) {
+  const auto outcome = import(
+      "HERALD\n\n#3\n\nOsh - 2023\n\nCONTENTS\n\nKazakhstan ..... 2\n\nhttps://a.example/of-\nthe-contents\n\n"
+      "Kazakhstan\n\nA TITLE OF AN ARTICLE\n\nText.\n\nhttps://a.example/source\n\n"
+      "https://a.example/of-\nthe-second-source\n");
+  EXPECT_THAT(file(outcome, "issue.yaml"), HasSubstr("https://a.example/of-the-contents"));
+  EXPECT_THAT(file(outcome, "articles/kz-01.md"), HasSubstr("https://a.example/of-the-second-source"));
+  EXPECT_THAT(codes(outcome), Not(Contains("words-lost")));
 }
 
 TEST(import_release, titles_without_capitals_follow_sources) {
@@ -161,6 +178,21 @@ TEST(import_release, long_texts_take_time_in_proportion) {
   const auto began = std::chrono::steady_clock::now();
   EXPECT_EQ(import(with_body(body)).value.value().articles, 1U);
   EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(20));
+}
+
+TEST(import_release, no_word_of_what_fuzzing_found_is_lost) {
+  std::size_t seeds = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::string(VESTNIK_TEST_DATA) + "/fuzz/seeds/import")) {
+    std::ifstream stream(entry.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    for (const auto format : {ImportOptions::Format::plain, ImportOptions::Format::markdown}) {
+      const auto outcome = import_release(bytes, {.name = "seed", .format = format, .language = {}}, locales());
+      EXPECT_NE(outcome.value.has_value(), has_errors(outcome.diagnostics)) << entry.path();
+      EXPECT_THAT(codes(outcome), Not(Contains("words-lost"))) << entry.path();
+    }
+    ++seeds;
+  }
+  EXPECT_GE(seeds, 10U);
 }
 
 /// Whatever is done to a release's lines, every letter of it is in the files or in the list of what was left out.

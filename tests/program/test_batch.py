@@ -1,73 +1,15 @@
-"""A whole archive: what is made, what is left alone, and what one bad issue, a killed run or another run does to it."""
+"""A whole archive: what is made, what is reported, and how it is divided into shards."""
 
-import fcntl
 import json
 import os
 import pty
-import random
 import re
 import shutil
-import signal
 import subprocess
-import time
 import xml.etree.ElementTree as xml
 
-import pytest
-
-from issues import write_archive, write_issue
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory):
-    """(folder, {descriptor: code} of the broken ones): a small archive, never changed."""
-    folder = tmp_path_factory.mktemp("archive")
-    return folder, write_archive(folder, 30, broken=5, pages=1)
-
-
-@pytest.fixture(scope="module")
-def made(archive, run, tmp_path_factory):
-    """(output folder, report) of one run over it."""
-    output = tmp_path_factory.mktemp("made")
-    return output, batch(run, archive[0], output)
-
-
-def batch(run, archive, output, *options, code=None):
-    """Runs a batch; returns its report."""
-    report = output / "report.json"
-    done = run("batch", archive, "-o", output, "--report", report, *options)
-    assert code is None or done.returncode == code, done.stderr
-    return json.loads(report.read_text(encoding="utf-8"))
-
-
-def pdfs(output):
-    return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*.pdf")}
-
-
-def statuses(report):
-    return {issue["issue"]: issue["status"] for issue in report["issues"]}
-
-
-def counted(report):
-    return {key: report["summary"][key] for key in ("built", "unchanged", "failed", "broken")
-            if report["summary"][key]}
-
-
-def pdfs_so_far(output):
-    """How many PDFs a run that goes on has made; os.walk, as rglob fails at a folder that goes meanwhile."""
-    return sum(name.endswith(".pdf") for _, _, names in os.walk(output) for name in names)
-
-
-def leftovers(output):
-    return [path for path in output.rglob("*.tmp")]
-
-
-@pytest.fixture
-def small(tmp_path, small_issue):
-    """An archive of three one-page issues, and the folder for its PDFs."""
-    for name in ("a", "b", "c"):
-        (tmp_path / "archive" / name).mkdir(parents=True)
-        small_issue(tmp_path / "archive" / name, ("One small article", f"Article {name}"))
-    return tmp_path / "archive", tmp_path / "out"
+from archives import archive, batch, counted, made, pdfs, small, statuses  # noqa: F401 (fixtures)
+from issues import write_archive
 
 
 def test_exactly_the_broken_ones_fail(archive, made):
@@ -114,134 +56,6 @@ def test_reports_agree(archive, made, run, tmp_path):
     assert [issue["issue"] for issue in report["issues"]] == sorted(statuses(report))
 
 
-@pytest.mark.parametrize("change", ["descriptor", "body", "publisher", "picture", "theme"])
-def test_every_kind_of_input_counts(run, small, change):
-    archive, output = small
-    folder = archive / "b"
-    descriptor = folder / "issue.yaml"
-    text = descriptor.read_text(encoding="utf-8")
-    (folder / "text.md").write_text("A text of its own.\n", encoding="utf-8")
-    (folder / "map.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
-                                    '<path d="M0 0h9v9z"/></svg>', encoding="utf-8")
-    (archive / "publisher.yaml").write_text("name: Press\nfull-name: The Small Press\n", encoding="utf-8")
-    (archive / "theme.yaml").write_text("name: own\nextends: bulletin\npage: {inner: 17mm}\n", encoding="utf-8")
-    text = text[:text.index("        body: |")] + "        body-file: text.md\n"
-    text += "        pictures: [{file: map.svg, alternative: Map}]\n"
-    text = text.replace(text[text.index("publisher:"):text.index("sections:")],
-                        "publisher: ../publisher.yaml\ntheme: ../theme.yaml\n")
-    descriptor.write_text(text, encoding="utf-8")
-    batch(run, archive, output, code=0)
-    before = pdfs(output)
-    old, new, path = {"descriptor": ("Almaty", "Astana", descriptor), "body": ("own", "ewe", folder / "text.md"),
-                      "publisher": ("Small", "Large", archive / "publisher.yaml"), "picture": ("h9", "h8", folder / "map.svg"),
-                      "theme": ("17mm", "18mm", archive / "theme.yaml"),
-                      }[change]
-    times = path.stat()
-    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
-    report = batch(run, archive, output)
-    assert statuses(report) == {"a/issue.yaml": "unchanged", "b/issue.yaml": "built", "c/issue.yaml": "unchanged"}
-    after = pdfs(output)
-    assert {name for name in after if after[name] != before[name]} == {"b.pdf"}
-
-
-def test_touched_files_change_nothing(run, small):
-    archive, output = small
-    batch(run, archive, output, code=0)
-    for path in archive.rglob("*.yaml"):
-        path.touch()
-    assert counted(batch(run, archive, output, code=0)) == {"unchanged": 3}
-
-
-def test_a_link_that_points_elsewhere_counts(run, small):
-    archive, output = small
-    descriptor = archive / "a" / "issue.yaml"
-    for name in ("one", "two"):
-        (archive / "a" / f"{name}.md").write_text(f"Text {name}.\n", encoding="utf-8")
-    (archive / "a" / "text.md").symlink_to("one.md")
-    text = descriptor.read_text(encoding="utf-8")
-    descriptor.write_text(text[:text.index("        body: |")] + "        body-file: text.md\n", encoding="utf-8")
-    batch(run, archive, output, code=0)
-    (archive / "a" / "text.md").unlink()
-    (archive / "a" / "text.md").symlink_to("two.md")
-    assert statuses(batch(run, archive, output, code=0))["a/issue.yaml"] == "built"
-
-
-def test_options_and_date_count(run, small):
-    archive, output = small
-    batch(run, archive, output, code=0)
-    assert counted(batch(run, archive, output, "--pagination", "greedy")) == {"built": 3}
-    done = run("batch", archive, "-o", output, "--pagination", "greedy", env={"SOURCE_DATE_EPOCH": "1735900000"})
-    assert "3 built" in done.stdout
-
-
-def test_the_data_folder_counts(run, small, tmp_path):
-    archive, output = small
-    data = tmp_path / "data"
-    from conftest import ROOT
-    for folder in ("fonts", "assets"):
-        shutil.copytree(ROOT / folder, data / folder)
-    assert counted(batch(run, archive, output, "--data", data)) == {"built": 3}
-    assert counted(batch(run, archive, output)) == {"unchanged": 3}, "the same files elsewhere are the same"
-    locale = data / "assets/locales/en.yaml"
-    locale.write_text(locale.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
-    assert counted(batch(run, archive, output, "--data", data)) == {"built": 3}
-
-
-@pytest.mark.parametrize("harm", ["missing", "cut", "edited"])
-def test_a_harmed_pdf_is_made_again(run, small, harm):
-    archive, output = small
-    batch(run, archive, output, code=0)
-    before = pdfs(output)
-    path = output / "b.pdf"
-    times = path.stat()
-    if harm == "missing":
-        path.unlink()
-    else:
-        path.write_bytes(before["b.pdf"][:1000] if harm == "cut" else before["b.pdf"].replace(b"%PDF-1.7", b"%PDF-1.4"))
-        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
-    assert statuses(batch(run, archive, output, code=0))["b/issue.yaml"] == "built"
-    assert pdfs(output) == before
-
-
-@pytest.mark.parametrize("harm", ["missing", "empty", "cut", "other"])
-def test_harmed_records_cost_a_rebuild(run, small, harm):
-    archive, output = small
-    batch(run, archive, output, code=0)
-    before = pdfs(output)
-    record = output / ".vestnik/records/b.pdf.json"
-    text = record.read_text(encoding="utf-8")
-    record.unlink()
-    if harm != "missing":
-        record.write_text({"empty": "", "cut": text[:-20], "other": "0" * 32 + text[32:]}[harm], encoding="utf-8")
-    assert counted(batch(run, archive, output, code=0)) == {"built": 1, "unchanged": 2}
-    assert pdfs(output) == before
-
-
-def test_verify_lists_differences_and_writes_nothing(run, small, tmp_path):
-    archive, output = small
-    batch(run, archive, output, code=0)
-    shutil.copytree(output, tmp_path / "copy")
-    assert run("batch", archive, "-o", output, "--verify").returncode == 0
-    (output / "a.pdf").unlink()
-    (output / "b.pdf").write_bytes((output / "b.pdf").read_bytes()[:500] + b"x")
-    done = run("batch", archive, "-o", output, "--verify")
-    assert done.returncode == 1
-    assert "a.pdf" in done.stderr and "differs from byte 500 on" in done.stderr
-    assert "1 identical, 2 different" in done.stdout
-    assert not (output / "a.pdf").exists()
-
-
-def test_moved_archive_is_still_up_to_date(run, small, tmp_path):
-    archive, output = small
-    batch(run, archive, output, code=0)
-    (tmp_path / "elsewhere").mkdir()
-    archive.rename(tmp_path / "elsewhere/archive")
-    output.rename(tmp_path / "elsewhere/out")
-    report = batch(run, tmp_path / "elsewhere/archive", tmp_path / "elsewhere/out", code=0)
-    assert counted(report) == {"unchanged": 3}
-
-
 def test_colliding_names(run, tmp_path, small_issue):
     (tmp_path / "a").mkdir()
     small_issue(tmp_path / "a")
@@ -258,24 +72,24 @@ def test_usage(run, tmp_path):
         assert run(*options).returncode == 2, options
 
 
-def test_a_run_that_is_already_there(run, small):
+def test_what_is_excluded_is_counted_and_not_looked_into(run, small, tmp_path):
     archive, output = small
-    batch(run, archive, output, code=0)
-    with open(output / ".vestnik/lock", encoding="ascii") as lock:
-        fcntl.flock(lock, fcntl.LOCK_SH)  # as a run over a shard does
-        second = run("batch", archive, "-o", output)
-        assert second.returncode == 3 and "another run" in second.stderr
-        assert run("batch", archive, "-o", output, "--shard", "1/2").returncode == 0
-    assert run("batch", archive, "-o", output).returncode == 0
-
-
-def test_a_pdf_that_cannot_be_written(run, small):
-    archive, output = small
-    (output / "b.pdf").mkdir(parents=True)
-    report = batch(run, archive, output, code=3)
-    assert statuses(report) == {"a/issue.yaml": "built", "b/issue.yaml": "broken", "c/issue.yaml": "built"}
-    assert report["issues"][1]["findings"][-1]["code"] == "cannot-write"
-    assert not leftovers(output)
+    (archive / "drafts/b").mkdir(parents=True)
+    (archive / "drafts/b/issue.yaml").write_text("no issue", encoding="utf-8")
+    report = batch(run, archive, output, "--exclude", "drafts/", "--exclude", "/c", code=0)
+    assert counted(report) == {"built": 2} and report["excluded"] == ["c/", "drafts/"]
+    done = run("batch", archive, "-o", output, "--exclude", "drafts/", "--exclude=/c")
+    assert "2 issues: 2 unchanged; 2 left out; 10 pages" in done.stdout, done.stdout
+    (archive / "list.txt").write_text("a/issue.yaml\ndrafts/b/issue.yaml\n", encoding="utf-8")
+    report = batch(run, archive / "list.txt", output, "--exclude", "drafts", code=0)
+    assert report["excluded"] == ["drafts/b/issue.yaml"]
+    nothing = run("batch", archive, "-o", output, "--exclude", "*")
+    assert nothing.returncode == 1 and "left out by --exclude" in nothing.stderr
+    parts = [tmp_path / f"{number}.json" for number in (1, 2)]
+    for number, part in enumerate(parts, 1):
+        run("batch", archive, "-o", output, "--exclude", "drafts", "--shard", f"{number}/2", "--report", part)
+    run("batch", "--merge", *parts, "--report", tmp_path / "all.json")
+    assert json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["excluded"] == ["drafts/"]
 
 
 def test_bar_on_a_terminal(program, tmp_path):
@@ -295,80 +109,6 @@ def test_bar_on_a_terminal(program, tmp_path):
     assert process.wait() == 1
     assert re.search(rb"\[#* *\] \d+/150 .*/s  \d+:\d\d left", shown)
     assert shown.decode().rstrip().endswith("\x1b[K"), "the bar goes when the run ends"
-
-
-def children(process):
-    with open(f"/proc/{process.pid}/task/{process.pid}/children", encoding="ascii") as stream:
-        return [int(pid) for pid in stream.read().split()]
-
-
-@pytest.mark.parametrize("harm, said", [(signal.SIGSEGV, "signal 11"), (signal.SIGSTOP, "longer than 3 s")],
-                         ids=["crashes", "hangs"])
-def test_a_lost_worker(program, run, small, harm, said):
-    """It costs the issue that it has in hand, and no other."""
-    archive, output = small
-    write_issue(archive / "0-long", 300)
-    report = output / "report.json"
-    # A sanitizer would turn the signal into an exit code.
-    process = subprocess.Popen([program, "batch", archive, "-o", output, "--jobs", "1", "--timeout", "3", "--report", report],
-                               stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-                               env={**os.environ, "ASAN_OPTIONS": "handle_segv=0"})
-    while not children(process):
-        time.sleep(0.005)
-    time.sleep(0.05)
-    os.kill(children(process)[0], harm)
-    out, err = process.communicate(timeout=60)
-    assert process.returncode == 1
-    assert "0-long/issue.yaml" in err and said in err
-    assert "3 built, 1 broken" in out
-    assert set(pdfs(output)) == {"a.pdf", "b.pdf", "c.pdf"}
-    assert statuses(json.loads(report.read_text(encoding="utf-8")))["0-long/issue.yaml"] == "broken"
-    assert run("batch", archive, "-o", output, "--timeout", "0").returncode == 0
-    assert not leftovers(output)
-
-
-def test_interrupted_run_ends_in_order(program, run, archive, made, tmp_path):
-    process = subprocess.Popen([program, "batch", archive[0], "-o", tmp_path / "out", "--report", tmp_path / "r.json"],
-                               stderr=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
-    while not pdfs_so_far(tmp_path / "out"):
-        time.sleep(0.002)
-    process.send_signal(signal.SIGINT)
-    out, _ = process.communicate(timeout=60)
-    report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
-    assert process.returncode == 3 and "not reached" in out
-    assert not report["summary"]["complete"]
-    assert report["summary"]["done"] == len(report["issues"]) < 30
-    assert run("batch", archive[0], "-o", tmp_path / "out").returncode == 1
-    assert pdfs(tmp_path / "out") == pdfs(made[0])
-
-
-def test_killed_ten_times(program, archive, made, run, tmp_path):
-    """Killed at random moments: every PDF that is there is whole, and the last run ends as one that was not killed."""
-    expected = pdfs(made[0])
-    output = tmp_path / "out"
-    rng = random.Random(7)
-    there, killed = {}, 0
-    while killed < 10:
-        # Half of the work is always left, however fast the machine is.
-        for name in rng.sample(sorted(there), max(0, len(there) - len(expected) // 2)):
-            (output / name).unlink()
-            del there[name]
-        process = subprocess.Popen([program, "batch", archive[0], "-o", output, "-q", "--jobs", "2"],
-                                   stderr=subprocess.DEVNULL)
-        enough = len(there) + rng.randrange(3)
-        while process.poll() is None and (pdfs_so_far(output) < enough or not output.exists()):
-            time.sleep(0.001)
-        time.sleep(rng.uniform(0, 0.05))
-        process.kill()
-        killed += process.wait() == -signal.SIGKILL
-        there = pdfs(output)
-        assert all(expected[name] == content for name, content in there.items())
-    recorded = [name for name in there if (output / ".vestnik/records" / f"{name}.json").exists()]
-    assert recorded
-    report = batch(run, archive[0], output, code=1)
-    assert pdfs(output) == expected
-    assert counted(report)["unchanged"] == len(recorded)
-    assert not leftovers(output)
 
 
 def test_shards_make_the_same_archive(run, archive, made, tmp_path):

@@ -90,7 +90,7 @@ def test_the_reports_folder_is_made_first(run, archive, tmp_path):
 def test_a_report_that_cannot_be_written_stops_the_run_before_the_work(run, archive, tmp_path):
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     done = run("batch", archive, "-o", tmp_path / "out", "--report", tmp_path / "file/r.json", "--ui", "ru")
-    assert done.returncode == 3 and "ошибка[cannot-write]: файл не записан" in done.stderr
+    assert done.returncode == 3 and "ошибка[cannot-write]: нельзя создать" in done.stderr
     assert not (tmp_path / "out").exists()
 
 

@@ -123,6 +123,11 @@ def test_wrong_options(run, tmp_path, arguments, piece):
     assert not (tmp_path / "issue").exists()
 
 
+def test_all_wrong_options_are_told_at_once(run, tmp_path):
+    done = run("init", tmp_path / "issue", "--period", "x", "--language", "xx", "--country", "Nowhere")
+    assert done.returncode == 2 and len(done.stderr.splitlines()) == 3, done.stderr
+
+
 def test_what_is_typed_is_text(run, findings, tmp_path):
     folder = tmp_path / "issue"
     odd = 'a: "b" \\ #c {{number}}\t- *d'
@@ -204,7 +209,7 @@ def test_articles_that_are_wrong_do_not_hinder_the_next_issue(run, small_issue, 
     assert run("init", tmp_path / "next", "--from", descriptor).returncode == 0
 
 
-def answer(program, folder, answers, *options):
+def answer(program, folder, answers, *options, code=0):
     """Runs init on a terminal of its own and types `answers`; returns what was shown."""
     master, slave = pty.openpty()
     process = subprocess.Popen([program, "init", folder, *options], stdin=slave, stdout=slave, stderr=slave)
@@ -223,7 +228,7 @@ def answer(program, folder, answers, *options):
         elif process.poll() is not None:
             break
     os.close(master)
-    assert process.wait(timeout=60) == 0, shown
+    assert process.wait(timeout=60) == code, shown
     return shown.decode("utf-8", "replace")
 
 
@@ -244,6 +249,26 @@ def test_it_asks_in_russian_and_empty_answers_take_what_is_offered(program, tmp_
     assert read(tmp_path / "next/issue.yaml")["number"] == "2"
 
 
+def test_it_asks_again_until_an_answer_is_good(program, tmp_path):
+    shown = answer(program, tmp_path / "issue",
+                   ["de", "ru", "Вестник", "many", "0", "3", "January", "2025-01-16..2025-01-31", "Бишкек", "", ""], "--ui", "ru")
+    assert "языка «de» у Вестника нет" in shown and "«January» — не период" in shown
+    assert "«many» — не номер выпуска" in shown and "«0» — не номер выпуска" in shown
+    assert shown.count("Номер выпуска") == 3 and shown.count("Место издания") == 1
+    issue = read(tmp_path / "issue/issue.yaml")
+    assert (issue["language"], issue["number"], issue["period"]["from"]) == ("ru", "3", "2025-01-16")
+    assert issue["sections"][0]["country"] == "RU", "the country offered goes by the language that was answered"
+
+
+def test_nothing_is_asked_in_vain(program, tmp_path):
+    (tmp_path / "issue.yaml").write_text("mine", encoding="utf-8")
+    wrong = ["--language", "de"]
+    for options, said, code in (([tmp_path, []], "is there already", 3),
+                                ([tmp_path / "new", [], *wrong], '"de" is no language', 2)):
+        shown = answer(program, *options, "--ui", "en", code=code)
+        assert said in shown and "Title" not in shown
+
+
 def test_it_asks_nothing_that_an_option_says(program, tmp_path):
     shown = answer(program, tmp_path / "issue", [""], "--ui", "en", "--language", "en", *ALL)
     assert "Number of the issue" not in shown and "Place" not in shown
@@ -257,7 +282,7 @@ def test_a_folder_that_may_not_be_made_is_told_with_the_reason(program):
                               timeout=60, **root)
         os.chmod(name, 0o755)
         assert done.returncode == 3
-        assert f"ошибка: файл не записан: cannot make {name}/new: Permission denied" in done.stderr
+        assert f"ошибка: нельзя создать {name}/new: нет прав" in done.stderr
 
 
 @pytest.mark.parametrize("limit", [0, 100, 700])

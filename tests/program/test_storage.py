@@ -90,6 +90,18 @@ def test_output_that_is_a_folder(run, small_issue, tmp_path):
     assert (tmp_path / "folder.pdf").is_dir()
 
 
+@pytest.mark.parametrize("output, en, ru", [
+    ("none/release.pdf", "there is no such folder", "нет такой папки"),
+    ("taken", "Is a directory", "это папка"),
+    ("issue.yaml/release.pdf", "Not a directory", "на пути стоит файл, а не папка")])
+def test_the_reason_is_told_in_both_languages(run, small_issue, tmp_path, output, en, ru):
+    (tmp_path / "taken").mkdir()
+    path = tmp_path / output
+    for language, said in (("en", f"cannot write {path}: {en}"), ("ru", f"нельзя записать {path}: {ru}")):
+        done = run("build", small_issue(tmp_path), "-o", path, "--ui", language)
+        assert done.returncode == 3 and f"[cannot-write]: {said}\n" in done.stderr, done.stderr
+
+
 def test_output_that_is_the_descriptor(run, small_issue, tmp_path):
     descriptor = small_issue(tmp_path)
     before = descriptor.read_bytes()

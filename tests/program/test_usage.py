@@ -32,6 +32,36 @@ def test_a_wrong_command_is_named(run, word, said):
     assert f"команды «{word}» нет" in run(word, "--ui", "ru").stderr
 
 
+@pytest.mark.parametrize("words, en, ru", [
+    ("", "name a command; --help lists those there are", "укажите команду; список команд — по ключу --help"),
+    ("--bogus", "there is no option --bogus; --help lists those there are", "ключа --bogus нет; список ключей — по ключу --help"),
+    ("build", "ISSUE is missing; --help says what the command takes", "не указано ISSUE; что нужно команде — по ключу --help"),
+    ("build a --strct", "there is no option --strct; did you mean --strict?", "ключа --strct нет; может быть, --strict?"),
+    ("build a —strict", "there is no option —strict; did you mean --strict?", "ключа —strict нет; может быть, --strict?"),
+    ("build a --colour=no", "there is no option --colour; did you mean --color?", "ключа --colour нет; может быть, --color?"),
+    ("build a b", '"b" is one argument too many; a name with spaces stands in quotes',
+     "«b» — лишний аргумент; имя с пробелами заключают в кавычки"),
+    ("build a --jobs x", '--jobs: found "x"; a number is wanted', "--jobs: указано «x»; нужно число"),
+    ("build a --strict=x", "--strict takes no value", "у ключа --strict нет значения"),
+    ("build a --output", "--output needs a value after it", "после --output нужно значение"),
+    ("build a --format --strict", "--format needs a value after it", "после --format нужно значение"),
+    ("build a -o b -o c", "--output is given more than once", "--output указано больше одного раза"),
+    ("check a --format jsn", '--format: found "jsn"; did you mean "json"? There are: text, json, github',
+     "--format: указано «jsn»; может быть, «json»? Возможно: text, json, github"),
+    ("batch a --timeout nan", '--timeout: found "nan"; a number from 0 to 1000000 is wanted',
+     "--timeout: указано «nan»; нужно число от 0 до 1000000"),
+    ("batch a --shard 3/2", '--shard: found "3/2"; a shard is K/N, K from 1 to N, such as 2/8',
+     "--shard: указано «3/2»; часть — это K/N, K от 1 до N, например 2/8"),
+    ("batch a --merge b", "ARCHIVE and --merge do not go together", "ARCHIVE и --merge несовместимы"),
+    ("compare a b --ignore x", '--ignore: found "x", which is no kind of difference; --help lists them',
+     "--ignore: указано «x», такого вида различий нет; список — по ключу --help"),
+])
+def test_wrong_usage_is_told_in_both_languages(run, tmp_path, words, en, ru):
+    for language, begin, said in (("en_GB.UTF-8", "error", en), ("ru_RU.UTF-8", "ошибка", ru)):
+        done = run(*words.split(), env={"LC_ALL": language}, cwd=tmp_path)
+        assert done.returncode == 2 and done.stderr == f"{begin}: {said}\n"
+
+
 @pytest.mark.parametrize("value", ["abc", "1e5", "-1", " 1", "999999999999999999999"])
 @pytest.mark.parametrize("command", [("build", "ISSUE", "-o", "out.pdf"), ("check", "ISSUE"), ("init", "new"),
                                      ("batch", "FOLDER")], ids=lambda command: command[0])
@@ -54,6 +84,13 @@ def test_an_empty_date_of_the_environment_is_none(run, small_issue, tmp_path):
 def test_a_comparison_takes_sound_numbers_only(run, option):
     done = run("compare", "a.pdf", "b.pdf", *option)
     assert done.returncode == 2 and option[0] in done.stderr and option[1] in done.stderr
+
+
+def test_a_comparison_sees_first_whether_its_report_can_be_written(run, tmp_path):
+    (tmp_path / "closed").write_text("no folder", encoding="utf-8")
+    for language, said in (("en", "error[cannot-write]"), ("ru", "ошибка[cannot-write]")):
+        done = run("compare", "a.pdf", "b.pdf", "--html", tmp_path / "closed/r.html", "--ui", language)
+        assert done.returncode == 3 and done.stderr.startswith(said) and "a.pdf" not in done.stderr, done.stderr
 
 
 def test_the_manual_page_and_the_completions_have_the_options_of_comparing(run):

@@ -81,6 +81,9 @@ CASES = [
     ("bad YAML: brackets", [("series: {title: [Herald, of small things]}", "series: {title: [Herald, of small things}")],
      "bad-yaml", 3, None, ""),
     ("bad YAML: tab", [("place: Almaty", "place:\n\tAlmaty: x")], "bad-yaml", 8, 1, "tab"),
+    ("bad YAML: a no-break space in the indentation", [("  - country", "\u00a0\u00a0- country")], "bad-yaml", 10, 1, "U+00A0"),
+    ("bad YAML: a no-break space after a colon", [("number: 1", "number:\u00a01")], "bad-yaml", 4, 8, "U+00A0"),
+    ("bad YAML: a byte order mark inside", [("series:", "\ufeffseries:")], "bad-yaml", 3, 1, "U+FEFF"),
     ("bad YAML: no space after a colon", [("date: 2024-12-02", "date:2024-12-02")], "bad-yaml", 13, 13, "`date: …`"),
     ("bad YAML: no space in the first key of an item", [("- country: KZ", "- country:KZ")], "bad-yaml", 10, 12,
      "`country: …`"),
@@ -144,6 +147,14 @@ def test_invalid_utf8(findings, small_issue, tmp_path):
     descriptor.write_bytes(descriptor.read_bytes().replace(b"Almaty\npub", b"Al\xffmaty\npub"))
     found = findings(descriptor)
     assert [(f["code"], f["line"], f["column"]) for f in found] == [("not-utf8", 7, 10)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_named(findings, small_issue, tmp_path, encoding):
+    descriptor = small_issue(tmp_path)
+    descriptor.write_bytes(("\ufeff" + descriptor.read_text("utf-8")).encode(encoding))
+    found = findings(descriptor)
+    assert [(f["code"], f["line"]) for f in found] == [("not-utf8", 1)] and "UTF-16" in found[0]["message"]
 
 
 @pytest.mark.parametrize("encoding, piece", [("cp1251", "this looks like Windows-1251"), ("koi8-r", "byte 0x")])

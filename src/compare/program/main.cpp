@@ -12,6 +12,7 @@
 #include "cli/compare_options.hpp"
 #include "cli/start.hpp"
 #include "cli/ui_language.hpp"
+#include "cli/validators.hpp"
 #include "compare/compare.hpp"
 #include "compare/report_html.hpp"
 #include "output/output_file.hpp"
@@ -81,11 +82,21 @@ void print_text(const std::vector<Difference>& differences) {
   fmt::print("{}\n", summary.empty() ? "no differences" : summary);
 }
 
+int unwritten(const vestnik::LocalText& problem, vestnik::UiLanguage language) {
+  fmt::print(stderr, "{}[cannot-write]: {}\n", language == vestnik::UiLanguage::ru ? "ошибка" : "error",
+             problem.in(language));
+  return ExitCode::environment;
+}
+
 int compare(const ComparisonOptions& options) {
   const vestnik::UiLanguage language = vestnik::cli::ui_language(options.ui);
   for (const std::filesystem::path& input : {options.before, options.after}) {
     if (options.html.empty() || !vestnik::same_place(options.html, input)) continue;
     throw WrongUsage{vestnik::cli::output_is_input(options.html)};
+  }
+  // Before the work, which takes its time.
+  if (const auto failure = options.html.empty() ? std::nullopt : vestnik::prepare_output(options.html)) {
+    return unwritten(*failure, language);
   }
   const std::optional<PdfFile> before = open(options.before, language), after = open(options.after, language);
   if (!before || !after) return ExitCode::environment;
@@ -103,8 +114,7 @@ int compare(const ComparisonOptions& options) {
     const std::string html = html_report(*before, *after, differences, options.before.filename().string(),
                                          options.after.filename().string());
     if (const auto failure = vestnik::replace_file(options.html, html)) {
-      fmt::print(stderr, "error[cannot-write]: {}\n", *failure);
-      return ExitCode::environment;
+      return unwritten(*failure, language);
     }
   }
   return same ? ExitCode::done : ExitCode::findings;
@@ -116,7 +126,12 @@ int run(int argc, char** argv) {
   vestnik::cli::add_comparison_options(app, options);
   app.get_option("--ignore")
       ->check(CLI::Validator(
-          [](const std::string& name) { return kind_named(name) ? "" : name + " is no kind of difference"; }, "KIND"));
+          [](const std::string& name) {
+            if (kind_named(name)) return std::string();
+            return vestnik::cli::both({"found \"" + name + "\", which is no kind of difference; --help lists them",
+                                       "указано «" + name + "», такого вида различий нет; список — по ключу --help"});
+          },
+          "KIND"));
   if (const auto code = vestnik::cli::parse(app, argc, argv)) return *code;
   return compare(options);
 }

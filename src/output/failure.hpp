@@ -1,0 +1,18 @@
+/// @file failure.hpp
+/// Why a file or a folder could not be written, in words.
+#pragma once
+
+#include <filesystem>
+
+#include "vestnik/diagnostic.hpp"
+
+namespace vestnik {
+
+/// What the system's error number means; in English as the system says it.
+[[nodiscard]] LocalText system_reason(int error);
+
+[[nodiscard]] LocalText cannot_write(const std::filesystem::path& file, int error);
+[[nodiscard]] LocalText cannot_make(const std::filesystem::path& folder, int error);
+[[nodiscard]] LocalText cannot_lock(const std::filesystem::path& file, int error);
+
+}  // namespace vestnik
