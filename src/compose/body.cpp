@@ -140,6 +140,11 @@ Paragraph& BodyBuilder::put(Style style, InlineText text, const Place& place, Ta
   Paragraph paragraph = composition_.paragraph(style, std::move(text), tag, place.parent);
   paragraph.language = article_.language;
   paragraph.extra_indent = place.indent;
+  // Where paragraphs of a style have no indent, nothing else would tell where the next one begins.
+  const Theme& theme = composition_.theme();
+  if (place.further && theme.style(style).first_indent == Pt{}) {
+    paragraph.opening_indent = theme.style(Style::body).first_indent;
+  }
   opens_ = false;
   return std::get<Paragraph>(columns_.blocks.emplace_back(std::move(paragraph)));
 }
@@ -175,6 +180,7 @@ void BodyBuilder::add_list(MarkupBlock& list, const Place& place) {
   Place inside = place;
   if (inside.list_depth++ > 0) inside.indent += theme.style(Style::list_item).left_indent;
   if (std::exchange(inside.quoted, false)) inside.indent += theme.style(Style::quotation).left_indent;
+  inside.further = false;
   if (list.ordered) inside.indent += room_for_numbers(theme.style(Style::list_item), list);
   unsigned number = list.start;
   for (MarkupBlock& item : list.children) {
@@ -192,14 +198,15 @@ void BodyBuilder::add_item(MarkupBlock& item, const InlineText& mark, NodeId lis
   const NodeId element = composition_.add_node(Tag::list_item, list);
   Place inside = place;
   inside.parent = composition_.add_node(Tag::list_body, element);
-  bool labelled = false;
   for (MarkupBlock& child : item.children) {
     if (child.kind != Kind::paragraph) {
-      add(child, inside);
+      Place other = inside;
+      other.further = false;
+      add(child, other);
       continue;
     }
     Paragraph& paragraph = put(Style::list_item, std::move(child.text), inside);
-    if (std::exchange(labelled, true)) continue;
+    if (std::exchange(inside.further, true)) continue;
     paragraph.label = mark;
     paragraph.label_node = composition_.add_node(Tag::label, element);
   }
@@ -213,7 +220,10 @@ void BodyBuilder::add_quotation(MarkupBlock& quotation, const Place& place) {
   if (std::exchange(inside.quoted, true)) {
     inside.indent += composition_.theme().style(Style::quotation).left_indent;
   }
-  for (MarkupBlock& child : quotation.children) add(child, inside);
+  for (MarkupBlock& child : quotation.children) {
+    inside.further = child.kind == Kind::paragraph && &child != &quotation.children.front();
+    add(child, inside);
+  }
 }
 
 void BodyBuilder::add_picture(const MarkupBlock& block) {

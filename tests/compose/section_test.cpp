@@ -10,6 +10,7 @@ using namespace samples;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Pair;
 using testing::SizeIs;
 
 const Part& section_of(const Document& document) { return document.parts[3]; }
@@ -168,6 +169,26 @@ TEST(Body, SetsQuotations) {
   EXPECT_EQ(quoted[3]->extra_indent, Pt{10});
   EXPECT_THAT(path(document, quoted[3]->node), ElementsAre(Tag::paragraph, Tag::block_quote, Tag::block_quote,
                                                            Tag::section, Tag::section, Tag::document));
+}
+
+TEST(Body, FurtherParagraphsOfAQuotationOrItemAreIndented) {
+  const Document document =
+      composed(issue("> one\n>\n> two\n>\n> - a\n>\n>   b\n>\n> three\n\nbody\n\n1. c\n\n   d\n\n   > said\n"));
+  const Pt indent = resources().theme.style(Style::body).first_indent;
+  ASSERT_GT(indent, Pt{});
+  std::vector<std::pair<std::string, bool>> indented;
+  for (const Paragraph* paragraph : body_of(document)) {
+    if (paragraph->opening_indent != Pt{}) {
+      EXPECT_EQ(paragraph->opening_indent, indent);
+    }
+    indented.emplace_back(paragraph->text.text, paragraph->opening_indent != Pt{});
+  }
+  EXPECT_THAT(indented,
+              ElementsAre(Pair("one", false), Pair("two", true), Pair("a", false), Pair("b", true), Pair("three", true),
+                          Pair("body", false), Pair("c", false), Pair("d", true), Pair("said", false)));
+  Resources with = resources();
+  with.theme.styles[static_cast<std::size_t>(Style::quotation)].first_indent = Pt{5};
+  EXPECT_EQ(body_of(composed(issue("> one\n>\n> two"), with))[1]->opening_indent, Pt{});
 }
 
 struct DialogueCase {
