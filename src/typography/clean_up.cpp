@@ -13,8 +13,8 @@ using Id = TypographyRule;
 // Spaces first, then characters, then what must not be parted: later rules see what earlier ones made.
 constexpr auto table = std::to_array<Rule>({
     {Id::spaces_before_punctuation, Trigger::space, spaces_before_punctuation},
-    {Id::spaces_after_punctuation, Trigger::stop, spaces_after_punctuation},
     {Id::bracket_spaces, Trigger::bracket | Trigger::space, bracket_spaces},
+    {Id::spaces_after_punctuation, Trigger::stop, spaces_after_punctuation},
     {Id::ellipsis, Trigger::stop, ellipsis},
     {Id::apostrophes, Trigger::quote, apostrophes},
     {Id::quotes, Trigger::quote, quotes},

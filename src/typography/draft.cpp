@@ -25,31 +25,6 @@ unsigned trigger_of(char32_t c) {
   return is_stop(c) ? Trigger::stop : 0U;
 }
 
-/// An address without the punctuation beside it: a quotation may end there.
-TextStretch bare(std::string_view text, TextStretch address) {
-  constexpr std::string_view beside = "\"'()[]{}<>,;.!?";
-  const auto is_beside = [&](std::size_t i) { return beside.find(text[i]) != std::string_view::npos; };
-  const auto pair = [&](std::size_t at, std::size_t length) {
-    const std::string_view mark = text.substr(at, length);
-    return mark == "«" || mark == "»" || mark == "“" || mark == "”" || mark == "„" || mark == "…";
-  };
-  for (bool more = true; more && address.begin < address.end;) {
-    const std::size_t step = is_beside(address.begin) ? 1 : pair(address.begin, 2) ? 2 : pair(address.begin, 3) ? 3 : 0;
-    more = step > 0;
-    address.begin += step;
-  }
-  for (bool more = true; more && address.end > address.begin;) {
-    const std::size_t length = address.end - address.begin;
-    const std::size_t step = is_beside(address.end - 1)                ? 1
-                             : length >= 2 && pair(address.end - 2, 2) ? 2
-                             : length >= 3 && pair(address.end - 3, 3) ? 3
-                                                                       : 0;
-    more = step > 0;
-    address.end -= step;
-  }
-  return address;
-}
-
 /// A link that shows an address rather than words.
 bool shows_address(const InlineText& text, const InlineSpan& span) {
   return !span.link.empty() && text.text.find(' ', span.begin) >= span.end;
@@ -84,8 +59,7 @@ Draft::Draft(const InlineText& text, std::string_view language, const std::map<s
     std::size_t at = span.begin;
     while (address != addresses.end() && address->end <= at) ++address;
     for (auto next = address; next != addresses.end() && next->begin < span.end; ++next) {
-      const TextStretch kept = bare(text.text, *next);
-      const std::size_t begin = std::clamp(kept.begin, at, span.end), end = std::clamp(kept.end, at, span.end);
+      const std::size_t begin = std::clamp(next->begin, at, span.end), end = std::clamp(next->end, at, span.end);
       read({at, begin}, false, i);
       read({begin, end}, true, i);
       at = end;

@@ -43,6 +43,12 @@ class Draft {
     if (begin >= text_.size()) return {};
     return std::u32string_view(text_).substr(begin, end - begin);
   }
+  /// A mark that opens a quotation, although in other languages than the text's it closes one: “.
+  [[nodiscard]] bool opens_quotation(std::size_t i) const {
+    if ((*this)[i] != left_quote) return false;
+    const std::u32string& marks = language(i).quotation_marks;
+    return marks.size() < 4 || marks[3] != left_quote;
+  }
   /// The word that ends before `end`, without opening punctuation.
   [[nodiscard]] std::u32string_view word_before(std::size_t end) const;
   /// What stands from `begin` to the next gap, with all its punctuation.

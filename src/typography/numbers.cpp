@@ -14,7 +14,7 @@ bool is_quantity(const Draft& draft, std::size_t begin, std::size_t end) {
   const bool decimal = is_one_of(behind, U".,") && is_digit(draft[end + 1]);
   if (decimal || (!is_gap(behind) && !is_closing(behind) && !is_stop(behind))) return false;
   const std::u32string_view word = is_space(before) ? draft.word_before(begin - 1) : std::u32string_view();
-  if (word.ends_with(U'№') || language.before_numbers.contains(word)) return false;
+  if (word.ends_with(U'№') || word.ends_with(U'§') || language.before_numbers.contains(word)) return false;
   if (language.quantities.contains(word)) return true;
   return is_space(behind) && (draft.word_in(language.units, end + 1) || draft.word_in(language.counted, end + 1));
 }

@@ -115,7 +115,9 @@ class RangeFinder {
     if (announced) before.remove_suffix(1);
     const char32_t behind = draft_[span_.last.end];
     const bool in_pages = has_word(language_.before_ranges, before);
-    if (!in_pages && (has_word(language_.before_numbers, before) || is_time(before))) return false;
+    const bool in_number =
+        before.ends_with(U'№') || before.ends_with(U'§') || has_word(language_.before_numbers, before);
+    if (!in_pages && (in_number || is_time(before))) return false;
     if (behind == U'-' && !span_.spaced && is_month(span_.last.end + 1) && days()) return true;  // «16-31-декабрь»
     // «2022-2023гг.»; a single letter may be a class: «5-6г».
     if (is_letter(behind) && !span_.spaced) return years() && draft_.word_in(language_.units, span_.last.end);
