@@ -110,7 +110,8 @@ void dashes(Draft& draft) {
     const char32_t before = draft[i - 2], after = draft[end + 1];
     const bool alone = is_space(draft[i - 1]) && is_gap(draft[end]) && !is_gap(before) &&
                        !is_one_of(before, U"=+*/<>|(-–—―") && (!is_hyphen_or_dash(after) || is_minus(draft, end + 1));
-    const bool numbers = is_digit(before) && is_digit(after);
+    const bool numbers = (is_digit(before) && (is_digit(after) || (is_sign(after) && is_digit(draft[end + 2])))) ||
+                         (alone && roman(draft.word_before(i - 1)) > 0 && roman(draft.word_at(end + 1)) > 0);
     if (language.dash != 0 && is_closed_up(draft, i, end)) {
       draft.replace(i, end, std::u32string{U' ', language.dash});
     } else if (alone && !numbers && language.dash != 0 && language.dash_instead_of.contains(draft.between(i, end))) {

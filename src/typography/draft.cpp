@@ -20,7 +20,6 @@ unsigned trigger_of(char32_t c) {
     return Trigger::quote;
   }
   if (c == U'-' || is_dash(c)) return Trigger::hyphen;
-  if (is_one_of(c, U"()[]")) return Trigger::bracket;
   if (c == 0x2116 || c == 0xA7) return Trigger::sign;
   return is_stop(c) ? Trigger::stop : 0U;
 }

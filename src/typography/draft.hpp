@@ -17,7 +17,7 @@
 namespace vestnik::typography {
 
 /// Kinds of characters without which a rule has nothing to do.
-enum Trigger : unsigned { space = 1U, digit = 2U, stop = 4U, quote = 8U, hyphen = 16U, sign = 32U, bracket = 64U };
+enum Trigger : unsigned { space = 1U, digit = 2U, stop = 4U, quote = 8U, hyphen = 16U, sign = 32U };
 
 /// Whether `set` has `word`, also with a capital where it begins a sentence: «Стр.».
 [[nodiscard]] bool has_word(const WordSet& set, std::u32string_view word);

@@ -125,6 +125,16 @@ bool parts_measure(const Draft& draft, std::size_t gap) {
   return (is_lead(lead) || lead == U"−" || lead == U"+") && is_unit(draft, gap + 1);
 }
 
+/// «III в.», «XIX–XX вв.»: the space at `gap` parts a century from its number.
+bool parts_century(const Draft& draft, std::size_t gap) {
+  const Typography& language = draft.language(gap);
+  std::u32string_view number = draft.word_before(gap);
+  const std::size_t range = number.find(language.range_dash);
+  if (range != std::u32string_view::npos) number.remove_prefix(range + 1);
+  if (roman(number) == 0) return false;
+  return draft.word_in(language.units, gap + 1) || draft.word_in(language.counted, gap + 1);
+}
+
 /// «300 тыс. га»: the space at `gap` parts what multiplies the number from the unit.
 bool parts_multiplied(const Draft& draft, std::size_t gap) {
   const std::u32string_view word = draft.word_before(gap);
@@ -137,7 +147,9 @@ bool parts_multiplied(const Draft& draft, std::size_t gap) {
 
 void units(Draft& draft) {
   for (std::size_t i = draft.next_space(0); i < draft.size(); i = draft.next_space(i + 1)) {
-    if (is_digit(draft[i - 1]) ? parts_measure(draft, i) : parts_multiplied(draft, i)) draft.make_fixed(i);
+    const bool parts =
+        is_digit(draft[i - 1]) ? parts_measure(draft, i) : parts_multiplied(draft, i) || parts_century(draft, i);
+    if (parts) draft.make_fixed(i);
   }
 }
 

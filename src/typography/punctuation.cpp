@@ -97,20 +97,28 @@ void spaces_after_punctuation(Draft& draft) {
   }
 }
 
+namespace {
+
+char32_t partner_of(char32_t opening) { return opening == U'(' ? U')' : opening == U'[' ? U']' : right_guillemet; }
+
+}  // namespace
+
 // Only of pairs with something between: a bracket alone may be a smile.
 void bracket_spaces(Draft& draft) {
   std::vector<std::size_t> open;
   std::vector<std::pair<std::size_t, std::size_t>> spaces;
   for (std::size_t i = 0; i < draft.size(); ++i) {
-    if (is_one_of(draft[i], U"([")) open.push_back(i);
-    if (!is_one_of(draft[i], U")]") || open.empty()) continue;
+    const bool quotes = is_one_of(left_guillemet, draft.language(i).quotation_marks);
+    if (is_one_of(draft[i], U"([") || (quotes && draft[i] == left_guillemet)) open.push_back(i);
+    if (!is_one_of(draft[i], U")]") && (!quotes || draft[i] != right_guillemet)) continue;
+    if (open.empty()) continue;
     const std::size_t begin = open.back() + 1;
     open.pop_back();
     std::size_t first = begin, last = i;
     while (is_web_space(draft[first])) ++first;
     while (is_web_space(draft[last - 1])) --last;
     if (draft[begin - 2] == sealed) first = begin;  // an address may hold a bracket
-    const bool pair = (draft[begin - 1] == U'(') == (draft[i] == U')') && first < i;
+    const bool pair = partner_of(draft[begin - 1]) == draft[i] && first < i;
     if (!pair || draft.language(i).no_space_before.empty()) continue;
     if (begin < first) spaces.emplace_back(begin, first);
     if (last < i) spaces.emplace_back(last, i);
