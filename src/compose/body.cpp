@@ -66,6 +66,34 @@ std::string_view without_brackets(std::string_view address) {
   return address;
 }
 
+/// Letters and digits, small where ASCII.
+std::string essence(std::string_view text) {
+  std::string kept;
+  for (const char c : text) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
+      kept += capital ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+  return kept;
+}
+
+/// Whether an address tells of itself what the medium is called: "News-Asia", "Polisia.kz", "RT" of "russian.rt.com".
+bool tells_name(std::string_view address, std::string_view name) {
+  const std::size_t scheme = address.find("://");
+  std::string_view host = scheme == std::string_view::npos ? address : address.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#:"));
+  const std::string wanted = essence(name);
+  for (std::size_t begin = 0; begin != std::string_view::npos; begin = host.find('.', begin + 1)) {
+    const std::string_view rest = host.substr(begin);
+    for (std::size_t end = rest.find('.', 1);; end = rest.find('.', end + 1)) {
+      if (essence(rest.substr(0, end)) == wanted) return true;
+      if (end == std::string_view::npos) break;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 BodyBuilder::BodyBuilder(Composition& composition, const Article& article, NodeId node, std::string fallback)
@@ -275,12 +303,15 @@ void BodyBuilder::add_table(MarkupBlock& block, const Place& place) {
 void BodyBuilder::add_source() {
   const ArticleSource& source = article_.source;
   const std::string address(without_brackets(source.address.text));
+  // A masthead names the medium already.
+  const bool named =
+      !address.empty() && (source.masthead || !source.masthead_text.empty() || tells_name(address, source.name.text));
   InlineText text;
-  if (!address.empty()) {
-    text.append(address, {.link = address, .where = source.address.where});
-  } else if (!source.name.empty()) {
+  if (!source.name.empty() && !named) {
     text.append(composition_.text("source", {{"name", source.name.text}}), {.where = source.name.where});
+    if (!address.empty()) text.append(", ", {.where = source.name.where});
   }
+  if (!address.empty()) text.append(address, {.link = address, .where = source.address.where});
   if (text.empty()) return;
   // Below a picture across both columns the address has no text to stay with.
   if (columns_.blocks.empty() && !regions_.empty()) regions_.back().keep_with_next = true;

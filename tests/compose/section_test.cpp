@@ -90,6 +90,34 @@ TEST(Article, NamesItsSource) {
   EXPECT_EQ(path(document, link.span_nodes[0])[0], Tag::link);
 }
 
+TEST(Article, NamesItsSourceBesideAnAddressThatDoesNot) {
+  Issue given = issue();
+  ArticleSource& source = given.sections[0].articles[0].source;
+  const auto below_text = [&](std::string_view name, std::string_view address) {
+    source.name = std::string(name);
+    source.address = std::string(address);
+    return body_of(composed(given)).back()->text.text;
+  };
+  EXPECT_EQ(below_text("Kabar Agency", "https://kabar.kg/a"), "Source: Kabar Agency, https://kabar.kg/a");
+  EXPECT_EQ(below_text("Кабар", "https://kabar.kg/a"), "Source: Кабар, https://kabar.kg/a");
+  EXPECT_EQ(below_text("RT", "https://sport.kz/rt"), "Source: RT, https://sport.kz/rt");
+  for (const auto& [name, address] : {std::pair("RT", "https://russian.rt.com/a"),
+                                      {"News-Asia", "http://www.news-asia.ru"},
+                                      {"24.KG", "https://24.kg/obschestvo"},
+                                      {"kabar", "https://kabar.kg?a"},
+                                      {"", "https://kabar.kg/a"}}) {
+    EXPECT_EQ(below_text(name, address), address) << name;
+  }
+  source.masthead_text = "Кабар";
+  EXPECT_EQ(below_text("Kabar Agency", "https://kabar.kg/a"), "https://kabar.kg/a");
+  source.masthead_text = {};
+  (void)below_text("Kabar Agency", "https://kabar.kg/a");
+  const Document document = composed(given);
+  const Paragraph& link = *body_of(document).back();
+  EXPECT_EQ(path(document, link.span_nodes.front())[0], Tag::paragraph);
+  EXPECT_EQ(path(document, link.span_nodes.back())[0], Tag::link);
+}
+
 TEST(Article, ShowsItsSourcesMasthead) {
   Issue given = issue();
   ArticleSource& source = given.sections[0].articles[0].source;
