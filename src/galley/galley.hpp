@@ -37,7 +37,6 @@ struct GalleyItem {
   int lines = 0;                ///< height in grid lines
   int weight = 0;               ///< of a fill
   bool break_after = true;      ///< a column may end below this item
-  Pt drop;                      ///< how much lower its marks stand where its galley has something above it on the page
   bool floats = false;          ///< a picture: text that follows may go before it where it does not fit
   std::vector<PageItem> marks;  ///< relative to the box's top left corner
   std::vector<std::string> anchors;

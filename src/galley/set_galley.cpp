@@ -46,7 +46,7 @@ void drop_title(std::vector<GalleyItem>& items, std::size_t first, const Paragra
   for (std::size_t i = first; i < items.size(); ++i) {
     if (items[i].kind == GalleyItem::Kind::box) slack += grid * items[i].lines - style.leading;
   }
-  for (std::size_t i = items.size(); i > 0 && !items[i - 1].break_after; --i) items[i - 1].drop = slack;
+  for (std::size_t i = items.size(); i > 0 && !items[i - 1].break_after; --i) shift_down(items[i - 1], slack);
 }
 
 /// No column ends between the items from `first` on, but behind the last.
@@ -107,7 +107,7 @@ Galley Setter::set(const Region& region, const Folios& folios) {
                 const std::size_t first = items.size();
                 add_paragraph(paragraph, measure, galley);
                 const ParagraphStyle& style = theme_.style(paragraph.style);
-                if (region.columns != 1 || !style.keep_with_next || style.leading < theme_.page.grid) return;
+                if (region.columns != 1 || paragraph.outline_level == 0 || style.leading < theme_.page.grid) return;
                 drop_title(items, first, style, theme_.page.grid);
               });
               if (source) keep_together(items, begun);

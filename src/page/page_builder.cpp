@@ -49,12 +49,9 @@ void PageBuilder::close() {
   std::vector<PageItem>& items = layout_.pages.emplace_back();
   const std::size_t page = layout_.pages.size() - 1;
   if (record_) layout_.boxes.emplace_back();
-  const Galley* galley = nullptr;
-  bool below_others = false;
   for (const Box& box : boxes_) {
-    if (std::exchange(galley, box.order.galley) != box.order.galley) below_others = box.y > 0;
     const int filled = weight_ > 0 ? room() * box.weight_above / weight_ : 0;
-    const Pt y = theme_.page.top + theme_.page.grid * (box.y + filled) + (below_others ? box.item->drop : Pt{});
+    const Pt y = theme_.page.top + theme_.page.grid * (box.y + filled);
     if (record_ && box.item->kind == GalleyItem::Kind::box) record(box, box.y + filled, y);
     for (const PageItem& mark : box.item->marks) items.push_back(shifted(mark, box.x, y));
     for (const std::string& name : box.item->anchors) layout_.anchors.push_back({name, page, box.x, y});

@@ -57,19 +57,6 @@ TEST(Paginate, ArticleIsBalancedBelowItsTitle) {
   EXPECT_TRUE(diagnostics.empty());
 }
 
-TEST(Paginate, ATitleIsDroppedTowardsItsTextButAtThePagesHead) {
-  std::vector<Diagnostic> diagnostics;
-  std::vector<Galley> galleys{title(1), text(10, 4), title(2), text(20, 4)};
-  for (const std::size_t at : {std::size_t{0}, std::size_t{2}}) galleys[at].items.front().drop = Pt{4};
-  for (const Pagination way : {Pagination::greedy, Pagination::optimal}) {
-    const auto boxes = placed(paginate(galleys, toy_theme(20), way, diagnostics));
-    EXPECT_EQ(boxes.at(1).y, 10);
-    EXPECT_EQ(boxes.at(10).y, 30);
-    EXPECT_EQ(boxes.at(2).y, 54);
-    EXPECT_EQ(boxes.at(20).y, 70);
-  }
-}
-
 TEST(Paginate, ArticleRunsOnOverThePage) {
   std::vector<Diagnostic> diagnostics;
   const PartLayout layout = paginate({title(1), text(10, 50)}, toy_theme(20), Pagination::greedy, diagnostics);

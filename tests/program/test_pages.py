@@ -155,16 +155,6 @@ def test_a_title_stands_nearer_to_its_own_text_than_to_what_is_above(run, small_
     assert first - 13.5 * capitals - above > 1.6 * (below - 9.5 * capitals - last)
 
 
-def test_a_title_at_the_head_of_the_page_stands_as_high_as_text(run, small_issue, tmp_path):
-    article = ("      - title: Short\n        page-break-before: true\n        source: {name: P}\n"
-               "        body: Own text.\n")
-    issue = small_issue(tmp_path)
-    issue.write_text(issue.read_text(encoding="utf-8").rstrip() + "\n" + article, encoding="utf-8")
-    lines = list(pages_of(build(run, issue, tmp_path / "issue.pdf")))[-2][0]
-    title = next(line for line in lines if line.text == "SHORT")
-    assert title.baseline - 25 / 25.4 * 72 < 13.5
-
-
 @pytest.mark.parametrize("theme, filled", [("", False), ("theme: wide.yaml\n", True)])
 def test_a_line_that_would_need_wider_spaces_than_the_theme_allows_stays_short(run, small_issue, tmp_path, theme, filled):
     (tmp_path / "wide.yaml").write_text("name: wide\nextends: bulletin\nbreaking: {max-space: 40}\n", encoding="utf-8")
