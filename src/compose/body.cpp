@@ -66,6 +66,34 @@ std::string_view without_brackets(std::string_view address) {
   return address;
 }
 
+/// Letters and digits, small where ASCII.
+std::string essence(std::string_view text) {
+  std::string kept;
+  for (const char c : text) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
+      kept += capital ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+  return kept;
+}
+
+/// Whether an address tells of itself what the medium is called: "News-Asia", "Polisia.kz", "RT" of "russian.rt.com".
+bool tells_name(std::string_view address, std::string_view name) {
+  const std::size_t scheme = address.find("://");
+  std::string_view host = scheme == std::string_view::npos ? address : address.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#:"));
+  const std::string wanted = essence(name);
+  for (std::size_t begin = 0; begin != std::string_view::npos; begin = host.find('.', begin + 1)) {
+    const std::string_view rest = host.substr(begin);
+    for (std::size_t end = rest.find('.', 1);; end = rest.find('.', end + 1)) {
+      if (essence(rest.substr(0, end)) == wanted) return true;
+      if (end == std::string_view::npos) break;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 BodyBuilder::BodyBuilder(Composition& composition, const Article& article, NodeId node, std::string fallback)
@@ -140,6 +168,11 @@ Paragraph& BodyBuilder::put(Style style, InlineText text, const Place& place, Ta
   Paragraph paragraph = composition_.paragraph(style, std::move(text), tag, place.parent);
   paragraph.language = article_.language;
   paragraph.extra_indent = place.indent;
+  // Where paragraphs of a style have no indent, nothing else would tell where the next one begins.
+  const Theme& theme = composition_.theme();
+  if (place.further && theme.style(style).first_indent == Pt{}) {
+    paragraph.opening_indent = theme.style(Style::body).first_indent;
+  }
   opens_ = false;
   return std::get<Paragraph>(columns_.blocks.emplace_back(std::move(paragraph)));
 }
@@ -175,6 +208,7 @@ void BodyBuilder::add_list(MarkupBlock& list, const Place& place) {
   Place inside = place;
   if (inside.list_depth++ > 0) inside.indent += theme.style(Style::list_item).left_indent;
   if (std::exchange(inside.quoted, false)) inside.indent += theme.style(Style::quotation).left_indent;
+  inside.further = false;
   if (list.ordered) inside.indent += room_for_numbers(theme.style(Style::list_item), list);
   unsigned number = list.start;
   for (MarkupBlock& item : list.children) {
@@ -192,14 +226,15 @@ void BodyBuilder::add_item(MarkupBlock& item, const InlineText& mark, NodeId lis
   const NodeId element = composition_.add_node(Tag::list_item, list);
   Place inside = place;
   inside.parent = composition_.add_node(Tag::list_body, element);
-  bool labelled = false;
   for (MarkupBlock& child : item.children) {
     if (child.kind != Kind::paragraph) {
-      add(child, inside);
+      Place other = inside;
+      other.further = false;
+      add(child, other);
       continue;
     }
     Paragraph& paragraph = put(Style::list_item, std::move(child.text), inside);
-    if (std::exchange(labelled, true)) continue;
+    if (std::exchange(inside.further, true)) continue;
     paragraph.label = mark;
     paragraph.label_node = composition_.add_node(Tag::label, element);
   }
@@ -213,7 +248,10 @@ void BodyBuilder::add_quotation(MarkupBlock& quotation, const Place& place) {
   if (std::exchange(inside.quoted, true)) {
     inside.indent += composition_.theme().style(Style::quotation).left_indent;
   }
-  for (MarkupBlock& child : quotation.children) add(child, inside);
+  for (MarkupBlock& child : quotation.children) {
+    inside.further = child.kind == Kind::paragraph && &child != &quotation.children.front();
+    add(child, inside);
+  }
 }
 
 void BodyBuilder::add_picture(const MarkupBlock& block) {
@@ -265,12 +303,15 @@ void BodyBuilder::add_table(MarkupBlock& block, const Place& place) {
 void BodyBuilder::add_source() {
   const ArticleSource& source = article_.source;
   const std::string address(without_brackets(source.address.text));
+  // A masthead names the medium already.
+  const bool named =
+      !address.empty() && (source.masthead || !source.masthead_text.empty() || tells_name(address, source.name.text));
   InlineText text;
-  if (!address.empty()) {
-    text.append(address, {.link = address, .where = source.address.where});
-  } else if (!source.name.empty()) {
+  if (!source.name.empty() && !named) {
     text.append(composition_.text("source", {{"name", source.name.text}}), {.where = source.name.where});
+    if (!address.empty()) text.append(", ", {.where = source.name.where});
   }
+  if (!address.empty()) text.append(address, {.link = address, .where = source.address.where});
   if (text.empty()) return;
   // Below a picture across both columns the address has no text to stay with.
   if (columns_.blocks.empty() && !regions_.empty()) regions_.back().keep_with_next = true;

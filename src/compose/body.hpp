@@ -27,6 +27,7 @@ class BodyBuilder {
     Pt indent;
     int list_depth = 0;
     bool quoted = false;
+    bool further = false;  ///< a paragraph that another one comes before in the same item or quotation
   };
 
   void add(MarkupBlock& block, const Place& place);

@@ -72,6 +72,7 @@ struct Paragraph {
   InlineText label;                ///< set in the indent before the first line: a bullet or number
   NodeId label_node = artifact;
   Pt extra_indent;                  ///< nested lists and quotations
+  Pt opening_indent;                ///< of a further paragraph in an item or quotation, besides the style's first
   std::string anchor;               ///< a name that links and contents entries can point to; empty: none
   int outline_level = 0;            ///< 1 section, 2 article; 0 not in the outline
   std::optional<int> lines_before;  ///< instead of the style's

@@ -39,6 +39,16 @@ void keep_with_next(std::vector<GalleyItem>& items) {
   }
 }
 
+/// What stands on wider leading than the grid's leaves part of its last line empty. A title belongs to what follows:
+/// with what is bound to it above, such as a masthead, it gives that part to the space above it.
+void drop_title(std::vector<GalleyItem>& items, std::size_t first, const ParagraphStyle& style, Pt grid) {
+  Pt slack;
+  for (std::size_t i = first; i < items.size(); ++i) {
+    if (items[i].kind == GalleyItem::Kind::box) slack += grid * items[i].lines - style.leading;
+  }
+  for (std::size_t i = items.size(); i > 0 && !items[i - 1].break_after; --i) shift_down(items[i - 1], slack);
+}
+
 /// No column ends between the items from `first` on, but behind the last.
 void keep_together(std::vector<GalleyItem>& items, std::size_t first) {
   for (std::size_t i = first; i + 1 < items.size(); ++i) items[i].break_after = false;
@@ -93,7 +103,13 @@ Galley Setter::set(const Region& region, const Folios& folios) {
               // The source's address never stands alone at a column's head, nor in part.
               const bool source = paragraph.style == Style::source_link;
               if (source) keep_with_next(items);
-              spaced(paragraph, [&] { add_paragraph(paragraph, measure, galley); });
+              spaced(paragraph, [&] {
+                const std::size_t first = items.size();
+                add_paragraph(paragraph, measure, galley);
+                const ParagraphStyle& style = theme_.style(paragraph.style);
+                if (region.columns != 1 || paragraph.outline_level == 0 || style.leading < theme_.page.grid) return;
+                drop_title(items, first, style, theme_.page.grid);
+              });
               if (source) keep_together(items, begun);
             },
             [&](const ContentsEntry& entry) {

@@ -75,6 +75,7 @@ struct Setter::BrokenParagraph {
   std::shared_ptr<const ShapedText> shaped;
   ParagraphItems list;
   Pt left, width;                   // of the measure inside the indents
+  Pt first_indent;                  // of the first line, besides
   std::vector<Breaking> breakings;  // the optimum first
 };
 
@@ -96,10 +97,12 @@ Setter::BrokenParagraph Setter::break_lines(const Paragraph& paragraph, std::sha
                          .list = {},
                          .left = style.left_indent + paragraph.extra_indent,
                          .width = {},
+                         .first_indent = style.first_indent + paragraph.opening_indent,
                          .breakings = {}};
   broken.width = measure - broken.left - style.right_indent;
-  broken.list = make_items(*broken.shaped, broken.setting, broken.width, shaper_);
-  const Measure lines{(broken.width - style.first_indent).value, broken.width.value};
+  // No piece is wider than the first line.
+  broken.list = make_items(*broken.shaped, broken.setting, broken.width - paragraph.opening_indent, shaper_);
+  const Measure lines{(broken.width - broken.first_indent).value, broken.width.value};
   const PaginationParameters& limits = theme_.pagination;
   if (variants && broken.list.items.size() <= most_items) {
     broken.breakings = break_paragraph_variants(broken.list.items, lines, broken.setting.breaking,
@@ -144,7 +147,7 @@ std::vector<Setter::Line> Setter::set_lines(const BrokenParagraph& broken, std::
     const BrokenLine& line = broken_lines[i];
     const ParagraphItems::Place& end = broken.list.places[line.end];
     const Item& closing = broken.list.items[line.end];
-    const Pt indent = i == 0 ? style.first_indent : Pt{};
+    const Pt indent = i == 0 ? broken.first_indent : Pt{};
     const bool forced = closing.kind == Item::Kind::penalty && closing.penalty <= -infinite_penalty;
     const LineFrame frame{.begin = broken.list.places[line.begin].offset,
                           .end = end.offset,
@@ -166,7 +169,7 @@ std::vector<Setter::Line> Setter::set_lines(const BrokenParagraph& broken, std::
     lines.push_back(std::move(set));
   }
   if (!lines.empty() && !paragraph.label.empty()) {
-    std::vector<TextPiece> label = label_of(paragraph, broken.left + style.first_indent);
+    std::vector<TextPiece> label = label_of(paragraph, broken.left + broken.first_indent);
     lines.front().pieces.insert(lines.front().pieces.begin(), std::make_move_iterator(label.begin()),
                                 std::make_move_iterator(label.end()));
   }

@@ -3,38 +3,98 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+
 namespace vestnik {
 namespace {
 
-bool looks_like_address(std::string_view word) {
-  const std::size_t at = word.find('@');
-  return word.find("://") != std::string_view::npos || word.starts_with("www.") ||
-         (at != std::string_view::npos && at > 0 && word.find('.', at) != std::string_view::npos);
+constexpr std::string_view scheme_mark = "://", web_mark = "www.";
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_letter_or_digit(char32_t c) { return u_isalnum(static_cast<UChar32>(c)) != 0; }
+
+/// The character at `at`, which moves behind it; 0 where there is none.
+char32_t take(std::string_view utf8, std::size_t& at) {
+  auto i = static_cast<std::int32_t>(at);
+  if (at >= utf8.size()) return 0;
+  UChar32 c = 0;
+  U8_NEXT(utf8.data(), i, static_cast<std::int32_t>(utf8.size()), c);
+  at = static_cast<std::size_t>(i);
+  return c < 0 ? 0 : static_cast<char32_t>(c);
 }
 
-/// Where the white space, or what is none, ends that begins at `at`.
-std::size_t end_of(std::string_view utf8, std::size_t at, bool spaces) {
-  const auto size = static_cast<std::int32_t>(utf8.size());
-  for (auto i = static_cast<std::int32_t>(at); i < size; at = static_cast<std::size_t>(i)) {
-    UChar32 c = 0;
-    U8_NEXT(utf8.data(), i, size, c);
-    if ((c >= 0 && u_isUWhiteSpace(c) != 0) != spaces) return at;
+/// The same of the character before `at`.
+char32_t take_back(std::string_view utf8, std::size_t& at) {
+  auto i = static_cast<std::int32_t>(at);
+  if (at == 0) return 0;
+  UChar32 c = 0;
+  U8_PREV(utf8.data(), 0, i, c);
+  at = static_cast<std::size_t>(i);
+  return c < 0 ? 0 : static_cast<char32_t>(c);
+}
+
+/// What no address holds: white space, quotation marks, brackets but round ones, an ellipsis.
+bool ends_address(char32_t c) {
+  constexpr std::u32string_view marks = U"\"<>[]{}«»„“”‘’…";
+  return c == 0 || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || marks.find(c) != std::u32string_view::npos;
+}
+
+/// The end of a web address that begins at `begin`. Punctuation at its end is the sentence's, and so is a bracket that
+/// the address has not opened.
+std::size_t end_of_web_address(std::string_view utf8, std::size_t begin) {
+  std::size_t end = begin;
+  for (std::size_t next = end; !ends_address(take(utf8, next)); end = next) {
   }
-  return at;
+  const auto closes_none = [&] {
+    const std::string_view address = utf8.substr(begin, end - begin);
+    return address.back() == ')' && std::ranges::count(address, '(') < std::ranges::count(address, ')');
+  };
+  constexpr std::string_view punctuation = ".,;:!?'(";
+  while (end > begin && (punctuation.find(utf8[end - 1]) != std::string_view::npos || closes_none())) --end;
+  return end;
+}
+
+/// A web address whose "://" or "www." stands at `mark`; empty if it is none.
+TextStretch web_address_at(std::string_view utf8, std::size_t mark) {
+  std::size_t begin = mark;
+  if (utf8.substr(mark).starts_with(scheme_mark)) {
+    while (begin > 0 && is_ascii_letter(utf8[begin - 1])) --begin;
+    if (begin == mark) return {};
+  } else {
+    std::size_t before = mark;
+    if (is_letter_or_digit(take_back(utf8, before))) return {};
+  }
+  std::size_t host = utf8.substr(mark).starts_with(scheme_mark) ? mark + scheme_mark.size() : mark + web_mark.size();
+  return is_letter_or_digit(take(utf8, host)) ? TextStretch{begin, end_of_web_address(utf8, begin)} : TextStretch{};
+}
+
+/// An e-mail address whose "@" stands at `mark`; empty if it is none.
+TextStretch mail_address_at(std::string_view utf8, std::size_t mark) {
+  std::size_t begin = mark, end = mark + 1;
+  const auto is_part = [](char32_t c, std::u32string_view others) {
+    return is_letter_or_digit(c) || (c != 0 && others.find(c) != std::u32string_view::npos);
+  };
+  for (std::size_t next = begin; is_part(take_back(utf8, next), U"._%+-"); begin = next) {
+  }
+  while (begin < mark && (utf8[begin] == '.' || utf8[begin] == '-')) ++begin;
+  for (std::size_t next = end; is_part(take(utf8, next), U".-"); end = next) {
+  }
+  while (end > mark + 1 && (utf8[end - 1] == '.' || utf8[end - 1] == '-')) --end;
+  const std::size_t point = utf8.substr(0, end).find('.', mark);
+  return begin < mark && point != std::string_view::npos && point > mark + 1 ? TextStretch{begin, end} : TextStretch{};
 }
 
 }  // namespace
 
 std::vector<TextStretch> addresses_in(std::string_view utf8) {
   std::vector<TextStretch> addresses;
-  if (utf8.find("://") == std::string_view::npos && utf8.find('@') == std::string_view::npos &&
-      utf8.find("www.") == std::string_view::npos) {
-    return addresses;
-  }
   for (std::size_t at = 0; at < utf8.size();) {
-    const std::size_t end = end_of(utf8, at, false);
-    if (looks_like_address(utf8.substr(at, end - at))) addresses.push_back({at, end});
-    at = end_of(utf8, end, true);
+    const std::size_t mark = std::min({utf8.find(scheme_mark, at), utf8.find(web_mark, at), utf8.find('@', at)});
+    if (mark == std::string_view::npos) break;
+    const TextStretch found = utf8[mark] == '@' ? mail_address_at(utf8, mark) : web_address_at(utf8, mark);
+    const std::size_t known = addresses.empty() ? 0 : addresses.back().end;
+    if (found.end > mark && found.begin >= known) addresses.push_back(found);
+    at = std::max(mark + 1, found.end);
   }
   return addresses;
 }

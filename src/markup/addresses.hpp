@@ -13,7 +13,8 @@ struct TextStretch {
   std::size_t begin = 0, end = 0;
 };
 
-/// The words of `utf8` that are web or e-mail addresses, with the punctuation beside them, in order.
+/// The web and e-mail addresses in `utf8`, in order, without the punctuation beside them: what is put before or behind
+/// an address does not change where it begins and ends.
 [[nodiscard]] std::vector<TextStretch> addresses_in(std::string_view utf8);
 
 }  // namespace vestnik

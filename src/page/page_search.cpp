@@ -34,10 +34,10 @@ const std::vector<Cut>& PageSearch::cuts(const Position& from, int room, double 
   return known.cuts;
 }
 
-PageSearch::Partial& PageSearch::reach(std::size_t galley, int lines) {
-  std::vector<Partial>& by_lines = partials_[galley];
-  if (by_lines.empty()) by_lines.resize(static_cast<std::size_t>(capacity_) + 1);
-  return by_lines[static_cast<std::size_t>(lines)];
+PageSearch::Partial& PageSearch::reach(std::size_t galley, const Extent& extent) {
+  std::vector<Partial>& by_extent = partials_[galley];
+  if (by_extent.empty()) by_extent.resize(2 * (static_cast<std::size_t>(capacity_) + 1));
+  return by_extent[2 * static_cast<std::size_t>(extent.lines) + (extent.stretched ? 1 : 0)];
 }
 
 int PageSearch::add(const Choice& choice) {
@@ -70,13 +70,16 @@ std::vector<PageSearch::Node> PageSearch::Level::chosen() const {
   return chosen;
 }
 
-/// Places `galley`, or what is left of it, below `lines`.
-void PageSearch::place(std::size_t galley, int lines, const Partial& partial, Level& ends, std::size_t index) {
+/// Places `galley`, or what is left of it, on a page that is filled to `extent`.
+void PageSearch::place(std::size_t galley, const Extent& extent, const Partial& partial, Level& ends,
+                       std::size_t index) {
+  const int lines = extent.lines;
   const Position from = partial.from.at_start() ? Position{static_cast<std::uint32_t>(galley)} : partial.from;
   const bool deferring = from.at_start() && defers(galley);
   const Stack& stack = stacks_[galley];
   const int space_after = stack.galley->columns == 2 ? 0 : stack.space_after;
   const std::vector<Ending>& all_endings = endings(from);
+  const auto cheapest = std::ranges::min_element(all_endings, {}, &Ending::cost);
   // White space between articles may grow.
   const int extras = lines > 0 && starts_chain(galley) && galleys_[galley].lines_before > 0 ? 2 * extra_space_ : 0;
   for (int extra = 0; extra <= extras; ++extra) {
@@ -88,7 +91,9 @@ void PageSearch::place(std::size_t galley, int lines, const Partial& partial, Le
       if (deferring || top + ending.height > capacity_) break;
       ended = true;
       choice.foot = ending;
-      open(after(galley), std::min(capacity_, top + ending.height + space_after), cost + ending.cost, &choice);
+      const bool stretched = extent.stretched || extra > 0 || ending.height > cheapest->height;
+      open(after(galley), {std::min(capacity_, top + ending.height + space_after), stretched}, cost + ending.cost,
+           &choice);
     }
     // What is of one column, such as a wide table, is cut only where it must be.
     if (stack.galley->columns != 2 && ended) continue;
@@ -120,11 +125,11 @@ std::size_t PageSearch::after(std::size_t galley) const {
   return galley;
 }
 
-void PageSearch::open(std::size_t galley, int lines, double cost, const Choice* above) {
+void PageSearch::open(std::size_t galley, const Extent& extent, double cost, const Choice* above) {
   int last = no_choice;
   const auto offer = [&](std::size_t at) {
     const double sum = cost + (at < galleys_.size() ? galleys_[at].arrangement_cost : 0);
-    Partial& target = reach(at, lines);
+    Partial& target = reach(at, extent);
     if (sum >= target.cost) return;
     if (above != nullptr && last == no_choice) last = add(*above);
     target = {sum, last, {}};
@@ -139,34 +144,37 @@ void PageSearch::open(std::size_t galley, int lines, double cost, const Choice* 
 void PageSearch::begin_page(const Node& node) {
   const double cost = node.cost + PaginationCosts::page;
   if (node.at.at_start()) {
-    open(node.at.galley, 0, cost, nullptr);
+    open(node.at.galley, {}, cost, nullptr);
     return;
   }
   Position from = node.at;
   from.deferred = false;
   if (!node.at.deferred) {
-    reach(from.galley, 0) = {cost, no_choice, from};
+    reach(from.galley, {}) = {cost, no_choice, from};
     return;
   }
   const Position picture{from.galley - 1};
   for (const Ending& ending : endings(picture)) {
     const int bottom = std::min(capacity_, ending.height + stacks_[picture.galley].space_after);
-    Partial& target = reach(from.galley, bottom);
+    Partial& target = reach(from.galley, {.lines = bottom});
     if (cost + ending.cost >= target.cost) continue;
     const int last = add({.from = picture, .top = 0, .foot = ending, .above = no_choice});
     target = {cost + ending.cost, last, from};
   }
 }
 
-/// The page is filled to `lines` and `galley` comes next: on this page, on the next one, or in part on both.
-void PageSearch::go_on(std::size_t galley, int lines, const Partial& partial, Level& ends, std::size_t index) {
+/// The page is filled to `extent` and `galley` comes next: on this page, on the next one, or in part on both.
+void PageSearch::go_on(std::size_t galley, const Extent& extent, const Partial& partial, Level& ends,
+                       std::size_t index) {
+  const int lines = extent.lines;
   const Position start{static_cast<std::uint32_t>(galley)};
   const auto end_page = [&](double cost) {
+    if (!may_end(extent)) return;
     if (Node* end = ends.offer(start, cost)) *end = {start, cost, index, partial.last};
   };
   if (galley == galleys_.size()) {
     const double cost = partial.cost + (index == 0 ? 0 : PaginationCosts::last_page(lines, capacity_));
-    if (cost < best_.cost) best_ = {start, cost, index, partial.last};
+    if (may_end(extent) && cost < best_.cost) best_ = {start, cost, index, partial.last};
     return;
   }
   if (lines > 0 && partial.from.at_start() && starts_chain(galley)) {
@@ -179,7 +187,7 @@ void PageSearch::go_on(std::size_t galley, int lines, const Partial& partial, Le
   if (lines > 0 && wishes_to_stay(galley)) {
     end_page(partial.cost + split_costs_[galley] + PaginationCosts::short_page(capacity_ - lines));
   }
-  place(galley, lines, partial, ends, index);
+  place(galley, extent, partial, ends, index);
 }
 
 /// All pages that begin where `node` ended.
@@ -187,10 +195,11 @@ void PageSearch::extend(const Node& node, std::size_t index, Level& next) {
   begin_page(node);
   // What comes behind a galley is opened while it is placed.
   for (std::size_t galley = node.at.galley; galley < partials_.size(); ++galley) {
-    int lines = 0;
+    Extent extent;
     for (const Partial& partial : partials_[galley]) {
-      if (partial.cost != impossible) go_on(galley, lines, partial, next, index);
-      ++lines;
+      if (partial.cost != impossible) go_on(galley, extent, partial, next, index);
+      if (extent.stretched) ++extent.lines;
+      extent.stretched = !extent.stretched;
     }
     partials_[galley].clear();
   }

@@ -38,6 +38,8 @@ class PageSearch {
 
  private:
   static constexpr int no_choice = -1;
+  /// Lines that a page may be short of its foot and still be full.
+  static constexpr int short_of_foot = 1;
   /// All that cost no more than `limit`.
   struct KnownCuts {
     double limit = -1;
@@ -50,7 +52,12 @@ class PageSearch {
     std::variant<Ending, Cut> foot;
     int above = no_choice;  ///< what stands above it on the page: an index into choices_
   };
-  /// Of a page: the galleys before one are set, it is filled to so many lines.
+  /// How far a page is filled.
+  struct Extent {
+    int lines = 0;
+    bool stretched = false;  ///< something on it is higher than it would be of itself
+  };
+  /// Of a page: the galleys before one are set, it is filled to some extent.
   struct Partial {
     double cost = impossible;
     int last = no_choice;  ///< what the page ends with so far
@@ -81,13 +88,17 @@ class PageSearch {
   };
 
   void extend(const Node& node, std::size_t index, Level& next);
-  /// The page is filled to `lines` and `galley` comes next, in any arrangement of its article.
-  void open(std::size_t galley, int lines, double cost, const Choice* above);
+  /// The page is filled to `extent` and `galley` comes next, in any arrangement of its article.
+  void open(std::size_t galley, const Extent& extent, double cost, const Choice* above);
   int add(const Choice& choice);
-  void go_on(std::size_t galley, int lines, const Partial& partial, Level& ends, std::size_t index);
-  void place(std::size_t galley, int lines, const Partial& partial, Level& ends, std::size_t index);
+  void go_on(std::size_t galley, const Extent& extent, const Partial& partial, Level& ends, std::size_t index);
+  void place(std::size_t galley, const Extent& extent, const Partial& partial, Level& ends, std::size_t index);
   void begin_page(const Node& node);
-  [[nodiscard]] Partial& reach(std::size_t galley, int lines);
+  [[nodiscard]] Partial& reach(std::size_t galley, const Extent& extent);
+  /// Whether a page may end with an article: what was stretched was to reach the foot.
+  [[nodiscard]] bool may_end(const Extent& extent) const {
+    return !extent.stretched || capacity_ - extent.lines <= short_of_foot;
+  }
   /// Nothing but the wish to keep an article on one page binds the galley to the columns above it.
   [[nodiscard]] bool wishes_to_stay(std::size_t galley) const {
     return !starts_chain(galley) && galleys_[galley - 1].keep_on_one_page && galleys_[galley - 1].columns == 2;
@@ -116,7 +127,7 @@ class PageSearch {
   std::vector<double> split_costs_;  ///< by galley: of dividing its article
   std::map<Position, std::vector<Ending>> endings_;
   std::map<std::pair<Position, int>, KnownCuts> cuts_;
-  std::vector<std::vector<Partial>> partials_;  ///< by galley that comes next, then by lines; empty: there is none
+  std::vector<std::vector<Partial>> partials_;  ///< by galley that comes next, then by extent; empty: there is none
   std::vector<Choice> choices_;
   std::vector<Node> nodes_;  ///< followed up; a node's `previous` is an index here
   Node best_;                ///< the cheapest end of the whole part so far

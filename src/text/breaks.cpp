@@ -42,20 +42,22 @@ bool holds_together(std::string_view text, std::size_t at) {
   return letters == 1 || (letters > 1 && capitals && ending <= longest_ending);
 }
 
-/// House rule: an address breaks without a hyphen after `/ - . ? & =` and, if it must, anywhere.
+/// House rule: an address breaks without a hyphen after `/ - . ? & =` and, if it must, anywhere but before its host:
+/// "https://" alone at a line's end says nothing.
 void add_address_breaks(std::string_view text, TextStretch address, std::vector<BreakOpportunity>& breaks) {
   constexpr std::string_view preferred = "/-.?&=_#%";
   constexpr std::size_t least = 2;  // characters that stay together at both ends
   std::size_t count = 0, next = 0;
+  const std::size_t scheme = text.substr(0, address.end).find("://", address.begin);
+  const std::size_t host = scheme == std::string_view::npos ? address.begin : scheme + 3;
   for (std::size_t at = address.begin; at < address.end; at = next) {
     const char32_t c = character_at(text, at, &next);
-    if (count >= least && next < address.end) {
+    if (count >= least && at > host && next < address.end) {
       const char32_t before = character_before(text, at);
-      const bool slashes = c == U'/' && (before == U'/' || before == U':');
       const bool mark = u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
-      if (before < 0x80 && preferred.find(static_cast<char>(before)) != std::string_view::npos && !slashes) {
+      if (before < 0x80 && preferred.find(static_cast<char>(before)) != std::string_view::npos) {
         breaks.push_back({at, Kind::other});
-      } else if (!mark && !slashes) {
+      } else if (!mark) {
         breaks.push_back({at, Kind::anywhere});
       }
     }

@@ -13,8 +13,8 @@ using Id = TypographyRule;
 // Spaces first, then characters, then what must not be parted: later rules see what earlier ones made.
 constexpr auto table = std::to_array<Rule>({
     {Id::spaces_before_punctuation, Trigger::space, spaces_before_punctuation},
+    {Id::bracket_spaces, Trigger::space, bracket_spaces},
     {Id::spaces_after_punctuation, Trigger::stop, spaces_after_punctuation},
-    {Id::bracket_spaces, Trigger::bracket | Trigger::space, bracket_spaces},
     {Id::ellipsis, Trigger::stop, ellipsis},
     {Id::apostrophes, Trigger::quote, apostrophes},
     {Id::quotes, Trigger::quote, quotes},
@@ -25,7 +25,7 @@ constexpr auto table = std::to_array<Rule>({
     {Id::number_signs, Trigger::digit, number_signs},
     {Id::names, Trigger::space, names},
     {Id::initials, Trigger::space | Trigger::stop, initials},
-    {Id::units, Trigger::digit | Trigger::space, units},
+    {Id::units, Trigger::space, units},
     {Id::dates, Trigger::digit | Trigger::space, dates},
     {Id::abbreviations, Trigger::space | Trigger::stop, abbreviations},
     {Id::dash_spaces, Trigger::hyphen | Trigger::space, dash_spaces},

@@ -30,13 +30,21 @@ bool is_measure(const Draft& draft, std::size_t begin) {
   return next > end + 1 && is_space(draft[next]) && is_minus(draft, next + 1);
 }
 
+/// A number from `begin` on that is all there is, as in a table's cell.
+bool ends_text(const Draft& draft, std::size_t begin) {
+  std::size_t first_end = begin;
+  while (is_digit(draft[first_end])) ++first_end;
+  return draft[end_of_number(draft, end_of_groups(draft, first_end))] == 0;
+}
+
 /// Whether what begins at `i` stands free of what is before it, and no number is before it: «5 -7».
 bool stands_free(const Draft& draft, std::size_t i) {
   const char32_t before = draft[i - 1];
   return is_edge(before) || before == U'(' || (is_space(before) && !is_digit(draft[i - 2]));
 }
 
-/// A hyphen that is the minus of a quantity: «-5 °C», «-5%»; also the first of two, «от -5 до -10 °C», «-5…-7 °C».
+/// A hyphen that is the minus of a quantity: «-5 °C», «-5%», a text that is nothing else, «-8,2»; also the first of
+/// two, «от -5 до -10 °C», «-5…-7 °C».
 bool is_minus(const Draft& draft, std::size_t i) {
   if (draft[i] != U'-' || !is_digit(draft[i + 1])) return false;
   std::size_t first = i;
@@ -46,6 +54,7 @@ bool is_minus(const Draft& draft, std::size_t i) {
     while (is_digit(draft[first - 1]) || is_one_of(draft[first - 1], U".,")) --first;
     if (is_sign(draft[first - 1])) --first;
   }
+  if (i == 0 && ends_text(draft, 1)) return true;
   return stands_free(draft, first) && is_measure(draft, i + 1);
 }
 
@@ -85,6 +94,13 @@ bool is_speech(const Draft& draft, std::size_t begin) {
   return draft[begin] > 0x24F && is_capital(draft[begin]) && (is_small(next) || is_space(next) || is_stop(next));
 }
 
+/// «сказал он. -Мы идём»: a hyphen behind a sentence that a capital letter follows at once.
+bool opens_speech(const Draft& draft, std::size_t i, std::size_t end) {
+  const char32_t before = draft[i - 2];
+  return draft.language(i).dialogue_in_lists && end == i + 1 && draft[i] == U'-' && is_space(draft[i - 1]) &&
+         (is_one_of(before, U".,?!…") || is_closing(before)) && is_letter(draft[end]) && is_speech(draft, end);
+}
+
 }  // namespace
 
 void dialogue(Draft& draft) {
@@ -110,9 +126,12 @@ void dashes(Draft& draft) {
     const char32_t before = draft[i - 2], after = draft[end + 1];
     const bool alone = is_space(draft[i - 1]) && is_gap(draft[end]) && !is_gap(before) &&
                        !is_one_of(before, U"=+*/<>|(-–—―") && (!is_hyphen_or_dash(after) || is_minus(draft, end + 1));
-    const bool numbers = is_digit(before) && is_digit(after);
+    const bool numbers = (is_digit(before) && (is_digit(after) || (is_sign(after) && is_digit(draft[end + 2])))) ||
+                         (alone && roman(draft.word_before(i - 1)) > 0 && roman(draft.word_at(end + 1)) > 0);
     if (language.dash != 0 && is_closed_up(draft, i, end)) {
       draft.replace(i, end, std::u32string{U' ', language.dash});
+    } else if (language.dash != 0 && opens_speech(draft, i, end)) {
+      draft.replace(i, end, std::u32string{language.dash, U' '});
     } else if (alone && !numbers && language.dash != 0 && language.dash_instead_of.contains(draft.between(i, end))) {
       draft.replace(i, end, {&language.dash, 1});
     }

@@ -20,34 +20,8 @@ unsigned trigger_of(char32_t c) {
     return Trigger::quote;
   }
   if (c == U'-' || is_dash(c)) return Trigger::hyphen;
-  if (is_one_of(c, U"()[]")) return Trigger::bracket;
   if (c == 0x2116 || c == 0xA7) return Trigger::sign;
   return is_stop(c) ? Trigger::stop : 0U;
-}
-
-/// An address without the punctuation beside it: a quotation may end there.
-TextStretch bare(std::string_view text, TextStretch address) {
-  constexpr std::string_view beside = "\"'()[]{}<>,;.!?";
-  const auto is_beside = [&](std::size_t i) { return beside.find(text[i]) != std::string_view::npos; };
-  const auto pair = [&](std::size_t at, std::size_t length) {
-    const std::string_view mark = text.substr(at, length);
-    return mark == "«" || mark == "»" || mark == "“" || mark == "”" || mark == "„" || mark == "…";
-  };
-  for (bool more = true; more && address.begin < address.end;) {
-    const std::size_t step = is_beside(address.begin) ? 1 : pair(address.begin, 2) ? 2 : pair(address.begin, 3) ? 3 : 0;
-    more = step > 0;
-    address.begin += step;
-  }
-  for (bool more = true; more && address.end > address.begin;) {
-    const std::size_t length = address.end - address.begin;
-    const std::size_t step = is_beside(address.end - 1)                ? 1
-                             : length >= 2 && pair(address.end - 2, 2) ? 2
-                             : length >= 3 && pair(address.end - 3, 3) ? 3
-                                                                       : 0;
-    more = step > 0;
-    address.end -= step;
-  }
-  return address;
 }
 
 /// A link that shows an address rather than words.
@@ -84,8 +58,7 @@ Draft::Draft(const InlineText& text, std::string_view language, const std::map<s
     std::size_t at = span.begin;
     while (address != addresses.end() && address->end <= at) ++address;
     for (auto next = address; next != addresses.end() && next->begin < span.end; ++next) {
-      const TextStretch kept = bare(text.text, *next);
-      const std::size_t begin = std::clamp(kept.begin, at, span.end), end = std::clamp(kept.end, at, span.end);
+      const std::size_t begin = std::clamp(next->begin, at, span.end), end = std::clamp(next->end, at, span.end);
       read({at, begin}, false, i);
       read({begin, end}, true, i);
       at = end;

@@ -17,7 +17,7 @@
 namespace vestnik::typography {
 
 /// Kinds of characters without which a rule has nothing to do.
-enum Trigger : unsigned { space = 1U, digit = 2U, stop = 4U, quote = 8U, hyphen = 16U, sign = 32U, bracket = 64U };
+enum Trigger : unsigned { space = 1U, digit = 2U, stop = 4U, quote = 8U, hyphen = 16U, sign = 32U };
 
 /// Whether `set` has `word`, also with a capital where it begins a sentence: «Стр.».
 [[nodiscard]] bool has_word(const WordSet& set, std::u32string_view word);
@@ -42,6 +42,12 @@ class Draft {
   [[nodiscard]] std::u32string_view between(std::size_t begin, std::size_t end) const {
     if (begin >= text_.size()) return {};
     return std::u32string_view(text_).substr(begin, end - begin);
+  }
+  /// A mark that opens a quotation, although in other languages than the text's it closes one: “.
+  [[nodiscard]] bool opens_quotation(std::size_t i) const {
+    if ((*this)[i] != left_quote) return false;
+    const std::u32string& marks = language(i).quotation_marks;
+    return marks.size() < 4 || marks[3] != left_quote;
   }
   /// The word that ends before `end`, without opening punctuation.
   [[nodiscard]] std::u32string_view word_before(std::size_t end) const;

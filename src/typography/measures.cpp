@@ -1,6 +1,7 @@
 #include "typography/measures.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace vestnik::typography {
 namespace {
@@ -8,6 +9,18 @@ namespace {
 constexpr std::u32string_view currencies = U"$€£¥₸₽";
 
 }  // namespace
+
+int roman(std::u32string_view text) {
+  static constexpr std::array<std::u32string_view, 10> ones{U"",  U"I",  U"II",  U"III",  U"IV",
+                                                            U"V", U"VI", U"VII", U"VIII", U"IX"};
+  int tens = 0;
+  while (text.starts_with(U'X') && tens < 3) {
+    text.remove_prefix(1);
+    ++tens;
+  }
+  const auto* const found = std::ranges::find(ones, text);
+  return found == ones.end() ? 0 : tens * 10 + static_cast<int>(found - ones.begin());
+}
 
 std::size_t end_of_number(const Draft& draft, std::size_t begin) {
   while (is_digit(draft[begin]) || (is_one_of(draft[begin], U".,") && is_digit(draft[begin + 1]))) ++begin;

@@ -19,6 +19,9 @@ namespace vestnik::typography {
 /// Whether a unit follows what ends at `end`: «5%», «5 °C».
 [[nodiscard]] bool has_unit(const Draft& draft, std::size_t end);
 
+/// A Roman numeral of one to 39, as centuries have; 0 for anything else.
+[[nodiscard]] int roman(std::u32string_view text);
+
 /// What may stand directly before the digits of an amount: nothing, "±", "$", "US$".
 [[nodiscard]] bool is_lead(std::u32string_view text);
 [[nodiscard]] bool is_currency(std::u32string_view lead);

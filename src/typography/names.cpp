@@ -8,7 +8,8 @@ namespace {
 
 /// A capital and at least one more letter, and no word that merely opens a sentence.
 bool is_name(const Draft& draft, std::size_t begin) {
-  if (!is_capital(draft[begin]) || !is_letter(draft[begin + 1])) return false;
+  const bool prefixed = draft[begin + 1] == U'\'' || draft[begin + 1] == right_single;  // "O'Neill"
+  if (!is_capital(draft[begin]) || !is_letter(draft[begin + (prefixed ? 2 : 1)])) return false;
   return !draft.language(begin).never_names.contains(draft.word_at(begin));
 }
 
@@ -33,6 +34,13 @@ Initials initials_at(const Draft& draft, std::size_t i) {
     i = is_space(draft[found.end]) ? found.end + 1 : found.end;
   }
   return found;
+}
+
+/// "J. O'Neill", «Ч. Айтматова»: initials with a name behind them.
+bool begins_with_initials(const Draft& draft, std::size_t begin) {
+  if (!is_initial(draft, begin)) return false;
+  const std::size_t end = initials_at(draft, begin).end;
+  return is_name(draft, is_space(draft[end]) ? end + 1 : end);
 }
 
 /// "Ташиев К.К.": the word before two or more initials is the surname.
@@ -61,7 +69,9 @@ bool is_in_phrase(const Draft& draft, std::size_t gap, const std::u32string& phr
     if (is_letter(draft[begin - 1]) || draft[begin - 1] == U'-') continue;
     bool same = true;
     for (std::size_t i = 0; same && i < phrase.size(); ++i) {
-      same = draft[begin + i] == phrase[i] || (phrase[i] == U' ' && is_space(draft[begin + i]));
+      const char32_t c = draft[begin + i];
+      same = c == phrase[i] || (phrase[i] == U' ' && is_space(c)) ||
+             (i == 0 && u_tolower(static_cast<UChar32>(c)) == static_cast<UChar32>(phrase[0]));
     }
     if (same && !is_letter(draft[begin + phrase.size()])) return true;
   }
@@ -78,7 +88,8 @@ void names(Draft& draft) {
       // «2024 г. Алматы»: that is a year.
       const std::size_t begin = i - before.size();
       const bool behind_number = is_space(draft[begin - 1]) && is_digit(draft[begin - 2]);
-      if (!behind_number && language.before_names.contains(before) && is_name(draft, i + 1)) draft.make_fixed(i);
+      if (behind_number || !language.before_names.contains(before)) continue;
+      if (is_name(draft, i + 1) || begins_with_initials(draft, i + 1)) draft.make_fixed(i);
     } else if (is_letter(draft[i - 1]) && !language.after_names.empty() && draft.word_in(language.after_names, i + 1)) {
       const std::u32string_view before = draft.word_before(i);
       if (before.size() >= 2 && is_capital(before.front())) draft.make_fixed(i);

@@ -14,7 +14,7 @@ bool is_quantity(const Draft& draft, std::size_t begin, std::size_t end) {
   const bool decimal = is_one_of(behind, U".,") && is_digit(draft[end + 1]);
   if (decimal || (!is_gap(behind) && !is_closing(behind) && !is_stop(behind))) return false;
   const std::u32string_view word = is_space(before) ? draft.word_before(begin - 1) : std::u32string_view();
-  if (word.ends_with(U'№') || language.before_numbers.contains(word)) return false;
+  if (word.ends_with(U'№') || word.ends_with(U'§') || language.before_numbers.contains(word)) return false;
   if (language.quantities.contains(word)) return true;
   return is_space(behind) && (draft.word_in(language.units, end + 1) || draft.word_in(language.counted, end + 1));
 }
@@ -125,6 +125,16 @@ bool parts_measure(const Draft& draft, std::size_t gap) {
   return (is_lead(lead) || lead == U"−" || lead == U"+") && is_unit(draft, gap + 1);
 }
 
+/// «III в.», «XIX–XX вв.»: the space at `gap` parts a century from its number.
+bool parts_century(const Draft& draft, std::size_t gap) {
+  const Typography& language = draft.language(gap);
+  std::u32string_view number = draft.word_before(gap);
+  const std::size_t range = number.find(language.range_dash);
+  if (range != std::u32string_view::npos) number.remove_prefix(range + 1);
+  if (roman(number) == 0) return false;
+  return draft.word_in(language.units, gap + 1) || draft.word_in(language.counted, gap + 1);
+}
+
 /// «300 тыс. га»: the space at `gap` parts what multiplies the number from the unit.
 bool parts_multiplied(const Draft& draft, std::size_t gap) {
   const std::u32string_view word = draft.word_before(gap);
@@ -137,7 +147,9 @@ bool parts_multiplied(const Draft& draft, std::size_t gap) {
 
 void units(Draft& draft) {
   for (std::size_t i = draft.next_space(0); i < draft.size(); i = draft.next_space(i + 1)) {
-    if (is_digit(draft[i - 1]) ? parts_measure(draft, i) : parts_multiplied(draft, i)) draft.make_fixed(i);
+    const bool parts =
+        is_digit(draft[i - 1]) ? parts_measure(draft, i) : parts_multiplied(draft, i) || parts_century(draft, i);
+    if (parts) draft.make_fixed(i);
   }
 }
 

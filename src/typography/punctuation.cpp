@@ -35,11 +35,14 @@ bool is_misplaced(const Draft& draft, std::size_t begin, std::size_t end) {
   if (!is_letter(before) && !is_digit(before) && !is_closing(before) && before != sealed && !amount) return false;
   if (is_last_ellipsis(draft, end)) return is_one_of(U'.', draft.language(begin).no_space_before);
   if (!is_one_of(mark, draft.language(begin).no_space_before)) return false;
+  // Without a space the next character would be the address's.
+  const bool ends_address = is_gap(after) || is_one_of(after, U"\"«„“»”") || (after == U'\'' && is_gap(draft[end + 2]));
+  if (before == sealed && !ends_address && !is_letter(after)) return false;
   if (listing)
     return is_gap(after) || is_letter(after) || is_one_of(after, U"«„“") || (is_closing(after) && after != U')');
   if (is_one_of(mark, U"!?") && is_one_of(after, U"!?.")) return true;
   if (is_one_of(mark, U":;") && is_one_of(after, U"()")) return false;
-  if (!is_gap(after) && !is_closing(after)) return false;
+  if (!is_gap(after) && (!is_closing(after) || draft.opens_quotation(end + 1))) return false;
   if (mark == U':' && is_digit(before) && is_digit(draft[end + 2])) return false;
   return mark != U'.' || !is_one_of(draft[end + 2], U".…");
 }
@@ -66,14 +69,13 @@ void spaces_before_punctuation(Draft& draft) {
 
 namespace {
 
-/// Two letters, or a quotation mark or a bracket that closes behind two.
+/// Two letters or an address, or a quotation mark or a bracket that closes behind such.
 bool closes_word(const Draft& draft, std::size_t end) {
-  const std::u32string& marks = draft.language(end).quotation_marks;
-  if (draft[end - 1] == left_quote && (marks.size() < 4 || marks[3] != left_quote)) return false;  // opens in English
+  if (draft.opens_quotation(end - 1)) return false;
   if (is_one_of(draft[end - 1], U"»“”’\"')]")) {
-    while (end > 0 && is_one_of(draft[end - 1], U"»“”’\"')].!?…")) --end;
+    while (end > 0 && is_one_of(draft[end - 1], U"»“”’\"')].!?…") && !draft.opens_quotation(end - 1)) --end;
   }
-  return end >= 2 && is_letter(draft[end - 1]) && is_letter(draft[end - 2]);
+  return draft[end - 1] == sealed || (end >= 2 && is_letter(draft[end - 1]) && is_letter(draft[end - 2]));
 }
 
 /// A word of two letters and more, one of a letter with a space behind, or a quotation; not the next function of
@@ -89,25 +91,34 @@ bool begins_word(const Draft& draft, std::size_t begin) {
 
 // Two letters before, so that neither numbers nor "N,N" nor lists of letters are taken apart.
 void spaces_after_punctuation(Draft& draft) {
-  for (std::size_t i = 2; i + 1 < draft.size(); ++i) {
+  for (std::size_t i = 1; i + 1 < draft.size(); ++i) {
     if ((draft[i] != U',' && draft[i] != U';') || !is_one_of(draft[i], draft.language(i).space_after)) continue;
     if (closes_word(draft, i) && begins_word(draft, i + 1)) draft.replace(i + 1, i + 1, U" ");
   }
 }
+
+namespace {
+
+char32_t partner_of(char32_t opening) { return opening == U'(' ? U')' : opening == U'[' ? U']' : right_guillemet; }
+
+}  // namespace
 
 // Only of pairs with something between: a bracket alone may be a smile.
 void bracket_spaces(Draft& draft) {
   std::vector<std::size_t> open;
   std::vector<std::pair<std::size_t, std::size_t>> spaces;
   for (std::size_t i = 0; i < draft.size(); ++i) {
-    if (is_one_of(draft[i], U"([")) open.push_back(i);
-    if (!is_one_of(draft[i], U")]") || open.empty()) continue;
+    const bool quotes = is_one_of(left_guillemet, draft.language(i).quotation_marks);
+    if (is_one_of(draft[i], U"([") || (quotes && draft[i] == left_guillemet)) open.push_back(i);
+    if (!is_one_of(draft[i], U")]") && (!quotes || draft[i] != right_guillemet)) continue;
+    if (open.empty()) continue;
     const std::size_t begin = open.back() + 1;
     open.pop_back();
     std::size_t first = begin, last = i;
     while (is_web_space(draft[first])) ++first;
     while (is_web_space(draft[last - 1])) --last;
-    const bool pair = (draft[begin - 1] == U'(') == (draft[i] == U')') && first < i;
+    if (draft[begin - 2] == sealed) first = begin;  // an address may hold a bracket
+    const bool pair = partner_of(draft[begin - 1]) == draft[i] && first < i;
     if (!pair || draft.language(i).no_space_before.empty()) continue;
     if (begin < first) spaces.emplace_back(begin, first);
     if (last < i) spaces.emplace_back(last, i);
@@ -124,7 +135,8 @@ bool parts_amounts(const Draft& draft, std::size_t begin, std::size_t end) {
   while (first > 0 && (is_digit(draft[first - 1]) || is_one_of(draft[first - 1], U".,"))) --first;
   if (first == begin || !is_digit(draft[begin - 1])) return false;
   if (is_sign(draft[first - 1])) --first;
-  if (!is_gap(draft[first - 1]) && !is_opening(draft[first - 1])) return false;
+  const char32_t before = draft[first - 1];
+  if (!is_gap(before) && !is_opening(before) && !is_one_of(before, U"№§")) return false;
   if (is_sign(draft[second])) ++second;
   if (!is_digit(draft[second])) return false;
   second = end_of_number(draft, second);

@@ -1,6 +1,7 @@
 #include "typography/rules.hpp"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 namespace vestnik::typography {
@@ -63,12 +64,13 @@ class Quotations {
 
   [[nodiscard]] bool may_open(std::size_t i) const {
     const char32_t before = draft_[i - 1];
-    const bool begins = is_gap(before) || is_one_of(before, U"([{«„“\"'/-") || is_dash(before);
+    const bool begins = is_gap(before) || is_one_of(before, U"([{«„“\"'/-:") || is_dash(before);
     return begins && !is_gap(draft_[i + 1]) && !is_one_of(draft_[i + 1], U",;:!?)]}");
   }
   [[nodiscard]] bool may_close(std::size_t i) const {
     const char32_t after = draft_[i + 1];
-    const bool ends = is_gap(after) || is_closing(after) || is_stop(after) || is_one_of(after, U"/-") || is_dash(after);
+    const bool ends = is_gap(after) || (is_closing(after) && !draft_.opens_quotation(i + 1)) || is_stop(after) ||
+                      is_one_of(after, U"/-") || is_dash(after);
     return ends && !is_gap(draft_[i - 1]) && !is_one_of(draft_[i - 1], U"([{");
   }
 
@@ -128,6 +130,7 @@ class Quotations {
 
 void put_marks(Draft& draft, const std::vector<Pair>& pairs) {
   std::u32string wanted(draft.size(), U'\0');
+  std::set<std::size_t> spaced;  // opening marks that are closed up to a colon
   for (const Pair& pair : pairs) {
     const std::u32string& marks = draft.language(pair.open).quotation_marks;
     if (marks.size() < 4) continue;
@@ -135,8 +138,14 @@ void put_marks(Draft& draft, const std::vector<Pair>& pairs) {
     wanted[pair.open] = marks[inner];
     if (pair.close < wanted.size()) wanted[pair.close] = marks[inner + 1];
   }
+  for (const Pair& pair : pairs) {
+    // «сказал:"Да"»
+    if (wanted[pair.open] != 0 && draft[pair.open - 1] == U':' && is_letter(draft[pair.open - 2]))
+      spaced.insert(pair.open);
+  }
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (wanted[i] != 0) draft.replace(i, i + 1, {&wanted[i], 1});
+    if (wanted[i] == 0) continue;
+    draft.replace(i, i + 1, spaced.contains(i) ? std::u32string{U' ', wanted[i]} : std::u32string{wanted[i]});
   }
 }
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -115,19 +114,30 @@ class RangeFinder {
     if (announced) before.remove_suffix(1);
     const char32_t behind = draft_[span_.last.end];
     const bool in_pages = has_word(language_.before_ranges, before);
-    if (!in_pages && (has_word(language_.before_numbers, before) || is_time(before))) return false;
-    if (behind == U'-' && !span_.spaced && is_month(span_.last.end + 1) && days()) return true;  // «16-31-декабрь»
+    const bool in_number =
+        before.ends_with(U'№') || before.ends_with(U'§') || has_word(language_.before_numbers, before);
+    if (!in_pages && (in_number || is_time(before))) return false;
+    if (behind == U'-' && !span_.spaced) return is_range_of_word();
     // «2022-2023гг.»; a single letter may be a class: «5-6г».
     if (is_letter(behind) && !span_.spaced) return years() && draft_.word_in(language_.units, span_.last.end);
     if (!is_gap(behind) && !is_closing(behind) && !is_stop(behind) && !is_one_of(behind, U"%‰°/")) return false;
     if (is_month(span_.last.end + 1) && is_space(behind) && days()) return true;
     if ((is_counted(behind) || in_pages || is_currency(span_.lead)) && ascending()) return true;
+    // «(1941 - 1945)»
+    if (span_.spaced && behind == U')' && draft_[span_.first.begin - 1] == U'(') return years();
     if (span_.spaced || !is_plain_lead() || behind == U'/') return false;
     if (years()) return !announced || are_years_of_today(before);
     return times() || dates() || (language_.months.contains(before) && days());
   }
 
  private:
+  /// «16-31-декабрь», «2021-2025-жж.», «5-11-сынып»
+  [[nodiscard]] bool is_range_of_word() const {
+    const std::size_t word = span_.last.end + 1;
+    if (is_month(word)) return days();
+    return (years() && draft_.word_in(language_.units, word)) ||
+           (ascending() && draft_.word_in(language_.counted, word));
+  }
   [[nodiscard]] std::u32string_view word_before() const {
     return is_space(draft_[span_.first.begin - 1]) ? draft_.word_before(span_.first.begin - 1) : std::u32string_view();
   }
@@ -174,29 +184,18 @@ class RangeFinder {
   const Span& span_;
 };
 
-/// A Roman numeral of one to 39, as centuries have; 0 for anything else.
-int roman(std::u32string_view text) {
-  static constexpr std::array<std::u32string_view, 10> ones{U"",  U"I",  U"II",  U"III",  U"IV",
-                                                            U"V", U"VI", U"VII", U"VIII", U"IX"};
-  int tens = 0;
-  while (text.starts_with(U'X') && tens < 3) {
-    text.remove_prefix(1);
-    ++tens;
-  }
-  const auto* const found = std::ranges::find(ones, text);
-  return found == ones.end() ? 0 : tens * 10 + static_cast<int>(found - ones.begin());
-}
-
-/// «XIX-XX века»: Roman numerals around the hyphens at [begin, end), ascending, with what is counted behind them.
+/// «XIX-XX века»: Roman numerals around the hyphens at [begin, end), ascending, with what is counted behind them, or
+/// before them: «асрҳои XIX-XX».
 std::optional<TextStretch> centuries_around(const Draft& draft, std::size_t begin, std::size_t end) {
   const bool spaced = is_space(draft[begin - 1]) && is_space(draft[end]);
   const TextStretch dash{begin - (spaced ? 1U : 0U), end + (spaced ? 1U : 0U)};
-  const std::u32string_view first = draft.word_before(dash.begin), last = draft.token_at(dash.end);
-  if (!is_space(draft[dash.end + last.size()])) return std::nullopt;
+  const std::u32string_view first = draft.word_before(dash.begin), last = draft.word_at(dash.end);
   const int from = roman(first), to = roman(last);
   const Typography& language = draft.language(begin);
-  const std::size_t behind = dash.end + last.size() + 1;
-  const bool counted = draft.word_in(language.units, behind) || draft.word_in(language.counted, behind);
+  const std::size_t gap = dash.begin - first.size() - 1, behind = dash.end + last.size() + 1;
+  const bool counted = (is_space(draft[behind - 1]) &&
+                        (draft.word_in(language.units, behind) || draft.word_in(language.counted, behind))) ||
+                       (is_space(draft[gap]) && has_word(language.counted, draft.word_before(gap)));
   return from > 0 && from < to && counted ? std::optional(dash) : std::nullopt;
 }
 

@@ -82,6 +82,7 @@ inline Resources resources(Locale locale = english()) {
   page.top = page.bottom = Pt{70};
   page.inner = page.outer = Pt{55};
   page.gutter = Pt{17.276};
+  result.theme.styles[static_cast<std::size_t>(Style::body)].first_indent = Pt{12};
   result.theme.styles[static_cast<std::size_t>(Style::list_item)].left_indent = Pt{14};
   result.theme.styles[static_cast<std::size_t>(Style::quotation)].left_indent = Pt{10};
   return result;

@@ -10,6 +10,7 @@ using namespace samples;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Pair;
 using testing::SizeIs;
 
 /// The paragraphs below the article's title.
@@ -85,6 +86,34 @@ TEST(Article, NamesItsSource) {
   EXPECT_EQ(link.text.text, "https://polisia.kz/a");
   EXPECT_EQ(link.text.spans[0].link, "https://polisia.kz/a");
   EXPECT_EQ(path(document, link.span_nodes[0])[0], Tag::link);
+}
+
+TEST(Article, NamesItsSourceBesideAnAddressThatDoesNot) {
+  Issue given = issue();
+  ArticleSource& source = given.sections[0].articles[0].source;
+  const auto below_text = [&](std::string_view name, std::string_view address) {
+    source.name = std::string(name);
+    source.address = std::string(address);
+    return body_of(composed(given)).back()->text.text;
+  };
+  EXPECT_EQ(below_text("Kabar Agency", "https://kabar.kg/a"), "Source: Kabar Agency, https://kabar.kg/a");
+  EXPECT_EQ(below_text("Кабар", "https://kabar.kg/a"), "Source: Кабар, https://kabar.kg/a");
+  EXPECT_EQ(below_text("RT", "https://sport.kz/rt"), "Source: RT, https://sport.kz/rt");
+  for (const auto& [name, address] : {std::pair("RT", "https://russian.rt.com/a"),
+                                      {"News-Asia", "http://www.news-asia.ru"},
+                                      {"24.KG", "https://24.kg/obschestvo"},
+                                      {"kabar", "https://kabar.kg?a"},
+                                      {"", "https://kabar.kg/a"}}) {
+    EXPECT_EQ(below_text(name, address), address) << name;
+  }
+  source.masthead_text = "Кабар";
+  EXPECT_EQ(below_text("Kabar Agency", "https://kabar.kg/a"), "https://kabar.kg/a");
+  source.masthead_text = {};
+  (void)below_text("Kabar Agency", "https://kabar.kg/a");
+  const Document document = composed(given);
+  const Paragraph& link = *body_of(document).back();
+  EXPECT_EQ(path(document, link.span_nodes.front())[0], Tag::paragraph);
+  EXPECT_EQ(path(document, link.span_nodes.back())[0], Tag::link);
 }
 
 TEST(Article, ShowsItsSourcesMasthead) {
@@ -166,6 +195,26 @@ TEST(Body, SetsQuotations) {
   EXPECT_EQ(quoted[3]->extra_indent, Pt{10});
   EXPECT_THAT(path(document, quoted[3]->node), ElementsAre(Tag::paragraph, Tag::block_quote, Tag::block_quote,
                                                            Tag::section, Tag::section, Tag::document));
+}
+
+TEST(Body, FurtherParagraphsOfAQuotationOrItemAreIndented) {
+  const Document document =
+      composed(issue("> one\n>\n> two\n>\n> - a\n>\n>   b\n>\n> three\n\nbody\n\n1. c\n\n   d\n\n   > said\n"));
+  const Pt indent = resources().theme.style(Style::body).first_indent;
+  ASSERT_GT(indent, Pt{});
+  std::vector<std::pair<std::string, bool>> indented;
+  for (const Paragraph* paragraph : body_of(document)) {
+    if (paragraph->opening_indent != Pt{}) {
+      EXPECT_EQ(paragraph->opening_indent, indent);
+    }
+    indented.emplace_back(paragraph->text.text, paragraph->opening_indent != Pt{});
+  }
+  EXPECT_THAT(indented,
+              ElementsAre(Pair("one", false), Pair("two", true), Pair("a", false), Pair("b", true), Pair("three", true),
+                          Pair("body", false), Pair("c", false), Pair("d", true), Pair("said", false)));
+  Resources with = resources();
+  with.theme.styles[static_cast<std::size_t>(Style::quotation)].first_indent = Pt{5};
+  EXPECT_EQ(body_of(composed(issue("> one\n>\n> two"), with))[1]->opening_indent, Pt{});
 }
 
 struct DialogueCase {

@@ -1,6 +1,7 @@
 // An issue's sections as galleys and pages, before they become a PDF.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <stdexcept>
@@ -35,7 +36,9 @@ class Layouts {
       sections_.push_back(paginate(galleys, theme, way, diagnostics, true));
       double cost = 0;
       int splits = 0;
+      bool stretches = false;
       for (const std::vector<LayoutChoice>& page : price(galleys, sections_.back(), theme)) {
+        stretches = stretches || stretched_in_vain(page);
         for (const LayoutChoice& choice : page) {
           cost += choice.cost;
           splits += choice.kind == LayoutChoice::Kind::article_split ? 1 : 0;
@@ -43,6 +46,7 @@ class Layouts {
       }
       costs_.push_back(cost);
       splits_.push_back(splits);
+      stretches_.push_back(stretches);
     }
     if (has_errors(diagnostics)) throw std::runtime_error("an issue that no page can hold");
   }
@@ -53,6 +57,8 @@ class Layouts {
   [[nodiscard]] const std::vector<Galley>& galleys(std::size_t section) const { return galleys_[section]; }
   /// Articles that were to stay on one page and do not.
   [[nodiscard]] int splits(std::size_t section) const { return splits_[section]; }
+  /// A page is higher for feet that are out of line, and does not reach its foot.
+  [[nodiscard]] bool stretches(std::size_t section) const { return stretches_[section]; }
   [[nodiscard]] double cost(std::size_t section) const { return costs_[section]; }
   [[nodiscard]] const StructureNode& node(NodeId id) const { return document_.structure[static_cast<std::size_t>(id)]; }
 
@@ -63,12 +69,22 @@ class Layouts {
   }
 
  private:
+  static bool stretched_in_vain(const std::vector<LayoutChoice>& page) {
+    using Kind = LayoutChoice::Kind;
+    const auto is_short = [](const LayoutChoice& choice) {
+      return choice.kind == Kind::short_last_page || (choice.kind == Kind::article_overleaf && choice.amount > 1);
+    };
+    const auto uneven = [](const LayoutChoice& choice) { return choice.kind == Kind::uneven_feet; };
+    return std::ranges::any_of(page, is_short) && std::ranges::any_of(page, uneven);
+  }
+
   Resources resources_;
   Document document_;
   std::vector<std::vector<Galley>> galleys_;
   std::vector<PartLayout> sections_;
   std::vector<double> costs_;
   std::vector<int> splits_;
+  std::vector<bool> stretches_;
 };
 
 }  // namespace vestnik

@@ -102,32 +102,38 @@ class Exhaustive {
   double page(const Position& from, bool first) {
     const auto [entry, added] = pages_.try_emplace(from, impossible);
     if (!added) return entry->second;
-    const double cost = PaginationCosts::page + galley(from.galley, 0, from, first);
+    const double cost = PaginationCosts::page + galley(from.galley, 0, from, first, false);
     return pages_[from] = cost;
   }
 
-  double galley(std::size_t g, int lines, const Position& from, bool first) {
-    if (g == galleys_.size()) return first ? 0 : PaginationCosts::last_page(lines, capacity);
+  /// `stretched`: something on the page is higher than of itself, which the page's foot must be worth.
+  double galley(std::size_t g, int lines, const Position& from, bool first, bool stretched) {
+    const bool may_end = !stretched || capacity - lines <= 1;
+    if (g == galleys_.size()) {
+      if (!may_end) return impossible;
+      return first ? 0 : PaginationCosts::last_page(lines, capacity);
+    }
     double best = impossible;
     const bool starts = g == 0 || !galleys_[g - 1].keep_with_next;
     const Position start{static_cast<std::uint32_t>(g)};
-    if (lines > 0 && starts) best = page(start, false) + PaginationCosts::short_page(capacity - lines);
-    if (!starts || !from.at_start()) return std::min(best, arranged(g, lines, from, first));
+    if (lines > 0 && starts && may_end) best = page(start, false) + PaginationCosts::short_page(capacity - lines);
+    if (!starts || !from.at_start()) return std::min(best, arranged(g, lines, from, first, stretched));
     for (std::size_t head = g; head == g || (head < galleys_.size() && galleys_[head].arrangement > 0);
          head = chain_end(head)) {
       const Position head_start{static_cast<std::uint32_t>(head)};
-      best = std::min(best, galleys_[head].arrangement_cost + arranged(head, lines, head_start, first));
+      best = std::min(best, galleys_[head].arrangement_cost + arranged(head, lines, head_start, first, stretched));
     }
     return best;
   }
 
-  double arranged(std::size_t g, int lines, const Position& from, bool first) {
+  double arranged(std::size_t g, int lines, const Position& from, bool first, bool stretched) {
     double best = impossible;
     const bool starts = g == 0 || !galleys_[g - 1].keep_with_next;
     const int extras = lines > 0 && starts && galleys_[g].lines_before > 0 ? 2 : 0;
     for (int extra = 0; extra <= extras; ++extra) {
       const int top = lines > 0 ? lines + galleys_[g].lines_before + extra : 0;
-      best = std::min(best, PaginationCosts::extra_space * extra * extra + placed(g, top, from, first));
+      best = std::min(
+          best, PaginationCosts::extra_space * extra * extra + placed(g, top, from, first, stretched || extra > 0));
     }
     return best;
   }
@@ -144,20 +150,14 @@ class Exhaustive {
     return g;
   }
 
-  double placed(std::size_t g, int top, const Position& from, bool first) {
-    double best = impossible;
-    const std::size_t next = after(g);
-    const Position start{static_cast<std::uint32_t>(next)};
-    const std::size_t count = stacks_[g].blocks.size();
-    if (galleys_[g].columns == 1) {
-      for (const End& end : columns(from, capacity - top)) {
-        if (end.at.block == count) best = std::min(best, end.cost + galley(next, top + end.height, start, first));
-      }
-      const int room = capacity - top;
-      const bool ends = std::ranges::any_of(columns(from, room), [&](const End& end) { return end.at.block == count; });
-      if (ends || (from.at_start() && room < below_title)) return best;
-      for (const End& end : to_the_foot(from, room)) best = std::min(best, end.cost + page(end.at, false));
-      return best;
+  /// All ways to end the galley, in one column or two.
+  [[nodiscard]] std::vector<End> ways_to_end(const Position& from) const {
+    std::vector<End> ways;
+    const std::size_t count = stacks_[from.galley].blocks.size();
+    if (galleys_[from.galley].columns == 1) {
+      ways = columns(from, capacity);
+      std::erase_if(ways, [&](const End& end) { return end.at.block != count; });
+      return ways;
     }
     int highest = capacity;
     for (const int slack : {4, capacity}) {
@@ -169,12 +169,38 @@ class Exhaustive {
           const int height = std::max(left.height, right.height);
           if (right.at.block != count || std::abs(left.height - right.height) > slack || height > highest) continue;
           lowest = std::min(lowest, height);
-          if (top + height > capacity) continue;
-          best = std::min(best, left.cost + right.cost + PaginationCosts::feet(left.height, right.height) +
-                                    galley(next, top + height, start, first));
+          ways.push_back({right.at, height, left.cost + right.cost + PaginationCosts::feet(left.height, right.height)});
         }
       }
       highest = lowest - 1;
+    }
+    return ways;
+  }
+
+  double placed(std::size_t g, int top, const Position& from, bool first, bool stretched) {
+    double best = impossible;
+    const std::size_t next = after(g);
+    const Position start{static_cast<std::uint32_t>(next)};
+    const std::size_t count = stacks_[g].blocks.size();
+    const std::vector<End> endings = ways_to_end(from);
+    int natural = 0;
+    double least = impossible;
+    for (const End& end : endings) {
+      if (end.cost > least || (end.cost == least && end.height >= natural)) continue;
+      natural = end.height;
+      least = end.cost;
+    }
+    for (const End& end : endings) {
+      if (top + end.height > capacity) continue;
+      const bool higher = stretched || end.height > natural;
+      best = std::min(best, end.cost + galley(next, top + end.height, start, first, higher));
+    }
+    if (galleys_[g].columns == 1) {
+      const int room = capacity - top;
+      const bool ends = std::ranges::any_of(columns(from, room), [&](const End& end) { return end.at.block == count; });
+      if (ends || (from.at_start() && room < below_title)) return best;
+      for (const End& end : to_the_foot(from, room)) best = std::min(best, end.cost + page(end.at, false));
+      return best;
     }
     const int room = capacity - top;
     if (from.at_start() && room < below_title) return best;
@@ -296,6 +322,32 @@ TEST(PageSearch, AnOpeningPictureHeadsTheNextPageWhereItDoesNotFit) {
   EXPECT_EQ(plan->pages[1][0].top, 0);
   EXPECT_EQ(plan->pages[1][1].galley, 5U);
   EXPECT_EQ(plan->pages[1][1].top, 4);
+}
+
+TEST(PageSearch, WhiteSpaceGrowsOnlyWhereThePageReachesItsFoot) {
+  // Two articles on one page; the third would have to be divided and is to begin overleaf.
+  const auto section = [](int lines) {
+    std::vector<Galley> galleys;
+    for (const int height : {1, lines, 2 * capacity}) {
+      Galley body{.items = {}, .variants = {}, .columns = 2, .lines_before = galleys.empty() ? 0 : 1};
+      for (int i = 0; i < height; ++i) body.items.push_back({.lines = 1});
+      if (galleys.size() == 2) body.keep_on_one_page = true;
+      galleys.push_back(std::move(body));
+    }
+    return galleys;
+  };
+  // 1 + 1 + 1 of eight lines: two more between the articles would not reach the foot.
+  const std::vector<Galley> few = section(1);
+  auto plan = PageSearch(few, toy_theme(), capacity).run();
+  ASSERT_TRUE(plan);
+  ASSERT_EQ(plan->pages[0].size(), 2U);
+  EXPECT_EQ(plan->pages[0][1].top, 2);
+  // 1 + 1 + 5: one more does.
+  const std::vector<Galley> more = section(10);
+  plan = PageSearch(more, toy_theme(), capacity).run();
+  ASSERT_TRUE(plan);
+  ASSERT_EQ(plan->pages[0].size(), 2U);
+  EXPECT_EQ(plan->pages[0][1].top, 3);
 }
 
 TEST(PageSearch, WhatIsBoundStaysTogetherInEveryVariant) {

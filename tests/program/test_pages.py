@@ -138,6 +138,23 @@ def test_one_long_paragraph_costs_no_more_than_many_short_ones(run, tmp_path):
     assert seconds("one.yaml", " ") < 4 * many
 
 
+@pytest.mark.parametrize("title", ["Short", "A title that is so long that it does not find room in a single line of the page"])
+def test_a_title_stands_nearer_to_its_own_text_than_to_what_is_above(run, small_issue, tmp_path, title):
+    article = f"      - title: {title}\n        source: {{name: P}}\n        body: Its own text.\n"
+    issue = small_issue(tmp_path)
+    issue.write_text(issue.read_text(encoding="utf-8").rstrip() + "\n" + article, encoding="utf-8")
+    pdf = build(run, issue, tmp_path / "issue.pdf")
+    lines = next(lines for lines, _ in pages_of(pdf) if any(line.text.startswith("Its own") for line in lines))
+    heading = [line for line in lines if abs(line.size - 13.5) < 0.1 and line.text.isupper()]
+    below = next(line for line in lines if line.text.startswith("Its own")).baseline
+    first = min(line.baseline for line in heading if "SHORT" in line.text or "SO LONG" in line.text)
+    last = max(line.baseline for line in heading)
+    above = max(line.baseline for line in lines if line.baseline < first - 5)
+    capitals = 0.7
+    assert last - first < 17
+    assert first - 13.5 * capitals - above > 1.6 * (below - 9.5 * capitals - last)
+
+
 @pytest.mark.parametrize("theme, filled", [("", False), ("theme: wide.yaml\n", True)])
 def test_a_line_that_would_need_wider_spaces_than_the_theme_allows_stays_short(run, small_issue, tmp_path, theme, filled):
     (tmp_path / "wide.yaml").write_text("name: wide\nextends: bulletin\nbreaking: {max-space: 40}\n", encoding="utf-8")

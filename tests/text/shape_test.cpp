@@ -139,7 +139,7 @@ TEST_F(ShapeTest, WordsInCapitalsByStyleAreDividedAsWritten) {
 }
 
 TEST_F(ShapeTest, AddressesBreakWithoutHyphen) {
-  EXPECT_EQ(breaks("https://example.org/a-page", "en", "https://example.org/a-page"), "https://|example.|org/|a-|page");
+  EXPECT_EQ(breaks("https://example.org/a-page", "en", "https://example.org/a-page"), "https://example.|org/|a-|page");
 }
 
 TEST_F(ShapeTest, ADashBehindAFixedSpaceNeverBeginsALine) {
