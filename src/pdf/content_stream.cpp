@@ -21,6 +21,9 @@ void append_code(std::string& out, std::uint16_t code) {
   }
 }
 
+// In thousandths of the em.
+constexpr double least_adjustment = 2, most_carried = 3;
+
 // Kinds of artifacts, as names of property lists: every page has some.
 constexpr const char *header_properties = "Header", *footer_properties = "Footer", *layout_properties = "Layout";
 
@@ -190,7 +193,8 @@ void ContentWriter::text(const TextPiece& piece) {
   if (piece.link >= 0) note_link(piece);
 }
 
-/// One TJ, or several where glyphs are raised. What rounding loses is carried forward, so that no line drifts.
+/// One TJ, or several where glyphs are raised. Adjustments are rounded each for itself, for a line's spaces and its pairs
+/// of letters take less room where they are written alike; what that loses is made good before it is seen.
 void ContentWriter::show(const TextPiece& piece, FontCodes& font) {
   std::string& out = content_.operators;
   const double unit = piece.size.value * piece.horizontal_scale / 1000;  // points in a thousandth of the em
@@ -199,13 +203,15 @@ void ContentWriter::show(const TextPiece& piece, FontCodes& font) {
   bool open = false;  // a string
   out += '[';
   const auto adjust = [&](double points) {
-    carried += points / unit;
-    if (std::abs(carried) < 0.5) return;  // most glyphs stand where their widths put them
-    const double rounded = std::round(carried);
-    carried -= rounded;
+    const double wanted = points / unit;
+    carried += wanted;
+    double adjustment = std::abs(wanted) < least_adjustment ? 0 : std::round(wanted);
+    if (std::abs(carried - adjustment) > most_carried) adjustment = std::round(carried);
+    if (adjustment == 0) return;  // most glyphs stand where their widths put them
+    carried -= adjustment;
     if (open) out += ')';
     open = false;
-    append_number(out, -rounded, 0);
+    append_number(out, -adjustment, 0);
   };
   for (std::size_t i = 0; i < piece.glyphs.size(); ++i) {
     const PlacedGlyph& glyph = piece.glyphs[i];
