@@ -50,6 +50,15 @@ def test_c_says_what_is_wrong(installed, c_program, tmp_path):
     assert not (tmp_path / "out.pdf").exists()
 
 
+def test_no_library_without_memory_takes_the_program_along(installed, tmp_path):
+    program = installed.compile(ROOT / "tests/consumer/no_memory.c", tmp_path / "no_memory", "vestnik-c", "-std=gnu11",
+                                *WARNINGS, "-Wno-pedantic")
+    out = run(program, SAMPLE, 131, 24000, env=installed.environment())  # up to the patterns: libhyphen knows exit alone
+    sound, ended, refused, left, crashed = (int(number) for number in out.split())
+    assert crashed == left == 0 and refused <= 4, out
+    assert ended > 5 * (sound + refused), out
+
+
 PYTHON_USE = """
 import datetime
 import sys
