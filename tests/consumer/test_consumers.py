@@ -114,6 +114,12 @@ pdf, found = found_in("They rose in in the north.", check_only=True, language="r
 assert pdf == b"" and found[0]["message"].startswith("статья 1 раздела 1"), found
 pdf, found = found_in("They rose in in the north.", silence=["doubled-word"])
 assert pdf.startswith(b"%PDF") and found == [], found
+try:
+    vestnik.Options(strickt=True)
+except TypeError as error:
+    assert "'strickt' is none of strict, " in str(error), error
+else:
+    raise AssertionError("an unknown option was taken")
 pdf, found = found_in("They rose ‹where›.", strict=True)
 assert pdf is None and [d["code"] for d in found] == ["placeholder"], found
 """
