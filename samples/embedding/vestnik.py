@@ -118,6 +118,12 @@ def _text(text):
     return content, len(content)
 
 
+def _index(names, name):
+    if name not in names:
+        raise TypeError(f"{name!r} is none of {', '.join(names)}")
+    return names.index(name)
+
+
 class _Object:
     """A handle that is freed with its object."""
 
@@ -140,12 +146,12 @@ class Options(_Object):
     def __init__(self, language="en", silence=(), check_only=False, **wanted):
         """`language`: of messages. `silence`: codes of warnings. `wanted`: of OPTIONS, as in strict=True."""
         super().__init__()
-        _call("options_set_language", self.handle, LANGUAGES.index(language))
+        _call("options_set_language", self.handle, _index(LANGUAGES, language))
         _call("options_set_check_only", self.handle, check_only)
         for code in silence:
             _call("options_add_silence", self.handle, *_text(code))
         for name, value in wanted.items():
-            _call("options_set", self.handle, OPTIONS.index(name), value)
+            _call("options_set", self.handle, _index(OPTIONS, name), value)
 
     def add_file(self, path, content):
         _call("options_add_file", self.handle, *_text(path), *_text(content))
@@ -181,7 +187,7 @@ class Article(_Object):
     def __init__(self, date=None, **texts):
         super().__init__()
         for name, text in texts.items():
-            _call("article_set_text", self.handle, ARTICLE_TEXTS.index(name), *_text(text))
+            _call("article_set_text", self.handle, _index(ARTICLE_TEXTS, name), *_text(text))
         if date:
             _call("article_set_date", self.handle, Date.of(date))
 
@@ -202,7 +208,7 @@ class Issue(_Object):
         _call("issue_set_number", self.handle, number, first.year)
         _call("issue_set_period", self.handle, Date.of(first), Date.of(last))
         for name, text in texts.items():
-            _call("issue_set_text", self.handle, ISSUE_TEXTS.index(name), *_text(text))
+            _call("issue_set_text", self.handle, _index(ISSUE_TEXTS, name), *_text(text))
 
     def add_section(self, country, articles, heading=""):
         _call("issue_add_section", self.handle, *_text(country), *_text(heading))

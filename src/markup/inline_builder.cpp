@@ -4,6 +4,7 @@
 #include <unicode/normalizer2.h>
 
 #include <algorithm>
+#include <new>
 #include <string>
 #include <utility>
 
@@ -35,6 +36,7 @@ InlineText normalised(InlineText text) {
     std::string composed;
     icu::StringByteSink<std::string> sink(&composed);
     nfc->normalizeUTF8(0, piece(part), sink, nullptr, error);
+    if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
     result.append(U_FAILURE(error) ? part : std::string_view(composed), span);
   }
   return result;

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <memory>
+#include <new>
 #include <utility>
 
 namespace vestnik {
@@ -149,6 +150,7 @@ std::string Haru::deflated(std::string_view bytes) const {
   Compressor& compressor = compressors.at(static_cast<std::size_t>(compression_));
   if (!compressor) {
     compressor.reset(libdeflate_alloc_compressor(compression_ == Compression::best ? best_level : quick_level));
+    if (!compressor) throw std::bad_alloc();
   }
   std::string result(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
   result.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), result.data(), result.size()));

@@ -34,6 +34,7 @@ std::size_t checked_stream_size(const PngStructure& png, Findings& findings) {
   }
   const std::unique_ptr<char[]> rows = std::make_unique_for_overwrite<char[]>(size);
   const std::unique_ptr<libdeflate_decompressor, FreeDecompressor> inflate(libdeflate_alloc_decompressor());
+  if (!inflate) throw std::bad_alloc();
   std::size_t used = 0, written = 0;
   if (libdeflate_zlib_decompress_ex(inflate.get(), png.image.data(), png.image.size(), rows.get(), size, &used,
                                     &written) != LIBDEFLATE_SUCCESS ||

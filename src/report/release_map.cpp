@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <memory>
+#include <new>
 #include <string_view>
 
 namespace vestnik {
@@ -15,19 +16,18 @@ constexpr double above_baseline = 0.8, below_baseline = 0.25;
 class Look {
  public:
   Look() : state_(XXH3_createState(), &XXH3_freeState) {
-    if (state_ != nullptr) XXH3_64bits_reset(state_.get());
+    if (state_ == nullptr) throw std::bad_alloc();
+    XXH3_64bits_reset(state_.get());
   }
 
   void add(const PageItem& item) {
     add(static_cast<double>(item.index()));
     std::visit([this](const auto& painted) { add_painted(painted); }, item);
   }
-  [[nodiscard]] std::uint64_t value() const { return state_ != nullptr ? XXH3_64bits_digest(state_.get()) : 0; }
+  [[nodiscard]] std::uint64_t value() const { return XXH3_64bits_digest(state_.get()); }
 
  private:
-  void bytes(const void* data, std::size_t size) {
-    if (state_ != nullptr) XXH3_64bits_update(state_.get(), data, size);
-  }
+  void bytes(const void* data, std::size_t size) { XXH3_64bits_update(state_.get(), data, size); }
   void add(double number) { bytes(&number, sizeof number); }
   void add(std::string_view text) {
     add(static_cast<double>(text.size()));

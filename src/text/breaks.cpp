@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 
 #include "markup/addresses.hpp"
 #include "text/characters.hpp"
@@ -138,6 +139,7 @@ struct BreakFinder::State {
       UErrorCode error = U_ZERO_ERROR;
       const std::string name(language);
       std::unique_ptr<UBreakIterator, IteratorDelete> opened(ubrk_open(UBRK_LINE, name.c_str(), nullptr, 0, &error));
+      if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
       found = iterators.emplace(name, std::move(opened)).first;
     }
     return found->second.get();
@@ -150,8 +152,9 @@ struct BreakFinder::State {
     UText utext = UTEXT_INITIALIZER;
     const std::unique_ptr<UText, TextDelete> open(
         utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &error));
+    if (iterator != nullptr && U_SUCCESS(error)) ubrk_setUText(iterator, open.get(), &error);
+    if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
     if (iterator == nullptr || U_FAILURE(error)) return;
-    ubrk_setUText(iterator, open.get(), &error);
     const SpaceWeigher weigher(resources, language);
     for (std::int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
       const auto offset = static_cast<std::size_t>(at);

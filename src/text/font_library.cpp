@@ -23,11 +23,17 @@ const FileBytes* given_face(const std::string& file, std::span<const FileBytes> 
   return given == faces.end() ? nullptr : &*given;
 }
 
+/// Whether a theme's name for a file leads out of the folder of faces: themes come with issues.
+bool leads_out(const std::filesystem::path& file) {
+  return file.is_absolute() || std::ranges::find(file, std::filesystem::path("..")) != file.end();
+}
+
 /// Mapped where it lies on the disk: most of a large face is never looked at. Null if it cannot be had.
 HbPtr<hb_blob_t> read_font(const std::string& file, const std::filesystem::path& folder, const FileSource& files,
                            std::span<const FileBytes> faces) {
   const FileBytes* given = given_face(file, faces);
   if (given != nullptr) return given->bytes ? blob_of(given->bytes) : nullptr;
+  if (leads_out(file)) return nullptr;
   if (const auto path = files.on_disk(folder / file)) {
     return HbPtr<hb_blob_t>(hb_blob_create_from_file_or_fail(path->c_str()));
   }

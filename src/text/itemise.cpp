@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <span>
 
 #include "text/characters.hpp"
@@ -118,6 +119,7 @@ void resolve_levels(std::vector<Character>& characters) {
   // Bulletins read from left to right, also where one opens with a word that does not.
   ubidi_setPara(bidi.get(), text.data(), static_cast<std::int32_t>(text.size()), 0, nullptr, &error);
   const UBiDiLevel* levels = ubidi_getLevels(bidi.get(), &error);
+  if (bidi == nullptr || error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(error) || levels == nullptr) return;
   for (std::size_t i = 0; i < index.size(); ++i) characters[index[i]].level = levels[i];
 }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <new>
 
 #include "text/characters.hpp"
 #include "text/itemise.hpp"
@@ -24,6 +25,7 @@ std::string upper_case(std::string_view text, std::string_view language) {
   const auto capacity = static_cast<std::int32_t>(result.size());
   const std::int32_t length = ucasemap_utf8ToUpper(map.get(), result.data(), capacity, text.data(),
                                                    static_cast<std::int32_t>(text.size()), &error);
+  if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
   if (U_FAILURE(error) || length > capacity) return std::string(text);
   result.resize(static_cast<std::size_t>(length));
   return result;

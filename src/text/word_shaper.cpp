@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <memory>
+#include <new>
 
 namespace vestnik {
 namespace {
@@ -129,6 +130,7 @@ std::span<const ShapedGlyph> WordShaper::shape_whole(std::string_view text, std:
   hb_buffer_set_language(buffer, manner.language);
   hb_shape(manner.face->handles().font.get(), buffer, manner.features.data(),
            static_cast<unsigned>(manner.features.size()));
+  if (hb_buffer_allocation_successful(buffer) == 0) throw std::bad_alloc();
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, &count);

@@ -50,6 +50,15 @@ def test_c_says_what_is_wrong(installed, c_program, tmp_path):
     assert not (tmp_path / "out.pdf").exists()
 
 
+def test_no_library_without_memory_takes_the_program_along(installed, tmp_path):
+    program = installed.compile(ROOT / "tests/consumer/no_memory.c", tmp_path / "no_memory", "vestnik-c", "-std=gnu11",
+                                *WARNINGS, "-Wno-pedantic")
+    out = run(program, SAMPLE, 131, 24000, env=installed.environment())  # up to the patterns: libhyphen knows exit alone
+    sound, ended, refused, left, crashed = (int(number) for number in out.split())
+    assert crashed == left == 0 and refused <= 4, out
+    assert ended > 5 * (sound + refused), out
+
+
 PYTHON_USE = """
 import datetime
 import sys
@@ -105,6 +114,12 @@ pdf, found = found_in("They rose in in the north.", check_only=True, language="r
 assert pdf == b"" and found[0]["message"].startswith("статья 1 раздела 1"), found
 pdf, found = found_in("They rose in in the north.", silence=["doubled-word"])
 assert pdf.startswith(b"%PDF") and found == [], found
+try:
+    vestnik.Options(strickt=True)
+except TypeError as error:
+    assert "'strickt' is none of strict, " in str(error), error
+else:
+    raise AssertionError("an unknown option was taken")
 pdf, found = found_in("They rose ‹where›.", strict=True)
 assert pdf is None and [d["code"] for d in found] == ["placeholder"], found
 """

@@ -212,6 +212,16 @@ TEST(Faces, ThatAreNoneAreReported) {
   EXPECT_THAT(codes(typeset(samples::statistics(), given).diagnostics), ElementsAre("font-missing"));
 }
 
+TEST(Faces, AreNamedInTheirFolderAlone) {
+  Issue issue = samples::statistics();
+  const std::string outside = (options().data_folder / "fonts/DejaVuSerif.ttf").string();
+  for (const std::string& name : {outside, std::string("../fonts/DejaVuSerif.ttf"), std::string("a/../../x.ttf")}) {
+    issue.theme_file = {"own.yaml", std::make_shared<const std::string>(
+                                        "name: own\nextends: bulletin\nfamilies: {serif: {regular: " + name + "}}\n")};
+    EXPECT_THAT(codes(typeset(issue, options()).diagnostics), ElementsAre("font-missing")) << name;
+  }
+}
+
 TEST(Faces, AreNamedWhereOneIsMissing) {
   Issue issue = samples::statistics();
   issue.theme_file = {"own.yaml", std::make_shared<const std::string>(
