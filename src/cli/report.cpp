@@ -23,9 +23,23 @@ std::string_view color_of(Severity severity) {
   return "";
 }
 
+/// A name may hold line ends, and what a terminal obeys: each is shown as its picture.
+std::string on_one_line(std::string_view name) {
+  std::string text;
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7F) {
+      text += c;
+    } else {
+      text += std::string("\xE2\x90") + static_cast<char>(byte == 0x7F ? 0xA1 : 0x80 + byte);  // U+2400 and on
+    }
+  }
+  return text;
+}
+
 /// "path:line:col: ", as far as it is known.
 std::string place(const SourceRange& where, const Sources& sources) {
-  std::string text = sources.path(where.file);
+  std::string text = on_one_line(sources.path(where.file));
   if (where.line > 0) text += fmt::format(":{}:{}", where.line, std::max(where.column, 1));
   if (!text.empty()) text += ": ";
   return text;

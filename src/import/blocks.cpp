@@ -110,17 +110,28 @@ class RunReader {
     return true;
   }
 
-  /// Rows that begin with a bar, the second one of hyphens and colons.
+  static std::size_t cells(const std::string& row) {
+    return static_cast<std::size_t>(std::ranges::count(row, '|')) - (row.ends_with('|') ? 1 : 0);
+  }
+
+  /// Rows that begin with a bar, the second one of hyphens and colons. What a row has more than the first one would not
+  /// be shown: it ends the table.
   bool table() {
-    const auto is_row = [&](std::size_t at) { return at < run_.size() && run_[at].text.starts_with('|'); };
+    const auto is_row = [&](std::size_t at) {
+      return at < run_.size() && run_[at].text.starts_with('|') && cells(run_[at].text) <= cells(run_[at_].text);
+    };
     if (!is_row(at_) || !is_row(at_ + 1)) return false;
     const std::string& rule = run_[at_ + 1].text;
-    if (rule.find('-') == std::string::npos || rule.find_first_not_of("|:- ") != std::string::npos) return false;
+    if (cells(rule) != cells(run_[at_].text) || rule.find('-') == std::string::npos ||
+        rule.find_first_not_of("|:- ") != std::string::npos)
+      return false;
     Block block{.kind = Kind::table};
-    while (is_row(at_)) {
-      block.text += (block.lines.empty() ? "" : "\n") + run_[at_].text;
-      block.lines.push_back(run_[at_++]);
+    std::size_t end = at_;
+    for (; is_row(end); ++end) {
+      block.text += (block.lines.empty() ? "" : "\n") + run_[end].text;
+      block.lines.push_back(run_[end]);
     }
+    at_ = end;
     add(std::move(block));
     return true;
   }

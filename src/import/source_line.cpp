@@ -26,6 +26,12 @@ std::optional<SourceLine> read_link(std::string_view text) {
   return source;
 }
 
+/// The address of the first link in a text that has one.
+std::string_view first_address(std::string_view text) {
+  const std::size_t begin = text.find(mark::link_address) + 1;
+  return text.substr(begin, text.find(mark::link_end, begin) - begin);
+}
+
 }  // namespace
 
 std::optional<SourceLine> read_source(std::string_view text) {
@@ -59,7 +65,7 @@ std::optional<SourceLine> read_source(std::string_view text) {
   } else if (const auto named = name_only.all(line); named && !links) {
     source = SourceLine{.label = named->groups[1], .name = named->groups[2], .open = false};
   }
-  if (source && links && source->name.find("://") != std::string::npos) return std::nullopt;  // two addresses
+  if (source && links && source->address != first_address(text)) return std::nullopt;  // the link is not all of it
   if (source && source->address.starts_with("www.")) {
     source->address.insert(0, "https://");
     source->completed = true;

@@ -111,6 +111,13 @@ def test_a_comparison_replaces_none_of_its_files(run, issue, tmp_path):
     assert pdf.read_bytes() == before
 
 
+def test_a_name_with_a_line_end_stays_on_one_line(run, small_issue, tmp_path):
+    folder = tmp_path / "two\nlines \x1b[31m"
+    folder.mkdir()
+    done = run("check", small_issue(folder, ("number: 1", "number: x")), cwd=tmp_path)
+    assert f"{tmp_path}/two␊lines ␛[31m/issue.yaml:4:9: error[wrong-type]" in done.stderr, done.stderr
+
+
 @pytest.mark.parametrize("command", [
     ("check", "ISSUE"), ("check", "ISSUE", "--format", "json"), ("build", "ISSUE", "-o", "OUT.pdf"),
     ("build", "ISSUE", "-o", "-"), ("stats", "ISSUE"), ("explain", "unknown-key"), ("explain", "--format", "json"),
