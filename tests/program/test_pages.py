@@ -70,6 +70,15 @@ def test_samples_keep_the_grid_and_clear_their_pictures(sample):
     check_geometry(sample[2])
 
 
+def test_justified_lines_end_at_one_edge(sample):
+    ends = [float(end) for end in re.findall(r'xMax="([\d.]+)" yMax="[\d.]+">[^<]*\w</word>',
+                                             tool("pdftotext", "-bbox", sample[2], "-"))]
+    for edge in (290.55, 555.59):  # of the columns; what stands on it by chance is not justified
+        near = [abs(end - edge) for end in ends if abs(end - edge) < 0.5]
+        assert len(near) > 80
+        assert sum(distance < 0.08 for distance in near) > 0.92 * len(near)
+
+
 def test_generated_issues_keep_the_grid_and_clear_their_pictures(run, generated, tmp_path):
     check_geometry(build(run, generated, tmp_path / "optimal.pdf"))
 
