@@ -125,6 +125,10 @@ void dialogue(Draft& draft) {
 // Between spaces, or behind a mark: what else is closed up may be a compound, an option, a minus. Between numbers it
 // may be a minus or a score, and it is the ranges' rule that knows which are ranges.
 void dashes(Draft& draft) {
+  // A cell of a table that says that there is nothing.
+  if (draft.size() == 1 && draft[0] == U'-' && draft.language(0).dash != 0) {
+    draft.replace(0, 1, {&draft.language(0).dash, 1});
+  }
   for (std::size_t i = 0; i < draft.size(); ++i) {
     const Typography& language = draft.language(i);
     if (is_minus(draft, i) && language.dash != 0) draft.replace(i, i + 1, {&minus, 1});
