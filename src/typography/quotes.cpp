@@ -75,7 +75,7 @@ class Quotations {
   [[nodiscard]] bool may_close(std::size_t i) const {
     const char32_t after = draft_[i + 1];
     const bool ends = is_gap(after) || (is_closing(after) && !draft_.opens_quotation(i + 1)) || is_stop(after) ||
-                      is_one_of(after, U"/-") || is_dash(after);
+                      is_one_of(after, U"/-([") || is_dash(after);
     return ends && !is_gap(draft_[i - 1]) && !is_one_of(draft_[i - 1], U"([{");
   }
 
