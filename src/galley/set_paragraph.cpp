@@ -30,6 +30,21 @@ SourceRange place_of(const InlineText& text, const ShapedText& shaped, std::size
   return text.where(std::min(span.begin + offset - begins[index], std::max(span.begin + 1, span.end) - 1));
 }
 
+/// A last line that holds next to nothing, or the rest of a word alone.
+bool ends_in_a_scrap(const std::vector<Item>& items, const Breaking& breaking, Pt measure) {
+  constexpr double least_share = 0.1;  // of the measure
+  const std::vector<BrokenLine>& lines = breaking.lines;
+  if (lines.size() < 2) return false;
+  double width = 0;
+  bool spaces = false;
+  for (std::size_t i = lines.back().begin; i < lines.back().end; ++i) {
+    if (items[i].kind == Item::Kind::penalty || items[i].fil) continue;
+    width += items[i].width;
+    spaces = spaces || items[i].kind == Item::Kind::glue;
+  }
+  return width < measure.value * least_share || (lines[lines.size() - 2].hyphenated && !spaces);
+}
+
 /// Fewer lines of a paragraph than these in a column would look lost.
 bool may_break_after(std::size_t line, std::size_t count, const PaginationParameters& keep) {
   const std::size_t above = line + 1;
@@ -275,6 +290,8 @@ std::vector<GalleyVariant> Setter::variants_of(const std::shared_ptr<const Broke
     const Breaking& breaking = broken->breakings[i];
     const auto looser = [&](const BrokenLine& line) { return line.ratio > theme_.pagination.paragraph_tolerance; };
     if (breaking.overfull || std::ranges::any_of(breaking.lines, looser)) continue;
+    // No page is worth such a line.
+    if (ends_in_a_scrap(broken->list.items, breaking, broken->width)) continue;
     GalleyVariant variant{.cost = variant_cost + unevenness_cost * std::max(0.0, unevenness(breaking) - least)};
     const std::size_t count = breaking.lines.size();
     for (std::size_t line = 0; line < count; ++line) {

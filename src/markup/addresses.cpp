@@ -43,7 +43,15 @@ bool ends_address(char32_t c) {
 /// the address has not opened.
 std::size_t end_of_web_address(std::string_view utf8, std::size_t begin) {
   std::size_t end = begin;
-  for (std::size_t next = end; !ends_address(take(utf8, next)); end = next) {
+  bool ascii = true;
+  char32_t before = 0;
+  for (std::size_t next = end;; end = next) {
+    const char32_t c = take(utf8, next);
+    if (ends_address(c)) break;
+    // «https://a.kz,также»: the sentence goes on in other letters.
+    if (ascii && c >= 0x80 && (before == U',' || before == U';')) break;
+    ascii = ascii && c < 0x80;
+    before = c;
   }
   const auto closes_none = [&] {
     const std::string_view address = utf8.substr(begin, end - begin);

@@ -58,11 +58,18 @@ bool is_minus(const Draft& draft, std::size_t i) {
   return stands_free(draft, first) && is_measure(draft, i + 1);
 }
 
+/// «да,—сказал он»: where dashes have spaces.
+bool is_closed_up_on_both_sides(const Draft& draft, std::size_t i, std::size_t end) {
+  return draft.language(i).dash == em_dash && draft.between(i, end) == U"—" && is_letter(draft[end]);
+}
+
 /// Dashes [i, end) with a space behind that are closed up to the mark before: «точно,- сказал он», «служба.—
-/// Переговоры». A hyphen behind a letter may hang: «кино- и телефильмы».
+/// Переговоры», «да,—сказал он». A hyphen behind a letter may hang: «кино- и телефильмы».
 bool is_closed_up(const Draft& draft, std::size_t i, std::size_t end) {
   const char32_t mark = draft[i - 1], before = draft[i - 2];
-  if (end - i > 3 || !is_space(draft[end]) || is_gap(draft[end + 1])) return false;
+  const bool both_sides = is_closed_up_on_both_sides(draft, i, end);
+  if (end - i > 3 || (!both_sides && (!is_space(draft[end]) || is_gap(draft[end + 1])))) return false;
+  if (both_sides && is_letter(mark)) return false;
   if (is_hyphen_or_dash(draft[end + 1]) && !is_minus(draft, end + 1)) return false;
   if (is_letter(mark)) return draft.between(i, end) == U"—" && is_letter(draft[end + 1]);
   const bool behind_word = is_letter(before) || is_closing(before);
@@ -118,6 +125,10 @@ void dialogue(Draft& draft) {
 // Between spaces, or behind a mark: what else is closed up may be a compound, an option, a minus. Between numbers it
 // may be a minus or a score, and it is the ranges' rule that knows which are ranges.
 void dashes(Draft& draft) {
+  // A cell of a table that says that there is nothing.
+  if (draft.size() == 1 && draft[0] == U'-' && draft.language(0).dash != 0) {
+    draft.replace(0, 1, {&draft.language(0).dash, 1});
+  }
   for (std::size_t i = 0; i < draft.size(); ++i) {
     const Typography& language = draft.language(i);
     if (is_minus(draft, i) && language.dash != 0) draft.replace(i, i + 1, {&minus, 1});
@@ -126,10 +137,13 @@ void dashes(Draft& draft) {
     const char32_t before = draft[i - 2], after = draft[end + 1];
     const bool alone = is_space(draft[i - 1]) && is_gap(draft[end]) && !is_gap(before) &&
                        !is_one_of(before, U"=+*/<>|(-–—―") && (!is_hyphen_or_dash(after) || is_minus(draft, end + 1));
-    const bool numbers = (is_digit(before) && (is_digit(after) || (is_sign(after) && is_digit(draft[end + 2])))) ||
+    const bool lead = is_sign(after) || is_currency(draft.between(end + 1, end + 2));  // «+5 - +7», "$5 - $10"
+    const bool numbers = (is_digit(before) && (is_digit(after) || (lead && is_digit(draft[end + 2])))) ||
                          (alone && roman(draft.word_before(i - 1)) > 0 && roman(draft.word_at(end + 1)) > 0);
     if (language.dash != 0 && is_closed_up(draft, i, end)) {
-      draft.replace(i, end, std::u32string{U' ', language.dash});
+      const bool both_sides = is_closed_up_on_both_sides(draft, i, end);
+      draft.replace(i, end,
+                    both_sides ? std::u32string{U' ', language.dash, U' '} : std::u32string{U' ', language.dash});
     } else if (language.dash != 0 && opens_speech(draft, i, end)) {
       draft.replace(i, end, std::u32string{language.dash, U' '});
     } else if (alone && !numbers && language.dash != 0 && language.dash_instead_of.contains(draft.between(i, end))) {

@@ -46,8 +46,13 @@ bool begins_with_initials(const Draft& draft, std::size_t begin) {
 /// "Ташиев К.К.": the word before two or more initials is the surname.
 bool follow_surname(const Draft& draft, const Initials& initials) {
   if (initials.count < 2 || initials.begin < 2 || !is_space(draft[initials.begin - 1])) return false;
+  // «Премьер-министр А.Ж.Жапаров»: they belong to the name behind them.
+  if (is_letter(draft[initials.end])) return false;
+  constexpr std::size_t least_capitals = 4;  // «ИВАНОВ И.И.», not an abbreviation
   const std::u32string_view word = draft.word_before(initials.begin - 1);
-  return word.size() >= 2 && is_capital(word.front()) && is_small(word.back()) &&
+  const bool ends_name =
+      !word.empty() && (is_small(word.back()) || (word.size() >= least_capitals && is_capital(word.back())));
+  return word.size() >= 2 && is_capital(word.front()) && ends_name &&
          !draft.language(initials.begin).never_names.contains(word);
 }
 

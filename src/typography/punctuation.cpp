@@ -75,6 +75,8 @@ bool closes_word(const Draft& draft, std::size_t end) {
   if (is_one_of(draft[end - 1], U"»“”’\"')]")) {
     while (end > 0 && is_one_of(draft[end - 1], U"»“”’\"')].!?…") && !draft.opens_quotation(end - 1)) --end;
   }
+  // «2025 г.,зарегистрировано»
+  if (end >= 2 && draft[end - 1] == U'.' && is_letter(draft[end - 2])) return true;
   return draft[end - 1] == sealed || (end >= 2 && is_letter(draft[end - 1]) && is_letter(draft[end - 2]));
 }
 

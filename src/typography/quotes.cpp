@@ -17,6 +17,11 @@ struct Pair {
   std::size_t open, close, depth;
 };
 
+/// «ООО"Ромашка"»: the mark at `i` is closed up to what the quotation is of.
+bool is_glued_name(const Draft& draft, std::size_t i) {
+  return is_capital(draft[i - 1]) && is_capital(draft[i - 2]) && is_capital(draft[i + 1]);
+}
+
 /// The quotation marks of a paragraph. Either all are understood, or none is touched.
 class Quotations {
  public:
@@ -70,7 +75,7 @@ class Quotations {
   [[nodiscard]] bool may_close(std::size_t i) const {
     const char32_t after = draft_[i + 1];
     const bool ends = is_gap(after) || (is_closing(after) && !draft_.opens_quotation(i + 1)) || is_stop(after) ||
-                      is_one_of(after, U"/-") || is_dash(after);
+                      is_one_of(after, U"/-([") || is_dash(after);
     return ends && !is_gap(draft_[i - 1]) && !is_one_of(draft_[i - 1], U"([{");
   }
 
@@ -92,7 +97,7 @@ class Quotations {
     bool quoting = false;
     for (const Mark& mark : open_) quoting = quoting || mark.code == U'"';
     if (!quoting && is_digit(draft_[i - 1])) return true;  // inches
-    const bool opens = may_open(i), closes = may_close(i);
+    const bool opens = may_open(i) || (open_.empty() && is_glued_name(draft_, i)), closes = may_close(i);
     // «"Он читал "Анну Каренину"".», «'all is over'".»: the inner quotation ends, then the outer one.
     if (closes && top() == U'"' && !pairs_.empty() && pairs_.back().close + 1 == i) return close(i, U'"');
     if (opens == closes) return false;
@@ -139,9 +144,9 @@ void put_marks(Draft& draft, const std::vector<Pair>& pairs) {
     if (pair.close < wanted.size()) wanted[pair.close] = marks[inner + 1];
   }
   for (const Pair& pair : pairs) {
-    // «сказал:"Да"»
-    if (wanted[pair.open] != 0 && draft[pair.open - 1] == U':' && is_letter(draft[pair.open - 2]))
-      spaced.insert(pair.open);
+    const bool glued = (draft[pair.open - 1] == U':' && is_letter(draft[pair.open - 2])) ||  // «сказал:"Да"»
+                       is_glued_name(draft, pair.open);
+    if (wanted[pair.open] != 0 && glued) spaced.insert(pair.open);
   }
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     if (wanted[i] == 0) continue;

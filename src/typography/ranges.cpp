@@ -123,11 +123,12 @@ class RangeFinder {
     if (!is_gap(behind) && !is_closing(behind) && !is_stop(behind) && !is_one_of(behind, U"%‰°/")) return false;
     if (is_month(span_.last.end + 1) && is_space(behind) && days()) return true;
     if ((is_counted(behind) || in_pages || is_currency(span_.lead)) && ascending()) return true;
+    if (span_.spaced && is_plain_lead() && (times() || whole_dates())) return true;
     // «(1941 - 1945)»
     if (span_.spaced && behind == U')' && draft_[span_.first.begin - 1] == U'(') return years();
     if (span_.spaced || !is_plain_lead() || behind == U'/') return false;
     if (years()) return !announced || are_years_of_today(before);
-    return times() || dates() || (language_.months.contains(before) && days());
+    return times() || dates() || season() || (language_.months.contains(before) && days());
   }
 
  private:
@@ -169,6 +170,12 @@ class RangeFinder {
     const std::optional<int> first = span_.first.whole(), last = span_.last.whole();
     return first && last && *first >= 1000 && *first < *last && *last < 3000;
   }
+  /// "2024-25", but not "2011-12", which may be a month.
+  [[nodiscard]] bool season() const {
+    const std::optional<int> first = span_.first.whole(), last = span_.last.whole();
+    return first && last && span_.last.text.size() == 2 && *first >= 1900 && *first < 2100 && *last > 12 &&
+           *last == *first % 100 + 1;
+  }
   [[nodiscard]] bool times() const {
     const std::optional<int> first = span_.first.time(), last = span_.last.time();
     return first && last && *first < *last;
@@ -177,6 +184,11 @@ class RangeFinder {
   [[nodiscard]] bool dates() const {
     int first[3] = {}, last[3] = {};
     return span_.first.date(first) > 0 && span_.last.date(last) == 3;
+  }
+
+  [[nodiscard]] bool whole_dates() const {
+    int first[3] = {}, last[3] = {};
+    return span_.first.date(first) == 3 && span_.last.date(last) == 3;
   }
 
   const Draft& draft_;

@@ -48,6 +48,8 @@ TEST(Addresses, EndWhereTheSentenceGoesOn) {
                                          {"[", "]("},
                                          {"", "?!"},
                                          {"слово(", "):"},
+                                         {"", ",также"},
+                                         {"", ";а"},
                                          {"", "...»"}}) {
       EXPECT_THAT(found(before + address + behind), ElementsAre(address)) << before << address << behind;
     }

@@ -179,3 +179,16 @@ def test_a_line_that_would_need_wider_spaces_than_the_theme_allows_stays_short(r
     edge = 290  # of the left column
     assert (gap <= 0.5 * 10.5) == (not filled)
     assert (right < edge - 20) == (not filled)
+
+
+def test_no_paragraph_is_made_longer_by_a_scrap_of_a_word(run, small_issue, tmp_path):
+    """A page that is to be filled once took a second line for the last letters of "продолжается"."""
+    paragraph = "          — Мы рады, — сказал И.О’Нил. — Работа {}продолжается{}.\n\n"
+    articles = "".join(
+        f"      - title: Статья {i}\n        language: ru\n        source: {{name: П}}\n        body: |\n"
+        + "".join(paragraph.format("наша " * (j == 1), "!" * (i % 3)) for j in range(3)) for i in range(24))
+    issue = small_issue(tmp_path)
+    issue.write_text(issue.read_text(encoding="utf-8").rstrip() + "\n" + articles, encoding="utf-8")
+    result = run("stats", issue)
+    assert result.returncode == 0, result.stderr
+    assert re.findall(r"(\d+) short last lines", result.stdout)[-1] == "0"

@@ -19,7 +19,8 @@ def without_pictures(descriptor, folder):
     for section in issue["sections"]:
         for article in section["articles"]:
             article.pop("pictures", None)
-            article["source"].pop("masthead", None)
+            if article["source"].pop("masthead", None):
+                del article["source"]["name"]  # or it would be printed instead
     for text in (copy.parent / "articles").glob("*.md"):
         text.write_text(re.sub(r"^!\[.*\n", "", text.read_text(encoding="utf-8"), flags=re.M), encoding="utf-8")
     publisher = copy.parent / issue["publisher"]
