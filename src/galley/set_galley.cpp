@@ -39,12 +39,14 @@ void keep_with_next(std::vector<GalleyItem>& items) {
   }
 }
 
-/// What stands on wider leading than the grid's leaves part of its last line empty. A title belongs to what follows:
+/// Lines on wider leading than the grid's leave part of the last one empty. A title belongs to what follows:
 /// with what is bound to it above, such as a masthead, it gives that part to the space above it.
-void drop_title(std::vector<GalleyItem>& items, std::size_t first, const ParagraphStyle& style, Pt grid) {
+void drop_title(std::vector<GalleyItem>& items, std::size_t first, const Paragraph& paragraph, const Theme& theme) {
+  const Pt grid = theme.page.grid, leading = theme.style(paragraph.style).leading;
+  if (paragraph.outline_level == 0 || leading < grid) return;
   Pt slack;
   for (std::size_t i = first; i < items.size(); ++i) {
-    if (items[i].kind == GalleyItem::Kind::box) slack += grid * items[i].lines - style.leading;
+    if (items[i].kind == GalleyItem::Kind::box) slack += grid * items[i].lines - leading;
   }
   for (std::size_t i = items.size(); i > 0 && !items[i - 1].break_after; --i) shift_down(items[i - 1], slack);
 }
@@ -106,9 +108,7 @@ Galley Setter::set(const Region& region, const Folios& folios) {
               spaced(paragraph, [&] {
                 const std::size_t first = items.size();
                 add_paragraph(paragraph, measure, galley);
-                const ParagraphStyle& style = theme_.style(paragraph.style);
-                if (region.columns != 1 || paragraph.outline_level == 0 || style.leading < theme_.page.grid) return;
-                drop_title(items, first, style, theme_.page.grid);
+                if (region.columns == 1) drop_title(items, first, paragraph, theme_);
               });
               if (source) keep_together(items, begun);
             },
