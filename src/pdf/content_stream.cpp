@@ -193,8 +193,8 @@ void ContentWriter::text(const TextPiece& piece) {
   if (piece.link >= 0) note_link(piece);
 }
 
-/// One TJ, or several where glyphs are raised. Adjustments are rounded each for itself, for a line's spaces and its pairs
-/// of letters take less room where they are written alike; what that loses is made good before it is seen.
+/// One TJ, or several where glyphs are raised. Adjustments are rounded each for itself, for a line's spaces and its
+/// pairs of letters take less room where they are written alike; what that loses is made good before it is seen.
 void ContentWriter::show(const TextPiece& piece, FontCodes& font) {
   std::string& out = content_.operators;
   const double unit = piece.size.value * piece.horizontal_scale / 1000;  // points in a thousandth of the em
