@@ -110,9 +110,11 @@ void bracket_spaces(Draft& draft) {
   std::vector<std::size_t> open;
   std::vector<std::pair<std::size_t, std::size_t>> spaces;
   for (std::size_t i = 0; i < draft.size(); ++i) {
-    const bool quotes = is_one_of(left_guillemet, draft.language(i).quotation_marks);
-    if (is_one_of(draft[i], U"([") || (quotes && draft[i] == left_guillemet)) open.push_back(i);
-    if (!is_one_of(draft[i], U")]") && (!quotes || draft[i] != right_guillemet)) continue;
+    const char32_t c = draft[i];
+    const bool guillemet = c == left_guillemet || c == right_guillemet;
+    if (guillemet && !is_one_of(left_guillemet, draft.language(i).quotation_marks)) continue;
+    if (is_one_of(c, U"([") || c == left_guillemet) open.push_back(i);
+    if (!is_one_of(c, U")]") && c != right_guillemet) continue;
     if (open.empty()) continue;
     const std::size_t begin = open.back() + 1;
     open.pop_back();
@@ -120,7 +122,7 @@ void bracket_spaces(Draft& draft) {
     while (is_web_space(draft[first])) ++first;
     while (is_web_space(draft[last - 1])) --last;
     if (draft[begin - 2] == sealed) first = begin;  // an address may hold a bracket
-    const bool pair = partner_of(draft[begin - 1]) == draft[i] && first < i;
+    const bool pair = partner_of(draft[begin - 1]) == c && first < i;
     if (!pair || draft.language(i).no_space_before.empty()) continue;
     if (begin < first) spaces.emplace_back(begin, first);
     if (last < i) spaces.emplace_back(last, i);
