@@ -70,6 +70,15 @@ void append(std::vector<GalleyItem>& items, std::vector<GalleyItem> more) {
   items.insert(items.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+/// What parts two passages ends no column.
+GalleyItem rule_item(const RuleBlock& rule, Pt measure, const Theme& theme) {
+  const Pt width = rule.width > Pt{} ? rule.width : measure;
+  GalleyItem item{.lines = 1, .break_after = false};
+  item.marks.emplace_back(
+      PlacedRule{{(measure - width) / 2, theme.page.grid / 2, width, rule.weight}, theme.colors.rule});
+  return item;
+}
+
 }  // namespace
 
 void shift_down(GalleyItem& item, Pt by) {
@@ -126,14 +135,7 @@ Galley Setter::set(const Region& region, const Folios& folios) {
               add_space(items, 1, true);
             },
             [&](const FillBlock& fill) { items.push_back({.kind = GalleyItem::Kind::fill, .weight = fill.weight}); },
-            [&](const RuleBlock& rule) {
-              const Pt width = rule.width > Pt{} ? rule.width : measure;
-              // What parts two passages ends no column.
-              GalleyItem item{.lines = 1, .break_after = false};
-              item.marks.emplace_back(
-                  PlacedRule{{(measure - width) / 2, theme_.page.grid / 2, width, rule.weight}, theme_.colors.rule});
-              items.push_back(std::move(item));
-            },
+            [&](const RuleBlock& rule) { items.push_back(rule_item(rule, measure, theme_)); },
         },
         block);
     const auto* paragraph = std::get_if<Paragraph>(&block);
