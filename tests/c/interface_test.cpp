@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "small_descriptor.hpp"
 #include "vestnik/vestnik.h"
 #include "vestnik/vestnik.hpp"
 
@@ -247,17 +248,7 @@ TEST(CInterface, ListsWhatTheHouseRulesChange) {
 
 TEST(CInterface, MakesProofsAndReleasesOfLoadedIssues) {
   const Options options = source_options();
-  const std::string path = "virtual/issue.yaml", text = R"(vestnik: 1
-language: en
-series: {title: Bulletin of figures}
-number: 3
-year: 2025
-period: {from: 2025-03-01, to: 2025-03-31}
-place: Almaty
-publisher: {name: Office, full-name: Office of Figures}
-sections:
-  - {country: KZ, articles: [{title: Figures, source: {name: Count}, body: They rose.}]}
-)";
+  const std::string path = "virtual/issue.yaml", text = vestnik::small_descriptor("body: They rose.");
   ASSERT_EQ(vestnik_options_add_file(options.get(), path.data(), path.size(), text.data(), text.size()), VESTNIK_OK);
   vestnik_issue* loaded = nullptr;
   ASSERT_EQ(vestnik_load_issue(path.data(), path.size(), options.get(), &loaded, nullptr), VESTNIK_OK);
