@@ -5,7 +5,7 @@ build_packages="
   libhpdf-dev libharfbuzz-dev libfreetype-dev libicu-dev libyaml-cpp-dev
   libmd4c-dev libcli11-dev libfmt-dev nlohmann-json3-dev
   libspng-dev libjpeg62-turbo-dev libxml2-dev libsvgpp-dev libboost-dev
-  libhyphen-dev libdeflate-dev libxxhash-dev zlib1g-dev libmimalloc-dev
+  libhyphen-dev libdeflate-dev libxxhash-dev libmimalloc-dev
   libpoppler-glib-dev libcairo2-dev libdtl-dev libqpdf-dev
   libcpp-httplib-dev libpoppler-cpp-dev"
 

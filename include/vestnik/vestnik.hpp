@@ -8,6 +8,7 @@
 #include "vestnik/issue.hpp"
 #include "vestnik/layout.hpp"
 #include "vestnik/length.hpp"
+#include "vestnik/options.hpp"
 #include "vestnik/release_map.hpp"
 #include "vestnik/typesetter.hpp"
 #include "vestnik/typography.hpp"

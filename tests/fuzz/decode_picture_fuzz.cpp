@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "picture/picture.hpp"
+#include "input/picture/decode_picture.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto bytes = std::make_shared<const std::string>(reinterpret_cast<const char*>(data), size);

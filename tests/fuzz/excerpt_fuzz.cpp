@@ -2,7 +2,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "messages/excerpt.hpp"
+#include "findings/display/excerpt.hpp"
 
 /// Nothing that a terminal obeys gets into an excerpt, whatever the file holds and wherever the place is.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -4,8 +4,8 @@
 #include <map>
 #include <string>
 
-#include "import/import.hpp"
-#include "issue/load_resources.hpp"
+#include "input/issue/load_resources.hpp"
+#include "tools/import/import.hpp"
 
 namespace {
 

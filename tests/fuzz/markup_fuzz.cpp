@@ -1,7 +1,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "markup/markup.hpp"
+#include "input/markup/markup.hpp"
 
 namespace {
 

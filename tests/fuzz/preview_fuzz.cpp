@@ -3,8 +3,8 @@
 #include <string_view>
 #include <vector>
 
-#include "preview/editor.hpp"
-#include "preview/request_guard.hpp"
+#include "tools/preview/editor.hpp"
+#include "tools/preview/request_guard.hpp"
 
 namespace {
 

@@ -4,8 +4,8 @@
 #include <map>
 #include <string>
 
-#include "issue/load_resources.hpp"
-#include "typography/clean_up.hpp"
+#include "document/house_rules/clean_up.hpp"
+#include "input/issue/load_resources.hpp"
 
 namespace {
 

@@ -8,7 +8,7 @@ import pytest
 
 from conftest import MANUAL, ROOT
 
-SOURCES = [path for path in sorted((ROOT / "src").rglob("*.[ch]pp")) if path.parent.name != "messages"]
+SOURCES = [path for path in sorted((ROOT / "src").rglob("*.[ch]pp")) if path.parent.name != "catalogue"]
 ID = r'"([a-z]+(?:-[a-z]+)+(?:/[a-z]+)?)"'
 
 
@@ -53,11 +53,11 @@ def test_no_entry_of_the_table_is_stale(ids):
 def test_no_message_stands_in_the_sources():
     made = re.compile(r"\{Severity::(?:error|warning|note),|findings_?\.(?:error|warning)\(")
     found = [f"{path.name}: {match.group(0)}" for path in SOURCES for match in made.finditer(path.read_text("utf-8"))]
-    assert not found, "findings are made by finding(id, …): the words are in src/messages/"
+    assert not found, "findings are made by finding(id, …): the words are in src/findings/catalogue/"
 
 
 def test_phrases_of_the_sources_are_translated():
-    text = "\n".join((ROOT / "src/messages" / name).read_text("utf-8") for name in ("terms.cpp", "picture_terms.cpp"))
+    text = "\n".join((ROOT / "src/findings/catalogue" / name).read_text("utf-8") for name in ("terms.cpp", "picture_terms.cpp"))
     phrase = re.compile(r'\b(?:term|corrupt|unusable|too_large|left_out)\(\s*(?:term\()?"((?:[^"\\]|\\.)+)"')
     advice = re.compile(r'\b(?:left_out|unusable_format)\([^;]*?,\s*"((?:[^"\\]|\\.)+)"\)')
     owned = re.compile(r'\btext\("([^"{]*\{\})"|\{"((?:section|article) \{[^"]+)"')

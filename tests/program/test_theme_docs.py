@@ -36,5 +36,5 @@ def test_styles_use_documented_keys_only(language):
 
 @pytest.mark.parametrize("key", sorted(documented("styles")))
 def test_documented_style_keys_are_known(key):
-    loader = "".join((ROOT / "src/issue" / name).read_text(encoding="utf-8") for name in ("load_theme.cpp", "theme_fields.hpp"))
+    loader = "".join((ROOT / "src/input/style" / name).read_text(encoding="utf-8") for name in ("load_theme.cpp", "theme_fields.hpp"))
     assert f'"{key}"' in loader

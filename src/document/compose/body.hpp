@@ -1,0 +1,56 @@
+/// @file body.hpp
+/// An article's text and pictures as regions; for src/document/compose/ alone.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "document/compose/composition.hpp"
+
+namespace vestnik {
+
+/// Builds the regions below an article's title: two columns, which pictures across them interrupt.
+class BodyBuilder {
+ public:
+  /// `node` is the article's element; `fallback` describes a picture of which nothing else is known.
+  BodyBuilder(Composition& composition, const Article& article, NodeId node, std::string fallback);
+
+  /// The first of `pictures` opens the text (unless another one has: `opened`), the others stand at even distances in
+  /// it; those that the text places stay where they are. The source's address comes last.
+  [[nodiscard]] std::vector<Region> build(std::vector<MarkupBlock> blocks, std::vector<FigureBlock> pictures,
+                                          bool opened);
+
+ private:
+  /// Where a block stands in lists and quotations.
+  struct Place {
+    NodeId parent = artifact;
+    Pt indent;
+    int list_depth = 0;
+    bool quoted = false;
+    bool further = false;  ///< a paragraph that another one comes before in the same item or quotation
+  };
+
+  void add(MarkupBlock& block, const Place& place);
+  void add(FigureBlock figure);
+  void add_text(InlineText text, const Place& place);
+  void add_heading(MarkupBlock& heading);
+  void add_list(MarkupBlock& list, const Place& place);
+  void add_item(MarkupBlock& item, const InlineText& mark, NodeId list, const Place& place);
+  void add_quotation(MarkupBlock& quotation, const Place& place);
+  void add_picture(const MarkupBlock& block);
+  void add_table(MarkupBlock& table, const Place& place);
+  void add_source();
+  Paragraph& put(Style style, InlineText text, const Place& place, Tag tag = Tag::paragraph);
+  void close_columns();
+
+  Composition& composition_;
+  const Article& article_;
+  NodeId node_;
+  std::string fallback_;
+  std::vector<Region> regions_;
+  Region columns_{.columns = 2};
+  bool opens_ = true;          ///< the next paragraph comes first below a title or subheading
+  int top_heading_level_ = 0;  ///< of the body: the smallest number; 0: there is none
+};
+
+}  // namespace vestnik

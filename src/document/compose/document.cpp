@@ -1,0 +1,33 @@
+#include "document/compose/document.hpp"
+
+namespace vestnik {
+namespace {
+
+struct Visitor {
+  const std::function<void(const Paragraph&)>& visit;
+
+  void operator()(const Paragraph& paragraph) const { visit(paragraph); }
+  void operator()(const ContentsEntry& entry) const { visit(entry.entry); }
+  void operator()(const FigureBlock& figure) const {
+    if (figure.caption) visit(*figure.caption);
+  }
+  void operator()(const TableBlock& table) const {
+    for (const std::vector<TableBlock::Cell>& row : table.rows) {
+      for (const TableBlock::Cell& cell : row) visit(cell.text);
+    }
+  }
+  void operator()(const FillBlock& /*fill*/) const {}
+  void operator()(const RuleBlock& /*rule*/) const {}
+};
+
+}  // namespace
+
+void for_each_paragraph(const Document& document, const std::function<void(const Paragraph&)>& visit) {
+  for (const Part& part : document.parts) {
+    for (const Region& region : part.regions) {
+      for (const Block& block : region.blocks) std::visit(Visitor{visit}, block);
+    }
+  }
+}
+
+}  // namespace vestnik

@@ -1,0 +1,22 @@
+/// @file check_structure.hpp
+/// What Markdown makes of an article's lines, where the editor hardly meant it.
+#pragma once
+
+#include <vector>
+
+#include "input/markup/markup.hpp"
+#include "vestnik/diagnostic.hpp"
+
+namespace vestnik {
+
+/// Warns of years that were taken for the numbers of a list ("year-as-number"). `source`: what `blocks` were parsed
+/// from.
+[[nodiscard]] std::vector<Diagnostic> check_lists(const std::vector<MarkupBlock>& blocks, const MarkdownText& source);
+
+/// Warns of subheadings without text below them ("heading-alone").
+[[nodiscard]] std::vector<Diagnostic> check_headings(const std::vector<MarkupBlock>& blocks);
+
+/// The smallest number of a heading's level in `blocks`, empty ones left out; 0: there is none.
+[[nodiscard]] int top_heading_level(const std::vector<MarkupBlock>& blocks);
+
+}  // namespace vestnik

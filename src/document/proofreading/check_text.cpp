@@ -1,0 +1,323 @@
+#include "document/proofreading/check_text.hpp"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/text/utf8.hpp"
+#include "findings/catalogue/message.hpp"
+
+namespace vestnik {
+namespace {
+
+constexpr char32_t left_guillemet = 0xAB, right_guillemet = 0xBB, low_quote = 0x201E, left_quote = 0x201C,
+                   right_quote = 0x201D, straight_quote = '"';
+
+struct Character {
+  char32_t code = 0;
+  std::size_t begin = 0, end = 0;
+  bool checked = true;  // no code, no address
+};
+
+struct Word {
+  std::size_t first = 0, last = 0;  // characters
+  [[nodiscard]] std::size_t size() const { return last - first; }
+};
+
+bool is_address(const InlineText& text, const InlineSpan& span) {
+  const std::string_view shown = std::string_view(text.text).substr(span.begin, span.end - span.begin);
+  return !span.link.empty() && shown.find(' ') == std::string_view::npos;
+}
+
+bool is_quotation_mark(char32_t code) {
+  if (code < left_guillemet) return code == straight_quote;
+  return code == left_guillemet || code == right_guillemet || code == left_quote || code == right_quote ||
+         code == low_quote;
+}
+
+bool begins_with_quote(std::string_view text) {
+  const auto length = static_cast<std::int32_t>(text.size());
+  UChar32 code = ' ';
+  for (std::int32_t i = 0; i < length && u_isUWhiteSpace(code) != 0;) U8_NEXT(text.data(), i, length, code);
+  const auto first = static_cast<char32_t>(code);
+  return first == left_guillemet || first == low_quote || first == left_quote || first == straight_quote;
+}
+
+/// Quotation marks without partner, as characters of a text.
+struct Unpaired {
+  std::vector<std::size_t> opening, closing;
+  [[nodiscard]] bool empty() const { return opening.empty() && closing.empty(); }
+};
+
+class TextChecker {
+ public:
+  TextChecker(const InlineText& text, const WordSet& repeatable, std::vector<Diagnostic>& diagnostics)
+      : text_(text), repeatable_(repeatable), diagnostics_(diagnostics) {
+    characters_.reserve(text.text.size());
+    for (const InlineSpan& span : text.spans) {
+      const bool checked = !span.code && !is_address(text, span);
+      for (auto i = static_cast<std::int32_t>(span.begin); i < static_cast<std::int32_t>(span.end);) {
+        const auto begin = static_cast<std::size_t>(i);
+        UChar32 code = 0;
+        U8_NEXT_UNSAFE(text.text.data(), i, code);
+        characters_.push_back({static_cast<char32_t>(code), begin, static_cast<std::size_t>(i), checked});
+      }
+    }
+  }
+
+  void check_words() {
+    std::optional<Word> before;
+    for (std::size_t i = 0; i < characters_.size();) {
+      if (!is_letter(i)) {
+        if (characters_[i].code != ' ' && characters_[i].code != '\n') before.reset();
+        ++i;
+        continue;
+      }
+      Word word{.first = i, .last = i};
+      while (i < characters_.size() && is_letter(i)) ++i;
+      word.last = i;
+      check_scripts(word);
+      // Letters that belong to a number or a compound are not a word of their own.
+      const bool whole = i == characters_.size() || !is_joint(characters_[i].code);
+      const bool part = word.first > 0 && is_joint(characters_[word.first - 1].code);
+      if (before && whole && !part && same(*before, word)) report_doubled(word);
+      before.reset();
+      if (whole && !part) before = word;
+    }
+  }
+
+  /// Quotation marks without partner.
+  [[nodiscard]] Unpaired unpaired_quotes() const {
+    Unpaired found = pair_quotes(false);
+    if (found.empty()) return found;
+    // Straight marks that come out even may be misplaced, but nobody knows how; of others it tells what stands beside.
+    Unpaired by_place = pair_quotes(true);
+    return by_place.empty() ? found : by_place;
+  }
+
+  /// Reports the marks without partner; of those that are open at the end only if the quotation does not `go_on`.
+  void check_quotes(bool goes_on) {
+    if (check_typed()) return;
+    const Unpaired found = unpaired_quotes();
+    for (const std::size_t i : found.closing) report_quote("quotation-marks/closes", i);
+    if (goes_on) return;
+    for (const std::size_t i : found.opening) report_quote("quotation-marks/opens", i);
+  }
+
+  /// The first straight mark that stands for a quotation; inches are none.
+  void check_straight() {
+    for (std::size_t i = 0; i < characters_.size(); ++i) {
+      if (!characters_[i].checked || characters_[i].code != straight_quote || is_inches(i)) continue;
+      report("quotation-marks/straight", {i, i + 1}, {});
+      return;
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_letter(std::size_t i) const {
+    const auto [code, begin, end, checked] = characters_[i];
+    if (code < 0x80) return checked && (code | 0x20U) >= U'a' && (code | 0x20U) <= U'z';
+    return checked && u_isalpha(static_cast<UChar32>(code));
+  }
+  [[nodiscard]] bool is_inches(std::size_t i) const {
+    return i > 0 && u_isdigit(static_cast<UChar32>(characters_[i - 1].code)) != 0;
+  }
+  /// Whether a word may begin behind the character before `i`, and end before the one at `i`.
+  [[nodiscard]] bool is_open_before(std::size_t i) const {
+    return i == 0 || is_opening(characters_[i - 1].code) || u_charType(category_of(i - 1)) == U_DASH_PUNCTUATION;
+  }
+  [[nodiscard]] bool is_closed_at(std::size_t i) const {
+    return i == characters_.size() || (u_isalnum(category_of(i)) == 0 && !is_opening_mark(characters_[i].code));
+  }
+  [[nodiscard]] UChar32 category_of(std::size_t i) const { return static_cast<UChar32>(characters_[i].code); }
+  static bool is_opening_mark(char32_t code) {
+    const auto type = u_charType(static_cast<UChar32>(code));
+    return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION;
+  }
+  static bool is_opening(char32_t code) {
+    return u_isUWhiteSpace(static_cast<UChar32>(code)) != 0 || is_opening_mark(code);
+  }
+  /// What a straight mark does by what stands beside it; 0 if that does not tell.
+  [[nodiscard]] int side_of(std::size_t i) const {
+    const bool open_before = is_open_before(i), closed_behind = is_closed_at(i + 1);
+    if (open_before == closed_behind) return 0;
+    return open_before ? -1 : 1;
+  }
+
+  /// `by_place`: straight marks open and close by what stands beside them, and by turns only where that does not tell.
+  [[nodiscard]] Unpaired pair_quotes(bool by_place) const {
+    Unpaired result;
+    std::vector<std::size_t>& open = result.opening;
+    const auto top = [&] { return open.empty() ? U'\0' : characters_[open.back()].code; };
+    for (std::size_t i = 0; i < characters_.size(); ++i) {
+      const char32_t code = characters_[i].code;
+      if (!characters_[i].checked || !is_quotation_mark(code)) continue;
+      const bool straight = code == straight_quote;
+      const int side = straight && by_place ? side_of(i) : 0;
+      const bool closes = (code == right_guillemet && top() == left_guillemet) ||
+                          (code == left_quote && top() == low_quote) ||
+                          (code == right_quote && (top() == left_quote || top() == low_quote)) ||
+                          (straight && top() == straight_quote && side >= 0);
+      if (closes) {
+        open.pop_back();
+      } else if (straight && is_inches(i)) {
+        continue;
+      } else if (code == right_guillemet || code == right_quote || side > 0) {
+        result.closing.push_back(i);
+      } else {
+        open.push_back(i);
+      }
+    }
+    return result;
+  }
+
+  /// Commas, angle brackets or apostrophes in the place of quotation marks. Whether there are any.
+  bool check_typed() {
+    constexpr std::array<std::array<std::string_view, 2>, 3> marks{{{",,", "„…“"}, {"<<", "«…»"}, {"''", "\"…\""}}};
+    for (const auto& [typed, wanted] : marks) {
+      if (text_.text.find(typed) == std::string::npos) continue;
+      for (std::size_t i = 0; i + 2 < characters_.size(); ++i) {
+        const auto sign = static_cast<char32_t>(typed.front());
+        if (characters_[i].code != sign || characters_[i + 1].code != sign || !characters_[i].checked) continue;
+        if (!is_open_before(i) || u_isalpha(category_of(i + 2)) == 0) continue;
+        report("quotation-marks/typed", {i, i + 2},
+               {value("typed", std::string(typed)), value("wanted", std::string(wanted))});
+        return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_capital(std::size_t i) const {
+    return u_isupper(static_cast<UChar32>(characters_[i].code)) != 0;
+  }
+  [[nodiscard]] char32_t small(std::size_t i) const {
+    return static_cast<char32_t>(u_tolower(static_cast<UChar32>(characters_[i].code)));
+  }
+  [[nodiscard]] bool same(const Word& a, const Word& b) const {
+    if (a.size() != b.size()) return false;
+    // «ё Ё» names letters; only a small letter that stands twice is a word: «в в».
+    if (a.size() == 1 && (is_capital(a.first) || is_capital(b.first))) return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      if (small(a.first + i) != small(b.first + i)) return false;
+    }
+    return true;
+  }
+  static bool is_joint(char32_t code) {
+    return code == '-' || code == '\'' || code == 0x2019 || code == 0x2010 || code == 0x2011 ||
+           u_isdigit(static_cast<UChar32>(code));
+  }
+  static UScriptCode script(char32_t code) {
+    if (code < 0x80) return USCRIPT_LATIN;  // asked of letters alone
+    UErrorCode status = U_ZERO_ERROR;
+    return uscript_getScript(static_cast<UChar32>(code), &status);
+  }
+
+  void check_scripts(const Word& word) {
+    std::size_t latin = 0, cyrillic = 0;
+    for (std::size_t i = word.first; i < word.last; ++i) {
+      const UScriptCode own = script(characters_[i].code);
+      latin += own == USCRIPT_LATIN ? 1 : 0;
+      cyrillic += own == USCRIPT_CYRILLIC ? 1 : 0;
+    }
+    if (latin == 0 || cyrillic == 0) return;
+    const bool odd_is_cyrillic = cyrillic <= latin;
+    const UScriptCode odd = odd_is_cyrillic ? USCRIPT_CYRILLIC : USCRIPT_LATIN;
+    for (std::size_t i = word.first; i < word.last; ++i) {
+      if (script(characters_[i].code) != odd) continue;
+      report(odd_is_cyrillic ? "mixed-scripts/cyrillic" : "mixed-scripts/latin", {i, i + 1},
+             {value("letter", to_utf8({&characters_[i].code, 1})),
+              value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(characters_[i].code))),
+              value("word", written(word))});
+      return;
+    }
+  }
+
+  void report_doubled(const Word& word) {
+    std::u32string folded;
+    for (std::size_t i = word.first; i < word.last; ++i) folded += small(i);
+    if (repeatable_.contains(folded)) return;
+    report("doubled-word", {word.first, word.last}, {value("word", written(word))});
+  }
+  void report_quote(std::string_view id, std::size_t i) {
+    report(id, {i, i + 1}, {value("mark", to_utf8({&characters_[i].code, 1}))});
+  }
+
+  [[nodiscard]] std::string written(const Word& word) const {
+    const std::size_t begin = characters_[word.first].begin;
+    return text_.text.substr(begin, characters_[word.last - 1].end - begin);
+  }
+
+  struct Stretch {
+    std::size_t first = 0, end = 0;  // characters
+  };
+  void report(std::string_view id, Stretch stretch, std::vector<MessageValue> values) {
+    SourceRange where = text_.where(characters_[stretch.first].begin);
+    if (where.column > 0) {
+      where.end_line = where.line;
+      where.end_column = text_.where(characters_[stretch.end - 1].begin).column + 1;
+    }
+    diagnostics_.push_back(finding(id, std::move(where), std::move(values)));
+  }
+
+  const InlineText& text_;
+  const WordSet& repeatable_;
+  std::vector<Diagnostic>& diagnostics_;
+  std::vector<Character> characters_;
+};
+
+void check(const std::vector<MarkupBlock>& blocks, const WordSet& repeatable, std::vector<Diagnostic>& diagnostics) {
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const MarkupBlock& block = blocks[i];
+    if (block.kind == MarkupBlock::Kind::code) continue;
+    TextChecker checker(block.text, repeatable, diagnostics);
+    checker.check_words();
+    checker.check_quotes(i + 1 < blocks.size() && begins_with_quote(blocks[i + 1].text.text));
+    check(block.children, repeatable, diagnostics);
+    for (const std::vector<InlineText>& row : block.rows) {
+      for (const InlineText& cell : row) {
+        for (Diagnostic& diagnostic : check_text(cell, repeatable)) diagnostics.push_back(std::move(diagnostic));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Diagnostic> check_text(const InlineText& text, const WordSet& repeatable) {
+  std::vector<Diagnostic> diagnostics;
+  TextChecker checker(text, repeatable, diagnostics);
+  checker.check_words();
+  checker.check_quotes(false);
+  return diagnostics;
+}
+
+std::vector<Diagnostic> check_text(const std::vector<MarkupBlock>& blocks, const WordSet& repeatable) {
+  std::vector<Diagnostic> diagnostics;
+  check(blocks, repeatable, diagnostics);
+  return diagnostics;
+}
+
+std::vector<Diagnostic> check_straight_quotes(const std::vector<MarkupBlock>& blocks) {
+  static const WordSet none;
+  std::vector<Diagnostic> diagnostics;
+  for (const MarkupBlock& block : blocks) {
+    if (block.kind == MarkupBlock::Kind::code) continue;
+    if (block.text.text.find('"') != std::string::npos) {
+      TextChecker checker(block.text, none, diagnostics);
+      // One without partner has been told of before the clean-up.
+      if (checker.unpaired_quotes().empty()) checker.check_straight();
+    }
+    for (Diagnostic& inner : check_straight_quotes(block.children)) diagnostics.push_back(std::move(inner));
+  }
+  return diagnostics;
+}
+
+}  // namespace vestnik

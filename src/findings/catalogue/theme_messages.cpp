@@ -1,0 +1,97 @@
+/// @file theme_messages.cpp
+/// Themes and locales.
+#include "findings/catalogue/tables.hpp"
+
+namespace vestnik::messages {
+namespace {
+
+constexpr Severity error = Severity::error;
+
+constexpr CodeEntry codes[] = {
+    {"unknown-theme",
+     error,
+     {"a theme that there is not", "неизвестная тема"},
+     {"A theme is one of Vestnik's by name, or a file of your own whose name ends in .yaml.",
+      "Тема — это имя одной из тем Вестника или собственный файл с именем на .yaml."},
+     "theme: bulletn",
+     "theme: bulletin"},
+    {"unknown-language",
+     error,
+     {"a language without a locale", "язык без словаря"},
+     {"Vestnik has words, dates and hyphenation for en, ru, kk, ky and tg.",
+      "У Вестника есть слова, даты и переносы для en, ru, kk, ky и tg."},
+     "",
+     ""},
+    {"wrong-count",
+     error,
+     {"a list of a wrong length", "список неверной длины"},
+     {"A locale's year has twelve months, and its quotation marks are an outer and an inner pair.",
+      "В языковом файле должно быть двенадцать месяцев, а кавычек — две пары: внешняя и внутренняя."},
+     "",
+     ""},
+    {"unknown-rule",
+     error,
+     {"a house rule that there is not", "неизвестное правило набора"},
+     {"An issue that a program fills in switches a rule of typography that Vestnik does not have. In a descriptor the "
+      "same is an unknown key.",
+      "В выпуске, который заполнила программа, переключается правило набора, которого у Вестника нет. В файле описания "
+      "это было бы неизвестным ключом."},
+     "",
+     ""},
+    {"bad-length",
+     error,
+     {"a length that cannot be read", "нечитаемая длина"},
+     {"Lengths of a theme are points or millimetres.", "Длины в теме указываются в пунктах или миллиметрах."},
+     "width: 21cm",
+     "width: 210mm"},
+    {"bad-color",
+     error,
+     {"a colour that cannot be read", "нечитаемый цвет"},
+     {"Colours of a theme are red, green and blue in hexadecimal, in quotes because `#` begins a comment.",
+      "Цвета в теме — красный, зелёный и синий в шестнадцатеричной записи, в кавычках: `#` начинает комментарий."},
+     "accent: blue",
+     "accent: \"#1F3A5F\""},
+    {"bad-page",
+     error,
+     {"margins that leave no room", "поля не оставляют места"},
+     {"Two columns of text must fit between the margins.", "Между полями должны поместиться две колонки текста."},
+     "",
+     ""},
+};
+
+constexpr MessageEntry messages[] = {
+    {"unknown-theme",
+     {"there is no theme \"{name}\"", "нет темы «{name}»"},
+     {"name one of assets/themes, or a file of your own that ends in .yaml",
+      "назовите тему из assets/themes или свой файл с именем на .yaml"}},
+    {"unknown-language",
+     {"there is no locale for the language \"{language}\"", "нет словаря для языка «{language}»"},
+     {"use en, ru, kk, ky or tg", "возможны en, ru, kk, ky и tg"}},
+    {"wrong-count", {"a year has twelve months", "в году двенадцать месяцев"}, {"list them all", "перечислите все"}},
+    {"wrong-count/quotes",
+     {"quotation marks are four: an outer and an inner pair", "кавычек четыре: внешняя пара и внутренняя"},
+     {"write them in one text, e.g. '«»„“'", "запишите их одним текстом, например '«»„“'"}},
+    {"unknown-rule",
+     {"there is no house rule \"{name}\"", "нет правила набора «{name}»"},
+     {"did you mean \"{nearest}\"?", "может быть, «{nearest}»?"}},
+    {"unknown-rule/none",
+     {"there is no house rule \"{name}\"", "нет правила набора «{name}»"},
+     {"docs/typography.md lists the rules", "правила перечислены в docs/typography.md"}},
+    {"bad-length",
+     {"{value} is not a length", "{value} — не длина"},
+     {"write points or millimetres: 10.5, 10.5pt or 18mm", "пишите пункты или миллиметры: 10.5, 10.5pt или 18mm"}},
+    {"bad-color",
+     {"{value} is not a colour", "{value} — не цвет"},
+     {"write red, green and blue in hexadecimal: \"#1F3A5F\"", "пишите красный, зелёный и синий как \"#1F3A5F\""}},
+    {"bad-page",
+     {"the margins leave no room for two columns of text", "поля не оставляют места для двух колонок"},
+     {"columns must be at least 60 pt wide and ten lines high, the grid at least 4 pt",
+      "колонки не уже 60 пт и не ниже десяти строк, шаг сетки не меньше 4 пт"}},
+};
+
+}  // namespace
+
+std::span<const CodeEntry> theme_codes() { return codes; }
+std::span<const MessageEntry> theme_messages() { return messages; }
+
+}  // namespace vestnik::messages

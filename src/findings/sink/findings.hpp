@@ -1,0 +1,38 @@
+/// @file findings.hpp
+/// Collects what loading has to say.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "findings/catalogue/message.hpp"
+#include "vestnik/diagnostic.hpp"
+
+namespace vestnik {
+
+/// Every finding of one run, bounded: a hostile file must not fill the memory with messages about itself.
+class Findings {
+ public:
+  static constexpr std::size_t limit = 1'000;
+
+  /// Adds the catalogue's finding `id`, see messages/message.hpp.
+  void report(std::string_view id, SourceRange where, std::vector<MessageValue> values = {}) {
+    add(finding(id, std::move(where), std::move(values)));
+  }
+  /// Counts errors even where the limit has cut off their messages.
+  void add(Diagnostic finding);
+  void add(std::vector<Diagnostic> findings);
+
+  [[nodiscard]] bool has_errors() const { return errors_ > 0; }
+  /// In reading order: files as they were first mentioned, places within a file ascending; each finding once.
+  [[nodiscard]] std::vector<Diagnostic> take();
+
+ private:
+  std::vector<Diagnostic> findings_;
+  std::size_t errors_ = 0;
+  bool cut_off_ = false;
+};
+
+}  // namespace vestnik

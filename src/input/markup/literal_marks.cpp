@@ -1,0 +1,207 @@
+#include "input/markup/literal_marks.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace vestnik::markup {
+namespace {
+
+constexpr std::size_t none = std::string_view::npos;
+
+/// The character that begins at `at`; a space outside of the text.
+UChar32 character_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return ' ';
+  UChar32 c = 0;
+  auto i = static_cast<std::int64_t>(at);
+  U8_NEXT(text.data(), i, static_cast<std::int64_t>(text.size()), c);
+  return c < 0 ? ' ' : c;
+}
+
+UChar32 character_before(std::string_view text, std::size_t at) {
+  if (at == 0) return ' ';
+  UChar32 c = 0;
+  auto i = static_cast<std::int32_t>(at);
+  U8_PREV(text.data(), 0, i, c);
+  return c < 0 ? ' ' : c;
+}
+
+bool is_letter(UChar32 c) { return c == LiteralText::word || u_isalpha(c) != 0; }
+bool is_gap(UChar32 c) { return u_isUWhiteSpace(c) != 0; }
+
+/// What may open a word: its letter, or a mark before it.
+bool opens_word(UChar32 c) {
+  const auto type = u_charType(c);
+  return is_letter(c) || c == '"' || type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION;
+}
+
+/// Where a word may begin behind it.
+bool is_before_word(UChar32 c) {
+  const auto type = u_charType(c);
+  return is_gap(c) || c == '"' || type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION;
+}
+
+/// The next run of `sign` from `from`.
+LiteralMark next_run(std::string_view text, char sign, std::size_t from) {
+  const std::size_t begin = text.find(sign, from);
+  if (begin == none) return {.id = {}, .begin = none, .end = none};
+  return {.id = {}, .begin = begin, .end = std::min(text.find_first_not_of(sign, begin), text.size())};
+}
+
+/// Whether what stands behind a run's gap is a word that another run of the same length follows: "** bold ** text".
+bool encloses_with_spaces(std::string_view text, const LiteralMark& run, char sign) {
+  const std::size_t first = text.find_first_not_of(' ', run.end);
+  if (first == none || first == run.end || !is_letter(character_at(text, first))) return false;
+  const LiteralMark other = next_run(text, sign, first);
+  return other.begin != none && other.end - other.begin == run.end - run.begin;
+}
+
+/// Asterisks or low lines that were to make text bold ("**") or italic ("*").
+std::optional<LiteralMark> emphasis(std::string_view text, char sign) {
+  for (LiteralMark run = next_run(text, sign, 0); run.begin != none; run = next_run(text, sign, run.end)) {
+    const std::size_t length = run.end - run.begin;
+    if (length > 3 || !is_before_word(character_before(text, run.begin))) continue;
+    const bool opens = opens_word(character_at(text, run.end));
+    const LiteralMark other = next_run(text, sign, run.end);
+    // A single sign, or a pair without its like, may be a footnote's.
+    const bool has_partner = other.begin != none && other.end - other.begin == length &&
+                             (!is_gap(character_before(text, other.begin)) || !is_gap(character_at(text, other.end)));
+    const bool bold = length > 1;
+    if (opens ? has_partner || (bold && sign == '*') : length == 2 && encloses_with_spaces(text, run, sign)) {
+      run.id = bold ? "markup-literal/bold" : "markup-literal/italic";
+      return run;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<LiteralMark> strike(std::string_view text) {
+  const std::size_t begin = text.find("~~");
+  if (begin == none || !opens_word(character_at(text, begin + 2))) return std::nullopt;
+  if (text.find("~~", begin + 2) == none) return std::nullopt;
+  return LiteralMark{"markup-literal/strike", begin, begin + 2};
+}
+
+/// "[^1]".
+std::optional<LiteralMark> footnote(std::string_view text) {
+  constexpr std::size_t longest = 12;
+  for (std::size_t begin = text.find("[^"); begin != none; begin = text.find("[^", begin + 1)) {
+    const std::string_view mark = text.substr(begin, longest);
+    const std::size_t close = mark.find(']');
+    if (close == none || close == 2 || mark.substr(0, close).find_first_of(" \n") != none) continue;
+    return LiteralMark{"markup-literal/footnote", begin, begin + close + 1};
+  }
+  return std::nullopt;
+}
+
+std::string_view line_at(std::string_view text, std::size_t begin) {
+  return text.substr(begin, text.find('\n', begin) - begin);
+}
+
+/// "#Heading": no number ("#5"), no line of tags ("#news #town", "#news").
+std::size_t heading_marks(std::string_view line) {
+  const std::size_t length = std::min(line.find_first_not_of('#'), line.size());
+  if (length == 0 || length > 6) return 0;
+  const UChar32 first = character_at(line, length);
+  if (!is_letter(first) || (length == 1 && !u_isupper(first))) return 0;
+  for (std::size_t i = line.find(" #", length); i != none; i = line.find(" #", i + 1)) {
+    if (is_letter(character_at(line, i + 2))) return 0;
+  }
+  return length;
+}
+
+/// A sign that Word sets before the items of a list.
+std::size_t bullet_length(std::string_view line) {
+  constexpr std::array<std::string_view, 11> bullets{"\u2022", "\u00B7", "\u25AA", "\u25CF", "\u25CB", "\u25E6",
+                                                     "\u25A0", "\u27A2", "\uF0B7", "\uF0A7", "\uF0D8"};
+  for (const std::string_view bullet : bullets) {
+    if (!line.starts_with(bullet)) continue;
+    const UChar32 behind = character_at(line, bullet.size());
+    return line.size() > bullet.size() && is_gap(behind) ? bullet.size() : 0;
+  }
+  return 0;
+}
+
+/// "| a | b |".
+bool is_row(std::string_view line) {
+  line = line.substr(0, line.find_last_not_of(' ') + 1);
+  return line.size() > 2 && line.front() == '|' && line.back() == '|' && std::ranges::count(line, '|') >= 3;
+}
+
+/// Tabs between the line's texts; none behind a sign or number that opens it.
+std::ptrdiff_t tabs_in(std::string_view line) {
+  constexpr std::size_t longest_label = 4;  // bytes: "–", "а)", "10."
+  line = line.substr(0, line.find_last_not_of(" \t") + 1);
+  const std::size_t first = line.find_first_not_of(" \t");
+  if (first == none) return 0;
+  line.remove_prefix(first);
+  const std::size_t tab = line.find('\t');
+  const bool is_label = tab <= longest_label && line.substr(0, tab).find_first_not_of("0123456789") != none;
+  if (is_label) line.remove_prefix(tab + 1);
+  return std::ranges::count(line, '\t');
+}
+
+/// Marks that open a line, or divide it.
+std::optional<LiteralMark> line_mark(std::string_view text) {
+  std::size_t lines_of_cells = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::string_view line = line_at(text, begin);
+    if (const std::size_t length = heading_marks(line)) {
+      return LiteralMark{"markup-literal/heading", begin, begin + length};
+    }
+    if (const std::size_t length = bullet_length(line)) {
+      return LiteralMark{"markup-literal/bullet", begin, begin + length};
+    }
+    if (is_row(line)) return LiteralMark{"markup-literal/table", begin, begin + 1};
+    const std::ptrdiff_t tabs = tabs_in(line);
+    lines_of_cells += tabs > 0 ? 1 : 0;
+    if (tabs > 1 || lines_of_cells > 1) {
+      const std::size_t tab = begin + line.rfind('\t', line.find_last_not_of(" \t"));
+      return LiteralMark{"markup-literal/tabs", tab, tab + 1};
+    }
+    begin += line.size() + 1;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void LiteralText::add(std::string_view text, std::size_t offset) {
+  if (text.empty()) return;
+  pieces_.push_back({text_.size(), offset});
+  text_ += text;
+}
+
+std::size_t LiteralText::source_offset(std::size_t at) const {
+  const auto behind = std::ranges::upper_bound(pieces_, at, {}, &Piece::at);
+  if (behind == pieces_.begin()) return 0;
+  const Piece& piece = *std::prev(behind);
+  return piece.offset + (at - piece.at);
+}
+
+std::optional<LiteralMark> find_literal_mark(std::string_view text, bool is_block) {
+  if (is_block) {
+    if (const auto found = line_mark(text)) return found;
+  }
+  for (const char sign : {'*', '_'}) {
+    if (const auto found = emphasis(text, sign)) return found;
+  }
+  if (const auto found = strike(text)) return found;
+  return footnote(text);
+}
+
+bool is_indented_prose(std::string_view text) {
+  if (text.find(' ') == none || text.find_first_of("{}[]<>=;$\\|`_@#&^~*+/") != none) return false;
+  const std::size_t first = text.find_first_not_of(" \t\n");
+  if (first == none) return false;
+  const bool foreign = std::ranges::any_of(text, [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; });
+  if (foreign) return true;
+  // English, and no command.
+  const char last = text[text.find_last_not_of(" \t\n")];
+  return u_isupper(character_at(text, first)) != 0 && std::string_view(".?!:,").find(last) != none;
+}
+
+}  // namespace vestnik::markup

@@ -1,0 +1,243 @@
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "findings/catalogue/message.hpp"
+#include "input/markup/entities.hpp"
+#include "input/markup/reader.hpp"
+
+namespace vestnik::markup {
+namespace {
+
+/// Addresses that a PDF's link may lead to; "#name" is a place in the document.
+bool is_address(std::string_view address) {
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || byte == 0x7F || std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos) return false;
+  }
+  if (address.starts_with('#')) return address.size() > 1;
+  for (const std::string_view scheme : {"https://", "http://", "ftp://", "mailto:", "tel:"}) {
+    if (address.starts_with(scheme) && address.size() > scheme.size()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool Reader::enter_span(MD_SPANTYPE type, void* detail) {
+  if (!leaf_) open_leaf({});  // the items of a tight list have no paragraphs
+  switch (type) {
+    case MD_SPAN_STRONG:
+      ++strong_;
+      break;
+    case MD_SPAN_EM:
+      ++emphasis_;
+      break;
+    case MD_SPAN_CODE:
+      ++code_;
+      break;
+    case MD_SPAN_A:
+      enter_link(detail_as<MD_SPAN_A_DETAIL>(detail).href);
+      return within_budget(link_.size());
+    case MD_SPAN_IMG:
+      enter_picture(detail_as<MD_SPAN_IMG_DETAIL>(detail));
+      return within_budget(pictures_.back().path.size() + pictures_.back().text.text.size());
+    default:
+      break;
+  }
+  return true;
+}
+
+bool Reader::leave_span(MD_SPANTYPE type) {
+  switch (type) {
+    case MD_SPAN_STRONG:
+      --strong_;
+      break;
+    case MD_SPAN_EM:
+      --emphasis_;
+      break;
+    case MD_SPAN_CODE:
+      --code_;
+      break;
+    case MD_SPAN_A:
+      if (bad_link_) report_link(source_.text.find('[', cursor_));
+      if (--link_depth_ == 0) link_.clear();
+      break;
+    case MD_SPAN_IMG:
+      --picture_depth_;
+      break;
+    default:
+      break;
+  }
+  return true;
+}
+
+void Reader::enter_link(const MD_ATTRIBUTE& address) {
+  if (link_depth_++ > 0) return;  // a bare address inside a link's text is text
+  link_ = attribute(address);
+  if (is_address(link_)) return;
+  bad_link_ = std::exchange(link_, {});
+}
+
+std::size_t Reader::link_mark(std::size_t offset) const {
+  // Between the bracket and the text stand only the marks of emphasis and code, and spaces.
+  const std::size_t before = offset > 0 ? source_.text.find_last_not_of("*_`! ", offset - 1) : std::string::npos;
+  const bool opens = before != std::string::npos && (source_.text[before] == '[' || source_.text[before] == '<');
+  return opens ? before : offset;
+}
+
+void Reader::report_link(std::size_t mark) {
+  mark = std::min(mark, source_.text.size());
+  const std::string address = *std::exchange(bad_link_, std::nullopt);
+  std::string_view id = "markup-link";
+  if (source_.text.compare(mark, 2, "[^") == 0) {
+    id = "markup-link/footnote";
+  } else if (address.find('@') != std::string::npos && address.find_first_of(":/?# ") == std::string::npos) {
+    id = "markup-link/mail";
+  } else if (address.starts_with("www.")) {
+    id = "markup-link/web";
+  }
+  report(id, map_.at(mark), {value("address", address)});
+}
+
+void Reader::enter_picture(const MD_SPAN_IMG_DETAIL& detail) {
+  if (picture_depth_++ > 0) return;
+  const std::size_t mark = source_.text.find("![", cursor_);
+  MarkupBlock picture{.kind = MarkupBlock::Kind::picture,
+                      .path = attribute(detail.src),
+                      .where = map_.at(mark == std::string::npos ? cursor_ : mark)};
+  // A picture without a text of its own would leave the next one at its place.
+  if (mark != std::string::npos) cursor_ = mark + 2;
+  InlineBuilder title;
+  title.add(attribute(detail.title), {.where = map_.span_at(cursor_)});
+  picture.text = title.take();
+  pictures_.push_back(std::move(picture));
+}
+
+std::string Reader::attribute(const MD_ATTRIBUTE& value) {
+  std::string text;
+  for (std::size_t i = 0; value.size > 0 && value.substr_offsets[i] < value.size; ++i) {
+    const std::string_view part(value.text + value.substr_offsets[i],
+                                value.substr_offsets[i + 1] - value.substr_offsets[i]);
+    if (value.substr_types[i] == MD_TEXT_NULLCHAR) {
+      text += "\uFFFD";
+    } else if (value.substr_types[i] == MD_TEXT_ENTITY) {
+      // "?a=1&b;" of an address is no entity.
+      text += resolve_entity(part).value_or(std::string(part));
+    } else {
+      text += part;
+    }
+  }
+  return text;
+}
+
+InlineSpan Reader::properties() {
+  return {.strong = strong_ > 0,
+          .emphasis = emphasis_ > 0,
+          .code = code_ > 0,
+          .link = link_,
+          .language = std::string(languages_.language_at(cursor_)),
+          .where = map_.span_at(cursor_)};
+}
+
+bool Reader::add_text(MD_TEXTTYPE type, std::string_view text) {
+  // Line ends and the indentation of code are md4c's own strings; all others are parts of the source.
+  const auto begin = reinterpret_cast<std::uintptr_t>(source_.text.data());
+  const auto at = reinterpret_cast<std::uintptr_t>(text.data());
+  const bool in_source = at >= begin && at - begin < source_.text.size();
+  const std::size_t seen = cursor_;
+  if (in_source) {
+    cursor_ = at - begin;
+    if (mode_ == Mode::inlines && map_.begins_line(cursor_)) {
+      text.remove_prefix(std::min(text.size(), inline_prefix.size()));
+      cursor_ += inline_prefix.size();
+    }
+  }
+  if (type == MD_TEXT_HTML) {
+    report_html();
+    return true;
+  }
+  if (!leaf_) open_leaf({});
+  if (leaf_->where.line == 0) leaf_->where = map_.at(cursor_);
+  if (bad_link_ && in_source) report_link(link_mark(cursor_));
+  note_literal(type, text, seen);
+  switch (type) {
+    case MD_TEXT_NULLCHAR:
+      add_piece("\uFFFD");
+      break;
+    case MD_TEXT_BR:
+      if (picture_depth_ > 0) {
+        add_piece(" ");
+      } else {
+        builder_.break_line(properties());
+      }
+      break;
+    case MD_TEXT_SOFTBR:
+      add_piece(" ");
+      break;
+    case MD_TEXT_ENTITY:
+      add_entity(text);
+      break;
+    case MD_TEXT_CODE:
+      add_code(text);
+      break;
+    default:
+      if (in_source) {
+        add_source(text);
+        return within_budget(text.size() + link_.size());
+      }
+      add_piece(text);
+      break;
+  }
+  if (in_source) cursor_ += text.size();
+  return within_budget(text.size() + link_.size());
+}
+
+void Reader::add_piece(std::string_view text) {
+  if (picture_depth_ > 0) {
+    pictures_.back().alternative += text;
+  } else {
+    builder_.add(text, properties());
+  }
+}
+
+void Reader::add_source(std::string_view text) {
+  while (!text.empty()) {
+    const LanguageSpans::Mark* mark = languages_.mark_at(cursor_);
+    const bool inside = mark != nullptr && mark->begin <= cursor_;
+    std::size_t taken = text.size();
+    if (mark != nullptr) taken = std::min(taken, (inside ? mark->end : mark->begin) - cursor_);
+    if (!inside) add_piece(text.substr(0, taken));
+    if (inside && mark->begin == cursor_ && !mark->problem.empty()) {
+      report(mark->problem, map_.at(cursor_), {value("shown", mark->shown)});
+    }
+    cursor_ += taken;
+    text.remove_prefix(taken);
+  }
+}
+
+void Reader::add_entity(std::string_view entity) {
+  if (const std::optional<std::string> character = resolve_entity(entity)) {
+    add_piece(*character);
+    return;
+  }
+  report("markup-entity", map_.at(cursor_), {value("entity", std::string(entity))});
+  add_piece(entity);
+}
+
+void Reader::add_code(std::string_view text) {
+  if (leaf_->kind == MarkupBlock::Kind::code) {
+    InlineSpan code = properties();
+    code.code = true;
+    builder_.add_code(text, code);
+  } else {
+    add_piece(text);
+  }
+}
+
+void Reader::report_html() {
+  if (html_block_ && std::exchange(html_reported_, true)) return;
+  report("markup-html", map_.at(cursor_));
+}
+
+}  // namespace vestnik::markup

@@ -1,0 +1,52 @@
+#include <algorithm>
+
+#include "findings/catalogue/message.hpp"
+#include "input/markup/reader.hpp"
+
+namespace vestnik::markup {
+namespace {
+
+/// Of a text that is full of them the errors must still be told.
+constexpr std::size_t most_literal_marks = 50;
+
+}  // namespace
+
+void Reader::note_literal(MD_TEXTTYPE type, std::string_view text, std::size_t seen) {
+  if (picture_depth_ > 0 || text.empty()) return;
+  const bool is_code = leaf_->kind == MarkupBlock::Kind::code;
+  const bool is_escaped = cursor_ > seen && source_.text[cursor_ - 1] == '\\' && !is_code;
+  if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
+    literal_.add_line_end();
+  } else if (!is_code && (type == MD_TEXT_CODE || link_depth_ > 0)) {
+    literal_.add_word();
+  } else if (!is_code && type != MD_TEXT_NORMAL) {
+    literal_.add_sign();
+  } else {
+    if (is_escaped) literal_.add_sign();
+    literal_.add(text.substr(is_escaped ? 1 : 0), cursor_ + (is_escaped ? 1 : 0));
+  }
+}
+
+void Reader::report_literal_marks() {
+  using Kind = MarkupBlock::Kind;
+  if (diagnostics_.size() >= most_literal_marks) return;
+  const std::string_view text = literal_.text();
+  if (leaf_->kind == Kind::code) {
+    if (indented_ && is_indented_prose(text)) report("markup-literal/indent", leaf_->where);
+    return;
+  }
+  const bool is_block = leaf_->kind == Kind::paragraph && !in_cell_ && mode_ == Mode::blocks;
+  const std::optional<LiteralMark> mark = find_literal_mark(text, is_block);
+  if (!mark) return;
+  const std::string_view shown = text.substr(mark->begin, mark->end - mark->begin);
+  SourceRange where = map_.at(literal_.source_offset(mark->begin));
+  if (source_.exact) {
+    where.end_line = where.line;
+    where.end_column = where.column + static_cast<int>(std::ranges::count_if(shown, [](char c) {
+                         return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+                       }));
+  }
+  report(mark->id, std::move(where), {value("mark", std::string(shown))});
+}
+
+}  // namespace vestnik::markup

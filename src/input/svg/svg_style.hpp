@@ -1,0 +1,52 @@
+/// @file svg_style.hpp
+/// The properties of SVG that Vestnik draws with.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "findings/sink/picture_findings.hpp"
+#include "input/svg/svg_values.hpp"
+
+namespace vestnik::svg {
+
+/// The value of `fill` or `stroke`.
+struct PaintSource {
+  enum class Kind { none, color, current_color, reference };
+  Kind kind = Kind::none;
+  Color color;
+  std::string id;                       ///< of a paint server
+  Kind fallback = Kind::current_color;  ///< if the server is not there; current_color: nothing was said
+};
+
+struct Style {
+  PaintSource fill{PaintSource::Kind::color, {}, {}};
+  PaintSource stroke;
+  Color color;
+  double fill_opacity = 1, stroke_opacity = 1;
+  bool even_odd = false;
+  double stroke_width = 1;
+  int line_cap = 0, line_join = 0;
+  double miter_limit = 4;
+  std::vector<double> dashes;
+  double dash_offset = 0;
+  bool visible = true;
+
+  // Not inherited
+  bool displayed = true;
+  double opacity = 1;
+  Color stop_color;
+  double stop_opacity = 1;
+  std::string clip_path;  ///< id
+
+  /// What a child starts with.
+  [[nodiscard]] Style inherited() const;
+};
+
+/// Sets one property. What is not a property, or has no valid value, changes nothing; a property that Vestnik cannot
+/// draw is reported. `diagonal` is what 100% of a stroke's width means.
+void apply_property(Style& style, std::string_view name, std::string_view value, double diagonal,
+                    picture::Findings& findings);
+
+}  // namespace vestnik::svg

@@ -1,0 +1,235 @@
+#include "input/yaml/bad_yaml.hpp"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace vestnik {
+namespace {
+
+struct Explanation {
+  std::string_view start, id;
+};
+/// What the parser's messages mean to an editor.
+constexpr std::array explanations{
+    Explanation{"end of map not found", "bad-yaml/mapping"},
+    Explanation{"end of map flow not found", "bad-yaml/brace"},
+    Explanation{"end of sequence not found", "bad-yaml/list"},
+    Explanation{"end of sequence flow not found", "bad-yaml/bracket"},
+    Explanation{"illegal map value", "bad-yaml/colon"},
+    Explanation{"illegal map key", "bad-yaml/key"},
+    Explanation{"illegal block entry", "bad-yaml/item"},
+    Explanation{"illegal flow end", "bad-yaml/close"},
+    Explanation{"illegal tab when looking for indentation", "bad-yaml/tab"},
+    Explanation{"illegal EOF in scalar", "bad-yaml/quote"},
+    Explanation{"illegal document indicator in scalar", "bad-yaml/mark"},
+    Explanation{"unknown escape character", "bad-yaml/escape"},
+    Explanation{"the referenced anchor is not defined", "bad-yaml/alias"},
+    Explanation{"unknown token", "bad-yaml/token"},
+    Explanation{"unexpected character in block scalar", "bad-yaml/block"},
+};
+
+/// A line as YAML sees it. Columns count from 0.
+struct Line {
+  std::size_t begin = 0, end = 0;      ///< bytes of the source
+  std::vector<std::size_t> dashes{};   ///< columns of "- "
+  std::size_t column = 0;              ///< of what follows them
+  std::optional<std::size_t> colon{};  ///< byte where the key's colon is
+  std::size_t value = 0;               ///< byte where the value begins; `end`: there is none
+  bool spaced = true;                  ///< whether the colon is followed by a space or nothing
+
+  [[nodiscard]] std::size_t first() const { return dashes.empty() ? column : dashes.front(); }
+};
+
+Line read_line(std::string_view text, std::size_t begin) {
+  Line line{.begin = begin, .end = std::min(text.find('\n', begin), text.size())};
+  while (line.end > begin && (text[line.end - 1] == ' ' || text[line.end - 1] == '\r')) --line.end;
+  const std::string_view content = text.substr(0, line.end);
+  std::size_t at = std::min(content.find_first_not_of(' ', begin), line.end);
+  while (content.substr(at).starts_with("- ")) {
+    line.dashes.push_back(at - begin);
+    at = content.find_first_not_of(' ', at + 1);
+  }
+  line.column = at - begin;
+  line.value = at;
+  const std::size_t stop = std::min(content.find_first_of(" \"'{[:#", at), line.end);
+  if (stop == at || stop == line.end || content[stop] != ':') return line;
+  if (content.substr(stop).starts_with("://")) return line;
+  line.colon = stop;
+  line.spaced = stop + 1 == line.end || content[stop + 1] == ' ';
+  line.value = std::min(content.find_first_not_of(' ', stop + 1), line.end);
+  return line;
+}
+
+bool is_empty(const Line& line, std::string_view text) {
+  return line.begin + line.first() >= line.end || text[line.begin + line.first()] == '#';
+}
+
+/// The lines up to the one at `at` that say something, without the texts below "|" and ">".
+std::vector<Line> lines_to(std::string_view text, std::size_t at) {
+  std::vector<Line> lines;
+  std::optional<std::size_t> block;  // column of the key whose text is passed over
+  for (std::size_t begin = 0; begin <= at && begin < text.size();) {
+    Line line = read_line(text, begin);
+    begin = std::min(text.find('\n', begin), text.size()) + 1;
+    if (is_empty(line, text) || (block && line.first() > *block)) continue;
+    const bool opens = line.value < line.end && (text[line.value] == '|' || text[line.value] == '>');
+    block = opens ? std::optional(line.first()) : std::nullopt;
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+/// Where the quoted text that begins at `open` ends in its line: the closing quote; no value if it is not there.
+std::optional<std::size_t> closing_quote(std::string_view text, std::size_t open, std::size_t end) {
+  const char quote = text[open];
+  for (std::size_t i = open + 1; i < end; ++i) {
+    if (quote == '"' && text[i] == '\\') {
+      ++i;
+    } else if (text[i] == quote) {
+      if (quote == '"' || i + 1 >= end || text[i + 1] != quote) return i;
+      ++i;
+    }
+  }
+  return std::nullopt;
+}
+
+bool is_quoted(const Line& line, std::string_view text) {
+  return line.value < line.end && (text[line.value] == '"' || text[line.value] == '\'');
+}
+
+/// A quoted text may go on in the next line, but not with what looks like a key or an item.
+bool report_unclosed(const std::vector<Line>& lines, const TextSource& source, Findings& findings) {
+  const std::string_view text = source.text();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (!is_quoted(line, text) || closing_quote(text, line.value, line.end)) continue;
+    const bool goes_on = i + 1 < lines.size() && !lines[i + 1].colon && lines[i + 1].dashes.empty();
+    if (goes_on) continue;
+    findings.report("bad-yaml/unclosed", source.range(line.value, line.end));
+    return true;
+  }
+  return false;
+}
+
+bool report_after_quote(const Line& line, const TextSource& source, Findings& findings) {
+  const std::string_view text = source.text();
+  if (!is_quoted(line, text)) return false;
+  const auto close = closing_quote(text, line.value, line.end);
+  if (!close) return false;
+  const std::size_t after = std::min(text.find_first_not_of(' ', *close + 1), line.end);
+  if (after >= line.end || text[after] == '#' || text[after] == ':') return false;
+  findings.report("bad-yaml/after", source.range(after, line.end),
+                  {value("text", quoted(text.substr(after, line.end - after)))});
+  return true;
+}
+
+/// The code point at `at` if it looks like a space or like nothing and is no space of YAML; otherwise 0.
+char32_t odd_space(std::string_view text, std::size_t at) {
+  const auto length = static_cast<std::int64_t>(text.size());
+  UChar32 c = 0;
+  auto next = static_cast<std::int64_t>(at);
+  if (next >= length) return 0;
+  U8_NEXT(text.data(), next, length, c);
+  constexpr UChar32 byte_order_mark = 0xFEFF, zero_width_space = 0x200B;
+  const bool odd = c >= 0x80 && (u_isUWhiteSpace(c) != 0 || c == byte_order_mark || c == zero_width_space);
+  return odd ? static_cast<char32_t>(c) : 0;
+}
+
+bool report_odd_space(const std::vector<Line>& lines, const TextSource& source, Findings& findings) {
+  for (const Line& line : lines) {
+    for (const std::size_t at : {line.begin + line.column, line.colon ? *line.colon + 1 : line.end}) {
+      if (report_odd_space_at(at, source, findings)) return true;
+    }
+  }
+  return false;
+}
+
+bool report_no_space(const Line& line, const TextSource& source, Findings& findings) {
+  if (!line.colon || line.spaced) return false;
+  const std::size_t key = line.begin + line.column;
+  findings.report("bad-yaml/space", source.range(*line.colon, *line.colon + 1),
+                  {value("key", std::string(source.text().substr(key, *line.colon - key)))});
+  return true;
+}
+
+/// Whether the last line is indented as none of those that it could belong to.
+bool report_shifted(const std::vector<Line>& lines, const TextSource& source, Findings& findings) {
+  struct Level {
+    std::size_t column;
+    bool item;
+  };
+  std::vector<Level> levels;
+  const Line& last = lines.back();
+  if (lines.size() < 2 || (!last.colon && last.dashes.empty())) return false;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (!line.colon && line.dashes.empty()) continue;  // a text goes on
+    std::erase_if(levels, [&](const Level& level) { return level.column >= line.first(); });
+    for (const std::size_t dash : line.dashes) levels.push_back({dash, true});
+    if (line.colon) levels.push_back({line.column, false});
+  }
+  const std::size_t found = last.first();
+  const bool item = !last.dashes.empty();
+  const Line& before = lines[lines.size() - 2];
+  if (before.colon && before.value == before.end && found > before.column) return false;  // its value
+  std::optional<std::size_t> wanted;
+  const auto distance = [&](std::size_t column) { return column > found ? column - found : found - column; };
+  for (const Level& level : levels) {
+    if (level.item == item && (!wanted || distance(level.column) <= distance(*wanted))) wanted = level.column;
+  }
+  if (!wanted || *wanted == found) return false;
+  findings.report("bad-yaml/shift", source.range(last.begin + found, last.begin + found + 1),
+                  {value("found", found), value("wanted", *wanted)});
+  return true;
+}
+
+/// What the line where the parser stopped, or the one before, shows by itself.
+bool report_by_lines(std::size_t at, const TextSource& source, Findings& findings) {
+  const std::vector<Line> lines = lines_to(source.text(), at);
+  if (lines.empty()) return false;
+  if (report_odd_space(lines, source, findings) || report_unclosed(lines, source, findings)) return true;
+  for (std::size_t back = 1; back <= std::min<std::size_t>(2, lines.size()); ++back) {
+    const Line& line = lines[lines.size() - back];
+    if (report_after_quote(line, source, findings) || report_no_space(line, source, findings)) return true;
+  }
+  return report_shifted(lines, source, findings);
+}
+
+}  // namespace
+
+bool report_odd_space_at(std::size_t at, const TextSource& source, Findings& findings) {
+  const char32_t found = odd_space(source.text(), at);
+  if (found == 0) return false;
+  findings.report("bad-yaml/space-kind", source.range(at, at + 1),
+                  {value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(found)))});
+  return true;
+}
+
+bool report_odd_space(std::size_t at, const TextSource& source, Findings& findings) {
+  return report_odd_space(lines_to(source.text(), at), source, findings);
+}
+
+void report_bad_yaml(std::size_t at, std::string_view problem, const TextSource& source, Findings& findings) {
+  at = std::min(at, source.text().size());
+  // A tab in the indentation gives the parser's least helpful messages.
+  const std::size_t line = at == 0 ? 0 : source.text().rfind('\n', at - 1) + 1;
+  const std::string_view indentation = source.text().substr(line, source.text().find_first_not_of(" \t", line) - line);
+  if (indentation.find('\t') != std::string_view::npos) {
+    findings.report("bad-yaml/tab", source.range(line, line + indentation.size()));
+    return;
+  }
+  if (report_by_lines(at, source, findings)) return;
+  const auto known =
+      std::ranges::find_if(explanations, [&](const Explanation& e) { return problem.starts_with(e.start); });
+  findings.report(known == explanations.end() ? "bad-yaml" : known->id, source.range(at, at + 1),
+                  {value("problem", std::string(problem))});
+}
+
+}  // namespace vestnik

@@ -1,0 +1,94 @@
+#include "input/yaml/check_value.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text/nearest.hpp"
+#include "input/yaml/text_source.hpp"
+#include "input/yaml/yaml_reader.hpp"
+
+namespace vestnik {
+namespace {
+
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+
+/// The first of `choices`: enough to see what is meant.
+std::string listed(std::span<const std::string_view> choices) {
+  constexpr std::size_t enough = 16;
+  if (choices.size() <= enough) return fmt::format("{}", fmt::join(choices, ", "));
+  return fmt::format("{}, …", fmt::join(choices.first(enough), ", "));
+}
+
+}  // namespace
+
+void report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values, std::string_view word,
+                   std::span<const std::string_view> choices, Findings& findings) {
+  const std::string_view near = nearest(word, choices);
+  const std::string letters = look_alikes_for(word, near);
+  if (near.empty()) {
+    id += "/none";
+  } else if (!letters.empty()) {
+    id += "/letters";
+    values.push_back(value("letters", letters));
+  }
+  values.push_back(value("nearest", std::string(near)));
+  values.push_back(value("choices", listed(choices)));
+  findings.report(id, where, std::move(values));
+}
+
+bool check_choice(std::string_view text, const ValueRule& rule, const LocalText& name, const SourceRange& where,
+                  Findings& findings, const CodeNamed& code_named) {
+  const std::span<const std::string_view> possible = rule.possible();
+  if (possible.empty() || std::ranges::find(possible, text) != possible.end()) return true;
+  const std::string_view refusal = rule.refusal == nullptr ? std::string_view() : rule.refusal(text);
+  std::vector<MessageValue> values{value("name", name), value("value", quoted(text))};
+  const std::string meant = rule.have_names && code_named ? code_named(text) : std::string();
+  if (!meant.empty()) {
+    values.push_back(value("code", meant));
+    findings.report("unknown-value/named", where, std::move(values));
+  } else if (refusal.empty()) {
+    report_choice("unknown-value", where, std::move(values), text, possible, findings);
+  } else {
+    findings.report(refusal, where, std::move(values));
+  }
+  return false;
+}
+
+bool check_length(std::string_view text, std::size_t limit, const LocalText& name, const SourceRange& where,
+                  Findings& findings) {
+  const std::size_t length = text.size() > limit ? count_code_points(text) : 0;
+  if (length <= limit) return true;
+  findings.report("text-too-long", where, {value("name", name), value("length", length), value("limit", limit)});
+  return false;
+}
+
+std::string shown(std::chrono::year_month_day date) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
+}
+
+bool check_day(std::chrono::year_month_day date, const std::string& shown_as, const SourceRange& where,
+               Findings& findings) {
+  using std::chrono::year;
+  if (date.ok() && date.year() >= year(1900) && date.year() <= year(9999)) return true;
+  if (date.ok()) {
+    findings.report(date.year() < year(1900) ? "impossible-date/year" : "impossible-date/late", where,
+                    {value("value", shown_as)});
+  } else if (!date.month().ok() || !date.year().ok() || static_cast<unsigned>(date.day()) == 0) {
+    findings.report("impossible-date/month", where, {value("value", shown_as)});
+  } else {
+    const std::chrono::year_month_day last = date.year() / date.month() / std::chrono::last;
+    findings.report("impossible-date", where,
+                    {value("value", shown_as), value("month", term(months[static_cast<unsigned>(date.month()) - 1])),
+                     value("year", static_cast<int>(date.year())), value("days", static_cast<unsigned>(last.day()))});
+  }
+  return false;
+}
+
+}  // namespace vestnik

@@ -1,0 +1,44 @@
+/// @file check_value.hpp
+/// What a value may be, wherever it comes from: a descriptor, or an issue that was built in code.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "findings/sink/findings.hpp"
+#include "vestnik/diagnostic.hpp"
+
+namespace vestnik {
+
+struct ValueRule;
+
+/// The choice that a name stands for, or nothing.
+using CodeNamed = std::function<std::string(std::string_view)>;
+
+/// Whether `text` is one of the rule's choices. Reports "unknown-value" or what the rule refuses it by; `name` is how
+/// messages call the value, `code_named` may be empty.
+bool check_choice(std::string_view text, const ValueRule& rule, const LocalText& name, const SourceRange& where,
+                  Findings& findings, const CodeNamed& code_named = {});
+
+/// Whether `text` has at most `limit` characters. Reports "text-too-long"; `name` is how messages call the text.
+bool check_length(std::string_view text, std::size_t limit, const LocalText& name, const SourceRange& where,
+                  Findings& findings);
+
+/// Reports `id` with the choice nearest to `word`, "id/letters" if only Cyrillic letters make the difference, or
+/// "id/none" with the choices that there are.
+void report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values, std::string_view word,
+                   std::span<const std::string_view> choices, Findings& findings);
+
+/// "2024-12-18".
+[[nodiscard]] std::string shown(std::chrono::year_month_day date);
+
+/// Whether the calendar has the day, and PDFs its year (1900 to 9999). Reports "impossible-date"; `shown_as` is how the
+/// input writes it.
+bool check_day(std::chrono::year_month_day date, const std::string& shown_as, const SourceRange& where,
+               Findings& findings);
+
+}  // namespace vestnik

@@ -1,0 +1,48 @@
+/// @file itemise.hpp
+/// A text in stretches of one style, script, direction and face.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "findings/catalogue/message.hpp"
+#include "input/markup/markup.hpp"
+#include "layout/text/font_library.hpp"
+#include "layout/text/shape.hpp"
+#include "model/theme/resources.hpp"
+
+namespace vestnik {
+
+/// What ShapedText begins with: the text that is really shaped.
+struct PreparedText {
+  std::string text;  ///< capitals applied, controls made spaces, soft hyphens and idle joiners taken out
+  std::vector<std::size_t> span_begins;   ///< by span; one more: the text's end
+  std::vector<std::size_t> soft_hyphens;  ///< offsets at which the author allowed a hyphen
+  std::vector<std::size_t> sources;       ///< by byte of `text`: offset in the InlineText, for messages
+};
+
+[[nodiscard]] PreparedText prepare(const InlineText& text, const ParagraphStyle& style, std::string_view language);
+
+/// A run before shaping: glyphs are still missing. Faces that are not the style's own are reported through `warn`.
+struct ItemisationContext {
+  const Resources& resources;
+  const FontLibrary& fonts;
+  std::set<char32_t>& reported;  ///< characters that were reported as set in another face
+  std::vector<Diagnostic>& diagnostics;
+};
+
+[[nodiscard]] std::vector<GlyphRun> itemise(const PreparedText& prepared, const InlineText& text,
+                                            const ParagraphStyle& style, std::string_view language,
+                                            const ItemisationContext& context);
+
+/// The finding `code` about bytes [begin, end) of the prepared text: one character is named, as "U+0430 CYRILLIC SMALL
+/// LETTER A", several are shown (the message "`code`/several"). `others`: further values of the message.
+[[nodiscard]] Diagnostic finding_about(const std::string& code, const PreparedText& prepared, const InlineText& text,
+                                       std::size_t begin, std::size_t end, std::vector<MessageValue> others = {});
+
+/// The place of byte `offset` of the prepared text.
+[[nodiscard]] SourceRange place_of(const PreparedText& prepared, const InlineText& text, std::size_t offset);
+
+}  // namespace vestnik

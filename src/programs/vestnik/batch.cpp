@@ -1,0 +1,225 @@
+#include "tools/batch/batch.hpp"
+
+#include <fmt/format.h>
+#include <sched.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <memory>
+#include <utility>
+
+#include "base/files/data_folder.hpp"
+#include "findings/catalogue/message.hpp"
+#include "programs/common/command.hpp"
+#include "programs/common/progress_line.hpp"
+#include "programs/common/run_issue.hpp"
+#include "programs/common/start.hpp"
+#include "programs/common/ui_language.hpp"
+#include "programs/common/validators.hpp"
+#include "programs/vestnik/batch_reports.hpp"
+#include "tools/batch/pace.hpp"
+
+namespace vestnik::cli {
+namespace {
+
+using batch::Result;
+using batch::Status;
+using batch::Totals;
+
+struct CommandOptions : IssueOptions {  // `descriptor` is the archive
+  std::filesystem::path output = "pdf";
+  double timeout = 300;       // s
+  std::size_t memory = 1024;  // MiB
+  std::string shard = "1/1";
+  BatchReports reports;
+  std::vector<std::filesystem::path> merge;
+  std::vector<std::string> exclude;
+  bool verify = false, always = false, checksum = false;
+};
+
+/// Cores that this process may use.
+unsigned cores() {
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  if (sched_getaffinity(0, sizeof set, &set) != 0) return 1;
+  return static_cast<unsigned>(std::max(CPU_COUNT(&set), 1));
+}
+
+std::optional<batch::Shard> parse_shard(std::string_view text) {
+  batch::Shard shard;
+  const char* end = text.data() + text.size();
+  const auto number = std::from_chars(text.data(), end, shard.number);
+  if (number.ec != std::errc{} || number.ptr == end || *number.ptr != '/') return std::nullopt;
+  const auto of = std::from_chars(number.ptr + 1, end, shard.of);
+  const bool good = of.ec == std::errc{} && of.ptr == end && shard.number >= 1 && shard.number <= shard.of;
+  return good ? std::optional(shard) : std::nullopt;
+}
+
+std::string shard_problem(const std::string& text) {
+  if (parse_shard(text)) return {};
+  return both({"found \"" + text + "\"; a shard is K/N, K from 1 to N, such as 2/8",
+               "указано «" + text + "»; часть — это K/N, K от 1 до N, например 2/8"});
+}
+
+/// Files bear the names by which the program can open them.
+void print_findings(const CommandOptions& options, const std::vector<Diagnostic>& findings) {
+  Sources sources({});
+  const TextReport report{ui_language(options.ui), use_color(options.color)};
+  for (const Diagnostic& finding : findings) {
+    if (finding.severity == Severity::error) fmt::print(stderr, "{}", as_text(finding, report, sources));
+  }
+}
+
+std::string summary(const batch::ReportHead& head) {
+  const Totals& totals = head.totals;
+  std::string text = fmt::format("{} issue{}", totals.issues, totals.issues == 1 ? "" : "s");
+  std::string_view before = ": ";
+  for (std::size_t i = 0; i < batch::status_count; ++i) {
+    if (totals.by_status[i] == 0) continue;
+    text += fmt::format("{}{} {}", before, totals.by_status[i], batch::name_of(static_cast<Status>(i)));
+    before = ", ";
+  }
+  if (totals.done < totals.issues) text += fmt::format("{}{} not reached", before, totals.issues - totals.done);
+  if (!head.excluded.empty()) text += fmt::format("; {} left out", head.excluded.size());
+  return text + fmt::format("; {} pages, {} warnings, {:.1f} s\n", totals.pages, totals.warnings, head.seconds);
+}
+
+int unwritten(const CommandOptions& options, const LocalText& problem) {
+  print_findings(options, {finding("cannot-write", {}, {value("problem", problem)})});
+  return ExitCode::environment;
+}
+
+/// Writes the reports that were asked for and says how the run ended. `lines` gives the results anew each time.
+int finish(const CommandOptions& options, const batch::ReportHead& head, const std::function<batch::NextLine()>& lines,
+           int code) {
+  if (head.totals.bad() > 0) code = std::max<int>(code, ExitCode::findings);
+  if (!head.complete) code = ExitCode::environment;
+  const auto write = [&](const std::filesystem::path& path, auto writer) {
+    const auto problem = path.empty() ? std::nullopt : writer(path, head, lines());
+    if (problem) code = unwritten(options, *problem);
+  };
+  write(options.reports.json, batch::write_json);
+  write(options.reports.junit, batch::write_junit);
+  if (!options.quiet) fmt::print("{}", summary(head));
+  return code;
+}
+
+int merge(const CommandOptions& options) {
+  if (const auto problem = prepare(options.reports, options.merge)) return unwritten(options, *problem);
+  const Outcome<batch::Merged> merged = batch::merge(options.merge);
+  print_findings(options, merged.diagnostics);
+  if (!merged.value) return ExitCode::findings;
+  for (const std::string& line : merged.value->lines) {
+    if (const auto result = batch::result_of(line)) print_findings(options, result->findings);
+  }
+  const auto lines = [&]() -> batch::NextLine {
+    return [&, next = std::size_t{0}]() mutable {
+      return next < merged.value->lines.size() ? merged.value->lines[next++] : std::string();
+    };
+  };
+  return finish(options, merged.value->head, lines, ExitCode::done);
+}
+
+batch::BatchOptions batch_options(const CommandOptions& options) {
+  using std::chrono::milliseconds;
+  TypesetOptions settings = typeset_options(options);
+  settings.threads = 1;  // there is a process for each processor
+  return {.task = {.typeset = std::move(settings),
+                   .mode = options.verify ? batch::Mode::verify : batch::Mode::update,
+                   .always = options.always,
+                   .read_content = options.checksum},
+          .limits = {.workers = options.jobs == 0 ? cores() : options.jobs,
+                     .time = milliseconds(static_cast<std::int64_t>(options.timeout * 1000)),
+                     .memory = options.memory << 20},
+          .shard = parse_shard(options.shard).value_or(batch::Shard{}),
+          .output_folder = options.output,
+          .data_folder = data_folder(options.data_folder)};
+}
+
+int run(const CommandOptions& options) {
+  const batch::BatchOptions settings = batch_options(options);
+  Outcome<batch::Jobs> jobs = batch::find_jobs(options.descriptor, options.output, options.exclude);
+  print_findings(options, jobs.diagnostics);
+  if (!jobs.value) return ExitCode::findings;
+  if (const auto problem = prepare(options.reports, {options.descriptor}, jobs.value->jobs, options.output)) {
+    return unwritten(options, *problem);
+  }
+  ProgressLine progress(!options.quiet);
+  batch::Pace pace(batch::Pace::Clock::now());
+  int code = ExitCode::done;
+  const auto on_result = [&](const Result& result, const Totals& totals) {
+    pace.note(batch::Pace::Clock::now(), totals.done);
+    if (!batch::is_good(result.status)) {
+      progress.wipe();
+      print_findings(options, result.findings);
+      code = std::max(code, exit_code(result.findings));
+    }
+    if (progress.due()) progress.show(pace.line(totals.issues, totals.bad()));
+  };
+  const Outcome<batch::BatchRun> done = batch::run_batch(std::move(*jobs.value), settings, on_result);
+  progress.wipe();
+  print_findings(options, done.diagnostics);
+  if (!done.value) return ExitCode::environment;
+  const auto lines = [&]() -> batch::NextLine {
+    return [&spool = done.value->spool, next = std::size_t{0}]() mutable {
+      std::string line;
+      while (next < spool.size() && line.empty()) line = spool.get(next++);  // an interrupted run has gaps
+      return line;
+    };
+  };
+  return finish(options, done.value->head, lines, code);
+}
+
+void add_limits(CLI::App& command, CommandOptions& options) {
+  command.add_option("-j,--jobs", options.jobs, "Issues at a time; default: one for each core")
+      ->check(number_range(1, 1024, true));
+  command.add_option("--timeout", options.timeout, "Seconds for one issue; 0: no limit")
+      ->check(number_range(0.0, 1e6))
+      ->capture_default_str();
+  command.add_option("--memory", options.memory, "MiB of memory for one issue; 0: no limit")
+      ->check(number_range(0, 1 << 20, true))
+      ->capture_default_str();
+}
+
+}  // namespace
+
+Command add_batch(CLI::App& program) {
+  const auto options = std::make_shared<CommandOptions>();
+  CLI::App* command = program.add_subcommand("batch", "Keep the PDFs of a whole archive up to date");
+  CLI::Option* source = command->add_option("ARCHIVE", options->descriptor,
+                                            "Folder with issues (every issue.yaml below it), or a file that lists "
+                                            "descriptors, one a line");
+  command->add_option("-o,--output", options->output, "Folder for the PDFs, named after the issues' folders")
+      ->check(CLI::Validator(
+          [](const std::string& name) {
+            return name.empty() ? both({"a folder must be named", "нужно имя папки"}) : std::string();
+          },
+          {}))
+      ->capture_default_str();
+  add_limits(*command, *options);
+  command
+      ->add_option("--exclude", options->exclude,
+                   "Leave out folders and descriptors of this name, or path from the archive's root; * ? [] as in the "
+                   "shell; may be repeated")
+      ->type_name("GLOB")
+      ->allow_extra_args(false);
+  command->add_option("--shard", options->shard, "Do part K of N only: issues go to parts by their names")
+      ->type_name("K/N")
+      ->check(CLI::Validator(shard_problem, "", "shard"));
+  command->add_flag("--verify", options->verify, "Make every PDF again and compare; write none");
+  command->add_flag("--always", options->always, "Make even what is up to date");
+  command->add_flag("--checksum", options->checksum, "Read every file to see whether it has changed");
+  command->add_option("--report", options->reports.json, "Write the report as JSON to this file");
+  command->add_option("--junit", options->reports.junit, "Write the report as JUnit's XML to this file");
+  command->add_option("--merge", options->merge, "Put the JSON reports of all shards together; typeset nothing")
+      ->excludes(source);
+  add_common_options(*command, *options);
+  return {command, [options, source] {
+            if (!options->merge.empty()) return merge(*options);
+            if (source->count() > 0) return run(*options);
+            throw WrongUsage{{"name an archive, or reports to --merge", "укажите архив или отчёты для --merge"}};
+          }};
+}
+
+}  // namespace vestnik::cli

@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+#include "findings/catalogue/message.hpp"
+#include "programs/common/command.hpp"
+#include "programs/common/run_issue.hpp"
+#include "programs/common/ui_language.hpp"
+#include "tools/output/output_file.hpp"
+#include "tools/output/pdf_name.hpp"
+
+namespace vestnik::cli {
+namespace {
+
+struct BuildOptions : IssueOptions {
+  std::filesystem::path output;  ///< "-" for standard output; empty: named after the descriptor
+  bool attach_source = false;
+  bool release = false;
+  bool proof = false;
+};
+
+std::optional<LocalText> write(const std::filesystem::path& output, const std::string& pdf) {
+  if (output != "-") return replace_file(output, pdf);
+  const bool written = std::fwrite(pdf.data(), 1, pdf.size(), stdout) == pdf.size() && std::fflush(stdout) == 0;
+  return written ? std::nullopt : std::optional(term("cannot write to standard output"));
+}
+
+int build(const BuildOptions& options) {
+  const std::filesystem::path output =
+      options.output.empty() ? pdf_name(options.descriptor, options.proof) : options.output;
+  const bool to_file = output != "-";
+  if (to_file && same_place(output, options.descriptor)) {
+    complain(ui_language(options.ui), {fmt::format("the output {} is the descriptor itself", output.string()),
+                                       fmt::format("{} — само описание выпуска, а не PDF", output.string())});
+    return ExitCode::usage;
+  }
+  TypesetOptions settings = typeset_options(options);
+  settings.attach_source = options.attach_source;
+  settings.compress_best = options.release;
+  settings.strict = settings.strict || options.release;
+  settings.proof = options.proof;
+  IssueRun run = run_issue(options, std::move(settings), to_file ? output : "");
+  int code = exit_code(run.outcome.diagnostics);
+  if (run.outcome.value && code == ExitCode::done) {
+    if (const auto failure = write(output, run.outcome.value->pdf)) {
+      run.outcome.diagnostics.push_back(
+          finding("cannot-write", {.file = output.string()}, {value("problem", *failure)}));
+      code = ExitCode::environment;
+    } else if (to_file) {
+      run.summary.output = output.string();
+    }
+  }
+  print(options, run, !to_file);
+  return code;
+}
+
+}  // namespace
+
+Command add_build(CLI::App& program) {
+  const auto options = std::make_shared<BuildOptions>();
+  CLI::App* command = program.add_subcommand("build", "Typeset an issue");
+  add_issue_options(*command, *options);
+  command->add_option("-o,--output", options->output,
+                      "The PDF; default: in this folder, named after the descriptor (after its folder if it is called "
+                      "issue.yaml), with -proof at its end for a proof; - for standard output. Links are followed, a "
+                      "device or a pipe is "
+                      "written through, a file that the issue is made from is refused");
+  command->add_flag("--attach-source", options->attach_source,
+                    "Embed the descriptor and all that it names (PDF/A-3a); see extract-source");
+  command->add_flag("--release", options->release,
+                    "Make the file that is sent out: strict, and compressed as far as possible");
+  command->add_flag("--proof", options->proof,
+                    "Show grid, columns, each line's badness, hyphens and what pagination chose at which cost");
+  return {command, [options] { return build(*options); }};
+}
+
+}  // namespace vestnik::cli

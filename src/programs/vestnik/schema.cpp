@@ -1,0 +1,46 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <memory>
+
+#include "input/issue/json_schema.hpp"
+#include "programs/common/command.hpp"
+#include "programs/common/report.hpp"
+#include "programs/common/ui_language.hpp"
+#include "programs/common/validators.hpp"
+#include "tools/output/output_file.hpp"
+
+namespace vestnik::cli {
+namespace {
+
+struct SchemaOptions {
+  std::string kind = "issue";
+  std::filesystem::path output;
+};
+
+int schema(const SchemaOptions& options) {
+  const std::string text = schema_named(options.kind);
+  if (options.output.empty()) {
+    fmt::print("{}", text);
+    return ExitCode::done;
+  }
+  if (const auto problem = replace_file(options.output, text)) {
+    complain(ui_language("auto"), *problem);
+    return ExitCode::environment;
+  }
+  return ExitCode::done;
+}
+
+}  // namespace
+
+Command add_schema(CLI::App& program) {
+  const auto options = std::make_shared<SchemaOptions>();
+  CLI::App* command = program.add_subcommand("schema", "Print the JSON Schema that editors complete and check by");
+  command->add_option("KIND", options->kind, "Of an issue's descriptor or a publisher's file")
+      ->check(one_of({"issue", "publisher"}))
+      ->capture_default_str();
+  command->add_option("-o,--output", options->output, "Write it to this file");
+  return {command, [options] { return schema(*options); }};
+}
+
+}  // namespace vestnik::cli

@@ -1,0 +1,30 @@
+#include "programs/vestnik/sister_program.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+
+#include "programs/common/command.hpp"
+
+namespace vestnik::cli {
+
+int become(const std::string& name, const std::string& code, std::vector<std::string> arguments) {
+  std::error_code error;
+  const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", error);
+  const std::string program = (self.parent_path() / name).string();
+  arguments.insert(arguments.begin(), program);
+  std::vector<char*> pointers;
+  pointers.reserve(arguments.size() + 1);
+  for (std::string& argument : arguments) pointers.push_back(argument.data());
+  pointers.push_back(nullptr);
+  execv(program.c_str(), pointers.data());
+  fmt::print(stderr, "error[{}-missing]: cannot start {}: {}\n  hint: install it beside the program vestnik\n", code,
+             program, std::error_code(errno, std::generic_category()).message());
+  return ExitCode::environment;
+}
+
+}  // namespace vestnik::cli

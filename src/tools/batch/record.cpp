@@ -1,0 +1,94 @@
+#include "tools/batch/record.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <fstream>
+#include <memory>
+
+#include "findings/display/finding_json.hpp"
+
+namespace vestnik::batch {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int format_version = 2;
+constexpr std::size_t hash_digits = 32;
+
+Json as_json(const KnownFile& file) {
+  const FileSignature& s = file.signature;
+  return {file.path, file.hash, s.settled, s.device, s.inode, s.size, s.modified, s.changed};
+}
+
+std::string digits(const XXH128_hash_t& hash) { return fmt::format("{:016x}{:016x}", hash.high64, hash.low64); }
+
+KnownFile known_file(const Json& json) {
+  return {json.at(0), {json.at(3), json.at(4), json.at(5), json.at(6), json.at(7), json.at(2)}, json.at(1)};
+}
+
+}  // namespace
+
+std::string content_hash(std::string_view bytes) { return digits(XXH3_128bits(bytes.data(), bytes.size())); }
+
+std::string file_hash(const std::filesystem::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
+  if (!stream || !state || XXH3_128bits_reset(state.get()) != XXH_OK) return {};
+  // In pieces that stay in the processor's cache: an archive's PDFs need not be in memory to be read.
+  std::vector<char> piece(std::size_t{1} << 17U);
+  do {
+    stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+    XXH3_128bits_update(state.get(), piece.data(), static_cast<std::size_t>(stream.gcount()));
+  } while (stream);
+  return stream.bad() ? std::string() : digits(XXH3_128bits_digest(state.get()));
+}
+
+KnownFile::Verdict KnownFile::compare(const std::filesystem::path& now, bool by_signature) {
+  const std::optional<FileSignature> current = FileSignature::of(now);
+  if (!current || current->size != signature.size) return Verdict::changed;
+  const bool alike = current->looks_like(signature);
+  if (by_signature && signature.settled && alike) return Verdict::same;
+  if (file_hash(now) != hash) return Verdict::changed;
+  if (alike && signature.settled == current->settled) return Verdict::same;
+  signature = *current;
+  return Verdict::same_but_signature;
+}
+
+std::string Record::serialised() const {
+  Json files = Json::array(), warnings = Json::array();
+  for (const KnownFile& input : inputs) files.push_back(as_json(input));
+  for (const Diagnostic& finding : findings) warnings.push_back(as_record(finding));
+  const std::string text = dumped({{"format", format_version},
+                                   {"environment", environment},
+                                   {"inputs", files},
+                                   {"pdf", as_json(pdf)},
+                                   {"pages", pages},
+                                   {"articles", articles},
+                                   {"findings", warnings}},
+                                  -1);
+  return content_hash(text) + "\n" + text + "\n";
+}
+
+std::optional<Record> Record::parsed(std::string_view text) {
+  if (text.size() < hash_digits + 2 || !text.ends_with('\n')) return std::nullopt;
+  const std::string_view body = text.substr(hash_digits + 1, text.size() - hash_digits - 2);
+  if (content_hash(body) != text.substr(0, hash_digits)) return std::nullopt;
+  const Json json = Json::parse(body, nullptr, false);
+  try {
+    if (json.at("format") != format_version) return std::nullopt;
+    Record record{.environment = json.at("environment"),
+                  .inputs = {},
+                  .pdf = known_file(json.at("pdf")),
+                  .pages = json.at("pages"),
+                  .articles = json.at("articles"),
+                  .findings = {}};
+    for (const Json& input : json.at("inputs")) record.inputs.push_back(known_file(input));
+    for (const Json& finding : json.at("findings")) record.findings.push_back(finding_of(finding));
+    return record;
+  } catch (const Json::exception&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace vestnik::batch

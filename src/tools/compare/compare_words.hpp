@@ -1,0 +1,31 @@
+/// @file compare_words.hpp
+/// The parts of a comparison that look at words and lines. Each adds its findings.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tools/compare/align.hpp"
+#include "tools/compare/compare.hpp"
+
+namespace vestnik::compare {
+
+struct Texts {
+  const PdfModel& before;
+  const PdfModel& after;
+  const Alignment& alignment;
+  double tolerance;
+};
+
+void find_text_changes(const Texts& texts, std::vector<Difference>& differences);
+void find_page_shifts(const Texts& texts, std::vector<Difference>& differences);
+void find_type_changes(const Texts& texts, std::vector<Difference>& differences);
+/// Lines that hold other words, and blocks of lines that hold the same ones at another place.
+void find_line_changes(const Texts& texts, std::vector<Difference>& differences);
+
+/// Words as messages quote them, shortened in the middle.
+[[nodiscard]] std::string excerpt(const std::vector<Word>& words, const std::vector<std::size_t>& which);
+/// The places of the words: one box for each page and line block.
+[[nodiscard]] std::vector<Place> places(const std::vector<Word>& words, const std::vector<std::size_t>& which);
+
+}  // namespace vestnik::compare

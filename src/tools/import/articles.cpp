@@ -1,0 +1,238 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "input/yaml/text_source.hpp"
+#include "tools/import/article.hpp"
+#include "tools/import/characters.hpp"
+
+namespace vestnik::importing {
+namespace {
+
+using Kind = Block::Kind;
+
+constexpr std::size_t longest_title = 300;  // characters
+constexpr std::size_t most_words_of_masthead = 6;
+constexpr std::size_t least_letters_of_title = 8;
+
+std::optional<int> number_of(const std::string& marker) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(marker.data(), marker.data() + marker.size(), number);
+  return error == std::errc{} && end != marker.data() ? std::optional(number) : std::nullopt;
+}
+
+/// A text that may be a heading: not long, and no full stop, comma or the like at its end.
+bool is_heading_like(const Block& block) {
+  const Traits found = traits(block.text);
+  static constexpr std::u32string_view no_ends = U".,;:-\u00AD";
+  return (block.kind == Kind::text || block.kind == Kind::item) && found.length <= longest_title &&
+         found.letters >= 3 && no_ends.find(found.very_last) == std::u32string_view::npos && !is_small(found.first);
+}
+
+/// Reads the blocks after each other; `at` is always the next one.
+class ArticleReader {
+ public:
+  ArticleReader(ImportedSection first, std::vector<Block> blocks, const Context& context)
+      : blocks_(std::move(blocks)), context_(context), habit_(habit()) {
+    sections_.push_back(std::move(first));
+  }
+
+  std::vector<ImportedSection> read() {
+    while (at_ < blocks_.size()) step();
+    std::erase_if(sections_, [&](const ImportedSection& section) {
+      if (section.articles.empty()) context_.report("section-empty", section.line);
+      return section.articles.empty();
+    });
+    return std::move(sections_);
+  }
+
+ private:
+  [[nodiscard]] TitleHabit habit() {
+    std::size_t countries = 1, capitals = 0, headings = 0, numbers = 0;
+    int last_number = 0;
+    title_level_ = 7;
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+      const Block& block = blocks_[i];
+      if (block.kind == Kind::country) ++countries, last_number = restarts(i) ? 0 : last_number;
+      if (block.kind == Kind::capitals && traits(block.text).letters >= least_letters_of_title) ++capitals;
+      if (block.kind == Kind::heading) ++headings, title_level_ = std::min(title_level_, block.level);
+      if (numbered_title(i, last_number + 1)) ++numbers, ++last_number;
+    }
+    if (headings >= countries && headings > 0) return TitleHabit::headings;
+    if (capitals >= countries && capitals > 0) return TitleHabit::capitals;
+    if (numbers >= countries && numbers > 0) return TitleHabit::numbers;
+    return TitleHabit::after_source;
+  }
+
+  /// The articles' numbers begin anew with this country.
+  [[nodiscard]] bool restarts(std::size_t country) const {
+    return country + 1 < blocks_.size() && blocks_[country + 1].kind == Kind::item &&
+           number_of(blocks_[country + 1].marker) == 1;
+  }
+  [[nodiscard]] bool numbered_title(std::size_t at, int expected) const {
+    const Block& block = blocks_[at];
+    const bool opens = at == 0 || blocks_[at - 1].kind == Kind::country || blocks_[at - 1].kind == Kind::source ||
+                       blocks_[at - 1].kind == Kind::picture || is_finished(blocks_[at - 1].text);
+    return block.kind == Kind::item && number_of(block.marker) == expected && is_heading_like(block) && opens &&
+           !(at > 0 && blocks_[at - 1].text.ends_with(':')) && at + 1 < blocks_.size() &&
+           blocks_[at + 1].kind != Kind::item;
+  }
+
+  [[nodiscard]] const Block* block(std::size_t at) const { return at < blocks_.size() ? &blocks_[at] : nullptr; }
+  [[nodiscard]] bool after_boundary() const {
+    std::size_t before = at_;
+    while (before > 0 && blocks_[before - 1].kind == Kind::picture) --before;
+    return before == 0 || blocks_[before - 1].kind == Kind::country || blocks_[before - 1].kind == Kind::source;
+  }
+
+  void step() {
+    Block& current = blocks_[at_];
+    if (current.kind == Kind::country) {
+      open_section();
+    } else if (opens_masthead()) {
+      take_title(1);
+    } else if (is_title()) {
+      take_title(0);
+    } else if (current.kind == Kind::source && !articles().empty() && !followed_by_body()) {
+      articles().back().source_blocks.push_back(std::move(blocks_[at_++]));
+    } else {
+      if (articles().empty()) open_untitled();
+      report_text_after_source();
+      articles().back().body_blocks.push_back(std::move(blocks_[at_++]));
+    }
+  }
+
+  /// Readers of PDFs sometimes give columns in the wrong order.
+  void report_text_after_source() {
+    const Block& current = blocks_[at_];
+    if (articles().back().source_blocks.empty() || current.kind == Kind::picture) return;
+    context_.report("text-after-source", current.line(), {value("text", quoted(plain(current.text)))});
+  }
+
+  std::vector<ImportedArticle>& articles() { return sections_[current_].articles; }
+
+  void open_section() {
+    const Block& block = blocks_[at_++];
+    for (const Line& line : block.lines) context_.drop(line, "country");
+    const auto known = std::ranges::find(sections_, block.country, &ImportedSection::country);
+    current_ = static_cast<std::size_t>(known - sections_.begin());
+    if (known != sections_.end()) {
+      context_.report("country-again", block.line());
+    } else {
+      sections_.push_back({.country = block.country, .line = block.line(), .articles = {}});
+    }
+    number_ = restarts(at_ - 1) ? 0 : number_;
+  }
+
+  /// A short text between a source and a title in capitals is what stands over the title: the medium's name.
+  [[nodiscard]] bool opens_masthead() const {
+    const Block* next = block(at_ + 1);
+    if (habit_ != TitleHabit::capitals || !after_boundary() || next == nullptr || next->kind != Kind::capitals)
+      return false;
+    const Block& current = blocks_[at_];
+    const bool short_capitals = current.kind == Kind::capitals && traits(current.text).words <= 3 &&
+                                traits(current.text).length <= 30 && traits(next->text).words > 3;
+    return short_capitals || (is_heading_like(current) && current.kind == Kind::text &&
+                              traits(current.text).words <= most_words_of_masthead);
+  }
+
+  [[nodiscard]] bool is_title() const {
+    const Block& current = blocks_[at_];
+    switch (habit_) {
+      case TitleHabit::headings:
+        return current.kind == Kind::heading && current.level == title_level_;
+      case TitleHabit::capitals:
+        return current.kind == Kind::capitals && is_title_in_capitals();
+      case TitleHabit::numbers:
+        return numbered_title(at_, number_ + 1);
+      case TitleHabit::after_source:
+        return after_boundary() && (is_heading_like(current) || current.kind == Kind::capitals) &&
+               (at_ + 1 == blocks_.size() || blocks_[at_ + 1].kind != Kind::source);
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_title_in_capitals() const {
+    const Traits found = traits(blocks_[at_].text);
+    if (after_boundary()) return true;
+    const Block& before = blocks_[at_ - 1];
+    // A long line in capitals is a title even where columns out of order have left a sentence open before it.
+    if (found.letters >= 20 && found.words >= 4 && blocks_[at_].after_blank) return true;
+    const bool after_sentence = is_finished(before.text) || before.kind == Kind::capitals;
+    return after_sentence && found.letters >= least_letters_of_title && found.words >= 2;
+  }
+
+  /// An address that stands by itself amid an article is not its source: another one follows before the next title.
+  [[nodiscard]] bool followed_by_body() const {
+    if (habit_ == TitleHabit::after_source) return false;
+    for (std::size_t i = at_ + 1; i < blocks_.size(); ++i) {
+      const Block& next = blocks_[i];
+      if (next.kind == Kind::country || next.kind == Kind::capitals || numbered_title(i, number_ + 1) ||
+          (next.kind == Kind::heading && next.level == title_level_))
+        return false;
+      if (next.kind == Kind::source) return i > at_ + 1;
+    }
+    return false;
+  }
+
+  void take_title(std::size_t masthead_blocks) {
+    ImportedArticle article{.line = blocks_[at_].line()};
+    for (std::size_t i = 0; i < masthead_blocks; ++i) article.masthead_blocks.push_back(std::move(blocks_[at_++]));
+    if (masthead_blocks > 0) {
+      article.masthead = shown(article.masthead_blocks.front().text);
+      context_.report("masthead-guessed", article.line, {value("text", quoted(article.masthead))});
+    }
+    Block& title = blocks_[at_];
+    const bool numbered = title.kind == Kind::item;
+    if (numbered) ++number_;
+    // The number counts the articles of the old release.
+    if (numbered) context_.drop(title.lines.front(), "number", title.marker);
+    article.title = shown(title.text);
+    article.title_blocks.push_back(std::move(title));
+    ++at_;
+    while (habit_ == TitleHabit::capitals && at_ < blocks_.size() && blocks_[at_].kind == Kind::capitals &&
+           traits(article.title).length + traits(blocks_[at_].text).length < longest_title) {
+      article.title += " " + shown(blocks_[at_].text);
+      article.title_blocks.push_back(std::move(blocks_[at_++]));
+    }
+    report_title(article);
+    articles().push_back(std::move(article));
+  }
+
+  void report_title(const ImportedArticle& article) const {
+    if (habit_ == TitleHabit::after_source && !is_in_capitals(article.title)) {
+      context_.report("title-guessed", article.line, {value("text", quoted(article.title))});
+    }
+  }
+
+  void open_untitled() {
+    const Block& block = blocks_[at_];
+    std::string title = shown(block.text);
+    if (const std::size_t end = title.find_first_of(".!?"); end != std::string::npos) title.resize(end);
+    constexpr std::size_t longest = 120;
+    std::u32string shortened = code_points(title).substr(0, longest);
+    context_.report("title-missing", block.line());
+    articles().push_back({.line = block.line(), .title = utf8(shortened)});
+  }
+
+  std::vector<Block> blocks_;
+  const Context& context_;
+  int title_level_ = 7;
+  TitleHabit habit_;
+  std::vector<ImportedSection> sections_;
+  std::size_t at_ = 0, current_ = 0;
+  int number_ = 0;
+};
+
+}  // namespace
+
+std::vector<ImportedSection> find_articles(ImportedSection first, std::vector<Block> blocks, const Context& context) {
+  return ArticleReader(std::move(first), std::move(blocks), context).read();
+}
+
+}  // namespace vestnik::importing

@@ -1,0 +1,55 @@
+/// @file context.hpp
+/// What the steps of an import share: the language's words, what is dropped, what there is to say.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "findings/sink/findings.hpp"
+#include "model/locale/locale.hpp"
+#include "tools/import/line.hpp"
+
+namespace vestnik::importing {
+
+/// The countries of a locale by the letters of their names.
+class CountryIndex {
+ public:
+  CountryIndex(const Locale& locale);  // NOLINT(google-explicit-constructor): a locale's names are all it is
+  /// The ISO 3166-1 code of the country whose official or common name is all of `text`, whatever its case, number,
+  /// punctuation and article; empty: none.
+  [[nodiscard]] std::string named(std::string_view text) const;
+
+ private:
+  std::map<std::string, std::string> codes_;
+};
+
+struct Context {
+  std::string file;
+  const Locale& locale;
+  const CountryIndex& countries;
+  Findings& findings;
+  std::vector<Dropped>& dropped;
+  std::vector<bool>& accounted;  ///< by Line::id: it is in the result, or dropped
+
+  void keep(const Line& line) const { accounted[line.id] = true; }
+  /// `what` is the part of the line that is dropped; without it, all of it is.
+  void drop(const Line& line, std::string_view why, std::string_view what = {}) const {
+    keep(line);
+    if (!line.blank()) dropped.push_back({line.number, std::string(what.empty() ? line.text : what), std::string(why)});
+  }
+  void report(std::string_view id, int line, std::vector<MessageValue> values = {}) const {
+    findings.report(id, at(line), std::move(values));
+  }
+  [[nodiscard]] SourceRange at(int line) const { return {.file = file, .line = line}; }
+};
+
+/// en, ru, kk, ky or tg, by the letters of the text.
+[[nodiscard]] std::string detect_language(std::string_view text);
+
+/// Takes folios and running heads out; each is dropped with its line.
+[[nodiscard]] Lines without_furniture(Lines lines, const Context& context);
+
+}  // namespace vestnik::importing

@@ -1,0 +1,236 @@
+#include "tools/import/front_matter.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+#include <set>
+
+#include "tools/import/characters.hpp"
+#include "tools/import/contents.hpp"
+#include "tools/import/markdown.hpp"
+#include "tools/import/pattern.hpp"
+
+namespace vestnik::importing {
+namespace {
+
+int to_number(const std::string& digits) {
+  int result = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), result);
+  return result;
+}
+
+class FrontReader {
+ public:
+  FrontReader(const Lines& lines, const Vocabulary& vocabulary, const Context& context)
+      : lines_(lines), vocabulary_(vocabulary), context_(context) {}
+
+  FrontMatter read() {
+    const std::size_t contents = contents_begin();
+    std::size_t at = 0;
+    while (at < contents && !cover_ends(at)) cover(lines_[at++]);
+    imprint(at, contents);
+    digest(contents);
+    return std::move(front_);
+  }
+
+ private:
+  [[nodiscard]] std::size_t contents_begin() const {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (is_contents_label(lines_[i], context_.locale) || is_contents_entry(lines_[i], context_.countries)) return i;
+    }
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!counts_in(plain(lines_[i].text)).empty()) return i;
+    }
+    // Without contents the digest begins with the first text that is longer than a cover has any.
+    constexpr std::size_t words_of_digest = 20;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (traits(lines_[i].text).words >= words_of_digest && is_finished(lines_[i].text)) return i;
+    }
+    return lines_.size();
+  }
+
+  /// After the place and year, or where the imprint says the title again.
+  [[nodiscard]] bool cover_ends(std::size_t at) const {
+    if (!front_.place.empty()) return true;
+    if (front_.title_lines.empty() || (!front_.number && !front_.period)) return false;
+    return !lines_[at].blank() && essence(lines_[at].text).starts_with(essence(front_.title_lines.front()));
+  }
+
+  void keep(const Line& line, const std::string& text) {
+    context_.keep(line);
+    front_.kept.push_back({line.number, text});
+  }
+
+  void cover(const Line& line) {
+    if (line.blank()) return;
+    std::string rest = plain(line.text);
+    if (rest.starts_with('(') && rest.ends_with(')') && front_.note.empty() && traits(rest).digits == 0) {
+      keep(line, front_.note = rest);
+      return;
+    }
+    const bool had_facts = front_.number || front_.period || !front_.place.empty();
+    take_period(rest, line);
+    take_place(rest, line);
+    take_number(rest, line);
+    if (essence(rest).empty()) return;
+    if (!had_facts && !front_.number && !front_.period) {
+      if (front_.title_lines.size() < 6) {
+        keep(line, rest);
+        front_.title_lines.push_back(rest);
+        return;
+      }
+    }
+    context_.keep(line);
+    front_.unplaced.push_back({line.number, rest});
+  }
+
+  void take_period(std::string& rest, const Line& line) {
+    if (front_.period) return;
+    if (auto found = find_period(rest, context_.locale)) {
+      front_.period = found->period;
+      context_.drop(line, "period");
+      rest = found->rest;
+      // "from", «с … года»: nothing but what joins a period to its line.
+      static const std::set<std::string> joints{"from", "to", "for", "the",    "in",   "of",  "period", "с",
+                                                "по",   "за", "в",   "период", "года", "год", "г"};
+      if (std::ranges::all_of(words(rest), [](const std::string& word) { return joints.contains(word); })) rest.clear();
+    }
+  }
+
+  void take_place(std::string& rest, const Line& line) {
+    static const Pattern place(
+        R"((г\.\s*|город\s+)?([^\d,]*?\p{L}{2}[^\d,]*?)\s*[-–—,]\s*((?:19|20)\d\d)(\s*(?:г\.|год|жыл|ж\.)?))");
+    static const Pattern year(R"(((?:19|20)\d\d)\s*(?:г\.|год|жыл|ж\.)?)");
+    if (const auto found = place.all(rest); found && traits(found->groups[2]).words <= 4) {
+      front_.place = found->groups[2];
+      front_.year = to_number(found->groups[3]);
+      keep(line, front_.place);
+      context_.drop(line, "year", found->groups[1] + found->groups[3] + found->groups[4]);
+      rest.clear();
+    } else if (const auto alone = year.all(plain(rest))) {
+      front_.year = to_number(alone->groups[1]);
+      context_.drop(line, "year");
+      rest.clear();
+    }
+  }
+
+  void take_number(std::string& rest, const Line& line) {
+    static const Pattern number(
+        R"((?:\b(?:issue|release|выпуск|шығарылым|чыгарылыш|шумораи)\s*)?(?:#|№|\bno\.?|n°)\s*(\d{1,4})\b)");
+    static const Pattern worded(R"(\b(?:issue|release|выпуск|шығарылым|чыгарылыш|шумораи)\s+(\d{1,4})\b)");
+    if (front_.number) return;
+    auto found = number.find(rest);
+    if (!found) found = worded.find(rest);
+    if (!found) return;
+    front_.number = to_number(found->groups[1]);
+    context_.drop(line, "number", found->groups[0]);
+    rest = found->before + " " + found->after;
+  }
+
+  void imprint(std::size_t begin, std::size_t end) {
+    Lines rest;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (const std::size_t count = citation(i, end); count > 0) {
+        i += count - 1;
+      } else {
+        rest.push_back(lines_[i]);
+      }
+    }
+    read_publisher(rest, front_, context_);
+  }
+
+  /// «Title», #21, 2024, over up to three lines: it tells how the title is written when it is not all capitals.
+  std::size_t citation(std::size_t at, std::size_t end) {
+    static const Pattern pattern(
+        R"([«“"](.+)[»”"]\s*,?\s*(?:(?:issue|выпуск)\s*)?(?:#|№|no\.?)\s*(\d{1,4})\s*,?\s*((?:19|20)\d\d)\s*(?:г\.?|год)?\.?)");
+    std::string text;
+    for (std::size_t count = 1; count <= 3 && at + count <= end && !lines_[at + count - 1].blank(); ++count) {
+      append_line(text, plain(lines_[at + count - 1].text), lines_[at].number, vocabulary_, context_);
+      const auto found = pattern.all(text);
+      if (!found) continue;
+      write_title_as(found->groups[1]);
+      if (!front_.number) front_.number = to_number(found->groups[2]);
+      if (!front_.year) front_.year = to_number(found->groups[3]);
+      for (std::size_t i = at; i < at + count; ++i) context_.drop(lines_[i], "citation");
+      return count;
+    }
+    return 0;
+  }
+
+  /// Cuts the citation's title where the cover's lines end.
+  void write_title_as(const std::string& title) {
+    std::vector<std::string> result;
+    std::size_t begin = 0;
+    for (const std::string& line : front_.title_lines) {
+      std::size_t end = begin;
+      while (end < title.size() && essence(title.substr(begin, end - begin)) != essence(line)) {
+        end = std::min(title.find(' ', end + 1), title.size());
+      }
+      if (essence(title.substr(begin, end - begin)) != essence(line)) return;
+      result.push_back(plain(title.substr(begin, end - begin)));
+      begin = std::min(end + 1, title.size());
+    }
+    if (begin < title.size()) return;
+    if (front_.title_lines.empty()) result.push_back(title);
+    front_.title_lines = std::move(result);
+  }
+
+  void digest(std::size_t begin) {
+    Lines rest;
+    for (std::size_t i = begin; i < lines_.size(); ++i) {
+      const Line& line = lines_[i];
+      const bool entry = is_contents_label(line, context_.locale) || is_contents_entry(line, context_.countries);
+      const bool country = !line.blank() && !context_.countries.named(line.text).empty();
+      if (entry || country) {
+        context_.drop(line, "contents");
+      } else {
+        rest.push_back(line);
+      }
+    }
+    for (Block& block : make_blocks(rest, measure(rest), vocabulary_, context_)) {
+      for (const Line& line : block.lines) context_.keep(line);
+      if (essence(block.text).empty()) continue;
+      const std::string marker = block.marker.empty() ? "" : block.marker + " ";
+      front_.digest.push_back(to_markdown(marker + block.text));
+      front_.digest_blocks.push_back(std::move(block));
+    }
+    for (const Block& block : front_.digest_blocks) count_articles(plain(block.text));
+  }
+
+  /// "Kazakhstan - 5, Kyrgyzstan - 4"
+  [[nodiscard]] std::map<std::string, int> counts_in(const std::string& text) const {
+    static const Pattern count(R"(^\s*[-–—:]{1,3}\s*(\d{1,3})\b)");
+    std::map<std::string, int> counts;
+    if (traits(text).digits == 0) return counts;
+    for (const auto& [code, names] : context_.locale.countries) {
+      for (const std::string& name : {names.common, names.official}) {
+        for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
+          const auto found = count.find(std::string_view(text).substr(at + name.size(), 16));
+          if (found) counts.emplace(code, to_number(found->groups[1]));
+        }
+      }
+    }
+    return counts;
+  }
+
+  void count_articles(const std::string& text) {
+    front_.stated.merge(counts_in(text));
+    if (front_.period) return;
+    if (const auto found = find_period(text, context_.locale)) front_.period = found->period;
+  }
+
+  const Lines& lines_;
+  const Vocabulary& vocabulary_;
+  const Context& context_;
+  FrontMatter front_;
+};
+
+}  // namespace
+
+FrontMatter read_front_matter(const Lines& lines, const Vocabulary& vocabulary, const Context& context) {
+  return FrontReader(lines, vocabulary, context).read();
+}
+
+}  // namespace vestnik::importing

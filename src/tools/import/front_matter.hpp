@@ -1,0 +1,66 @@
+/// @file front_matter.hpp
+/// Cover, imprint, contents and digest: what a release says of itself.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tools/import/block.hpp"
+#include "vestnik/issue.hpp"
+
+namespace vestnik::importing {
+
+/// A line that is in the result somewhere in the descriptor or the publisher's file.
+struct KeptText {
+  int line = 0;
+  std::string text;
+};
+
+struct PublisherFacts {
+  std::string name, full_name, address, telephone, fax, email, web;
+};
+
+struct FrontMatter {
+  std::vector<std::string> title_lines;
+  std::string note;
+  std::optional<int> number, year;
+  std::optional<Period> period;
+  std::string place;
+  PublisherFacts publisher;
+  std::vector<std::string> digest;  ///< paragraphs, Markdown
+  std::vector<Block> digest_blocks;
+  std::map<std::string, int> stated;  ///< articles per country, as the digest counts them, by ISO code
+  std::vector<KeptText> kept;         ///< what must be found again in the facts above
+  std::vector<KeptText> unplaced;     ///< what no key takes: comments of the descriptor
+  std::vector<KeptText> lost;         ///< what verify() did not find again: comments, too
+};
+
+/// Where the first country's section begins: the line that names the country, perhaps with the next one.
+struct FirstSection {
+  std::size_t begin = 0, count = 0;
+  std::string country;  ///< ISO 3166-1 code
+};
+/// Contents entries, with page numbers or not, are none.
+[[nodiscard]] std::optional<FirstSection> find_first_section(const Lines& lines, const Context& context);
+
+/// Reads the lines before the first section.
+[[nodiscard]] FrontMatter read_front_matter(const Lines& lines, const Vocabulary& vocabulary, const Context& context);
+
+/// The first period that the text names, in numbers or in words; with the text around it.
+struct FoundPeriod {
+  Period period;
+  std::string rest;
+};
+[[nodiscard]] std::optional<FoundPeriod> find_period(const std::string& text, const Locale& locale);
+
+/// Takes from the end of the last article what repeats the imprint, or is the only one: the publisher's block on the
+/// back page. `front` learns what it does not know yet.
+void take_back_page(Lines& lines, FrontMatter& front, const Context& context);
+
+/// Reads the lines of a publisher's block into `front`.
+void read_publisher(const Lines& lines, FrontMatter& front, const Context& context);
+
+}  // namespace vestnik::importing

@@ -1,0 +1,45 @@
+/// @file import.hpp
+/// A past release as text → a descriptor with its publisher's file and articles.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/locale/locale.hpp"
+#include "tools/import/line.hpp"
+#include "vestnik/diagnostic.hpp"
+
+namespace vestnik {
+
+struct ImportOptions {
+  enum class Format : std::uint8_t { automatic, plain, markdown };
+  std::string name;  ///< of the input, for messages
+  Format format = Format::automatic;
+  std::string language;  ///< en, ru, kk, ky or tg; empty: found by the text's letters
+};
+
+struct ImportedFile {
+  std::string path;  ///< relative to the issue's folder, e.g. "articles/kz-01.md"
+  std::string bytes;
+};
+
+struct ImportResult {
+  std::string language;
+  std::vector<ImportedFile> files;          ///< "issue.yaml" first
+  std::vector<std::string> pictures;        ///< paths, relative to the issue's folder, that the articles name
+  std::vector<importing::Dropped> dropped;  ///< by line: every word of the input is in `files` or here
+  std::size_t articles = 0, countries = 0;
+};
+
+/// Reads a release's text (any bytes up to 16 MB). `locales` holds the languages that are possible, by their codes,
+/// with country names. What is unsure, guessed or missing is said as notes and warnings, which name lines of the input;
+/// see docs/import.md for the codes. Errors, without a result: text that is none ("not-text", "empty-file",
+/// "file-too-large"), no country's name that opens a section ("no-country"), a language that `locales` lacks
+/// ("unknown-language"). Pure: reads and writes no files; may run in parallel.
+[[nodiscard]] Outcome<ImportResult> import_release(std::string_view bytes, const ImportOptions& options,
+                                                   const std::map<std::string, Locale>& locales);
+
+}  // namespace vestnik

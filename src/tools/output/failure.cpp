@@ -1,0 +1,34 @@
+#include "tools/output/failure.hpp"
+
+#include <cerrno>
+#include <string>
+#include <system_error>
+
+#include "findings/catalogue/message.hpp"
+
+namespace vestnik {
+namespace {
+
+LocalText told(const LocalText& what, const LocalText& why) {
+  return {what.en + ": " + why.en, what.in(UiLanguage::ru) + ": " + why.in(UiLanguage::ru)};
+}
+
+}  // namespace
+
+LocalText system_reason(int error) { return term(std::error_code(error, std::generic_category()).message()); }
+
+LocalText cannot_write(const std::filesystem::path& file, int error) {
+  // Of a file that is to be written, "no such file" would be no reason.
+  return told(term("cannot write {}", file.string()),
+              error == ENOENT ? term("there is no such folder") : system_reason(error));
+}
+
+LocalText cannot_make(const std::filesystem::path& folder, int error) {
+  return told(term("cannot make {}", folder.string()), system_reason(error));
+}
+
+LocalText cannot_lock(const std::filesystem::path& file, int error) {
+  return told(term("cannot lock {}", file.string()), system_reason(error));
+}
+
+}  // namespace vestnik

@@ -1,0 +1,117 @@
+#include "findings/catalogue/catalogue.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "findings/catalogue/explain.hpp"
+#include "findings/catalogue/message.hpp"
+
+namespace vestnik {
+namespace {
+
+using testing::HasSubstr;
+
+std::set<std::string> places(std::string_view wording) {
+  std::set<std::string> names;
+  for (std::size_t open = 0; (open = wording.find('{', open)) != std::string_view::npos;) {
+    const std::size_t close = wording.find('}', open);
+    const std::string name(wording.substr(open + 1, close - open - 1));
+    if (name.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos) names.insert(name);
+    open = close;
+  }
+  return names;
+}
+
+std::string code_of(std::string_view id) { return std::string(id.substr(0, id.find('/'))); }
+
+TEST(Catalogue, EveryCodeHasATitleAndAStoryInBothLanguages) {
+  for (const CodeEntry& entry : all_codes()) {
+    for (const Wording& words : {entry.title, entry.story}) {
+      EXPECT_FALSE(words.en.empty()) << entry.code;
+      EXPECT_FALSE(words.ru.empty()) << entry.code;
+    }
+  }
+}
+
+TEST(Catalogue, EveryCodeIsThereOnceAndHasAMessage) {
+  std::set<std::string_view> codes, ids;
+  for (const CodeEntry& entry : all_codes()) EXPECT_TRUE(codes.insert(entry.code).second) << entry.code;
+  for (const MessageEntry& entry : all_messages()) EXPECT_TRUE(ids.insert(entry.id).second) << entry.id;
+  for (const MessageEntry& entry : all_messages()) EXPECT_TRUE(codes.contains(code_of(entry.id))) << entry.id;
+  for (const std::string_view code : codes) {
+    EXPECT_TRUE(std::ranges::any_of(ids, [&](std::string_view id) { return code_of(id) == code; })) << code;
+  }
+}
+
+TEST(Catalogue, MessagesSayTheSameInBothLanguages) {
+  for (const MessageEntry& entry : all_messages()) {
+    EXPECT_FALSE(entry.message.en.empty()) << entry.id;
+    EXPECT_FALSE(entry.message.ru.empty()) << entry.id;
+    EXPECT_EQ(entry.hint.en.empty(), entry.hint.ru.empty()) << entry.id;
+    EXPECT_EQ(places(entry.message.en), places(entry.message.ru)) << entry.id;
+    EXPECT_EQ(places(entry.hint.en), places(entry.hint.ru)) << entry.id;
+  }
+}
+
+TEST(Catalogue, TermsHaveTheSamePlacesInBothLanguages) {
+  for (const TermEntry& entry : all_terms()) {
+    EXPECT_FALSE(entry.ru.empty()) << entry.en;
+    EXPECT_EQ(std::ranges::count(entry.en, '{'), std::ranges::count(entry.ru, '{')) << entry.en;
+  }
+}
+
+TEST(Finding, IsToldInEnglishAndThenInAnotherLanguage) {
+  const Diagnostic found = finding("doubled-word", {.line = 3}, {value("word", "дом")});
+  EXPECT_EQ(found.severity, Severity::warning);
+  EXPECT_EQ(found.code, "doubled-word");
+  EXPECT_EQ(found.message, "the word \"дом\" stands twice");
+  const Diagnostic russian = in_language(found, UiLanguage::ru);
+  EXPECT_EQ(russian.message, "слово «дом» стоит дважды");
+  EXPECT_EQ(russian.hint, "удалите лишнее");
+  EXPECT_EQ(in_language(russian, UiLanguage::en).message, found.message);
+}
+
+TEST(Finding, KeepsItsVariant) {
+  const Diagnostic found = finding("file-missing/folder", {});
+  EXPECT_EQ(found.code, "file-missing");
+  EXPECT_EQ(found.message, "this is a folder");
+  EXPECT_EQ(in_language(found, UiLanguage::ru).message, "это папка");
+}
+
+TEST(Finding, AValueIsNotReadAsATemplate) {
+  EXPECT_EQ(finding("doubled-word", {}, {value("word", "{word}")}).message, "the word \"{word}\" stands twice");
+}
+
+TEST(Finding, AnUnknownCodeIsAnErrorThatSaysSo) {
+  const Diagnostic found = finding("no-such-code", {});
+  EXPECT_EQ(found.severity, Severity::error);
+  EXPECT_THAT(found.message, HasSubstr("catalogue"));
+}
+
+TEST(Finding, MadeWithoutTheCatalogueStaysAsItIs) {
+  const Diagnostic own{.code = "own", .message = "said by a program"};
+  EXPECT_EQ(in_language(own, UiLanguage::ru).message, "said by a program");
+}
+
+TEST(Term, TranslatesAndFillsIn) {
+  EXPECT_EQ(term("a list").ru, "список");
+  EXPECT_EQ(term("there is no chunk at byte {}", 7).en, "there is no chunk at byte 7");
+  EXPECT_EQ(term("there is no chunk at byte {}", 7).ru, "нет блока в байте 7");
+  EXPECT_EQ(term("what a library says").in(UiLanguage::ru), "what a library says");
+}
+
+TEST(Explanation, HasStoryAndExample) {
+  const CodeEntry* entry = find_code("unknown-key");
+  ASSERT_NE(entry, nullptr);
+  const std::string text = explanation(*entry, UiLanguage::en);
+  EXPECT_THAT(text, HasSubstr("unknown-key (error)"));
+  EXPECT_THAT(text, HasSubstr("Wrong:\n    plase: Almaty\n"));
+  EXPECT_THAT(explanation(*entry, UiLanguage::ru), HasSubstr("Верно:\n    place: Almaty\n"));
+}
+
+}  // namespace
+}  // namespace vestnik
