@@ -37,7 +37,7 @@ third_party(yaml-cpp PkgConfig::YAML yaml-cpp/)
 
 # What everything stands on.
 room(base/text "Unicode: decoding, classes of characters, names that resemble each other"
-  ENTRY to_utf32
+  ENTRY next_character
   USES icu
   PUBLIC export.hpp)
 room(base/files "where files come from: the disk, memory; where Vestnik's own are"
@@ -53,14 +53,14 @@ room(base/xml "text → the content of XML and HTML elements"
 room(findings/catalogue "the table of all findings: codes, words, stories, in every language of the user interface"
   ENTRY finding
   MAY_INCLUDE base/text
-  USES fmt icu
+  USES fmt
   PUBLIC diagnostic.hpp)
 room(findings/sink "collects the findings of a run: bounded, in reading order"
   ENTRY Findings
   MAY_INCLUDE findings/catalogue)
 room(findings/display "findings for people and programs: the lines that they point at, JSON"
   ENTRY excerpt
-  MAY_INCLUDE findings/catalogue
+  MAY_INCLUDE base/text findings/catalogue
   USES icu nlohmann-json)
 
 # What an issue and a house style are, as values.
@@ -86,11 +86,11 @@ room(input/files "files that a descriptor names: inside its folder, of bounded s
 room(input/yaml "YAML with the place of every value; rules that say which values may stand where"
   ENTRY YamlReader
   MAY_INCLUDE base/text findings/catalogue findings/sink model/issue
-  USES fmt icu yaml-cpp)
+  USES fmt yaml-cpp)
 room(input/markup "Markdown → blocks and inlines"
   ENTRY parse_markup
-  MAY_INCLUDE findings/catalogue model/issue model/locale
-  USES fmt icu md4c)
+  MAY_INCLUDE base/text findings/catalogue model/issue model/locale
+  USES fmt md4c)
 room(input/style "theme, locale and country files → values"
   ENTRY load_theme
   MAY_INCLUDE base/files base/text findings/sink input/files input/yaml model/issue model/locale model/theme
@@ -99,7 +99,7 @@ room(input/issue "descriptors → Issue; its checks and JSON Schema, all from on
   ENTRY read_issue
   MAY_INCLUDE base/files base/text findings/catalogue findings/sink input/files input/markup input/style input/yaml
               model/issue model/locale model/theme
-  USES fmt icu nlohmann-json)
+  USES fmt nlohmann-json)
 room(input/raster "JPEG and PNG → what a PDF can hold"
   ENTRY decode_jpeg
   MAY_INCLUDE findings/sink model/picture
@@ -116,8 +116,7 @@ room(input/picture "which decoder a picture file needs, by its content"
 # What a release consists of.
 room(document/house_rules "house rules of typography: an editor's text → the same as its language sets it"
   ENTRY clean_up
-  MAY_INCLUDE base/text input/markup model/issue model/locale
-  USES icu)
+  MAY_INCLUDE base/text input/markup model/issue model/locale)
 room(document/proofreading "checks of a text: doubled words, look-alike letters, quotation marks, structure"
   ENTRY check_text
   MAY_INCLUDE base/text findings/catalogue input/markup model/locale
@@ -126,19 +125,20 @@ room(document/compose "what a release consists of, in which order and words → 
   ENTRY compose
   MAY_INCLUDE base/text base/threads document/house_rules document/proofreading findings/catalogue input/markup
               input/picture model/issue model/picture model/theme
-  USES fmt icu)
+  USES fmt)
 
 # Document → pages.
 room(layout/text "faces, fallback, itemisation, shaping, break opportunities, hyphenation, subsetting"
   ENTRY Shaper::shape
-  MAY_INCLUDE base/files base/threads findings/catalogue input/markup model/issue model/locale model/theme
+  MAY_INCLUDE base/files base/text base/threads findings/catalogue input/markup model/issue model/locale model/theme
   USES fmt freetype harfbuzz icu libhyphen)
 room(layout/paragraph "boxes, glue and penalties → lines, by total fit"
   ENTRY break_paragraph
   MAY_INCLUDE model/theme)
 room(layout/galley "blocks → a vertical list of boxes in whole lines of the baseline grid"
   ENTRY Setter::set
-  MAY_INCLUDE document/compose findings/catalogue layout/paragraph layout/text model/issue model/picture model/theme)
+  MAY_INCLUDE base/text document/compose findings/catalogue layout/paragraph layout/text model/issue model/picture
+              model/theme)
 room(layout/page "vertical lists → columns → pages; margins, folios, running heads"
   ENTRY paginate
   MAY_INCLUDE base/text base/threads document/compose findings/catalogue layout/galley model/issue model/theme
@@ -157,12 +157,13 @@ room(layout/proof "the layout report → marks on the pages"
 # Pages → bytes.
 room(pdf/writer "pages → bytes: fonts, pictures, structure tree, navigation, metadata"
   ENTRY emit_pdf
-  MAY_INCLUDE base/threads base/xml document/compose findings/catalogue layout/page layout/text model/issue model/picture
+  MAY_INCLUDE base/text base/threads base/xml document/compose findings/catalogue layout/page layout/text model/issue
+              model/picture
   USES fmt libdeflate libharu xxhash)
 room(pdf/source "the files that a release was made from, out of its PDF; never trusts a byte"
   ENTRY extract_source
-  MAY_INCLUDE findings/catalogue model/issue pdf/writer
-  USES icu qpdf)
+  MAY_INCLUDE base/text findings/catalogue model/issue pdf/writer
+  USES qpdf)
 
 # The stages in order.
 room(engine/typeset "the stages, one after the other, and the border that no exception crosses; what issues share"
@@ -189,7 +190,7 @@ room(tools/start "the files of a new issue, from nothing or from the issue befor
   USES fmt)
 room(tools/import "a past release's text → descriptor, publisher's file and articles"
   ENTRY import_release
-  MAY_INCLUDE findings/catalogue findings/sink input/markup input/yaml model/issue model/locale
+  MAY_INCLUDE base/text findings/catalogue findings/sink input/markup input/yaml model/issue model/locale
   USES fmt icu icu-i18n)
 room(tools/compare "two PDFs → what differs, as layout"
   ENTRY compare_pdfs

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include <unicode/utf8.h>
+#include "base/text/utf8.hpp"
 
 namespace vestnik {
 namespace {
@@ -26,24 +26,13 @@ constexpr std::array look_alikes{
     LookAlike{U'ј', 'j'}, LookAlike{U'һ', 'h'},
 };
 
-std::u32string characters(std::string_view utf8) {
-  std::u32string result;
-  const auto length = static_cast<std::int32_t>(utf8.size());
-  for (std::int32_t i = 0; i < length;) {
-    UChar32 character = 0;
-    U8_NEXT(utf8.data(), i, length, character);
-    result += character < 0 ? U'\uFFFD' : static_cast<char32_t>(character);
-  }
-  return result;
-}
-
 const LookAlike* look_alike(char32_t character) {
   const auto found = std::ranges::find(look_alikes, character, &LookAlike::cyrillic);
   return found == look_alikes.end() ? nullptr : &*found;
 }
 
 std::u32string folded(std::string_view word) {
-  std::u32string result = characters(word);
+  std::u32string result = to_utf32(word);
   for (char32_t& c : result) {
     if (const LookAlike* letter = look_alike(c)) c = static_cast<char32_t>(letter->latin);
     if (c >= U'A' && c <= U'Z') c = c - U'A' + U'a';
@@ -91,12 +80,9 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
 std::string look_alikes_for(std::string_view word, std::string_view meant) {
   if (word.size() > 4 * longest_word || folded(word) != folded(meant)) return {};
   std::string result;
-  for (const char32_t c : characters(word)) {
+  for (const char32_t c : to_utf32(word)) {
     if (look_alike(c) == nullptr) continue;
-    std::array<char, U8_MAX_LENGTH> bytes{};
-    std::size_t length = 0;
-    U8_APPEND_UNSAFE(bytes.data(), length, c);
-    const std::string_view letter(bytes.data(), length);
+    const std::string letter = to_utf8(c);
     if (result.find(letter) == std::string::npos) result += letter;
   }
   return result;

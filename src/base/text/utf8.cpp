@@ -1,59 +1,49 @@
 #include "base/text/utf8.hpp"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
+#include <utility>
 
 namespace vestnik {
+
+std::size_t first_invalid_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t begin = at;
+    if (next_character(bytes, at) == no_character) return begin;
+  }
+  return std::string_view::npos;
+}
 
 std::u32string to_utf32(std::string_view utf8) {
   std::u32string text;
   text.reserve(utf8.size());
-  for (const char c : utf8) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte & 0xC0U) == 0x80U && !text.empty()) {
-      text.back() = text.back() << 6 | (byte & 0x3FU);
-    } else {
-      text += byte < 0x80 ? byte : byte < 0xE0 ? byte & 0x1FU : byte < 0xF0 ? byte & 0x0FU : byte & 0x07U;
-    }
+  for (std::size_t at = 0; at < utf8.size();) {
+    const char32_t c = next_character(utf8, at);
+    text += c == no_character ? replacement_character : c;
   }
   return text;
 }
 
-void append_utf8(std::string& utf8, char32_t code) {
-  const auto add = [&](char32_t byte) { utf8 += static_cast<char>(byte); };
-  if (code < 0x80) {
-    add(code);
-  } else if (code < 0x800) {
-    add(0xC0U | code >> 6);
-    add(0x80U | (code & 0x3FU));
-  } else if (code < 0x10000) {
-    add(0xE0U | code >> 12);
-    add(0x80U | (code >> 6 & 0x3FU));
-    add(0x80U | (code & 0x3FU));
-  } else {
-    add(0xF0U | code >> 18);
-    add(0x80U | (code >> 12 & 0x3FU));
-    add(0x80U | (code >> 6 & 0x3FU));
-    add(0x80U | (code & 0x3FU));
-  }
+void append_utf8(std::string& utf8, char32_t c) {
+  char bytes[U8_MAX_LENGTH];
+  std::size_t length = 0;
+  U8_APPEND_UNSAFE(bytes, length, c);
+  utf8.append(bytes, length);
+}
+
+std::string to_utf8(char32_t c) {
+  std::string utf8;
+  append_utf8(utf8, c);
+  return utf8;
 }
 
 std::string to_utf8(std::u32string_view text) {
   std::string utf8;
   utf8.reserve(text.size() * 2);
-  for (const char32_t code : text) append_utf8(utf8, code);
+  for (const char32_t c : text) append_utf8(utf8, c);
   return utf8;
 }
 
-bool is_blank(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t at = 0; at < size;) {
-    UChar32 c = 0;
-    U8_NEXT(bytes, at, size, c);
-    if (c < 0 || (!u_isUWhiteSpace(c) && !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))) return false;
-  }
-  return true;
+std::string as_utf8(std::string text) {
+  return first_invalid_utf8(text) == std::string_view::npos ? std::move(text) : to_utf8(to_utf32(text));
 }
 
 }  // namespace vestnik

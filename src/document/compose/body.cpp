@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "base/text/utf8.hpp"
+#include "base/text/characters.hpp"
 #include "document/compose/dialogue.hpp"
 #include "document/proofreading/check_structure.hpp"
 #include "findings/catalogue/message.hpp"

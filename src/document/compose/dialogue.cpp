@@ -1,12 +1,11 @@
 #include "document/compose/dialogue.hpp"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "base/text/characters.hpp"
 #include "base/text/utf8.hpp"
 
 namespace vestnik {
@@ -21,17 +20,14 @@ struct Remark {
   bool told = false;      ///< holds the author's words behind a dash: «Да, — сказал он»
 };
 
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
-bool is_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
-
 /// A comma or the end of a sentence, then a dash between spaces, then a small letter.
 bool tells_who_speaks(std::u32string_view text) {
   for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-    if (!is_one_of(text[i - 1], U",?!…") || !is_space(text[i])) continue;
+    if (!is_one_of(text[i - 1], U",?!…") || !is_white_space(text[i])) continue;
     std::size_t dash_end = i + 1;
     while (dash_end < text.size() && is_one_of(text[dash_end], U"-–—―")) ++dash_end;
-    if (dash_end == i + 1 || dash_end + 1 >= text.size() || !is_space(text[dash_end])) continue;
-    if (u_islower(static_cast<UChar32>(text[dash_end + 1])) != 0) return true;
+    if (dash_end == i + 1 || dash_end + 1 >= text.size() || !is_white_space(text[dash_end])) continue;
+    if (is_small(text[dash_end + 1])) return true;
   }
   return false;
 }
@@ -40,11 +36,10 @@ Remark read_remark(std::string_view utf8) {
   constexpr std::u32string_view opening = U"«„“\"", closing = U"»”“\")";
   const std::u32string whole = to_utf32(utf8);
   std::u32string_view text = whole;
-  while (!text.empty() && (is_space(text.back()) || is_one_of(text.back(), closing))) text.remove_suffix(1);
+  while (!text.empty() && (is_white_space(text.back()) || is_one_of(text.back(), closing))) text.remove_suffix(1);
   if (text.empty()) return {};
   const char32_t first = text.front(), last = text.back();
-  const bool begins =
-      u_isupper(static_cast<UChar32>(first)) != 0 || (first >= U'0' && first <= U'9') || is_one_of(first, opening);
+  const bool begins = is_capital(first) || is_ascii_digit(first) || is_one_of(first, opening);
   // «Как?..»: the question mark stands before the two stops.
   const bool question = last == U'?' || text.ends_with(U"?..") || text.ends_with(U"?!");
   return {.speech = begins && is_one_of(last, U".?!…"), .question = question, .told = tells_who_speaks(text)};

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "base/text/utf8.hpp"
+#include "base/text/characters.hpp"
 #include "document/compose/body.hpp"
 #include "document/compose/parts.hpp"
 #include "findings/catalogue/message.hpp"

@@ -2,9 +2,9 @@
 /// What the rules need to know of single characters.
 #pragma once
 
-#include <unicode/uchar.h>
-
 #include <string_view>
+
+#include "base/text/characters.hpp"
 
 namespace vestnik::typography {
 
@@ -15,18 +15,11 @@ constexpr char32_t left_guillemet = 0xAB, right_guillemet = 0xBB, low_quote = 0x
 /// Stands in a draft for what no rule may look into: code, an address.
 constexpr char32_t sealed = 0xFFFC;
 
-constexpr bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 /// Before the first and behind the last character of a line.
 constexpr bool is_edge(char32_t c) { return c == 0 || c == line_separator; }
-constexpr bool is_space(char32_t c) { return c == U' ' || c == no_break_space || c == narrow_space; }
-constexpr bool is_gap(char32_t c) { return is_edge(c) || is_space(c); }
-constexpr bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-constexpr bool is_dash(char32_t c) { return c == en_dash || c == em_dash || c == horizontal_bar; }
+constexpr bool is_gap(char32_t c) { return is_edge(c) || is_running_space(c); }
 /// Before a number.
 constexpr bool is_sign(char32_t c) { return c == U'-' || c == minus || c == U'+'; }
-inline bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
-inline bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
-inline bool is_small(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
 constexpr bool is_opening(char32_t c) { return is_one_of(c, U"([{«„“‘\"'"); }
 constexpr bool is_closing(char32_t c) { return is_one_of(c, U")]}»“”’\"'"); }
 constexpr bool is_stop(char32_t c) { return is_one_of(c, U".,;:!?…"); }

@@ -4,7 +4,7 @@
 namespace vestnik::typography {
 namespace {
 
-bool is_hyphen_or_dash(char32_t c) { return c == U'-' || is_dash(c); }
+bool is_hyphen_or_dash(char32_t c) { return c == U'-' || is_sentence_dash(c); }
 
 /// Where the hyphens and dashes end that begin at `i`.
 std::size_t end_of_dashes(const Draft& draft, std::size_t i) {
@@ -22,36 +22,36 @@ bool is_measure(const Draft& draft, std::size_t begin) {
   while (is_one_of(draft[next], U".…")) ++next;
   if (next > end) {
     if (is_sign(draft[next])) ++next;
-    return is_digit(draft[next]) && is_measure(draft, next);
+    return is_ascii_digit(draft[next]) && is_measure(draft, next);
   }
-  if (!is_space(draft[end])) return false;
+  if (!is_running_space(draft[end])) return false;
   ++next;
   while (is_letter(draft[next])) ++next;
-  return next > end + 1 && is_space(draft[next]) && is_minus(draft, next + 1);
+  return next > end + 1 && is_running_space(draft[next]) && is_minus(draft, next + 1);
 }
 
 /// A number from `begin` on that is all there is, as in a table's cell.
 bool ends_text(const Draft& draft, std::size_t begin) {
   std::size_t first_end = begin;
-  while (is_digit(draft[first_end])) ++first_end;
+  while (is_ascii_digit(draft[first_end])) ++first_end;
   return draft[end_of_number(draft, end_of_groups(draft, first_end))] == 0;
 }
 
 /// Whether what begins at `i` stands free of what is before it, and no number is before it: «5 -7».
 bool stands_free(const Draft& draft, std::size_t i) {
   const char32_t before = draft[i - 1];
-  return is_edge(before) || before == U'(' || (is_space(before) && !is_digit(draft[i - 2]));
+  return is_edge(before) || before == U'(' || (is_running_space(before) && !is_ascii_digit(draft[i - 2]));
 }
 
 /// A hyphen that is the minus of a quantity: «-5 °C», «-5%», a text that is nothing else, «-8,2»; also the first of
 /// two, «от -5 до -10 °C», «-5…-7 °C».
 bool is_minus(const Draft& draft, std::size_t i) {
-  if (draft[i] != U'-' || !is_digit(draft[i + 1])) return false;
+  if (draft[i] != U'-' || !is_ascii_digit(draft[i + 1])) return false;
   std::size_t first = i;
   while (is_one_of(draft[first - 1], U".…")) --first;
   if (first < i) {
-    if (!is_digit(draft[first - 1])) return false;
-    while (is_digit(draft[first - 1]) || is_one_of(draft[first - 1], U".,")) --first;
+    if (!is_ascii_digit(draft[first - 1])) return false;
+    while (is_ascii_digit(draft[first - 1]) || is_one_of(draft[first - 1], U".,")) --first;
     if (is_sign(draft[first - 1])) --first;
   }
   if (i == 0 && ends_text(draft, 1)) return true;
@@ -68,7 +68,7 @@ bool is_closed_up_on_both_sides(const Draft& draft, std::size_t i, std::size_t e
 bool is_closed_up(const Draft& draft, std::size_t i, std::size_t end) {
   const char32_t mark = draft[i - 1], before = draft[i - 2];
   const bool both_sides = is_closed_up_on_both_sides(draft, i, end);
-  if (end - i > 3 || (!both_sides && (!is_space(draft[end]) || is_gap(draft[end + 1])))) return false;
+  if (end - i > 3 || (!both_sides && (!is_running_space(draft[end]) || is_gap(draft[end + 1])))) return false;
   if (both_sides && is_letter(mark)) return false;
   if (is_hyphen_or_dash(draft[end + 1]) && !is_minus(draft, end + 1)) return false;
   if (is_letter(mark)) return draft.between(i, end) == U"—" && is_letter(draft[end + 1]);
@@ -98,13 +98,14 @@ bool is_closed_up(const Draft& draft, std::size_t i, std::size_t end) {
 bool is_speech(const Draft& draft, std::size_t begin) {
   if (is_one_of(draft[begin], U"«„“\"")) ++begin;
   const char32_t next = draft[begin + 1];
-  return draft[begin] > 0x24F && is_capital(draft[begin]) && (is_small(next) || is_space(next) || is_stop(next));
+  return draft[begin] > 0x24F && is_capital(draft[begin]) &&
+         (is_small(next) || is_running_space(next) || is_stop(next));
 }
 
 /// «сказал он. -Мы идём»: a hyphen behind a sentence that a capital letter follows at once.
 bool opens_speech(const Draft& draft, std::size_t i, std::size_t end) {
   const char32_t before = draft[i - 2];
-  return draft.language(i).dialogue_in_lists && end == i + 1 && draft[i] == U'-' && is_space(draft[i - 1]) &&
+  return draft.language(i).dialogue_in_lists && end == i + 1 && draft[i] == U'-' && is_running_space(draft[i - 1]) &&
          (is_one_of(before, U".,?!…") || is_closing(before)) && is_letter(draft[end]) && is_speech(draft, end);
 }
 
@@ -113,7 +114,7 @@ bool opens_speech(const Draft& draft, std::size_t i, std::size_t end) {
 void dialogue(Draft& draft) {
   const std::size_t dash_end = end_of_dashes(draft, 0);
   std::size_t begin = dash_end;
-  while (is_space(draft[begin])) ++begin;
+  while (is_running_space(draft[begin])) ++begin;
   if (dash_end == 0 || dash_end > 3 || is_edge(draft[begin])) return;
   const Typography& language = draft.language(0);
   const bool speech = begin > dash_end || (language.dialogue_in_lists && dash_end == 1 && is_speech(draft, begin));
@@ -135,11 +136,12 @@ void dashes(Draft& draft) {
     if (!is_hyphen_or_dash(draft[i])) continue;
     const std::size_t end = end_of_dashes(draft, i);
     const char32_t before = draft[i - 2], after = draft[end + 1];
-    const bool alone = is_space(draft[i - 1]) && is_gap(draft[end]) && !is_gap(before) &&
+    const bool alone = is_running_space(draft[i - 1]) && is_gap(draft[end]) && !is_gap(before) &&
                        !is_one_of(before, U"=+*/<>|(-–—―") && (!is_hyphen_or_dash(after) || is_minus(draft, end + 1));
     const bool lead = is_sign(after) || is_currency(draft.between(end + 1, end + 2));  // «+5 - +7», "$5 - $10"
-    const bool numbers = (is_digit(before) && (is_digit(after) || (lead && is_digit(draft[end + 2])))) ||
-                         (alone && roman(draft.word_before(i - 1)) > 0 && roman(draft.word_at(end + 1)) > 0);
+    const bool numbers =
+        (is_ascii_digit(before) && (is_ascii_digit(after) || (lead && is_ascii_digit(draft[end + 2])))) ||
+        (alone && roman(draft.word_before(i - 1)) > 0 && roman(draft.word_at(end + 1)) > 0);
     if (language.dash != 0 && is_closed_up(draft, i, end)) {
       const bool both_sides = is_closed_up_on_both_sides(draft, i, end);
       draft.replace(i, end,
@@ -156,7 +158,7 @@ void dashes(Draft& draft) {
 // A dash ends a line, it never begins one.
 void dash_spaces(Draft& draft) {
   for (std::size_t i = draft.next_space(0); i < draft.size(); i = draft.next_space(i + 1)) {
-    if (!is_dash(draft[i + 1]) || !is_gap(draft[i + 2]) || is_gap(draft[i - 1])) continue;
+    if (!is_sentence_dash(draft[i + 1]) || !is_gap(draft[i + 2]) || is_gap(draft[i - 1])) continue;
     if (draft.language(i).dash != 0) draft.make_fixed(i);
   }
 }

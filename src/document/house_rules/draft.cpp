@@ -1,7 +1,5 @@
 #include "document/house_rules/draft.hpp"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 
 #include "base/text/utf8.hpp"
@@ -15,11 +13,11 @@ unsigned trigger_of(char32_t c) {
   if (c > 0xB4 && (c < en_dash || c > 0x2116)) return 0;  // letters, mostly
   if ((c | 0x20U) >= U'a' && (c | 0x20U) <= U'z') return 0;
   if (c == U' ' || c == no_break_space) return Trigger::space;
-  if (is_digit(c)) return Trigger::digit;
+  if (is_ascii_digit(c)) return Trigger::digit;
   if (c == U'"' || c == U'\'' || c == left_guillemet || c == 0xB4 || (c >= left_single && c <= low_quote)) {
     return Trigger::quote;
   }
-  if (c == U'-' || is_dash(c)) return Trigger::hyphen;
+  if (c == U'-' || is_sentence_dash(c)) return Trigger::hyphen;
   if (c == 0x2116 || c == 0xA7) return Trigger::sign;
   return is_stop(c) ? Trigger::stop : 0U;
 }
@@ -35,7 +33,7 @@ bool has_word(const WordSet& set, std::u32string_view word) {
   if (set.contains(word)) return true;
   if (word.size() < 2 || !is_capital(word.front())) return false;
   std::u32string small(word);
-  small.front() = static_cast<char32_t>(u_tolower(static_cast<UChar32>(small.front())));
+  small.front() = to_small(small.front());
   return set.contains(small);
 }
 
@@ -78,15 +76,14 @@ void Draft::read(TextStretch stretch, bool keep, std::uint32_t span) {
     sealed_ends_.emplace(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
   };
   if (keep && stretch.begin < stretch.end) seal(stretch.begin, stretch.end);
-  const std::string& utf8 = source_text_.text;
-  for (auto i = static_cast<std::int32_t>(stretch.begin); !keep && i < static_cast<std::int32_t>(stretch.end);) {
-    const auto begin = static_cast<std::size_t>(i);
-    UChar32 c = 0;
-    U8_NEXT(utf8.data(), i, static_cast<std::int32_t>(stretch.end), c);
-    if (c < 0) {
-      seal(begin, static_cast<std::size_t>(i));
+  const std::string_view utf8 = std::string_view(source_text_.text).substr(0, stretch.end);
+  for (std::size_t i = stretch.begin; !keep && i < stretch.end;) {
+    const std::size_t begin = i;
+    const char32_t c = next_character(utf8, i);
+    if (c == no_character) {
+      seal(begin, i);
     } else {
-      add(static_cast<char32_t>(c), begin);
+      add(c, begin);
     }
   }
   span_.resize(text_.size(), span);
@@ -168,7 +165,8 @@ std::size_t Draft::context_end(std::size_t i, bool alone) const {
 void Draft::tell(TypographyRule rule, std::vector<TypographicChange>& changes) const {
   for (auto edit = edits_.begin(); edit != edits_.end();) {
     // A dash that stands alone is told of with the words beside it.
-    const bool alone = edit->begin > 0 && is_space(text_[edit->begin - 1]) && is_space((*this)[edit->end]);
+    const bool alone =
+        edit->begin > 0 && is_running_space(text_[edit->begin - 1]) && is_running_space((*this)[edit->end]);
     const std::size_t begin = context_begin(edit->begin, alone);
     TypographicChange change{.rule = std::string(name_of(rule)), .before = {}, .after = {}, .where = {}};
     change.where = source_text_.where(source_[std::min(edit->begin, text_.size() - 1)]);
@@ -242,10 +240,7 @@ InlineText Draft::finish() const {
       shift = column = written = 0;
       counted = span.begin;
     }
-    const auto columns = [](std::string_view utf8) {
-      return static_cast<int>(
-          std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-    };
+    const auto columns = [](std::string_view utf8) { return static_cast<int>(count_characters(utf8)); };
     column += columns(std::string_view(source_text_.text).substr(counted, source_[i] - counted));
     counted = source_[i];
     const auto given = std::ranges::upper_bound(source_text_.shifts, counted, {}, &ColumnShift::offset);

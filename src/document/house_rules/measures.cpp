@@ -23,14 +23,14 @@ int roman(std::u32string_view text) {
 }
 
 std::size_t end_of_number(const Draft& draft, std::size_t begin) {
-  while (is_digit(draft[begin]) || (is_one_of(draft[begin], U".,") && is_digit(draft[begin + 1]))) ++begin;
+  while (is_ascii_digit(draft[begin]) || (is_one_of(draft[begin], U".,") && is_ascii_digit(draft[begin + 1]))) ++begin;
   return begin;
 }
 
 std::size_t end_of_groups(const Draft& draft, std::size_t first_end) {
   std::size_t end = first_end;
-  while (is_space(draft[end]) && is_digit(draft[end + 1]) && is_digit(draft[end + 2]) && is_digit(draft[end + 3]) &&
-         !is_digit(draft[end + 4])) {
+  while (is_running_space(draft[end]) && is_ascii_digit(draft[end + 1]) && is_ascii_digit(draft[end + 2]) &&
+         is_ascii_digit(draft[end + 3]) && !is_ascii_digit(draft[end + 4])) {
     end += 4;
   }
   return end;
@@ -38,10 +38,10 @@ std::size_t end_of_groups(const Draft& draft, std::size_t first_end) {
 
 std::size_t begin_of_groups(const Draft& draft, std::size_t begin) {
   std::size_t length = 0;
-  while (is_digit(draft[begin + length])) ++length;
-  while (length == 3 && is_space(draft[begin - 1])) {
+  while (is_ascii_digit(draft[begin + length])) ++length;
+  while (length == 3 && is_running_space(draft[begin - 1])) {
     std::size_t first = begin - 1;
-    while (first > 0 && is_digit(draft[first - 1])) --first;
+    while (first > 0 && is_ascii_digit(draft[first - 1])) --first;
     length = begin - 1 - first;
     if (length == 0 || length > 3 || is_one_of(draft[first - 1], U".,:")) break;
     begin = first;
@@ -62,7 +62,7 @@ bool is_unit(const Draft& draft, std::size_t begin) {
 
 bool has_unit(const Draft& draft, std::size_t end) {
   if (is_one_of(draft[end], U"°%‰")) return true;
-  return is_space(draft[end]) && (draft[end + 1] == U'°' || is_unit(draft, end + 1));
+  return is_running_space(draft[end]) && (draft[end + 1] == U'°' || is_unit(draft, end + 1));
 }
 
 bool is_currency(std::u32string_view lead) {

@@ -16,7 +16,8 @@ bool is_name(const Draft& draft, std::size_t begin) {
 /// One letter and a full stop that begin a word.
 bool is_initial(const Draft& draft, std::size_t i) {
   const char32_t before = draft[i - 1];
-  return is_capital(draft[i]) && draft[i + 1] == U'.' && !is_letter(before) && !is_digit(before) && before != U'°';
+  return is_capital(draft[i]) && draft[i + 1] == U'.' && !is_letter(before) && !is_ascii_digit(before) &&
+         before != U'°';
 }
 
 /// Initials that stand together, with or without spaces between them.
@@ -31,7 +32,7 @@ Initials initials_at(const Draft& draft, std::size_t i) {
   while (is_initial(draft, i) || (found.count > 0 && is_capital(draft[i]) && draft[i + 1] == U'.')) {
     if (found.count++ > 0 && i > found.end) found.gaps.push_back(found.end);
     found.end = i + 2;
-    i = is_space(draft[found.end]) ? found.end + 1 : found.end;
+    i = is_running_space(draft[found.end]) ? found.end + 1 : found.end;
   }
   return found;
 }
@@ -40,12 +41,12 @@ Initials initials_at(const Draft& draft, std::size_t i) {
 bool begins_with_initials(const Draft& draft, std::size_t begin) {
   if (!is_initial(draft, begin)) return false;
   const std::size_t end = initials_at(draft, begin).end;
-  return is_name(draft, is_space(draft[end]) ? end + 1 : end);
+  return is_name(draft, is_running_space(draft[end]) ? end + 1 : end);
 }
 
 /// "Ташиев К.К.": the word before two or more initials is the surname.
 bool follow_surname(const Draft& draft, const Initials& initials) {
-  if (initials.count < 2 || initials.begin < 2 || !is_space(draft[initials.begin - 1])) return false;
+  if (initials.count < 2 || initials.begin < 2 || !is_running_space(draft[initials.begin - 1])) return false;
   // «Премьер-министр А.Ж.Жапаров»: they belong to the name behind them.
   if (is_letter(draft[initials.end])) return false;
   constexpr std::size_t least_capitals = 4;  // «ИВАНОВ И.И.», not an abbreviation
@@ -58,10 +59,10 @@ bool follow_surname(const Draft& draft, const Initials& initials) {
 
 /// "vitamin C. However": the letter belongs to the word before it.
 bool is_lettered(const Draft& draft, const Initials& initials) {
-  if (initials.count != 1 || initials.begin < 2 || !is_space(draft[initials.begin - 1])) return false;
+  if (initials.count != 1 || initials.begin < 2 || !is_running_space(draft[initials.begin - 1])) return false;
   std::u32string word;
   for (const char32_t c : draft.word_before(initials.begin - 1)) {
-    word += static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+    word += to_small(c);
   }
   return draft.language(initials.begin).lettered.contains(word);
 }
@@ -75,8 +76,7 @@ bool is_in_phrase(const Draft& draft, std::size_t gap, const std::u32string& phr
     bool same = true;
     for (std::size_t i = 0; same && i < phrase.size(); ++i) {
       const char32_t c = draft[begin + i];
-      same = c == phrase[i] || (phrase[i] == U' ' && is_space(c)) ||
-             (i == 0 && u_tolower(static_cast<UChar32>(c)) == static_cast<UChar32>(phrase[0]));
+      same = c == phrase[i] || (phrase[i] == U' ' && is_running_space(c)) || (i == 0 && to_small(c) == phrase[0]);
     }
     if (same && !is_letter(draft[begin + phrase.size()])) return true;
   }
@@ -92,7 +92,7 @@ void names(Draft& draft) {
       const std::u32string_view before = draft.word_before(i);
       // «2024 г. Алматы»: that is a year.
       const std::size_t begin = i - before.size();
-      const bool behind_number = is_space(draft[begin - 1]) && is_digit(draft[begin - 2]);
+      const bool behind_number = is_running_space(draft[begin - 1]) && is_ascii_digit(draft[begin - 2]);
       if (behind_number || !language.before_names.contains(before)) continue;
       if (is_name(draft, i + 1) || begins_with_initials(draft, i + 1)) draft.make_fixed(i);
     } else if (is_letter(draft[i - 1]) && !language.after_names.empty() && draft.word_in(language.after_names, i + 1)) {
@@ -106,7 +106,8 @@ void initials(Draft& draft) {
   for (std::size_t i = 0; i + 1 < draft.size(); ++i) {
     if (draft[i + 1] != U'.' || !is_initial(draft, i) || !draft.language(i).initials) continue;
     const Initials found = initials_at(draft, i);
-    const bool before_name = is_space(draft[found.end]) && is_name(draft, found.end + 1) && !is_lettered(draft, found);
+    const bool before_name =
+        is_running_space(draft[found.end]) && is_name(draft, found.end + 1) && !is_lettered(draft, found);
     const bool behind_name = !before_name && follow_surname(draft, found);
     i = found.end - 1;
     if (!before_name && !behind_name) continue;

@@ -11,12 +11,13 @@ bool is_quantity(const Draft& draft, std::size_t begin, std::size_t end) {
   const Typography& language = draft.language(begin);
   const char32_t before = draft[begin - 1], behind = draft[end];
   if (!is_gap(before) && !is_one_of(before, U"([«„“\"")) return false;
-  const bool decimal = is_one_of(behind, U".,") && is_digit(draft[end + 1]);
+  const bool decimal = is_one_of(behind, U".,") && is_ascii_digit(draft[end + 1]);
   if (decimal || (!is_gap(behind) && !is_closing(behind) && !is_stop(behind))) return false;
-  const std::u32string_view word = is_space(before) ? draft.word_before(begin - 1) : std::u32string_view();
+  const std::u32string_view word = is_running_space(before) ? draft.word_before(begin - 1) : std::u32string_view();
   if (word.ends_with(U'№') || word.ends_with(U'§') || language.before_numbers.contains(word)) return false;
   if (language.quantities.contains(word)) return true;
-  return is_space(behind) && (draft.word_in(language.units, end + 1) || draft.word_in(language.counted, end + 1));
+  return is_running_space(behind) &&
+         (draft.word_in(language.units, end + 1) || draft.word_in(language.counted, end + 1));
 }
 
 void group(Draft& draft, std::size_t begin, std::size_t end, std::size_t first_end) {
@@ -36,9 +37,9 @@ void group(Draft& draft, std::size_t begin, std::size_t end, std::size_t first_e
 bool begins_number(const Draft& draft, std::size_t begin) {
   const char32_t before = draft[begin - 1];
   if (draft[begin] == U'0') return false;
-  if (!is_space(before))
+  if (!is_running_space(before))
     return is_edge(before) || is_opening(before) || is_one_of(before, U"–—−±~≈<>≤≥$€£¥₸₽№§");
-  if (is_digit(draft[begin - 2]) || is_one_of(draft[begin - 2], U"+)")) return false;
+  if (is_ascii_digit(draft[begin - 2]) || is_one_of(draft[begin - 2], U"+)")) return false;
   std::u32string_view word = draft.word_before(begin - 1);
   if (word.ends_with(U':')) word.remove_suffix(1);
   return word.empty() || !is_letter(word.front()) || !has_word(draft.language(begin).before_numbers, word);
@@ -48,11 +49,12 @@ bool begins_number(const Draft& draft, std::size_t begin) {
 /// hyphen, «1 200-1 500», else `end`.
 bool ends_number(const Draft& draft, std::size_t end, std::size_t& joined) {
   joined = end;
-  if (is_one_of(draft[end], U".,") && is_digit(draft[end + 1])) end = end_of_number(draft, end - 1);
-  if (is_space(draft[end])) return !is_digit(draft[end + 1]);
-  if (is_digit(draft[end]) || !is_one_of(draft[end], U"-/") || !is_digit(draft[end + 1])) return !is_digit(draft[end]);
+  if (is_one_of(draft[end], U".,") && is_ascii_digit(draft[end + 1])) end = end_of_number(draft, end - 1);
+  if (is_running_space(draft[end])) return !is_ascii_digit(draft[end + 1]);
+  if (is_ascii_digit(draft[end]) || !is_one_of(draft[end], U"-/") || !is_ascii_digit(draft[end + 1]))
+    return !is_ascii_digit(draft[end]);
   std::size_t first_end = end + 1;
-  while (is_digit(draft[first_end])) ++first_end;
+  while (is_ascii_digit(draft[first_end])) ++first_end;
   const std::size_t last = end_of_groups(draft, first_end);
   std::size_t none = 0;
   if (draft[end] != U'-' || first_end > end + 4 || last == first_end || !ends_number(draft, last, none)) return false;
@@ -73,7 +75,7 @@ std::size_t join_groups(Draft& draft, std::size_t begin, std::size_t end, std::s
 
 /// The digits that end before `end`: where they begin.
 std::size_t digits_before(const Draft& draft, std::size_t end) {
-  while (end > 0 && is_digit(draft[end - 1])) --end;
+  while (end > 0 && is_ascii_digit(draft[end - 1])) --end;
   return end;
 }
 
@@ -84,16 +86,16 @@ bool is_day(const Draft& draft, std::size_t begin, std::size_t end) {
                                    : static_cast<int>((draft[begin] - U'0') * 10 + draft[begin + 1] - U'0');
   const char32_t before = draft[begin - 1];
   const bool slash = before == U'/' && is_gap(draft[begin - 2]);
-  return day <= 31 && (is_gap(before) || is_opening(before) || is_dash(before) || slash);
+  return day <= 31 && (is_gap(before) || is_opening(before) || is_sentence_dash(before) || slash);
 }
 
 }  // namespace
 
 void number_groups(Draft& draft) {
   for (std::size_t i = 0; i < draft.size(); ++i) {
-    if (!is_digit(draft[i])) continue;
+    if (!is_ascii_digit(draft[i])) continue;
     std::size_t first_end = i;
-    while (is_digit(draft[first_end])) ++first_end;
+    while (is_ascii_digit(draft[first_end])) ++first_end;
     const std::size_t end = first_end - i <= 3 ? end_of_groups(draft, first_end) : first_end;
     group(draft, i, end, first_end);
     i = join_groups(draft, i, end, first_end) - 1;
@@ -102,14 +104,14 @@ void number_groups(Draft& draft) {
 
 void number_signs(Draft& draft) {
   for (std::size_t i = 1; i < draft.size(); ++i) {
-    if (!is_digit(draft[i])) continue;
+    if (!is_ascii_digit(draft[i])) continue;
     const WordSet& signs = draft.language(i).before_numbers;
     if (draft[i - 1] == U' ') {
       if (has_word(signs, draft.word_before(i - 1))) draft.make_fixed(i - 1);
     } else if ((draft[i - 1] == 0x2116 || draft[i - 1] == 0xA7) && signs.contains(draft.between(i - 1, i))) {
       draft.replace(i, i, {&no_break_space, 1});
     }
-    while (is_digit(draft[i])) ++i;
+    while (is_ascii_digit(draft[i])) ++i;
   }
 }
 
@@ -119,7 +121,7 @@ namespace {
 bool parts_measure(const Draft& draft, std::size_t gap) {
   const std::u32string_view number = draft.word_before(gap);
   std::size_t digits = 0;
-  while (!is_digit(number[digits])) ++digits;
+  while (!is_ascii_digit(number[digits])) ++digits;
   const std::u32string_view lead = number.substr(0, digits);
   if (is_currency(lead) && draft.word_in(draft.language(gap).counted, gap + 1)) return true;
   return (is_lead(lead) || lead == U"−" || lead == U"+") && is_unit(draft, gap + 1);
@@ -139,7 +141,7 @@ bool parts_century(const Draft& draft, std::size_t gap) {
 bool parts_multiplied(const Draft& draft, std::size_t gap) {
   const std::u32string_view word = draft.word_before(gap);
   const std::size_t begin = gap - word.size();
-  if (word.empty() || !is_space(draft[begin - 1]) || !is_digit(draft[begin - 2])) return false;
+  if (word.empty() || !is_running_space(draft[begin - 1]) || !is_ascii_digit(draft[begin - 2])) return false;
   return draft.language(gap).multipliers.contains(word) && is_unit(draft, gap + 1);
 }
 
@@ -148,7 +150,7 @@ bool parts_multiplied(const Draft& draft, std::size_t gap) {
 void units(Draft& draft) {
   for (std::size_t i = draft.next_space(0); i < draft.size(); i = draft.next_space(i + 1)) {
     const bool parts =
-        is_digit(draft[i - 1]) ? parts_measure(draft, i) : parts_multiplied(draft, i) || parts_century(draft, i);
+        is_ascii_digit(draft[i - 1]) ? parts_measure(draft, i) : parts_multiplied(draft, i) || parts_century(draft, i);
     if (parts) draft.make_fixed(i);
   }
 }
@@ -156,11 +158,11 @@ void units(Draft& draft) {
 void dates(Draft& draft) {
   for (std::size_t i = draft.next_space(0); i < draft.size(); i = draft.next_space(i + 1)) {
     const Typography& language = draft.language(i);
-    if (is_digit(draft[i - 1])) {
+    if (is_ascii_digit(draft[i - 1])) {
       if (is_day(draft, digits_before(draft, i), i) && draft.word_in(language.months, i + 1)) draft.make_fixed(i);
-    } else if (language.day_after_month && is_digit(draft[i + 1])) {
+    } else if (language.day_after_month && is_ascii_digit(draft[i + 1])) {
       std::size_t end = i + 1;
-      while (is_digit(draft[end])) ++end;
+      while (is_ascii_digit(draft[end])) ++end;
       if (is_day(draft, i + 1, end) && !is_letter(draft[end]) && language.months.contains(draft.word_before(i))) {
         draft.make_fixed(i);
       }

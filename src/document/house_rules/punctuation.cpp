@@ -32,7 +32,7 @@ bool is_misplaced(const Draft& draft, std::size_t begin, std::size_t end) {
   const char32_t before = draft[begin - 1], mark = draft[end], after = draft[end + 1];
   const bool listing = is_one_of(mark, U",;");
   const bool amount = listing && (is_one_of(before, U"%‰°…") || ends_abbreviation(draft, begin));
-  if (!is_letter(before) && !is_digit(before) && !is_closing(before) && before != sealed && !amount) return false;
+  if (!is_letter(before) && !is_ascii_digit(before) && !is_closing(before) && before != sealed && !amount) return false;
   if (is_last_ellipsis(draft, end)) return is_one_of(U'.', draft.language(begin).no_space_before);
   if (!is_one_of(mark, draft.language(begin).no_space_before)) return false;
   // Without a space the next character would be the address's.
@@ -43,7 +43,7 @@ bool is_misplaced(const Draft& draft, std::size_t begin, std::size_t end) {
   if (is_one_of(mark, U"!?") && is_one_of(after, U"!?.")) return true;
   if (is_one_of(mark, U":;") && is_one_of(after, U"()")) return false;
   if (!is_gap(after) && (!is_closing(after) || draft.opens_quotation(end + 1))) return false;
-  if (mark == U':' && is_digit(before) && is_digit(draft[end + 2])) return false;
+  if (mark == U':' && is_ascii_digit(before) && is_ascii_digit(draft[end + 2])) return false;
   return mark != U'.' || !is_one_of(draft[end + 2], U".…");
 }
 
@@ -86,7 +86,8 @@ bool begins_word(const Draft& draft, std::size_t begin) {
   if (is_one_of(draft[begin], U"«„“")) return is_letter(draft[begin + 1]);
   std::size_t end = begin;
   while (is_letter(draft[end])) ++end;
-  return end > begin + 1 ? draft[end] != U'(' : end == begin + 1 && (is_space(draft[end]) || is_dash(draft[end]));
+  return end > begin + 1 ? draft[end] != U'('
+                         : end == begin + 1 && (is_running_space(draft[end]) || is_sentence_dash(draft[end]));
 }
 
 }  // namespace
@@ -136,16 +137,16 @@ namespace {
 /// «-5...-7 °C», «5...7 кг»: numbers on both sides of the stops [begin, end), the second one with its unit.
 bool parts_amounts(const Draft& draft, std::size_t begin, std::size_t end) {
   std::size_t first = begin, second = end;
-  while (first > 0 && (is_digit(draft[first - 1]) || is_one_of(draft[first - 1], U".,"))) --first;
-  if (first == begin || !is_digit(draft[begin - 1])) return false;
+  while (first > 0 && (is_ascii_digit(draft[first - 1]) || is_one_of(draft[first - 1], U".,"))) --first;
+  if (first == begin || !is_ascii_digit(draft[begin - 1])) return false;
   if (is_sign(draft[first - 1])) --first;
   const char32_t before = draft[first - 1];
   if (!is_gap(before) && !is_opening(before) && !is_one_of(before, U"№§")) return false;
   if (is_sign(draft[second])) ++second;
-  if (!is_digit(draft[second])) return false;
+  if (!is_ascii_digit(draft[second])) return false;
   second = end_of_number(draft, second);
   // Two stops may be anything else but for temperatures.
-  if (end - begin == 2) return draft[is_space(draft[second]) ? second + 1 : second] == U'°';
+  if (end - begin == 2) return draft[is_running_space(draft[second]) ? second + 1 : second] == U'°';
   return has_unit(draft, second);
 }
 
@@ -160,7 +161,7 @@ void ellipsis(Draft& draft) {
     while (draft[end] == U'.') ++end;
     const char32_t before = draft[i - 1], after = draft[end];
     const bool doubtful =
-        is_one_of(before, U"/\\?!…") || is_one_of(after, U"/\\…") || is_digit(before) || is_digit(after);
+        is_one_of(before, U"/\\?!…") || is_one_of(after, U"/\\…") || is_ascii_digit(before) || is_ascii_digit(after);
     const bool meant = (end == i + 3 && !doubtful) || (end <= i + 3 && parts_amounts(draft, i, end));
     const char32_t mark = draft.language(i).ellipsis;
     if (meant && mark != 0) draft.replace(i, end, {&mark, 1});
@@ -178,7 +179,7 @@ bool opens_single(const Draft& draft, std::size_t i) {
 bool closes_single_behind(const Draft& draft, std::size_t i) {
   for (++i; i < draft.size(); ++i) {
     if ((draft[i] == U'\'' || draft[i] == right_single) && !is_gap(draft[i - 1]) && !is_letter(draft[i + 1]) &&
-        !is_digit(draft[i + 1])) {
+        !is_ascii_digit(draft[i + 1])) {
       return true;
     }
   }
@@ -188,11 +189,11 @@ bool closes_single_behind(const Draft& draft, std::size_t i) {
 /// "the '90s", "in '89", "('25)"; not "'25 people'", "'100".
 bool is_omitted_century(const Draft& draft, std::size_t i) {
   const char32_t before = draft[i - 1], behind = draft[i + 3];
-  if (!is_digit(draft[i + 1]) || !is_digit(draft[i + 2])) return false;
+  if (!is_ascii_digit(draft[i + 1]) || !is_ascii_digit(draft[i + 2])) return false;
   if (behind == U's') return is_gap(before);
   if (!is_gap(before) && before != U'(') return false;
-  const bool alone = is_gap(behind) || is_stop(behind) || behind == U')' || behind == U'-' || is_dash(behind);
-  const bool decimal = is_stop(behind) && is_digit(draft[i + 4]);
+  const bool alone = is_gap(behind) || is_stop(behind) || behind == U')' || behind == U'-' || is_sentence_dash(behind);
+  const bool decimal = is_stop(behind) && is_ascii_digit(draft[i + 4]);
   return alone && !decimal && !closes_single_behind(draft, i);
 }
 
@@ -201,8 +202,8 @@ bool is_apostrophe(const Draft& draft, std::size_t i, bool quoting) {
   const char32_t before = draft[i - 1], after = draft[i + 1];
   if (is_letter(before) && is_letter(after)) return true;
   if (draft[i] != U'\'') return false;
-  if (is_digit(before)) return after == U's' && !is_letter(draft[i + 2]);
-  if (is_digit(after)) return is_omitted_century(draft, i);
+  if (is_ascii_digit(before)) return after == U's' && !is_letter(draft[i + 2]);
+  if (is_ascii_digit(after)) return is_omitted_century(draft, i);
   const bool ends_word = is_gap(after) || is_stop(after);
   return !quoting && before == U's' && is_small(draft[i - 2]) && ends_word;
 }

@@ -69,13 +69,13 @@ class Quotations {
 
   [[nodiscard]] bool may_open(std::size_t i) const {
     const char32_t before = draft_[i - 1];
-    const bool begins = is_gap(before) || is_one_of(before, U"([{«„“\"'/-:") || is_dash(before);
+    const bool begins = is_gap(before) || is_one_of(before, U"([{«„“\"'/-:") || is_sentence_dash(before);
     return begins && !is_gap(draft_[i + 1]) && !is_one_of(draft_[i + 1], U",;:!?)]}");
   }
   [[nodiscard]] bool may_close(std::size_t i) const {
     const char32_t after = draft_[i + 1];
     const bool ends = is_gap(after) || (is_closing(after) && !draft_.opens_quotation(i + 1)) || is_stop(after) ||
-                      is_one_of(after, U"/-([") || is_dash(after);
+                      is_one_of(after, U"/-([") || is_sentence_dash(after);
     return ends && !is_gap(draft_[i - 1]) && !is_one_of(draft_[i - 1], U"([{");
   }
 
@@ -96,7 +96,7 @@ class Quotations {
   bool read_straight(std::size_t i) {
     bool quoting = false;
     for (const Mark& mark : open_) quoting = quoting || mark.code == U'"';
-    if (!quoting && is_digit(draft_[i - 1])) return true;  // inches
+    if (!quoting && is_ascii_digit(draft_[i - 1])) return true;  // inches
     const bool opens = may_open(i) || (open_.empty() && is_glued_name(draft_, i)), closes = may_close(i);
     // «"Он читал "Анну Каренину"".», «'all is over'".»: the inner quotation ends, then the outer one.
     if (closes && top() == U'"' && !pairs_.empty() && pairs_.back().close + 1 == i) return close(i, U'"');

@@ -8,7 +8,7 @@
 namespace vestnik::typography {
 namespace {
 
-bool is_part_of_number(char32_t c) { return is_digit(c) || c == U'.' || c == U',' || c == U':'; }
+bool is_part_of_number(char32_t c) { return is_ascii_digit(c) || c == U'.' || c == U',' || c == U':'; }
 
 /// Digits and what may stand between them, e.g. "16", "2024", "1.5", "10:30", "16.12.2024", "1 500".
 struct Number {
@@ -21,7 +21,7 @@ struct Number {
     if (digits.empty() || digits.size() > 4) return std::nullopt;
     int value = 0;
     for (const char32_t c : digits) {
-      if (!is_digit(c)) return std::nullopt;
+      if (!is_ascii_digit(c)) return std::nullopt;
       value = value * 10 + static_cast<int>(c - U'0');
     }
     return value;
@@ -32,8 +32,8 @@ struct Number {
     std::int64_t integer = 0;
     std::size_t count = 0;
     for (const char32_t c : text.substr(0, point)) {
-      if (is_space(c)) continue;
-      if (!is_digit(c) || ++count > 12) return std::nullopt;
+      if (is_running_space(c)) continue;
+      if (!is_ascii_digit(c) || ++count > 12) return std::nullopt;
       integer = integer * 10 + static_cast<std::int64_t>(c - U'0');
     }
     if (count > 4 && text.find_first_of(U" \u00A0\u202F") == std::u32string_view::npos) return std::nullopt;
@@ -81,18 +81,18 @@ struct Span {
 /// sign.
 std::optional<Span> numbers_around(const Draft& draft, std::size_t begin, std::size_t end) {
   Span span;
-  span.spaced = is_space(draft[begin - 1]) && is_space(draft[end]);
+  span.spaced = is_running_space(draft[begin - 1]) && is_running_space(draft[end]);
   const std::size_t space = span.spaced ? 1 : 0;
   span.first.end = span.first.begin = begin - space;
   span.last.begin = span.last.end = end + space;
   while (is_part_of_number(draft[span.first.begin - 1])) --span.first.begin;
   while (is_part_of_number(draft[span.last.end])) ++span.last.end;
-  while (span.last.end > span.last.begin && !is_digit(draft[span.last.end - 1])) --span.last.end;
+  while (span.last.end > span.last.begin && !is_ascii_digit(draft[span.last.end - 1])) --span.last.end;
   if (span.first.begin == span.first.end || span.last.begin == span.last.end) return std::nullopt;
   span.first.begin = begin_of_groups(draft, span.first.begin);
   if (span.last.end - span.last.begin <= 3) span.last.end = end_of_groups(draft, span.last.end);
   if (is_one_of(draft[span.last.end], U".,")) span.last.end = end_of_number(draft, span.last.end - 1);
-  if (!is_digit(draft[span.first.begin]) || !is_digit(draft[span.first.end - 1])) return std::nullopt;
+  if (!is_ascii_digit(draft[span.first.begin]) || !is_ascii_digit(draft[span.first.end - 1])) return std::nullopt;
   const char32_t before = draft[span.first.begin - 1];
   if (!is_gap(before) && !is_one_of(before, U"([«„“\"")) {
     span.lead = draft.word_before(span.first.begin);
@@ -121,7 +121,7 @@ class RangeFinder {
     // «2022-2023гг.»; a single letter may be a class: «5-6г».
     if (is_letter(behind) && !span_.spaced) return years() && draft_.word_in(language_.units, span_.last.end);
     if (!is_gap(behind) && !is_closing(behind) && !is_stop(behind) && !is_one_of(behind, U"%‰°/")) return false;
-    if (is_month(span_.last.end + 1) && is_space(behind) && days()) return true;
+    if (is_month(span_.last.end + 1) && is_running_space(behind) && days()) return true;
     if ((is_counted(behind) || in_pages || is_currency(span_.lead)) && ascending()) return true;
     if (span_.spaced && is_plain_lead() && (times() || whole_dates())) return true;
     // «(1941 - 1945)»
@@ -140,12 +140,13 @@ class RangeFinder {
            (ascending() && draft_.word_in(language_.counted, word));
   }
   [[nodiscard]] std::u32string_view word_before() const {
-    return is_space(draft_[span_.first.begin - 1]) ? draft_.word_before(span_.first.begin - 1) : std::u32string_view();
+    return is_running_space(draft_[span_.first.begin - 1]) ? draft_.word_before(span_.first.begin - 1)
+                                                           : std::u32string_view();
   }
   [[nodiscard]] bool is_month(std::size_t at) const { return draft_.word_in(language_.months, at); }
   [[nodiscard]] bool is_counted(char32_t behind) const {
     const std::size_t word = span_.last.end + 1;
-    return has_unit(draft_, span_.last.end) || (is_space(behind) && draft_.word_in(language_.counted, word));
+    return has_unit(draft_, span_.last.end) || (is_running_space(behind) && draft_.word_in(language_.counted, word));
   }
   [[nodiscard]] bool is_plain_lead() const { return span_.lead.empty() || span_.lead == U"/"; }
   /// «в 10-30 ч.»: hours and minutes.
@@ -199,15 +200,15 @@ class RangeFinder {
 /// «XIX-XX века»: Roman numerals around the hyphens at [begin, end), ascending, with what is counted behind them, or
 /// before them: «асрҳои XIX-XX».
 std::optional<TextStretch> centuries_around(const Draft& draft, std::size_t begin, std::size_t end) {
-  const bool spaced = is_space(draft[begin - 1]) && is_space(draft[end]);
+  const bool spaced = is_running_space(draft[begin - 1]) && is_running_space(draft[end]);
   const TextStretch dash{begin - (spaced ? 1U : 0U), end + (spaced ? 1U : 0U)};
   const std::u32string_view first = draft.word_before(dash.begin), last = draft.word_at(dash.end);
   const int from = roman(first), to = roman(last);
   const Typography& language = draft.language(begin);
   const std::size_t gap = dash.begin - first.size() - 1, behind = dash.end + last.size() + 1;
-  const bool counted = (is_space(draft[behind - 1]) &&
+  const bool counted = (is_running_space(draft[behind - 1]) &&
                         (draft.word_in(language.units, behind) || draft.word_in(language.counted, behind))) ||
-                       (is_space(draft[gap]) && has_word(language.counted, draft.word_before(gap)));
+                       (is_running_space(draft[gap]) && has_word(language.counted, draft.word_before(gap)));
   return from > 0 && from < to && counted ? std::optional(dash) : std::nullopt;
 }
 
@@ -215,9 +216,9 @@ std::optional<TextStretch> centuries_around(const Draft& draft, std::size_t begi
 
 void ranges(Draft& draft) {
   for (std::size_t i = 1; i < draft.size(); ++i) {
-    if (draft[i] != U'-' && !is_dash(draft[i])) continue;
+    if (draft[i] != U'-' && !is_sentence_dash(draft[i])) continue;
     std::size_t end = i;
-    while (draft[end] == U'-' || is_dash(draft[end])) ++end;
+    while (draft[end] == U'-' || is_sentence_dash(draft[end])) ++end;
     const char32_t dash = draft.language(i).range_dash;
     const std::optional<Span> span = dash != 0 && end - i <= 2 ? numbers_around(draft, i, end) : std::nullopt;
     if (span && RangeFinder(draft, *span).is_range()) {

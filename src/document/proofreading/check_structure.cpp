@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/text/utf8.hpp"
+#include "base/text/characters.hpp"
 #include "findings/catalogue/message.hpp"
 
 namespace vestnik {

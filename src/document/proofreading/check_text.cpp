@@ -1,9 +1,7 @@
 #include "document/proofreading/check_text.hpp"
 
 #include <fmt/format.h>
-#include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -11,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/text/characters.hpp"
 #include "base/text/utf8.hpp"
 #include "findings/catalogue/message.hpp"
 
@@ -43,10 +42,8 @@ bool is_quotation_mark(char32_t code) {
 }
 
 bool begins_with_quote(std::string_view text) {
-  const auto length = static_cast<std::int32_t>(text.size());
-  UChar32 code = ' ';
-  for (std::int32_t i = 0; i < length && u_isUWhiteSpace(code) != 0;) U8_NEXT(text.data(), i, length, code);
-  const auto first = static_cast<char32_t>(code);
+  char32_t first = U' ';
+  for (std::size_t i = 0; i < text.size() && is_white_space(first);) first = next_character(text, i);
   return first == left_guillemet || first == low_quote || first == left_quote || first == straight_quote;
 }
 
@@ -63,11 +60,10 @@ class TextChecker {
     characters_.reserve(text.text.size());
     for (const InlineSpan& span : text.spans) {
       const bool checked = !span.code && !is_address(text, span);
-      for (auto i = static_cast<std::int32_t>(span.begin); i < static_cast<std::int32_t>(span.end);) {
-        const auto begin = static_cast<std::size_t>(i);
-        UChar32 code = 0;
-        U8_NEXT_UNSAFE(text.text.data(), i, code);
-        characters_.push_back({static_cast<char32_t>(code), begin, static_cast<std::size_t>(i), checked});
+      for (std::size_t i = span.begin; i < span.end;) {
+        const std::size_t begin = i;
+        const char32_t code = next_valid_character(text.text, i);
+        characters_.push_back({code, begin, i, checked});
       }
     }
   }
@@ -122,28 +118,18 @@ class TextChecker {
 
  private:
   [[nodiscard]] bool is_letter(std::size_t i) const {
-    const auto [code, begin, end, checked] = characters_[i];
-    if (code < 0x80) return checked && (code | 0x20U) >= U'a' && (code | 0x20U) <= U'z';
-    return checked && u_isalpha(static_cast<UChar32>(code));
+    return characters_[i].checked && vestnik::is_letter(characters_[i].code);
   }
-  [[nodiscard]] bool is_inches(std::size_t i) const {
-    return i > 0 && u_isdigit(static_cast<UChar32>(characters_[i - 1].code)) != 0;
-  }
+  [[nodiscard]] bool is_inches(std::size_t i) const { return i > 0 && is_digit(characters_[i - 1].code); }
   /// Whether a word may begin behind the character before `i`, and end before the one at `i`.
   [[nodiscard]] bool is_open_before(std::size_t i) const {
-    return i == 0 || is_opening(characters_[i - 1].code) || u_charType(category_of(i - 1)) == U_DASH_PUNCTUATION;
+    return i == 0 || is_opening(characters_[i - 1].code) || is_dash_punctuation(characters_[i - 1].code);
   }
   [[nodiscard]] bool is_closed_at(std::size_t i) const {
-    return i == characters_.size() || (u_isalnum(category_of(i)) == 0 && !is_opening_mark(characters_[i].code));
+    return i == characters_.size() ||
+           (!is_letter_or_digit(characters_[i].code) && !is_opening_punctuation(characters_[i].code));
   }
-  [[nodiscard]] UChar32 category_of(std::size_t i) const { return static_cast<UChar32>(characters_[i].code); }
-  static bool is_opening_mark(char32_t code) {
-    const auto type = u_charType(static_cast<UChar32>(code));
-    return type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION;
-  }
-  static bool is_opening(char32_t code) {
-    return u_isUWhiteSpace(static_cast<UChar32>(code)) != 0 || is_opening_mark(code);
-  }
+  static bool is_opening(char32_t code) { return is_white_space(code) || is_opening_punctuation(code); }
   /// What a straight mark does by what stands beside it; 0 if that does not tell.
   [[nodiscard]] int side_of(std::size_t i) const {
     const bool open_before = is_open_before(i), closed_behind = is_closed_at(i + 1);
@@ -186,7 +172,7 @@ class TextChecker {
       for (std::size_t i = 0; i + 2 < characters_.size(); ++i) {
         const auto sign = static_cast<char32_t>(typed.front());
         if (characters_[i].code != sign || characters_[i + 1].code != sign || !characters_[i].checked) continue;
-        if (!is_open_before(i) || u_isalpha(category_of(i + 2)) == 0) continue;
+        if (!is_open_before(i) || !vestnik::is_letter(characters_[i + 2].code)) continue;
         report("quotation-marks/typed", {i, i + 2},
                {value("typed", std::string(typed)), value("wanted", std::string(wanted))});
         return true;
@@ -195,12 +181,8 @@ class TextChecker {
     return false;
   }
 
-  [[nodiscard]] bool is_capital(std::size_t i) const {
-    return u_isupper(static_cast<UChar32>(characters_[i].code)) != 0;
-  }
-  [[nodiscard]] char32_t small(std::size_t i) const {
-    return static_cast<char32_t>(u_tolower(static_cast<UChar32>(characters_[i].code)));
-  }
+  [[nodiscard]] bool is_capital(std::size_t i) const { return vestnik::is_capital(characters_[i].code); }
+  [[nodiscard]] char32_t small(std::size_t i) const { return to_small(characters_[i].code); }
   [[nodiscard]] bool same(const Word& a, const Word& b) const {
     if (a.size() != b.size()) return false;
     // «ё Ё» names letters; only a small letter that stands twice is a word: «в в».
@@ -210,10 +192,7 @@ class TextChecker {
     }
     return true;
   }
-  static bool is_joint(char32_t code) {
-    return code == '-' || code == '\'' || code == 0x2019 || code == 0x2010 || code == 0x2011 ||
-           u_isdigit(static_cast<UChar32>(code));
-  }
+  static bool is_joint(char32_t code) { return is_hyphen(code) || code == '\'' || code == 0x2019 || is_digit(code); }
   static UScriptCode script(char32_t code) {
     if (code < 0x80) return USCRIPT_LATIN;  // asked of letters alone
     UErrorCode status = U_ZERO_ERROR;

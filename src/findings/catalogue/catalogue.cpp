@@ -1,13 +1,11 @@
 #include "findings/catalogue/catalogue.hpp"
 
-#include <unicode/unistr.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <map>
 #include <new>
 #include <utility>
 
+#include "base/text/utf8.hpp"
 #include "findings/catalogue/message.hpp"
 #include "findings/catalogue/tables.hpp"
 
@@ -57,20 +55,6 @@ std::string filled(std::string_view wording, const std::vector<MessageValue>& va
     wording.remove_prefix(close + 1);
   }
   return result += wording;
-}
-
-/// Names that a program or a file system gives may hold any bytes: what is no UTF-8 becomes U+FFFD.
-std::string as_utf8(std::string text) {
-  const auto length = static_cast<std::int32_t>(text.size());
-  for (std::int32_t i = 0; i < length;) {
-    UChar32 character = 0;
-    U8_NEXT(text.data(), i, length, character);
-    if (character >= 0) continue;
-    std::string sound;
-    icu::UnicodeString::fromUTF8(text).toUTF8String(sound);
-    return sound;
-  }
-  return text;
 }
 
 void tell(Diagnostic& finding, UiLanguage language) {

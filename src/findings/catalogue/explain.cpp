@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/text/utf8.hpp"
+
 namespace vestnik {
 namespace {
 
@@ -16,11 +18,6 @@ std::string_view severity_of(const CodeEntry& entry, UiLanguage language) {
   return severities[static_cast<std::size_t>(entry.severity)].in(language);
 }
 
-std::size_t columns(std::string_view utf8) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 /// `text` in lines that a terminal holds, each followed by a line feed.
 std::string wrapped(std::string_view text) {
   constexpr std::size_t width = 80;
@@ -29,7 +26,7 @@ std::string wrapped(std::string_view text) {
     const std::size_t end = std::min(text.find(' '), text.size());
     const std::string_view word = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (!line.empty() && columns(line) + 1 + columns(word) > width) {
+    if (!line.empty() && count_characters(line) + 1 + count_characters(word) > width) {
       result += line + '\n';
       line.clear();
     }

@@ -1,11 +1,13 @@
 #include "findings/display/excerpt.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <vector>
+
+#include "base/text/characters.hpp"
+#include "base/text/utf8.hpp"
 
 namespace vestnik {
 namespace {
@@ -16,36 +18,30 @@ struct Cell {
   int width = 1;  ///< columns
 };
 
-std::string utf8(UChar32 character) {
-  std::array<char, 4> bytes{};
-  std::int32_t length = 0;
-  U8_APPEND_UNSAFE(bytes.data(), length, character);
-  return {bytes.data(), static_cast<std::size_t>(length)};
+bool steers_the_terminal(char32_t c) {
+  return is_control(c) || c == 0x2028 || c == 0x2029 ||
+         u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_BIDI_CONTROL);
 }
 
-bool steers_the_terminal(UChar32 c) {
-  return (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 || u_hasBinaryProperty(c, UCHAR_BIDI_CONTROL);
-}
-
-int width_of(UChar32 c) {
-  constexpr UChar32 soft_hyphen = 0xAD;
-  const auto category = u_charType(c);
+int width_of(char32_t c) {
+  constexpr char32_t soft_hyphen = 0xAD;
+  const auto category = u_charType(static_cast<UChar32>(c));
   const bool none = category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR;
   if (none && c != soft_hyphen) return 0;
-  const int wide = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+  const int wide = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
   return wide == U_EA_FULLWIDTH || wide == U_EA_WIDE ? 2 : 1;
 }
 
-Cell cell_of(UChar32 c, int column) {
+Cell cell_of(char32_t c, int column) {
   constexpr int tab_stop = 4;
-  constexpr UChar32 replacement = 0xFFFD, control_pictures = 0x2400;
+  constexpr char32_t control_pictures = 0x2400;
   if (c == '\t') {
     const int spaces = tab_stop - column % tab_stop;
     return {std::string(static_cast<std::size_t>(spaces), ' '), spaces};
   }
-  if (c >= 0 && c < 0x20) return {utf8(control_pictures + c), 1};
-  if (c < 0 || steers_the_terminal(c)) return {utf8(replacement), 1};
-  return {utf8(c), width_of(c)};
+  if (c < 0x20) return {to_utf8(control_pictures + c), 1};
+  if (c == no_character || steers_the_terminal(c)) return {to_utf8(replacement_character), 1};
+  return {to_utf8(c), width_of(c)};
 }
 
 std::optional<std::string_view> line_of(std::string_view text, int number) {
@@ -60,16 +56,6 @@ std::optional<std::string_view> line_of(std::string_view text, int number) {
   return line;
 }
 
-/// The character that begins at byte `at`, which then is where the next one does.
-UChar32 next_character(std::string_view line, std::size_t& at) {
-  UChar32 c = 0;
-  auto i = static_cast<std::int64_t>(at);
-  const auto length = static_cast<std::int64_t>(line.size());
-  U8_NEXT(line.data(), i, length, c);
-  at = static_cast<std::size_t>(i);
-  return c;
-}
-
 }  // namespace
 
 bool Excerpts::take_apart(int number) {
@@ -81,7 +67,7 @@ bool Excerpts::take_apart(int number) {
   places_.assign(1, {});
   for (std::size_t at = 0; at < line_.size();) {
     const int column = places_.back().column;
-    const UChar32 c = next_character(line_, at);
+    const char32_t c = next_character(line_, at);
     places_.push_back({at, column + cell_of(c, column).width});
   }
   return true;
@@ -119,7 +105,7 @@ std::optional<Excerpt> Excerpts::at(const SourceRange& where, int width) {
   if (shown.begin > 0) result.line += "…";
   for (std::size_t i = shown.begin; i < shown.end; ++i) {
     std::size_t byte = places_[i].byte;
-    const UChar32 c = next_character(line_, byte);
+    const char32_t c = next_character(line_, byte);
     result.line += cell_of(c, places_[i].column).shown;
   }
   if (shown.end < size()) result.line += "…";

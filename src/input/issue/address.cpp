@@ -1,11 +1,11 @@
 #include "input/issue/address.hpp"
 
 #include <fmt/format.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdint>
 
+#include "base/text/utf8.hpp"
 #include "input/yaml/text_source.hpp"
 
 namespace vestnik {
@@ -44,12 +44,10 @@ void check_address(std::string_view pasted, const SourceRange& whole, const Plac
     findings.report("address-scheme", whole);
     return;
   }
-  const auto length = static_cast<std::int32_t>(text.size());
-  for (std::int32_t i = 0; i < length;) {
-    const auto begin = static_cast<std::size_t>(i);
-    UChar32 c = 0;
-    U8_NEXT(text.data(), i, length, c);
-    const auto where = [&] { return place(offset + begin, offset + static_cast<std::size_t>(i)); };
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    const char32_t c = next_character(text, i);
+    const auto where = [&] { return place(offset + begin, offset + i); };
     const bool plain =
         c > 0x20 && c < 0x7F && std::string_view("\"<>\\^`{|}").find(static_cast<char>(c)) == std::string_view::npos;
     if (!plain) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <set>
 
+#include "base/text/utf8.hpp"
 #include "input/issue/address.hpp"
 #include "input/issue/check_agreement.hpp"
 #include "input/issue/check_repeated.hpp"
@@ -25,7 +26,7 @@ SourceRange place_in(const MarkdownText& text, std::size_t at) {
   const std::string_view before = std::string_view(text.text).substr(0, at);
   const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
   where.line += static_cast<int>(std::ranges::count(before, '\n'));
-  where.column = text.indent + static_cast<int>(count_code_points(before.substr(line_begin))) + 1;
+  where.column = text.indent + static_cast<int>(count_characters(before.substr(line_begin))) + 1;
   where.end_line = where.end_column = 0;
   return where;
 }
@@ -107,10 +108,11 @@ class Checker {
     }
   }
   void tell(const SourceRange& where, const TextOffence& offence) {
-    if (offence.character < 0) {
+    if (offence.character == no_character) {
       found_.report("not-utf8/built", where);
     } else {
-      found_.report("control-character/built", where, {value("code", fmt::format("{:04X}", offence.character))});
+      found_.report("control-character/built", where,
+                    {value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(offence.character)))});
     }
   }
   void picture(const Picture& picture) {

@@ -1,11 +1,11 @@
 #include "input/issue/check_repeated.hpp"
 
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
+
+#include "base/text/case_and_form.hpp"
 
 namespace vestnik {
 namespace {
@@ -21,13 +21,6 @@ std::string spaced(std::string_view text) {
     if (word != at && !result.empty()) result += ' ';
     result.append(word, at);
   }
-  return result;
-}
-
-/// The same without capitals.
-std::string folded(std::string_view text) {
-  std::string result;
-  icu::UnicodeString::fromUTF8(spaced(text)).foldCase().toUTF8String(result);
   return result;
 }
 
@@ -63,7 +56,7 @@ void check_repeated(const Issue& issue, Findings& findings) {
       pictures("picture-repeated", "picture-repeated/built", findings);
   for (const Section& section : issue.sections) {
     for (const Article& article : section.articles) {
-      titles.check(folded(article.title.text), article, article.title.where);
+      titles.check(folded_case(spaced(article.title.text)), article, article.title.where);
       bodies.check(spaced(article.body.text), article, article.body.where);
       addresses.check(article.source.address.text, article, article.source.address.where);
       const auto check = [&](const Picture& picture) {

@@ -7,6 +7,7 @@
 
 #include "base/files/data_folder.hpp"
 #include "base/files/read_file.hpp"
+#include "base/text/case_and_form.hpp"
 #include "input/files/files.hpp"
 #include "input/issue/address.hpp"
 #include "input/issue/check_agreement.hpp"

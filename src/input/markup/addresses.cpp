@@ -1,42 +1,19 @@
 #include "input/markup/addresses.hpp"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
+
+#include "base/text/characters.hpp"
+#include "base/text/utf8.hpp"
 
 namespace vestnik {
 namespace {
 
 constexpr std::string_view scheme_mark = "://", web_mark = "www.";
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_letter_or_digit(char32_t c) { return u_isalnum(static_cast<UChar32>(c)) != 0; }
-
-/// The character at `at`, which moves behind it; 0 where there is none.
-char32_t take(std::string_view utf8, std::size_t& at) {
-  auto i = static_cast<std::int32_t>(at);
-  if (at >= utf8.size()) return 0;
-  UChar32 c = 0;
-  U8_NEXT(utf8.data(), i, static_cast<std::int32_t>(utf8.size()), c);
-  at = static_cast<std::size_t>(i);
-  return c < 0 ? 0 : static_cast<char32_t>(c);
-}
-
-/// The same of the character before `at`.
-char32_t take_back(std::string_view utf8, std::size_t& at) {
-  auto i = static_cast<std::int32_t>(at);
-  if (at == 0) return 0;
-  UChar32 c = 0;
-  U8_PREV(utf8.data(), 0, i, c);
-  at = static_cast<std::size_t>(i);
-  return c < 0 ? 0 : static_cast<char32_t>(c);
-}
-
 /// What no address holds: white space, quotation marks, brackets but round ones, an ellipsis.
 bool ends_address(char32_t c) {
   constexpr std::u32string_view marks = U"\"<>[]{}«»„“”‘’…";
-  return c == 0 || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || marks.find(c) != std::u32string_view::npos;
+  return c == 0 || c == no_character || is_white_space(c) || is_one_of(c, marks);
 }
 
 /// The end of a web address that begins at `begin`. Punctuation at its end is the sentence's, and so is a bracket that
@@ -46,7 +23,7 @@ std::size_t end_of_web_address(std::string_view utf8, std::size_t begin) {
   bool ascii = true;
   char32_t before = 0;
   for (std::size_t next = end;; end = next) {
-    const char32_t c = take(utf8, next);
+    const char32_t c = next_character(utf8, next);
     if (ends_address(c)) break;
     // «https://a.kz,также»: the sentence goes on in other letters.
     if (ascii && c >= 0x80 && (before == U',' || before == U';')) break;
@@ -66,26 +43,27 @@ std::size_t end_of_web_address(std::string_view utf8, std::size_t begin) {
 TextStretch web_address_at(std::string_view utf8, std::size_t mark) {
   std::size_t begin = mark;
   if (utf8.substr(mark).starts_with(scheme_mark)) {
-    while (begin > 0 && is_ascii_letter(utf8[begin - 1])) --begin;
+    while (begin > 0 && is_ascii_letter(static_cast<unsigned char>(utf8[begin - 1]))) --begin;
     if (begin == mark) return {};
   } else {
     std::size_t before = mark;
-    if (is_letter_or_digit(take_back(utf8, before))) return {};
+    if (is_letter_or_digit(previous_character(utf8, before))) return {};
   }
   std::size_t host = utf8.substr(mark).starts_with(scheme_mark) ? mark + scheme_mark.size() : mark + web_mark.size();
-  return is_letter_or_digit(take(utf8, host)) ? TextStretch{begin, end_of_web_address(utf8, begin)} : TextStretch{};
+  return is_letter_or_digit(next_character(utf8, host)) ? TextStretch{begin, end_of_web_address(utf8, begin)}
+                                                        : TextStretch{};
 }
 
 /// An e-mail address whose "@" stands at `mark`; empty if it is none.
 TextStretch mail_address_at(std::string_view utf8, std::size_t mark) {
   std::size_t begin = mark, end = mark + 1;
   const auto is_part = [](char32_t c, std::u32string_view others) {
-    return is_letter_or_digit(c) || (c != 0 && others.find(c) != std::u32string_view::npos);
+    return is_letter_or_digit(c) || (c != 0 && is_one_of(c, others));
   };
-  for (std::size_t next = begin; is_part(take_back(utf8, next), U"._%+-"); begin = next) {
+  for (std::size_t next = begin; is_part(previous_character(utf8, next), U"._%+-"); begin = next) {
   }
   while (begin < mark && (utf8[begin] == '.' || utf8[begin] == '-')) ++begin;
-  for (std::size_t next = end; is_part(take(utf8, next), U".-"); end = next) {
+  for (std::size_t next = end; is_part(next_character(utf8, next), U".-"); end = next) {
   }
   while (end > mark + 1 && (utf8[end - 1] == '.' || utf8[end - 1] == '-')) --end;
   const std::size_t point = utf8.substr(0, end).find('.', mark);

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <utility>
 
+#include "base/text/utf8.hpp"
+
 namespace vestnik::markup {
 namespace {
 
@@ -61,25 +63,6 @@ std::optional<std::string> resolve_entity(std::string_view entity) {
   std::string text;
   append_utf8(text, *character);
   return text;
-}
-
-void append_utf8(std::string& text, char32_t character) {
-  const auto add = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-  if (character < 0x80) {
-    add(character);
-  } else if (character < 0x800) {
-    add(0xC0U | character >> 6U);
-    add(0x80U | (character & 0x3FU));
-  } else if (character < 0x10000) {
-    add(0xE0U | character >> 12U);
-    add(0x80U | (character >> 6U & 0x3FU));
-    add(0x80U | (character & 0x3FU));
-  } else {
-    add(0xF0U | character >> 18U);
-    add(0x80U | (character >> 12U & 0x3FU));
-    add(0x80U | (character >> 6U & 0x3FU));
-    add(0x80U | (character & 0x3FU));
-  }
 }
 
 }  // namespace vestnik::markup

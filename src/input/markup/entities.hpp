@@ -12,7 +12,4 @@ namespace vestnik::markup {
 /// character. Known are the names that texts have use for: spaces, dashes, quotation marks, common signs.
 [[nodiscard]] std::optional<std::string> resolve_entity(std::string_view entity);
 
-/// Adds a code point in UTF-8. `character` must be a Unicode scalar value.
-void append_utf8(std::string& text, char32_t character);
-
 }  // namespace vestnik::markup

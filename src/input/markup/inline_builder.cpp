@@ -1,12 +1,12 @@
 #include "input/markup/inline_builder.hpp"
 
-#include <unicode/bytestream.h>
-#include <unicode/normalizer2.h>
-
 #include <algorithm>
 #include <new>
 #include <string>
 #include <utility>
+
+#include "base/text/case_and_form.hpp"
+#include "base/text/utf8.hpp"
 
 namespace vestnik::markup {
 namespace {
@@ -24,20 +24,10 @@ bool may_end_line(char c) { return c == line_separator.front() || c == next_line
 
 /// Normalisation form C, span by span: marks do not combine across a change of face anyway.
 InlineText normalised(InlineText text) {
-  UErrorCode error = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(error);
-  const auto piece = [](std::string_view utf8) {
-    return icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size()));
-  };
-  if (U_FAILURE(error) || nfc->isNormalizedUTF8(piece(text.text), error)) return text;
+  if (is_nfc(text.text)) return text;
   InlineText result;
   for (const InlineSpan& span : text.spans) {
-    const std::string_view part = std::string_view(text.text).substr(span.begin, span.end - span.begin);
-    std::string composed;
-    icu::StringByteSink<std::string> sink(&composed);
-    nfc->normalizeUTF8(0, piece(part), sink, nullptr, error);
-    if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
-    result.append(U_FAILURE(error) ? part : std::string_view(composed), span);
+    result.append(to_nfc(text.text.substr(span.begin, span.end - span.begin)), span);
   }
   return result;
 }
@@ -97,7 +87,7 @@ void InlineBuilder::add_code(std::string_view utf8, const InlineSpan& properties
       code_column_ += width;
     } else {
       piece += c;
-      code_column_ += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+      code_column_ += is_continuation(c) ? 0 : 1;
     }
   }
   text_.append(piece, properties);

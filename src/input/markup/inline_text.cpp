@@ -2,6 +2,7 @@
 #include <array>
 #include <iterator>
 
+#include "base/text/utf8.hpp"
 #include "input/markup/markup.hpp"
 
 namespace vestnik {
@@ -42,7 +43,7 @@ SourceRange InlineText::where(std::size_t offset) const {
   if (place.column == 0) return place;
   offset = std::min(offset, span.end - 1);
   for (std::size_t i = span.begin; i < offset; ++i) {
-    place.column += (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U ? 1 : 0;
+    place.column += is_continuation(text[i]) ? 0 : 1;
   }
   const auto shift = std::ranges::upper_bound(shifts, offset, {}, &ColumnShift::offset);
   if (shift != shifts.begin() && std::prev(shift)->offset >= span.begin) place.column += std::prev(shift)->columns;

@@ -1,48 +1,36 @@
 #include "input/markup/literal_marks.hpp"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <array>
 #include <iterator>
+
+#include "base/text/characters.hpp"
+#include "base/text/utf8.hpp"
 
 namespace vestnik::markup {
 namespace {
 
 constexpr std::size_t none = std::string_view::npos;
 
-/// The character that begins at `at`; a space outside of the text.
-UChar32 character_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return ' ';
-  UChar32 c = 0;
-  auto i = static_cast<std::int64_t>(at);
-  U8_NEXT(text.data(), i, static_cast<std::int64_t>(text.size()), c);
-  return c < 0 ? ' ' : c;
+/// The character that begins at `at`; a space outside of the text and for what is no character.
+char32_t character_behind(std::string_view text, std::size_t at) {
+  const char32_t c = at < text.size() ? character_at(text, at) : U' ';
+  return c == no_character ? U' ' : c;
 }
 
-UChar32 character_before(std::string_view text, std::size_t at) {
-  if (at == 0) return ' ';
-  UChar32 c = 0;
-  auto i = static_cast<std::int32_t>(at);
-  U8_PREV(text.data(), 0, i, c);
-  return c < 0 ? ' ' : c;
+/// The same of the one that ends at `at`.
+char32_t character_in_front(std::string_view text, std::size_t at) {
+  const char32_t c = at > 0 ? character_before(text, at) : U' ';
+  return c == no_character ? U' ' : c;
 }
 
-bool is_letter(UChar32 c) { return c == LiteralText::word || u_isalpha(c) != 0; }
-bool is_gap(UChar32 c) { return u_isUWhiteSpace(c) != 0; }
+bool is_word_letter(char32_t c) { return c == LiteralText::word || is_letter(c); }
 
 /// What may open a word: its letter, or a mark before it.
-bool opens_word(UChar32 c) {
-  const auto type = u_charType(c);
-  return is_letter(c) || c == '"' || type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION;
-}
+bool opens_word(char32_t c) { return is_word_letter(c) || c == '"' || is_opening_punctuation(c); }
 
 /// Where a word may begin behind it.
-bool is_before_word(UChar32 c) {
-  const auto type = u_charType(c);
-  return is_gap(c) || c == '"' || type == U_START_PUNCTUATION || type == U_INITIAL_PUNCTUATION;
-}
+bool is_before_word(char32_t c) { return is_white_space(c) || c == '"' || is_opening_punctuation(c); }
 
 /// The next run of `sign` from `from`.
 LiteralMark next_run(std::string_view text, char sign, std::size_t from) {
@@ -54,7 +42,7 @@ LiteralMark next_run(std::string_view text, char sign, std::size_t from) {
 /// Whether what stands behind a run's gap is a word that another run of the same length follows: "** bold ** text".
 bool encloses_with_spaces(std::string_view text, const LiteralMark& run, char sign) {
   const std::size_t first = text.find_first_not_of(' ', run.end);
-  if (first == none || first == run.end || !is_letter(character_at(text, first))) return false;
+  if (first == none || first == run.end || !is_word_letter(character_behind(text, first))) return false;
   const LiteralMark other = next_run(text, sign, first);
   return other.begin != none && other.end - other.begin == run.end - run.begin;
 }
@@ -63,12 +51,13 @@ bool encloses_with_spaces(std::string_view text, const LiteralMark& run, char si
 std::optional<LiteralMark> emphasis(std::string_view text, char sign) {
   for (LiteralMark run = next_run(text, sign, 0); run.begin != none; run = next_run(text, sign, run.end)) {
     const std::size_t length = run.end - run.begin;
-    if (length > 3 || !is_before_word(character_before(text, run.begin))) continue;
-    const bool opens = opens_word(character_at(text, run.end));
+    if (length > 3 || !is_before_word(character_in_front(text, run.begin))) continue;
+    const bool opens = opens_word(character_behind(text, run.end));
     const LiteralMark other = next_run(text, sign, run.end);
     // A single sign, or a pair without its like, may be a footnote's.
-    const bool has_partner = other.begin != none && other.end - other.begin == length &&
-                             (!is_gap(character_before(text, other.begin)) || !is_gap(character_at(text, other.end)));
+    const bool has_partner =
+        other.begin != none && other.end - other.begin == length &&
+        (!is_white_space(character_in_front(text, other.begin)) || !is_white_space(character_behind(text, other.end)));
     const bool bold = length > 1;
     if (opens ? has_partner || (bold && sign == '*') : length == 2 && encloses_with_spaces(text, run, sign)) {
       run.id = bold ? "markup-literal/bold" : "markup-literal/italic";
@@ -80,7 +69,7 @@ std::optional<LiteralMark> emphasis(std::string_view text, char sign) {
 
 std::optional<LiteralMark> strike(std::string_view text) {
   const std::size_t begin = text.find("~~");
-  if (begin == none || !opens_word(character_at(text, begin + 2))) return std::nullopt;
+  if (begin == none || !opens_word(character_behind(text, begin + 2))) return std::nullopt;
   if (text.find("~~", begin + 2) == none) return std::nullopt;
   return LiteralMark{"markup-literal/strike", begin, begin + 2};
 }
@@ -105,10 +94,10 @@ std::string_view line_at(std::string_view text, std::size_t begin) {
 std::size_t heading_marks(std::string_view line) {
   const std::size_t length = std::min(line.find_first_not_of('#'), line.size());
   if (length == 0 || length > 6) return 0;
-  const UChar32 first = character_at(line, length);
-  if (!is_letter(first) || (length == 1 && !u_isupper(first))) return 0;
+  const char32_t first = character_behind(line, length);
+  if (!is_word_letter(first) || (length == 1 && !is_capital(first))) return 0;
   for (std::size_t i = line.find(" #", length); i != none; i = line.find(" #", i + 1)) {
-    if (is_letter(character_at(line, i + 2))) return 0;
+    if (is_word_letter(character_behind(line, i + 2))) return 0;
   }
   return length;
 }
@@ -119,8 +108,8 @@ std::size_t bullet_length(std::string_view line) {
                                                      "\u25A0", "\u27A2", "\uF0B7", "\uF0A7", "\uF0D8"};
   for (const std::string_view bullet : bullets) {
     if (!line.starts_with(bullet)) continue;
-    const UChar32 behind = character_at(line, bullet.size());
-    return line.size() > bullet.size() && is_gap(behind) ? bullet.size() : 0;
+    const char32_t behind = character_behind(line, bullet.size());
+    return line.size() > bullet.size() && is_white_space(behind) ? bullet.size() : 0;
   }
   return 0;
 }
@@ -201,7 +190,7 @@ bool is_indented_prose(std::string_view text) {
   if (foreign) return true;
   // English, and no command.
   const char last = text[text.find_last_not_of(" \t\n")];
-  return u_isupper(character_at(text, first)) != 0 && std::string_view(".?!:,").find(last) != none;
+  return is_capital(character_behind(text, first)) && std::string_view(".?!:,").find(last) != none;
 }
 
 }  // namespace vestnik::markup

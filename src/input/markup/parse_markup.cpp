@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text/utf8.hpp"
 #include "input/markup/markup.hpp"
 #include "input/markup/reader.hpp"
 
@@ -12,7 +13,7 @@ std::optional<int> single_line_length(std::string_view text) {
   int count = 0;
   for (const char c : text) {
     if (c == '\n' || c == '\r') return std::nullopt;
-    count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+    count += is_continuation(c) ? 0 : 1;
   }
   return count;
 }

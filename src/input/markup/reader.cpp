@@ -1,10 +1,9 @@
 #include "input/markup/reader.hpp"
 
-#include <unicode/utf8.h>
-
 #include <new>
 #include <utility>
 
+#include "base/text/utf8.hpp"
 #include "findings/catalogue/message.hpp"
 
 namespace vestnik::markup {
@@ -22,17 +21,6 @@ constexpr unsigned parser_flags = MD_FLAG_TABLES | MD_FLAG_PERMISSIVEAUTOLINKS;
 int alignment(MD_ALIGN align) {
   if (align == MD_ALIGN_CENTER) return 0;
   return align == MD_ALIGN_RIGHT ? 1 : -1;
-}
-
-std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
-  const auto length = static_cast<std::int32_t>(text.size());
-  for (std::int32_t i = 0; i < length;) {
-    const std::int32_t begin = i;
-    UChar32 c = 0;
-    U8_NEXT(text.data(), i, length, c);
-    if (c < 0) return static_cast<std::size_t>(begin);
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -92,8 +80,8 @@ bool Reader::valid_source() {
     report("markup-too-large", source_.where);
     return false;
   }
-  if (const auto invalid = first_invalid_utf8(source_.text)) {
-    report("not-utf8/text", map_.at(*invalid));
+  if (const std::size_t invalid = first_invalid_utf8(source_.text); invalid != std::string_view::npos) {
+    report("not-utf8/text", map_.at(invalid));
     return false;
   }
   return true;

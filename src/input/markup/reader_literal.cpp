@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/text/utf8.hpp"
 #include "findings/catalogue/message.hpp"
 #include "input/markup/reader.hpp"
 
@@ -42,9 +43,7 @@ void Reader::report_literal_marks() {
   SourceRange where = map_.at(literal_.source_offset(mark->begin));
   if (source_.exact) {
     where.end_line = where.line;
-    where.end_column = where.column + static_cast<int>(std::ranges::count_if(shown, [](char c) {
-                         return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-                       }));
+    where.end_column = where.column + static_cast<int>(count_characters(shown));
   }
   report(mark->id, std::move(where), {value("mark", std::string(shown))});
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text/utf8.hpp"
+
 namespace vestnik::markup {
 
 SourceMap::SourceMap(const MarkdownText& source, std::string_view doubled)
@@ -25,7 +27,7 @@ SourceRange SourceMap::at(std::size_t offset) {
   }
   for (; offset_ < offset; ++offset_) {
     const char c = source_.text[offset_];
-    column_ += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+    column_ += is_continuation(c) ? 0 : 1;
     if (!doubled_.empty() && doubled_.find(c) != std::string_view::npos) ++column_;
   }
   return {.file = source_.where.file,

@@ -1,12 +1,13 @@
 #include "input/style/divided_words.hpp"
 
-#include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <optional>
 
+#include "base/text/case_and_form.hpp"
+#include "base/text/characters.hpp"
+#include "base/text/utf8.hpp"
 #include "input/yaml/text_source.hpp"
 #include "model/locale/languages.hpp"
 
@@ -25,30 +26,24 @@ DividedWord read(const std::string& entry, const LanguageInfo& language) {
   DividedWord result;
   const std::string text = to_nfc(entry);
   std::size_t letters = 0;
-  const auto length = static_cast<std::int32_t>(text.size());
-  for (std::int32_t i = 0; i < length && !result.problem;) {
-    const std::int32_t begin = i;
-    UChar32 c = 0;
-    U8_NEXT(text.data(), i, length, c);
-    const std::string_view shown =
-        std::string_view(text).substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
+  for (std::size_t i = 0; i < text.size() && !result.problem;) {
+    const std::size_t begin = i;
+    const char32_t c = next_character(text, i);
+    const std::string_view shown = std::string_view(text).substr(begin, i - begin);
     if (c == '-') {
       const std::size_t before = result.points.empty() ? 0 : result.points.back();
-      if (letters == before || i == length)
+      if (letters == before || i == text.size())
         result.problem = term("a hyphen stands without a letter on each side of it");
       result.points.push_back(letters);
       continue;
     }
     UErrorCode error = U_ZERO_ERROR;
-    if (c < 0 || u_isalpha(c) == 0) {
+    if (!is_letter(c)) {
       result.problem = term("\"{}\" is no letter", shown);
-    } else if (uscript_getShortName(uscript_getScript(c, &error)) != language.script) {
+    } else if (uscript_getShortName(uscript_getScript(static_cast<UChar32>(c), &error)) != language.script) {
       result.problem = term("\"{}\" is no letter that the language \"{}\" is written in", shown, language.code);
     }
-    char small[U8_MAX_LENGTH];
-    std::int32_t size = 0;
-    if (c >= 0) U8_APPEND_UNSAFE(small, size, u_tolower(c));
-    result.word.append(small, static_cast<std::size_t>(size));
+    if (c != no_character) append_utf8(result.word, to_small(c));
     ++letters;
   }
   if (!result.problem && letters == 0) result.problem = term("it has no letters");

@@ -1,14 +1,15 @@
 #include "input/yaml/bad_yaml.hpp"
 
 #include <fmt/format.h>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
+
+#include "base/text/characters.hpp"
+#include "base/text/utf8.hpp"
 
 namespace vestnik {
 namespace {
@@ -132,14 +133,9 @@ bool report_after_quote(const Line& line, const TextSource& source, Findings& fi
 
 /// The code point at `at` if it looks like a space or like nothing and is no space of YAML; otherwise 0.
 char32_t odd_space(std::string_view text, std::size_t at) {
-  const auto length = static_cast<std::int64_t>(text.size());
-  UChar32 c = 0;
-  auto next = static_cast<std::int64_t>(at);
-  if (next >= length) return 0;
-  U8_NEXT(text.data(), next, length, c);
-  constexpr UChar32 byte_order_mark = 0xFEFF, zero_width_space = 0x200B;
-  const bool odd = c >= 0x80 && (u_isUWhiteSpace(c) != 0 || c == byte_order_mark || c == zero_width_space);
-  return odd ? static_cast<char32_t>(c) : 0;
+  constexpr char32_t byte_order_mark = 0xFEFF, zero_width_space = 0x200B;
+  const char32_t c = character_at(text, at);
+  return c >= 0x80 && (is_white_space(c) || c == byte_order_mark || c == zero_width_space) ? c : 0;
 }
 
 bool report_odd_space(const std::vector<Line>& lines, const TextSource& source, Findings& findings) {

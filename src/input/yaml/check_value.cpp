@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/text/nearest.hpp"
+#include "base/text/utf8.hpp"
 #include "input/yaml/text_source.hpp"
 #include "input/yaml/yaml_reader.hpp"
 
@@ -62,7 +63,7 @@ bool check_choice(std::string_view text, const ValueRule& rule, const LocalText&
 
 bool check_length(std::string_view text, std::size_t limit, const LocalText& name, const SourceRange& where,
                   Findings& findings) {
-  const std::size_t length = text.size() > limit ? count_code_points(text) : 0;
+  const std::size_t length = text.size() > limit ? count_characters(text) : 0;
   if (length <= limit) return true;
   findings.report("text-too-long", where, {value("name", name), value("length", length), value("limit", limit)});
   return false;

@@ -3,17 +3,15 @@
 #include <algorithm>
 
 #include <fmt/format.h>
-#include <unicode/bytestream.h>
-#include <unicode/normalizer2.h>
-#include <unicode/utf8.h>
+
+#include "base/text/characters.hpp"
+#include "base/text/utf8.hpp"
 
 namespace vestnik {
 namespace {
 
 constexpr std::size_t block_size = 256;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 /// Whether a text that is not UTF-8 is probably Russian in Windows-1251: its letters are E0 to FF, capitals C0 to DF,
 /// and stand side by side. In KOI8-R it is the other way round.
@@ -35,25 +33,19 @@ bool looks_like_windows_1251(std::string_view bytes) {
 }  // namespace
 
 std::optional<TextOffence> first_offence(std::string_view text) {
-  const auto length = static_cast<std::int64_t>(text.size());
-  for (std::int64_t i = 0; i < length;) {
-    const auto begin = static_cast<std::size_t>(i);
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
     const auto byte = static_cast<unsigned char>(text[begin]);
     if (byte >= 0x20 && byte < 0x7F) {
       ++i;
       continue;
     }
-    UChar32 character = 0;
-    U8_NEXT(text.data(), i, length, character);
-    const bool line_end = character == '\n' || (character == '\r' && i < length && text[begin + 1] == '\n');
-    const bool control = character < 0x20 || (character >= 0x7F && character < 0xA0);
-    if (control && character != '\t' && !line_end) return TextOffence{begin, character};
+    const char32_t character = next_character(text, i);
+    const bool line_end = character == '\n' || (character == '\r' && text.substr(i).starts_with('\n'));
+    const bool allowed = !is_control(character) || character == '\t' || line_end;
+    if (character == no_character || !allowed) return TextOffence{begin, character};
   }
   return std::nullopt;
-}
-
-std::size_t count_code_points(std::string_view utf8) {
-  return utf8.size() - static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), is_continuation));
 }
 
 std::optional<TextSource> TextSource::make(std::string file, std::string_view bytes, Findings& findings) {
@@ -62,7 +54,7 @@ std::optional<TextSource> TextSource::make(std::string file, std::string_view by
   std::size_t code_points = 0;
   for (std::size_t begin = 0; begin < bytes.size(); begin += block_size) {
     data->blocks.push_back(static_cast<std::uint32_t>(code_points));
-    code_points += count_code_points(bytes.substr(begin, block_size));
+    code_points += count_characters(bytes.substr(begin, block_size));
   }
   for (std::size_t end = bytes.find('\n'); end != std::string_view::npos; end = bytes.find('\n', end + 1)) {
     data->lines.push_back(static_cast<std::uint32_t>(end + 1));
@@ -71,7 +63,7 @@ std::optional<TextSource> TextSource::make(std::string file, std::string_view by
   const auto offence = first_offence(bytes);
   if (!offence) return source;
   SourceRange where = source.range(offence->offset, offence->offset + 1);
-  if (offence->character < 0) {
+  if (offence->character == no_character) {
     const unsigned byte = static_cast<unsigned char>(bytes[offence->offset]);
     const bool utf_16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
     findings.report(utf_16                           ? "not-utf8/utf-16"
@@ -81,7 +73,8 @@ std::optional<TextSource> TextSource::make(std::string file, std::string_view by
   } else if (offence->character == '\r') {
     findings.report("control-character/return", std::move(where));
   } else {
-    findings.report("control-character", std::move(where), {value("code", fmt::format("{:04X}", offence->character))});
+    findings.report("control-character", std::move(where),
+                    {value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(offence->character)))});
   }
   return std::nullopt;
 }
@@ -96,13 +89,13 @@ std::size_t TextSource::code_points_before(std::size_t offset) const {
   if (data_->blocks.empty()) return 0;
   const std::size_t block = std::min(offset / block_size, data_->blocks.size() - 1);
   const std::size_t begin = block * block_size;
-  return data_->blocks[block] + count_code_points(text().substr(begin, offset - begin));
+  return data_->blocks[block] + count_characters(text().substr(begin, offset - begin));
 }
 
 int TextSource::column(std::size_t offset) const {
   const std::size_t line_begin = data_->lines[static_cast<std::size_t>(line(offset)) - 1];
   const bool near = offset - line_begin < block_size && offset <= text().size();
-  const std::size_t before = near ? count_code_points(text().substr(line_begin, offset - line_begin))
+  const std::size_t before = near ? count_characters(text().substr(line_begin, offset - line_begin))
                                   : code_points_before(offset) - code_points_before(line_begin);
   return static_cast<int>(before) + 1;
 }
@@ -111,18 +104,6 @@ SourceRange TextSource::range(std::size_t begin, std::size_t end) const {
   std::size_t last = std::max(begin, end > 0 ? end - 1 : 0);
   while (last > begin && last < text().size() && is_continuation(text()[last])) --last;
   return {file(), line(begin), column(begin), line(last), column(last) + (end > begin ? 1 : 0)};
-}
-
-std::string to_nfc(std::string utf8) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  const icu::StringPiece piece(utf8.data(), static_cast<std::int32_t>(utf8.size()));
-  const bool ascii = std::all_of(utf8.begin(), utf8.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii || nfc == nullptr || nfc->isNormalizedUTF8(piece, status) != 0) return utf8;
-  std::string normalised;
-  icu::StringByteSink<std::string> sink(&normalised);
-  nfc->normalizeUTF8(0, piece, sink, nullptr, status);
-  return U_SUCCESS(status) != 0 ? normalised : utf8;
 }
 
 std::string_view trimmed(std::string_view text) {

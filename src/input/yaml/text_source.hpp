@@ -45,14 +45,9 @@ class TextSource {
 /// The first character that no text may hold; `character` is negative where the bytes are not UTF-8.
 struct TextOffence {
   std::size_t offset = 0;
-  int character = 0;
+  char32_t character = 0;
 };
 [[nodiscard]] std::optional<TextOffence> first_offence(std::string_view text);
-
-[[nodiscard]] std::size_t count_code_points(std::string_view utf8);
-
-/// Unicode normalisation form C of valid UTF-8.
-[[nodiscard]] std::string to_nfc(std::string utf8);
 
 /// Without white space at either end.
 [[nodiscard]] std::string_view trimmed(std::string_view text);

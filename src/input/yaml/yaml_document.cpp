@@ -11,6 +11,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include "base/text/case_and_form.hpp"
 #include "input/yaml/bad_yaml.hpp"
 #include "input/yaml/yaml_outline.hpp"
 #include "input/yaml/yaml_scalar.hpp"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text/utf8.hpp"
 #include "input/yaml/text_source.hpp"
 
 namespace vestnik {
@@ -100,7 +101,7 @@ ScalarPlace locate_scalar(std::string_view source, std::size_t mark, std::string
   }
   if (source.substr(content, value.size()) == value && value.find('\n') == std::string_view::npos) {
     const std::size_t line = line_begin(source, content);
-    place.indent = static_cast<int>(count_code_points(source.substr(line, content - line)));
+    place.indent = static_cast<int>(count_characters(source.substr(line, content - line)));
   }
   return place;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text/utf8.hpp"
 #include "layout/galley/utf8.hpp"
 
 namespace vestnik {

@@ -7,8 +7,9 @@
 #include <array>
 #include <new>
 
+#include "base/text/characters.hpp"
+#include "base/text/utf8.hpp"
 #include "input/markup/addresses.hpp"
-#include "layout/text/characters.hpp"
 #include "layout/text/word_hyphens.hpp"
 
 namespace vestnik {
@@ -29,14 +30,14 @@ bool holds_together(std::string_view text, std::size_t at) {
   constexpr std::size_t longest_ending = 4;
   std::size_t mark = at, next = at;
   const char32_t dash = character_before(text, at, &mark);
-  if (!is_dash(dash)) return false;
+  if (!is_hyphen(dash) && !is_dash(dash)) return false;
   const char32_t before = character_before(text, mark), after = character_at(text, at);
   if (!is_hyphen(dash)) return is_digit(before) && is_digit(after);
   if (is_digit(before) || is_digit(after)) return true;
   std::size_t letters = 0, ending = 0;
   bool capitals = true;
   for (std::size_t i = mark, begin = mark; is_letter(character_before(text, i, &begin)); i = begin) {
-    capitals = capitals && is_capital(character_before(text, i));
+    capitals = capitals && has_capital_shape(character_before(text, i));
     ++letters;
   }
   for (; next < text.size() && is_letter(character_at(text, next)); ++ending) character_at(text, next, &next);
@@ -92,7 +93,7 @@ class SpaceWeigher {
   struct Word {
     std::array<char32_t, 4> letters{};
     std::size_t length = 0;
-    void add(char32_t c) { letters[length++] = static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
+    void add(char32_t c) { letters[length++] = to_small(c); }
   };
 
   static bool ends_with_word(std::string_view text, const WordSet& words) {
@@ -102,11 +103,10 @@ class SpaceWeigher {
     for (; is_letter(c); c = character_before(text, text.size())) {
       if (word.length == word.letters.size()) return false;
       word.add(c);
-      text.remove_suffix(static_cast<std::size_t>(U8_LENGTH(static_cast<UChar32>(c))));
+      text.remove_suffix(utf8_length(c));
     }
     // Part of a compound, of a number or of an abbreviation is no word.
-    const bool whole =
-        c == 0 || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || u_ispunct(static_cast<UChar32>(c)) != 0;
+    const bool whole = c == 0 || is_white_space(c) || is_punctuation(c);
     if (word.length == 0 || !whole || is_hyphen(c) || c == U'.' || c == U'\u2019') return false;
     std::reverse(word.letters.begin(), word.letters.begin() + static_cast<std::ptrdiff_t>(word.length));
     return words.contains({word.letters.data(), word.length});

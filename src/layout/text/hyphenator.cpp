@@ -1,15 +1,15 @@
 #include "layout/text/hyphenator.hpp"
 
 #include <hyphen.h>
-#include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <string>
 
 #include "base/files/read_file.hpp"
+#include "base/text/characters.hpp"
+#include "base/text/utf8.hpp"
 #include "base/threads/need_room.hpp"
 #include "findings/catalogue/message.hpp"
 #include "layout/text/word_map.hpp"
@@ -49,25 +49,19 @@ struct Folded {
 Folded fold(std::string_view word) {
   Folded folded;
   UScriptCode script = USCRIPT_COMMON;
-  const auto length = static_cast<std::int32_t>(word.size());
-  for (std::int32_t i = 0; i < length;) {
-    folded.begins.push_back(static_cast<std::size_t>(i));
-    UChar32 c = 0;
-    U8_NEXT(word.data(), i, length, c);
+  for (std::size_t i = 0; i < word.size();) {
+    folded.begins.push_back(i);
+    const char32_t c = next_character(word, i);
     UErrorCode error = U_ZERO_ERROR;
-    const UScriptCode own = c < 0 ? USCRIPT_UNKNOWN : uscript_getScript(c, &error);
-    if (c < 0 || u_isalpha(c) == 0 || (script != USCRIPT_COMMON && own != script)) {
+    const UScriptCode own = is_letter(c) ? uscript_getScript(static_cast<UChar32>(c), &error) : USCRIPT_UNKNOWN;
+    if (own == USCRIPT_UNKNOWN || (script != USCRIPT_COMMON && own != script)) {
       folded.hyphenatable = false;
       return folded;
     }
     script = own;
     // "ЮНЕСКО", "АҚШтың", "YouTube".
-    if (folded.begins.size() > 1 && u_isUUppercase(c) != 0) folded.hyphenatable = false;
-    const UChar32 lower = u_tolower(c);
-    char buffer[U8_MAX_LENGTH];
-    std::int32_t n = 0;
-    U8_APPEND_UNSAFE(buffer, n, lower);
-    folded.text.append(buffer, static_cast<std::size_t>(n));
+    if (folded.begins.size() > 1 && has_capital_shape(c)) folded.hyphenatable = false;
+    append_utf8(folded.text, to_small(c));
   }
   folded.begins.push_back(word.size());
   return folded;

@@ -4,7 +4,6 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cstring>
@@ -12,7 +11,8 @@
 #include <new>
 #include <span>
 
-#include "layout/text/characters.hpp"
+#include "base/text/characters.hpp"
+#include "base/text/utf8.hpp"
 
 namespace vestnik {
 namespace {
@@ -33,12 +33,6 @@ struct Character {
   }
 };
 
-bool is_mark(char32_t c) {
-  if (c < 0x300) return false;  // the first one
-  const auto type = u_charType(static_cast<UChar32>(c));
-  return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK;
-}
-
 bool is_right_to_left(char32_t c) {
   if (c < 0x590) return false;
   switch (u_charDirection(static_cast<UChar32>(c))) {
@@ -57,8 +51,7 @@ bool is_right_to_left(char32_t c) {
 /// HarfBuzz sets these from the space or hides them: no face need have them.
 bool needs_no_glyph(char32_t c) {
   if (c < 0x80) return false;
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 ||
-         u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+  return is_white_space(c) || is_ignorable(c);
 }
 
 std::int16_t script_of(char32_t c) {
@@ -69,13 +62,11 @@ std::int16_t script_of(char32_t c) {
 
 std::vector<Character> characters_of(const PreparedText& prepared) {
   std::vector<Character> characters(count_characters(prepared.text));
-  std::int32_t at = 0;
+  std::size_t at = 0;
   std::uint32_t span = 0;
   for (Character& character : characters) {
     character.begin = static_cast<std::uint32_t>(at);
-    UChar32 c = 0;
-    U8_NEXT_UNSAFE(prepared.text.data(), at, c);
-    character.code = static_cast<char32_t>(c);
+    character.code = next_valid_character(prepared.text, at);
     character.length = static_cast<std::uint8_t>(static_cast<std::uint32_t>(at) - character.begin);
     while (span + 2 < prepared.span_begins.size() && prepared.span_begins[span + 1] <= character.begin) ++span;
     character.span = span;
@@ -134,7 +125,7 @@ class FaceChooser {
   void choose(std::vector<Character>& characters) {
     for (std::size_t i = 0; i < characters.size();) {
       std::size_t end = i + 1;
-      while (end < characters.size() && (is_mark(characters[end].code) || characters[end].code == 0x200D) &&
+      while (end < characters.size() && (is_combining_mark(characters[end].code) || characters[end].code == 0x200D) &&
              characters[end].span == characters[i].span) {
         ++end;
       }

@@ -1,50 +1,28 @@
 #include <fmt/format.h>
-#include <unicode/ucasemap.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
-#include <memory>
 #include <new>
 
-#include "layout/text/characters.hpp"
+#include "base/text/case_and_form.hpp"
+#include "base/text/characters.hpp"
+#include "base/text/utf8.hpp"
 #include "layout/text/itemise.hpp"
 
 namespace vestnik {
 namespace {
 
-struct CaseMapDelete {
-  void operator()(UCaseMap* map) const { ucasemap_close(map); }
-};
-
-std::string upper_case(std::string_view text, std::string_view language) {
-  UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<UCaseMap, CaseMapDelete> map(ucasemap_open(std::string(language).c_str(), 0, &error));
-  std::string result(text.size() * 2 + 16, '\0');
-  const auto capacity = static_cast<std::int32_t>(result.size());
-  const std::int32_t length = ucasemap_utf8ToUpper(map.get(), result.data(), capacity, text.data(),
-                                                   static_cast<std::int32_t>(text.size()), &error);
-  if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
-  if (U_FAILURE(error) || length > capacity) return std::string(text);
-  result.resize(static_cast<std::size_t>(length));
-  return result;
-}
-
-bool is_control(UChar32 c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
-
 /// Left over from web pages: break opportunities, word joiners, byte order marks.
-bool is_debris(UChar32 c) { return c == 0x200B || c == 0xFEFF || c == 0x2060; }
+bool is_debris(char32_t c) { return c == 0x200B || c == 0xFEFF || c == 0x2060; }
 /// Joiners and marks of direction: Arabic and emoji need them.
-bool is_joiner(UChar32 c) { return c >= 0x200C && c <= 0x200F; }
+bool is_joiner(char32_t c) { return c >= 0x200C && c <= 0x200F; }
 
 /// Whether a joiner or a mark of direction is of no use beside `c`; 0 is the text's end.
 bool needs_no_joiner(char32_t c) {
-  const auto character = static_cast<UChar32>(c);
-  if (c < 0x80 || u_isdigit(character) != 0 || u_ispunct(character) != 0 || u_isUWhiteSpace(character) != 0)
-    return true;
+  if (c < 0x80 || is_digit(c) || is_punctuation(c) || is_white_space(c)) return true;
   UErrorCode error = U_ZERO_ERROR;
-  const UScriptCode script = uscript_getScript(character, &error);
+  const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &error);
   return script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC;
 }
 
@@ -52,8 +30,7 @@ bool needs_no_joiner(char32_t c) {
 char32_t first_seen(std::string_view text) {
   for (std::size_t at = 0, next = 0; at < text.size(); at = next) {
     const char32_t c = character_at(text, at, &next);
-    const auto character = static_cast<UChar32>(c);
-    if (!is_debris(character) && !is_joiner(character)) return c;
+    if (!is_debris(c) && !is_joiner(c)) return c;
   }
   return 0;
 }
@@ -66,28 +43,26 @@ class SpanPreparer {
       : prepared_(prepared), source_(source), last_(length == 0 ? 0 : length - 1), rest_(rest) {}
 
   void add(std::string_view part) {
-    const auto length = static_cast<std::int32_t>(part.size());
     std::size_t kept = 0;  // from here on, nothing needs a change
-    for (std::int32_t i = 0; i < length;) {
-      const auto begin = static_cast<std::size_t>(i);
-      UChar32 c = 0;
-      U8_NEXT(part.data(), i, length, c);
-      if (c >= 0 && c != soft_hyphen && !is_control(c) && !is_debris(c) && !is_joiner(c)) continue;
+    for (std::size_t i = 0; i < part.size();) {
+      const std::size_t begin = i;
+      const char32_t c = next_character(part, i);
+      if (c != no_character && c != soft_hyphen && !is_control(c) && !is_debris(c) && !is_joiner(c)) continue;
       append(part.substr(kept, begin - kept), kept);
       kept = begin;
-      if (is_joiner(c) && !is_idle(part.substr(static_cast<std::size_t>(i)))) continue;
-      kept = static_cast<std::size_t>(i);
+      if (is_joiner(c) && !is_idle(part.substr(i))) continue;
+      kept = i;
       if (c == soft_hyphen) {
         prepared_.soft_hyphens.push_back(prepared_.text.size());
       } else if (!is_debris(c) && !is_joiner(c)) {
-        append(c < 0 ? "\uFFFD" : " ", begin);
+        append(c == no_character ? "\uFFFD" : " ", begin);
       }
     }
     append(part.substr(kept), kept);
   }
 
  private:
-  static constexpr UChar32 soft_hyphen = 0xAD;
+  static constexpr char32_t soft_hyphen = 0xAD;
 
   /// Whether a joiner between what is written already and `behind` does nothing.
   [[nodiscard]] bool is_idle(std::string_view behind) const {
@@ -120,7 +95,7 @@ PreparedText prepare(const InlineText& text, const ParagraphStyle& style, std::s
     SpanPreparer preparer(prepared, span.begin, part.size(), std::string_view(text.text).substr(span.end));
     // An address keeps its letters: their case may matter.
     if (style.capitals == Capitals::all && span.link.empty()) {
-      preparer.add(upper_case(part, span.language.empty() ? language : std::string_view(span.language)));
+      preparer.add(in_capitals(part, span.language.empty() ? language : std::string_view(span.language)));
     } else {
       preparer.add(part);
     }

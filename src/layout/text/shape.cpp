@@ -1,7 +1,6 @@
 #include "layout/text/shape.hpp"
 
 #include <hb.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <set>

@@ -2,7 +2,8 @@
 
 #include <optional>
 
-#include "layout/text/characters.hpp"
+#include "base/text/characters.hpp"
+#include "base/text/utf8.hpp"
 #include "model/locale/languages.hpp"
 
 namespace vestnik {
@@ -53,9 +54,14 @@ bool is_part_of_a_sign(char32_t beside) {
   return is_digit(beside) || beside == U'_' || beside == U'@' || beside == U'#';
 }
 
+/// A dash with white space after it stands at `at`.
+bool is_lone_dash(std::string_view text, std::size_t at) {
+  return is_dash(next_character(text, at)) && at < text.size() && is_white_space(character_at(text, at));
+}
+
 bool is_russian(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
-    const auto c = static_cast<char32_t>(u_tolower(static_cast<UChar32>(character_at(word, at, &at))));
+    const auto c = to_small(next_character(word, at));
     if ((c < U'а' || c > U'я') && c != U'ё') return false;
   }
   return true;
@@ -63,12 +69,7 @@ bool is_russian(std::string_view word) {
 
 std::string small_letters(std::string_view letters) {
   std::string lower;
-  for (std::size_t at = 0; at < letters.size();) {
-    char buffer[U8_MAX_LENGTH];
-    std::int32_t n = 0;
-    U8_APPEND_UNSAFE(buffer, n, u_tolower(static_cast<UChar32>(character_at(letters, at, &at))));
-    lower.append(buffer, static_cast<std::size_t>(n));
-  }
+  for (std::size_t at = 0; at < letters.size();) append_utf8(lower, to_small(next_character(letters, at)));
   return lower;
 }
 

@@ -1,8 +1,9 @@
 #include "pdf/source/source_path.hpp"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
+
+#include "base/text/characters.hpp"
+#include "base/text/utf8.hpp"
 
 namespace vestnik {
 namespace {
@@ -15,12 +16,9 @@ bool is_name(std::string_view name) {
 }
 
 bool is_plain_utf8(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t at = 0; at < size;) {
-    UChar32 c = 0;
-    U8_NEXT(bytes, at, size, c);
-    if (c < 0x20 || c == 0x7F || c == '\\' || c == ':') return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_character(text, at);
+    if (c == no_character || c < 0x20 || c == 0x7F || c == '\\' || c == ':') return false;
   }
   return true;
 }

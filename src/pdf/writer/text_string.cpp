@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/text/utf8.hpp"
 #include "pdf/writer/haru.hpp"
 
 namespace vestnik {
@@ -14,22 +15,8 @@ namespace {
 std::vector<std::uint16_t> units_of(std::string_view utf8) {
   std::vector<std::uint16_t> units;
   units.reserve(utf8.size());
-  const auto byte = [&](std::size_t i) { return i < utf8.size() ? static_cast<unsigned char>(utf8[i]) : 0U; };
   for (std::size_t i = 0; i < utf8.size();) {
-    const unsigned lead = byte(i);
-    std::uint32_t code = lead;
-    std::size_t length = 1;
-    if (lead >= 0xF0) {
-      code = (lead & 7U) << 18 | (byte(i + 1) & 63U) << 12 | (byte(i + 2) & 63U) << 6 | (byte(i + 3) & 63U);
-      length = 4;
-    } else if (lead >= 0xE0) {
-      code = (lead & 15U) << 12 | (byte(i + 1) & 63U) << 6 | (byte(i + 2) & 63U);
-      length = 3;
-    } else if (lead >= 0xC0) {
-      code = (lead & 31U) << 6 | (byte(i + 1) & 63U);
-      length = 2;
-    }
-    i += length;
+    const char32_t code = next_valid_character(utf8, i);
     if (code > 0xFFFF) {
       units.push_back(static_cast<std::uint16_t>(0xD800 + ((code - 0x10000) >> 10)));
       units.push_back(static_cast<std::uint16_t>(0xDC00 + ((code - 0x10000) & 0x3FF)));

@@ -215,9 +215,9 @@ class ArticleReader {
     std::string title = shown(block.text);
     if (const std::size_t end = title.find_first_of(".!?"); end != std::string::npos) title.resize(end);
     constexpr std::size_t longest = 120;
-    std::u32string shortened = code_points(title).substr(0, longest);
+    std::u32string shortened = to_utf32(title).substr(0, longest);
     context_.report("title-missing", block.line());
-    articles().push_back({.line = block.line(), .title = utf8(shortened)});
+    articles().push_back({.line = block.line(), .title = to_utf8(shortened)});
   }
 
   std::vector<Block> blocks_;

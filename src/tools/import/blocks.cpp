@@ -16,7 +16,9 @@ using Kind = Block::Kind;
 constexpr std::size_t longest_wrapped_line = 160;  // characters: no page has longer ones
 constexpr std::size_t most_lines_of_strong_text = 8, most_lines_of_verse = 40;
 
-bool is_dash(char32_t c) { return c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2012 || c == 0x2015; }
+/// What opens an item or a remark: a dash, or the hyphen of the keyboard in its place.
+bool is_typed_dash(char32_t c) { return c == U'-' || is_dash(c); }
+
 bool is_bullet(char32_t c) {
   static constexpr std::u32string_view all = U"\u2022\u00B7\u25AA\u25CF\u2023\u25E6\u2043\u25A0\u27A2\uF0B7";
   return all.find(c) != std::u32string_view::npos;
@@ -25,9 +27,9 @@ bool is_bullet(char32_t c) {
 /// The marker of an item, with nothing of its text; empty: the line opens none.
 std::string marker_of(std::string_view text) {
   static const Pattern numbered(R"((\d{1,3}[.)]|[a-zа-я]\))\s+\S.*)");
-  const std::u32string all = code_points(text.substr(0, 16));
-  if (all.size() > 2 && (is_dash(all[0]) || is_bullet(all[0])) && all[1] == ' ') return utf8(all.substr(0, 1));
-  if (all.size() > 2 && is_bullet(all[0])) return utf8(all.substr(0, 1));
+  const std::u32string all = to_utf32(text.substr(0, 16));
+  if (all.size() > 2 && (is_typed_dash(all[0]) || is_bullet(all[0])) && all[1] == ' ') return to_utf8(all.substr(0, 1));
+  if (all.size() > 2 && is_bullet(all[0])) return to_utf8(all.substr(0, 1));
   if (all.size() > 3 && (all[1] == '.' || all[1] == ')' || all[2] == '.' || all[2] == ')' || all[3] == '.')) {
     if (const auto found = numbered.all(text.substr(0, 400))) return found->groups[1];
   }
@@ -227,7 +229,7 @@ class RunReader {
 
   /// A dash at a line's head may also be one inside a sentence.
   [[nodiscard]] bool opens_item(std::size_t at) const {
-    if (at == 0 || !measure_.wrapped || !is_dash(code_points(run_[at].text).front())) return true;
+    if (at == 0 || !measure_.wrapped || !is_typed_dash(to_utf32(run_[at].text).front())) return true;
     const Traits text = traits(without_marker(run_[at].text, marker_of(run_[at].text)));
     const bool before_ends = is_finished(run_[at - 1].text) || run_[at - 1].text.ends_with(';');
     return before_ends ? !is_small(text.first) || open_.kind == Kind::item || is_short(at - 1) : is_short(at - 1);
@@ -262,7 +264,7 @@ class RunReader {
 
   /// A line is short by intent only where the next one's first word would have had room.
   static std::size_t first_word_length(const std::string& text) {
-    return code_points(text.substr(0, text.find(' '))).size();
+    return to_utf32(text.substr(0, text.find(' '))).size();
   }
 
   /// Lines of verse: indented alike, one after the other, without a sentence's end between them.
@@ -305,7 +307,7 @@ class RunReader {
     const bool follows = is_capital(next.first) || !marker_of(run_[at + 1].text).empty();
     const char32_t last = found.very_last;
     return opens && follows && !is_finished(run_[at].text) && last != ',' && last != ';' && last != '-' &&
-           last != U'\u00AD' && !is_dash(last) && found.words <= most_words_of_subheading &&
+           last != U'\u00AD' && !is_typed_dash(last) && found.words <= most_words_of_subheading &&
            found.length * 100 < width_ * 68 && found.length + 1 + first_word_length(run_[at + 1].text) <= width_;
   }
 

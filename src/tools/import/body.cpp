@@ -18,9 +18,9 @@ using Kind = Block::Kind;
 constexpr std::size_t longest_subheading = 90;  // characters
 
 bool is_dash(const std::string& marker) { return marker == "-" || marker == "–" || marker == "—" || marker == "―"; }
-bool is_numbered(const std::string& marker) { return !marker.empty() && is_digit(code_points(marker).front()); }
+bool is_numbered(const std::string& marker) { return !marker.empty() && is_digit(to_utf32(marker).front()); }
 
-bool is_lettered(const std::string& marker) { return !marker.empty() && is_letter(code_points(marker).front()); }
+bool is_lettered(const std::string& marker) { return !marker.empty() && is_letter(to_utf32(marker).front()); }
 
 /// An item of Markdown may take up what a paragraph of text says: both hold a running text.
 bool holds_text(const Block& block) { return block.kind == Kind::text || block.kind == Kind::item; }

@@ -7,6 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text/characters.hpp"
+#include "base/text/utf8.hpp"
+
 namespace vestnik::importing {
 
 /// Marks that stand for inline markup inside a line. They are control characters, which `decode` lets through nowhere.
@@ -33,13 +36,6 @@ struct Traits {
 
 /// The essences of the runs of letters and digits.
 [[nodiscard]] std::vector<std::string> words(std::string_view text);
-
-[[nodiscard]] std::u32string code_points(std::string_view text);
-[[nodiscard]] std::string utf8(std::u32string_view text);
-[[nodiscard]] bool is_small(char32_t c);
-[[nodiscard]] bool is_capital(char32_t c);
-[[nodiscard]] bool is_digit(char32_t c);
-[[nodiscard]] bool is_letter(char32_t c);
 
 /// Without marks, without white space at the ends, runs of white space as one space.
 [[nodiscard]] std::string plain(std::string_view text);

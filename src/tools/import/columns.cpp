@@ -17,7 +17,7 @@ constexpr int section_gap = 3;                    // blank lines that end what s
 
 /// A line with its indent put back: characters at their places on the page.
 std::u32string laid_out(const Line& line) {
-  return std::u32string(static_cast<std::size_t>(line.indent), U' ') + code_points(line.text);
+  return std::u32string(static_cast<std::size_t>(line.indent), U' ') + to_utf32(line.text);
 }
 
 /// Where the pieces of the line begin that wide gaps part.
@@ -119,7 +119,7 @@ class PageReader {
     result.indent = first == std::u32string_view::npos || first < edge ? 0 : static_cast<int>(first - edge);
     result.text = first == std::u32string_view::npos
                       ? std::string()
-                      : utf8(text.substr(first, text.find_last_not_of(U' ') + 1 - first));
+                      : to_utf8(text.substr(first, text.find_last_not_of(U' ') + 1 - first));
     return result;
   }
 

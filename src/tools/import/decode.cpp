@@ -4,12 +4,13 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 #include <unicode/unistr.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <memory>
 
+#include "base/text/case_and_form.hpp"
+#include "base/text/utf8.hpp"
 #include "input/yaml/text_source.hpp"
 #include "tools/import/characters.hpp"
 
@@ -18,16 +19,6 @@ namespace {
 
 using Converter = std::unique_ptr<UConverter, decltype(&ucnv_close)>;
 using Detector = std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)>;
-
-bool is_utf8(std::string_view bytes) {
-  const auto length = static_cast<std::int64_t>(bytes.size());
-  for (std::int64_t i = 0; i < length;) {
-    UChar32 c = 0;
-    U8_NEXT(bytes.data(), i, length, c);
-    if (c < 0) return false;
-  }
-  return true;
-}
 
 /// UTF-16 without a mark: its other byte is mostly zero, or the Cyrillic block's.
 const char* utf16_by_sense(std::string_view bytes) {
@@ -70,7 +61,7 @@ bool has_no_width(char32_t c) { return c == 0xFEFF || (c >= 0x200B && c <= 0x200
 
 /// Line ends as LF; spaces of all kinds as plain ones; no control characters but tab and form feed.
 std::string cleaned(std::string_view text, const std::string& file, Findings& findings) {
-  const std::u32string all = code_points(text);
+  const std::u32string all = to_utf32(text);
   std::u32string result;
   result.reserve(all.size());
   int line = 1, first_line = 0;
@@ -97,7 +88,7 @@ std::string cleaned(std::string_view text, const std::string& file, Findings& fi
     findings.report("characters-left-out", {.file = file, .line = first_line},
                     {value("count", stray), value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(first)))});
   }
-  return utf8(result);
+  return to_utf8(result);
 }
 
 }  // namespace
@@ -121,7 +112,7 @@ std::string decode(std::string_view bytes, const std::string& file, Findings& fi
   } else if (const char* by_sense = utf16_by_sense(bytes)) {
     encoding = by_sense;
   }
-  if (encoding.empty() && !is_utf8(bytes)) {
+  if (encoding.empty() && first_invalid_utf8(bytes) != std::string_view::npos) {
     encoding = guess(bytes);
     findings.report("encoding-guessed", where, {value("encoding", encoding)});
   }

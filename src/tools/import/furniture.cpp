@@ -63,8 +63,8 @@ std::vector<std::size_t> counting_up(const std::vector<Folio>& candidates) {
 /// What a running head says, its numbers left out: folios may stand in the same line.
 std::string without_digits(const std::string& text) {
   std::string result;
-  for (const char32_t c : code_points(essence(text))) {
-    if (!is_digit(c)) result += utf8(std::u32string(1, c));
+  for (const char32_t c : to_utf32(essence(text))) {
+    if (!is_digit(c)) result += to_utf8(std::u32string(1, c));
   }
   return result;
 }

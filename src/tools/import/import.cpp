@@ -21,7 +21,7 @@ namespace {
 std::string stray_letters(const std::string& text, bool address) {
   std::string found;
   std::size_t latin = 0, cyrillic = 0;
-  const std::u32string all = code_points(text);
+  const std::u32string all = to_utf32(text);
   for (const char32_t c : all) {
     latin += is_letter(c) && c < 0x80 ? 1 : 0;
     cyrillic += c >= 0x400 && c < 0x530 ? 1 : 0;
@@ -29,7 +29,7 @@ std::string stray_letters(const std::string& text, bool address) {
   for (const char32_t c : all) {
     const bool odd = address ? c >= 0x80 : is_letter(c) && c >= 0x80 && latin > cyrillic;
     const std::string name =
-        fmt::format("\"{}\" (U+{:04X})", utf8(std::u32string(1, c)), static_cast<std::uint32_t>(c));
+        fmt::format("\"{}\" (U+{:04X})", to_utf8(std::u32string(1, c)), static_cast<std::uint32_t>(c));
     if (odd && found.find(name) == std::string::npos) found += (found.empty() ? "" : ", ") + name;
   }
   return found;

@@ -28,7 +28,7 @@ std::u32string first_word(const std::u32string& text) {
 Vocabulary::Vocabulary(const Lines& lines) {
   for (const Line& line : lines) {
     std::u32string word;
-    const std::u32string text = code_points(line.text) + U" ";
+    const std::u32string text = to_utf32(line.text) + U" ";
     for (std::size_t i = 0; i < text.size(); ++i) {
       if (joins_words(text[i]) ||
           (text[i] == '-' && !word.empty() && i + 2 < text.size() && joins_words(text[i + 1]))) {
@@ -38,7 +38,7 @@ Vocabulary::Vocabulary(const Lines& lines) {
       // A word at a line's end may be half of one.
       const bool cut = text[i] == '-' || text[i] == U'\u00AD';
       if (!word.empty() && !cut)
-        (word.find('-') == std::u32string::npos ? whole_ : compounds_).insert(essence(utf8(word)));
+        (word.find('-') == std::u32string::npos ? whole_ : compounds_).insert(essence(to_utf8(word)));
       word.clear();
     }
   }
@@ -56,7 +56,7 @@ void append_line(std::string& text, std::string_view more, int line, const Vocab
     text += more;
     return;
   }
-  const std::u32string before = code_points(tail(text)), after = code_points(more);
+  const std::u32string before = to_utf32(tail(text)), after = to_utf32(more);
   const bool hyphen = before.size() > 1 && (before.back() == '-' || before.back() == 0x2010) &&
                       joins_words(before[before.size() - 2]) && !after.empty() && joins_words(after.front());
   if (!hyphen) {
@@ -65,11 +65,11 @@ void append_line(std::string& text, std::string_view more, int line, const Vocab
     return;
   }
   const std::u32string left = last_word(before), right = first_word(after);
-  const std::string together = essence(utf8(left + right));
+  const std::string together = essence(to_utf8(left + right));
   if (is_small(after.front()) && vocabulary.has_whole(together) && !vocabulary.has_compound(together)) {
     text.pop_back();
   } else if (is_small(after.front()) && !vocabulary.has_compound(together)) {
-    context.report("hyphen-kept", line, {value("word", utf8(left + right))});
+    context.report("hyphen-kept", line, {value("word", to_utf8(left + right))});
   }
   text += more;
 }

@@ -10,19 +10,19 @@ namespace {
 
 /// Letters for comparison: «ё» is often written as «е», and a small dotted capital I keeps its dot as a mark.
 std::string comparable(std::string_view text) {
-  std::u32string letters = code_points(essence(text));
+  std::u32string letters = to_utf32(essence(text));
   for (char32_t& c : letters) {
     if (c == U'ё') c = U'е';
   }
   std::erase(letters, U'\u0307');
-  return utf8(letters);
+  return to_utf8(letters);
 }
 
 }  // namespace
 
 std::string detect_language(std::string_view text) {
   std::size_t latin = 0, cyrillic = 0, kazakh = 0, turkic = 0, tajik = 0, russian = 0;
-  for (const char32_t c : code_points(essence(text))) {
+  for (const char32_t c : to_utf32(essence(text))) {
     if (c < 0x250) latin += is_letter(c) ? 1 : 0;
     if (c >= 0x400 && c < 0x530) ++cyrillic;
     if (std::u32string_view(U"әқұһі").find(c) != std::u32string_view::npos) ++kazakh;

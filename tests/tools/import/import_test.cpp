@@ -49,9 +49,9 @@ std::string markdown_body(const std::string& article) {
 }
 
 std::string sorted_letters(const std::string& text) {
-  std::u32string letters = code_points(essence(text));
+  std::u32string letters = to_utf32(essence(text));
   std::ranges::sort(letters);
-  return utf8(letters);
+  return to_utf8(letters);
 }
 
 TEST(import_release, errors_have_no_result) {
@@ -245,10 +245,10 @@ TEST_P(NoWordIsLost, whatever_is_done_to_the_lines) {
     for (const ImportedFile& part : outcome.value->files) result += part.bytes;
     for (const Dropped& part : outcome.value->dropped) result += part.text;
     const std::string given = sorted_letters(text), found = sorted_letters(result);
-    const std::u32string all = code_points(found), wanted = code_points(given);
+    const std::u32string all = to_utf32(found), wanted = to_utf32(given);
     std::u32string lost;
     std::ranges::set_difference(wanted, all, std::back_inserter(lost));
-    EXPECT_TRUE(lost.empty()) << utf8(lost) << "\n" << text;
+    EXPECT_TRUE(lost.empty()) << to_utf8(lost) << "\n" << text;
   }
 }
 
