@@ -59,7 +59,7 @@ def test_manual_has_the_table():
     ("src/base/cellar/wine.cpp", "", "lies in a folder that"),
     ("src/wine.cpp", "", "lies in a folder that"),
     ("include/vestnik/wine.hpp", "", "lies in a folder that"),
-    ("src/layout/page/pages.hpp", '#include "layout/page/paginate.hpp"', "circle of files"),
+    ("src/layout/page/pages.hpp", '#include "layout/page/place.hpp"', "circle of files"),
 ])
 def test_a_forbidden_include_is_noticed(path, text, words):
     assert any(words in fault for fault in faults_with(path, text)), faults_with(path, text)

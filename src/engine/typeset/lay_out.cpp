@@ -6,8 +6,9 @@
 #include <utility>
 
 #include "base/threads/parallel.hpp"
-#include "layout/galley/galley.hpp"
+#include "layout/galley/setter.hpp"
 #include "layout/page/assemble.hpp"
+#include "layout/page/paginate.hpp"
 #include "layout/page/price.hpp"
 #include "layout/report/page_report.hpp"
 #include "layout/text/shape.hpp"
@@ -18,6 +19,7 @@ namespace {
 /// What else comes of one part. Links count from 0.
 struct Rest {
   PartPages described;
+  PartStages stages;
   std::vector<LinkTarget> links;
   std::vector<Diagnostic> of_pages, of_text;
 };
@@ -45,10 +47,16 @@ class PartSetter {
     const bool record = options_.record || options_.describe;
     Setter setter(resources_, shaper, options_.language, options_.pagination == Pagination::optimal, record);
     rest = {};
-    const std::vector<Galley> galleys = setter.set(part, folios);
-    PartLayout layout =
-        paginate(galleys, resources_.theme, options_.pagination, rest.of_pages, record, resources_.checkpoint);
+    const std::optional<std::vector<Region>> parted = setter.with_tables_across(part.regions);
+    std::vector<Galley> galleys = setter.set(parted ? *parted : part.regions, folios);
+    Plan plan = paginate(galleys, resources_.theme, options_.pagination, rest.of_pages, resources_.checkpoint);
+    ChosenItems chosen;
+    for (const VariantId& id : chosen_variants(plan)) {
+      chosen.emplace(id, setter.set(galleys[id.galley].variants[id.variant].recipe));
+    }
+    PartLayout layout = place(plan, galleys, chosen, resources_.theme, record);
     if (options_.describe) rest.described = describe(galleys, layout);
+    if (options_.keep_stages) rest.stages = {std::move(galleys), std::move(plan)};
     rest.links = setter.links();
     rest.of_text = std::move(setter.diagnostics());
     return layout;
@@ -60,7 +68,7 @@ class PartSetter {
     PartPages described{.pages = describe_pages(galleys, layout, theme)};
     described.priced = !described.pages.empty() && !described.pages.front().choices.empty();
     std::vector<Diagnostic> known;
-    const PartLayout greedy = paginate(galleys, theme, Pagination::greedy, known, true);
+    const PartLayout greedy = place(paginate(galleys, theme, Pagination::greedy, known), galleys, {}, theme, true);
     described.greedy_pages = greedy.pages.size();
     for (const auto& page : price(galleys, greedy, theme)) {
       for (const LayoutChoice& choice : page) described.greedy_cost += choice.cost;
@@ -91,6 +99,7 @@ LaidOut joined(std::vector<PartLayout> layouts, std::vector<Rest> parts) {
     all.links.insert(all.links.end(), std::make_move_iterator(parts[i].links.begin()),
                      std::make_move_iterator(parts[i].links.end()));
     all.described.push_back(std::move(parts[i].described));
+    all.stages.push_back(std::move(parts[i].stages));
     append(all.diagnostics, parts[i].of_pages);
   }
   for (Rest& part : parts) append(all.diagnostics, part.of_text);

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "document/compose/document.hpp"
+#include "layout/galley/galley.hpp"
 #include "layout/galley/page_item.hpp"
-#include "layout/page/paginate.hpp"
+#include "layout/page/place.hpp"
+#include "layout/page/plan.hpp"
 #include "layout/report/layout_report.hpp"
 #include "layout/text/font_library.hpp"
 #include "layout/text/hyphenator.hpp"
@@ -22,16 +24,24 @@ namespace vestnik {
 struct LayOutOptions {
   std::string language;  ///< of the issue, for texts that name none
   Pagination pagination = Pagination::optimal;
-  bool record = false;    ///< say where every line stands and what it was made of
-  bool describe = false;  ///< the same, and how every line and page came out
+  bool record = false;       ///< say where every line stands and what it was made of
+  bool describe = false;     ///< the same, and how every line and page came out
+  bool keep_stages = false;  ///< give galleys and plans too
   unsigned threads = 1;
   /// Called on the calling thread as parts are done. May be empty.
   std::function<void(std::size_t done, std::size_t total)> progress;
 };
 
+/// What the stages of one part handed on.
+struct PartStages {
+  std::vector<Galley> galleys;
+  Plan plan;
+};
+
 struct LaidOut {
   std::vector<PartLayout> layouts;   ///< by part
   std::vector<PartPages> described;  ///< by part, if that was asked for; else empty ones
+  std::vector<PartStages> stages;    ///< by part, if they were to be kept; else empty
   std::vector<LinkTarget> links;     ///< that the layouts' pieces name
   std::vector<Diagnostic> diagnostics;
 };

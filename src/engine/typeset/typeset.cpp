@@ -21,7 +21,7 @@
 #include "input/issue/reading_order.hpp"
 #include "input/issue/silence.hpp"
 #include "input/style/divided_words.hpp"
-#include "layout/galley/galley.hpp"
+#include "layout/galley/setter.hpp"
 #include "layout/page/assemble.hpp"
 #include "layout/proof/proof.hpp"
 #include "layout/report/layout_report.hpp"

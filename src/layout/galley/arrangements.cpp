@@ -4,7 +4,7 @@
 #include <span>
 #include <utility>
 
-#include "layout/galley/galley.hpp"
+#include "layout/galley/setter.hpp"
 
 namespace vestnik {
 namespace {
@@ -77,9 +77,8 @@ Galley without_first(const Galley& galley, std::size_t count) {
 
 }  // namespace
 
-std::vector<Galley> Setter::set(const Part& part, const Folios& folios) {
+std::vector<Galley> Setter::set(const std::vector<Region>& regions, const Folios& folios) {
   std::vector<Galley> galleys;
-  const std::vector<Region>& regions = with_tables_across(part.regions);
   galleys.reserve(regions.size());
   for (std::size_t first = 0; first < regions.size();) {
     const std::size_t last = chain_end(regions, first);

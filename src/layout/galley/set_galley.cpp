@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 #include "findings/catalogue/message.hpp"
-#include "layout/galley/galley.hpp"
+#include "layout/galley/setter.hpp"
 
 namespace vestnik {
 namespace {
@@ -226,7 +227,7 @@ void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
   const bool fills_measure = box.width > measure - Pt{0.5};
   const double least_scale =
       std::max(theme_.pictures.min_scale * (fills_measure ? 1 : slim_picture_share), smallest_scale);
-  std::shared_ptr<const FigureBlock> kept;
+  bool kept = false;
   for (int lines = 1;; ++lines) {
     const Pt reduction = theme_.page.grid * lines;
     const double share = reduction / height;
@@ -237,16 +238,14 @@ void Setter::add_figure(const FigureBlock& figure, Pt measure, Galley& galley) {
         caption == nullptr ? 0 : count_lines(*figure.caption, caption, caption_box(figure, reduced, measure).width);
     const int height_in_lines = figure_lines(figure, reduced, caption_lines);
     if (height_in_lines >= item.lines) continue;
-    // The figure may be of an arrangement that is gone when one is chosen.
-    if (kept == nullptr) kept = std::make_shared<const FigureBlock>(figure);
-    galley.variants.push_back({.first = at,
-                               .last = at + 1,
-                               .extents = {{height_in_lines, item.break_after}},
-                               .cost = (fills_measure ? narrow_picture_cost : 0) + reduction_cost * share * share,
-                               .scale = 1 - share,
-                               .set = [this, kept, caption, measure, reduction] {
-                                 return std::vector<GalleyItem>{figure_item(*kept, caption, measure, reduction)};
-                               }});
+    if (!std::exchange(kept, true)) figures_.push_back({figure, caption, measure});
+    galley.variants.push_back(
+        {.first = at,
+         .last = at + 1,
+         .extents = {{height_in_lines, item.break_after}},
+         .cost = (fills_measure ? narrow_picture_cost : 0) + reduction_cost * share * share,
+         .scale = 1 - share,
+         .recipe = {.kind = VariantRecipe::Kind::figure, .subject = figures_.size() - 1, .reduction = reduction}});
   }
 }
 

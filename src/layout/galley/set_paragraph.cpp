@@ -2,9 +2,9 @@
 #include <cmath>
 
 #include "document/compose/composition.hpp"
-#include "layout/galley/galley.hpp"
 #include "layout/galley/line_builder.hpp"
 #include "layout/galley/paragraph_items.hpp"
+#include "layout/galley/setter.hpp"
 #include "layout/paragraph/break_paragraph.hpp"
 
 namespace vestnik {
@@ -276,7 +276,7 @@ std::vector<GalleyItem> Setter::items_of(const Paragraph& paragraph, std::vector
   return items;
 }
 
-std::vector<GalleyVariant> Setter::variants_of(const std::shared_ptr<const BrokenParagraph>& broken) {
+std::vector<GalleyVariant> Setter::variants_of(const BrokenParagraph& broken) const {
   std::vector<GalleyVariant> variants;
   const auto unevenness = [](const Breaking& breaking) {
     double sum = 0;
@@ -285,19 +285,19 @@ std::vector<GalleyVariant> Setter::variants_of(const std::shared_ptr<const Broke
     }
     return sum;
   };
-  const double least = unevenness(broken->breakings.front());
-  for (std::size_t i = 1; i < broken->breakings.size(); ++i) {
-    const Breaking& breaking = broken->breakings[i];
+  const double least = unevenness(broken.breakings.front());
+  for (std::size_t i = 1; i < broken.breakings.size(); ++i) {
+    const Breaking& breaking = broken.breakings[i];
     const auto looser = [&](const BrokenLine& line) { return line.ratio > theme_.pagination.paragraph_tolerance; };
     if (breaking.overfull || std::ranges::any_of(breaking.lines, looser)) continue;
     // No page is worth such a line.
-    if (ends_in_a_scrap(broken->list.items, breaking, broken->width)) continue;
+    if (ends_in_a_scrap(broken.list.items, breaking, broken.width)) continue;
     GalleyVariant variant{.cost = variant_cost + unevenness_cost * std::max(0.0, unevenness(breaking) - least)};
     const std::size_t count = breaking.lines.size();
     for (std::size_t line = 0; line < count; ++line) {
       variant.extents.push_back({1, may_break_after(line, count, theme_.pagination)});
     }
-    variant.set = [this, broken, i] { return items_of(broken->paragraph, set_lines(*broken, i)); };
+    variant.recipe = {.kind = VariantRecipe::Kind::paragraph, .subject = paragraphs_.size(), .breaking = i};
     variants.push_back(std::move(variant));
   }
   return variants;
@@ -314,11 +314,23 @@ void Setter::add_paragraph(const Paragraph& paragraph, Pt measure, Galley& galle
   const std::size_t first = galley.items.size();
   galley.items.insert(galley.items.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
   if (broken->breakings.size() < 2) return;
-  for (GalleyVariant& variant : variants_of(broken)) {
+  std::vector<GalleyVariant> others = variants_of(*broken);
+  if (others.empty()) return;
+  paragraphs_.push_back(broken);
+  for (GalleyVariant& variant : others) {
     variant.first = first;
     variant.last = galley.items.size();
     galley.variants.push_back(std::move(variant));
   }
+}
+
+std::vector<GalleyItem> Setter::set(const VariantRecipe& recipe) {
+  if (recipe.kind == VariantRecipe::Kind::figure) {
+    const KeptFigure& kept = figures_[recipe.subject];
+    return {figure_item(kept.figure, kept.caption, kept.measure, recipe.reduction)};
+  }
+  const BrokenParagraph& broken = *paragraphs_[recipe.subject];
+  return items_of(broken.paragraph, set_lines(broken, recipe.breaking));
 }
 
 GalleyItem Setter::set_box(const Paragraph& paragraph, Pt measure) {

@@ -3,7 +3,7 @@
 #include <numeric>
 #include <span>
 
-#include "layout/galley/galley.hpp"
+#include "layout/galley/setter.hpp"
 
 namespace vestnik {
 namespace {
@@ -149,11 +149,11 @@ bool Setter::goes_across(const Block& block) {
   return table != nullptr && sum_of(columns_of(*table), &TableColumn::comfortable) > theme_.column_width();
 }
 
-const std::vector<Region>& Setter::with_tables_across(const std::vector<Region>& regions) {
+std::optional<std::vector<Region>> Setter::with_tables_across(const std::vector<Region>& regions) {
   const auto is_table = [](const Block& block) { return std::holds_alternative<TableBlock>(block); };
   const auto has_table = [&](const Region& region) { return std::ranges::any_of(region.blocks, is_table); };
-  if (std::ranges::none_of(regions, has_table)) return regions;
-  std::vector<Region>& result = regions_.emplace_back();
+  if (std::ranges::none_of(regions, has_table)) return std::nullopt;
+  std::vector<Region> result;
   for (const Region& region : regions) {
     RegionCutter cutter(region, result);
     for (std::size_t i = 0; i < region.blocks.size() && region.columns == 2; ++i) {

@@ -6,7 +6,8 @@
 
 #include "document/compose/document.hpp"
 #include "layout/galley/galley.hpp"
-#include "layout/page/paginate.hpp"
+#include "layout/galley/setter.hpp"
+#include "layout/page/place.hpp"
 
 namespace vestnik {
 

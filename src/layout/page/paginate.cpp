@@ -6,8 +6,8 @@
 
 #include "findings/catalogue/message.hpp"
 #include "layout/page/columns.hpp"
-#include "layout/page/page_builder.hpp"
 #include "layout/page/page_search.hpp"
+#include "layout/page/plan_builder.hpp"
 
 namespace vestnik {
 namespace {
@@ -21,23 +21,23 @@ Flow flow_of(const Galley& galley) {
 
 class GreedyPaginator {
  public:
-  GreedyPaginator(const std::vector<Galley>& galleys, const Theme& theme, PageBuilder page,
-                  std::vector<Diagnostic>& diagnostics)
-      : galleys_(galleys), theme_(theme), diagnostics_(diagnostics), page_(std::move(page)) {}
+  GreedyPaginator(const std::vector<Galley>& galleys, const Theme& theme, std::vector<Diagnostic>& diagnostics)
+      : galleys_(galleys), theme_(theme), diagnostics_(diagnostics), page_(theme.page_lines()) {}
 
-  void run() {
+  [[nodiscard]] Plan run() {
     for (std::size_t i = 0; i < galleys_.size(); ++i) {
       const Galley& galley = galleys_[i];
       const bool chained = i > 0 && galleys_[i - 1].keep_with_next;
       if (!page_.empty() && ((!chained && needs_new_page(i)) || galley.page_break_before)) page_.close();
       if (!page_.empty()) page_.skip(galley.lines_before);
       if (galley.columns == 2) {
-        set_two_columns(galley);
+        set_two_columns(i);
       } else {
-        set_full_width(galley);
+        set_full_width(i);
       }
     }
     if (!page_.empty()) page_.close();
+    return page_.take();
   }
 
  private:
@@ -85,8 +85,8 @@ class GreedyPaginator {
     return height_of(flow, {0, std::min(end, flow.size())});
   }
 
-  void set_full_width(const Galley& galley) {
-    Flow flow = flow_of(galley);
+  void set_full_width(std::size_t number) {
+    Flow flow = flow_of(galleys_[number]);
     for (std::size_t at = 0; at < flow.size();) {
       if (flow[at]->kind == GalleyItem::Kind::fill) {
         page_.fill(flow[at++]->weight);
@@ -95,12 +95,12 @@ class GreedyPaginator {
       std::size_t end = at;
       while (end < flow.size() && flow[end]->kind != GalleyItem::Kind::fill) ++end;
       Flow part(flow.begin() + static_cast<std::ptrdiff_t>(at), flow.begin() + static_cast<std::ptrdiff_t>(end));
-      set_single_column(galley, part);
+      set_single_column(number, part);
       at = end;
     }
   }
 
-  void set_single_column(const Galley& galley, Flow& flow) {
+  void set_single_column(std::size_t number, Flow& flow) {
     for (std::size_t at = 0; at < flow.size();) {
       std::size_t end = fill_column(flow, at, page_.room());
       if (end == at) {
@@ -111,7 +111,7 @@ class GreedyPaginator {
         end = force(flow, at);
       }
       const Slice slice{at, end};
-      page_.put(galley, flow, slice, Pt{});
+      page_.put(galleys_[number], number, flow, slice, false);
       // White space between two stretches of a page stays; at a page's head and foot it goes.
       page_.skip(end == flow.size() ? full_height(flow, slice) : height_of(flow, slice));
       if (end < flow.size()) page_.close();
@@ -127,14 +127,14 @@ class GreedyPaginator {
     return height;
   }
 
-  void set_two_columns(const Galley& galley) {
+  void set_two_columns(std::size_t number) {
+    const Galley& galley = galleys_[number];
     Flow flow = flow_of(galley);
-    const Pt right_x = theme_.column_width() + theme_.page.gutter;
     for (std::size_t at = 0; at < flow.size();) {
       Balance balance;
       if (balance_columns(flow, at, page_.room(), balance)) {
-        page_.put(galley, balance.flow, {0, balance.cut}, Pt{});
-        page_.put(galley, balance.flow, {balance.cut, balance.flow.size()}, right_x);
+        page_.put(galley, number, balance.flow, {0, balance.cut}, false);
+        page_.put(galley, number, balance.flow, {balance.cut, balance.flow.size()}, true);
         page_.skip(balance.height());
         return;
       }
@@ -147,8 +147,8 @@ class GreedyPaginator {
         left = force(flow, at);
       }
       const std::size_t right = fill_column(flow, left, page_.room());
-      page_.put(galley, flow, {at, left}, Pt{});
-      page_.put(galley, flow, {left, right}, right_x);
+      page_.put(galley, number, flow, {at, left}, false);
+      page_.put(galley, number, flow, {left, right}, true);
       page_.close();
       at = right;
     }
@@ -166,70 +166,66 @@ class GreedyPaginator {
   const std::vector<Galley>& galleys_;
   const Theme& theme_;
   std::vector<Diagnostic>& diagnostics_;
-  PageBuilder page_;
+  PlanBuilder page_;
 };
 
-/// Lays out what the search has found.
-class PlanSetter {
+/// What the search has found, box by box.
+class SearchedPlan {
  public:
-  PlanSetter(const std::vector<Galley>& galleys, const std::vector<Stack>& stacks, const Theme& theme, PageBuilder page)
-      : galleys_(galleys), stacks_(stacks), theme_(theme), page_(std::move(page)) {}
+  SearchedPlan(const std::vector<Galley>& galleys, const std::vector<Stack>& stacks, int capacity)
+      : galleys_(galleys), stacks_(stacks), page_(capacity) {}
 
-  void set(const PagePlan& plan) {
-    for (const std::vector<PlacedGalley>& page : plan.pages) {
+  [[nodiscard]] Plan of(const PagePlan& found) {
+    for (const std::vector<PlacedGalley>& page : found.pages) {
       for (const PlacedGalley& placed : page) {
-        put(placed, placed.columns.left, Pt{});
-        put(placed, placed.columns.right, theme_.column_width() + theme_.page.gutter);
+        put(placed, placed.columns.left, false);
+        put(placed, placed.columns.right, true);
       }
       page_.close();
     }
+    return page_.take();
   }
 
  private:
-  void put(const PlacedGalley& placed, const Column& column, Pt x) {
-    const Galley& galley = galleys_[placed.galley];
-    int y = placed.top;
+  void put(const PlacedGalley& placed, const Column& column, bool right_column) {
+    int top = placed.top;
     for (const Placement& placement : column) {
       const StackBlock& block = stacks_[placed.galley].blocks[placement.block];
-      if (placement.from == 0 && y > placed.top) y += block.space_before + placement.extra_space;
-      const GalleyVariant* source = block.variants[placement.variant].source;
-      const std::vector<GalleyItem>* others = source == nullptr ? nullptr : &items_of(*source);
+      if (placement.from == 0 && top > placed.top) top += block.space_before + placement.extra_space;
+      const BlockVariant& variant = block.variants[placement.variant];
       for (std::size_t i = placement.from; i < placement.to; ++i) {
-        const GalleyItem& set = others == nullptr ? galley.items[block.first + i] : (*others)[i];
         // A block that goes on may have a picture above it that waited for the column.
         const bool heads = i == placement.from && (i > 0 || &placement == &column.front());
-        const GalleyItem& item = heads ? set.at_column_head() : set;
-        page_.put(item, x, y, {&galley, block.first, i}, source);
-        y += item.lines;
+        page_.put({.galley = placed.galley,
+                   .item = block.first,
+                   .part = i,
+                   .variant = number_of(variant, galleys_[placed.galley]),
+                   .right_column = right_column,
+                   .heads_column = heads,
+                   .top = top});
+        top += heads ? variant.extents[i].lines_at_head : variant.extents[i].lines;
       }
     }
   }
 
-  /// Set once, also where a page ends inside it.
-  const std::vector<GalleyItem>& items_of(const GalleyVariant& variant) {
-    const auto [entry, added] = chosen_.try_emplace(&variant);
-    if (added) entry->second = variant.set();
-    return entry->second;
+  static std::optional<std::size_t> number_of(const BlockVariant& variant, const Galley& galley) {
+    if (variant.source == nullptr) return std::nullopt;
+    return static_cast<std::size_t>(variant.source - galley.variants.data());
   }
 
   const std::vector<Galley>& galleys_;
   const std::vector<Stack>& stacks_;
-  const Theme& theme_;
-  PageBuilder page_;
-  std::map<const GalleyVariant*, std::vector<GalleyItem>> chosen_;
+  PlanBuilder page_;
 };
 
 }  // namespace
 
-PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme, Pagination way,
-                    std::vector<Diagnostic>& diagnostics, bool record, const Checkpoint& checkpoint) {
-  PartLayout layout;
-  const PageBuilder page(galleys, theme, layout, record);
+Plan paginate(const std::vector<Galley>& galleys, const Theme& theme, Pagination way,
+              std::vector<Diagnostic>& diagnostics, const Checkpoint& checkpoint) {
   if (way == Pagination::optimal) {
-    PageSearch search(galleys, theme, page.capacity());
-    if (const std::optional<PagePlan> plan = search.run(checkpoint)) {
-      PlanSetter(galleys, search.stacks(), theme, page).set(*plan);
-      return layout;
+    PageSearch search(galleys, theme, theme.page_lines());
+    if (const std::optional<PagePlan> found = search.run(checkpoint)) {
+      return SearchedPlan(galleys, search.stacks(), theme.page_lines()).of(*found);
     }
   }
   std::vector<Galley> first_arrangements;
@@ -239,11 +235,11 @@ PartLayout paginate(const std::vector<Galley>& galleys, const Theme& theme, Pagi
     first_arrangements.push_back(galleys[i]);
     numbers.push_back(i);
   }
-  GreedyPaginator(first_arrangements, theme, PageBuilder(first_arrangements, theme, layout, record), diagnostics).run();
-  for (std::vector<LaidBox>& boxes : layout.boxes) {
-    for (LaidBox& box : boxes) box.galley = numbers[box.galley];
+  Plan plan = GreedyPaginator(first_arrangements, theme, diagnostics).run();
+  for (std::vector<PlannedBox>& page : plan.pages) {
+    for (PlannedBox& box : page) box.galley = numbers[box.galley];
   }
-  return layout;
+  return plan;
 }
 
 }  // namespace vestnik

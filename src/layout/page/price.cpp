@@ -130,18 +130,18 @@ class Pricer {
     int foot = top;
     for (const LaidBox* box : here) {
       if (foot > top) {
-        const std::size_t item = box->variant == nullptr ? box->item + box->part : box->item;
-        const int natural = box->variant != nullptr && box->part > 0 ? 0 : space_before(galley, item);
+        const std::size_t item = !box->variant ? box->item + box->part : box->item;
+        const int natural = box->variant && box->part > 0 ? 0 : space_before(galley, item);
         price_space(box->top - foot - natural, column, box->top);
       }
-      if (box->variant != nullptr && box->part == 0) price_variant(galley, *box, column);
+      if (box->variant && box->part == 0) price_variant(galley, *box, column);
       foot = box->top + box->lines;
     }
     return foot;
   }
 
   void price_variant(const Galley& galley, const LaidBox& box, PageColumn column) {
-    const GalleyVariant& variant = *box.variant;
+    const GalleyVariant& variant = galley.variants[*box.variant];
     if (galley.items[variant.first].floats) {
       add(Kind::picture_reduced, variant.scale, variant.cost, column, x_of(column), box.top);
       return;

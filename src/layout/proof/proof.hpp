@@ -2,7 +2,7 @@
 /// A proof: pages that show how they came out, for whoever judges them. docs/stats.md explains the marks.
 #pragma once
 
-#include "layout/galley/galley.hpp"
+#include "layout/galley/setter.hpp"
 #include "layout/page/pages.hpp"
 #include "model/theme/resources.hpp"
 #include "vestnik/layout.hpp"

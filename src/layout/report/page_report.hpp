@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "layout/page/paginate.hpp"
+#include "layout/page/place.hpp"
 #include "vestnik/layout.hpp"
 
 namespace vestnik {

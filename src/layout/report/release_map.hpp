@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "layout/page/pages.hpp"
-#include "layout/page/paginate.hpp"
+#include "layout/page/place.hpp"
 #include "model/theme/theme.hpp"
 #include "vestnik/release_map.hpp"
 

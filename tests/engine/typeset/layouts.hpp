@@ -8,9 +8,8 @@
 #include <vector>
 
 #include "document/compose/compose.hpp"
+#include "engine/typeset/lay_out.hpp"
 #include "input/issue/load_resources.hpp"
-#include "layout/galley/galley.hpp"
-#include "layout/page/paginate.hpp"
 #include "layout/page/price.hpp"
 
 namespace vestnik {
@@ -27,13 +26,14 @@ class Layouts {
     std::map<std::string, Hyphenator> hyphenators;
     hyphenators.emplace(issue.language,
                         Hyphenator::load(resources_.locale, source_folder / "assets" / "hyphenation").value.value());
-    Shaper shaper(resources_, fonts, hyphenators);
-    Setter setter(resources_, shaper, issue.language, way == Pagination::optimal);
-    std::vector<Diagnostic> diagnostics;
-    for (const Part& part : document_.parts) {
-      if (part.kind != Part::Kind::section) continue;
-      const std::vector<Galley>& galleys = galleys_.emplace_back(setter.set(part, {}));
-      sections_.push_back(paginate(galleys, theme, way, diagnostics, true));
+    LaidOut laid_out =
+        lay_out(document_, resources_, fonts, hyphenators,
+                {.language = issue.language, .pagination = way, .record = true, .keep_stages = true, .progress = {}});
+    if (has_errors(laid_out.diagnostics)) throw std::runtime_error("an issue that no page can hold");
+    for (std::size_t i = 0; i < document_.parts.size(); ++i) {
+      if (document_.parts[i].kind != Part::Kind::section) continue;
+      const std::vector<Galley>& galleys = galleys_.emplace_back(std::move(laid_out.stages[i].galleys));
+      sections_.push_back(std::move(laid_out.layouts[i]));
       double cost = 0;
       int splits = 0;
       bool stretches = false;
@@ -48,7 +48,6 @@ class Layouts {
       splits_.push_back(splits);
       stretches_.push_back(stretches);
     }
-    if (has_errors(diagnostics)) throw std::runtime_error("an issue that no page can hold");
   }
 
   [[nodiscard]] const Theme& theme() const { return resources_.theme; }

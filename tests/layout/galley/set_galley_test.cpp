@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "layout/galley/galley.hpp"
+#include "layout/galley/setter.hpp"
 #include "layout/galley/toy_face.hpp"
 
 namespace vestnik {
@@ -47,9 +47,8 @@ class GalleyTest : public testing::Test {
   [[nodiscard]] Galley set(Region region, bool variants = false, const Folios& folios = {}) {
     Shaper shaper(resources, *fonts, hyphenators);
     Setter setter(resources, shaper, "en", variants, true);
-    Part part;
-    part.regions.push_back(std::move(region));
-    std::vector<Galley> galleys = setter.set(part, folios);
+    const std::vector<Region> regions{std::move(region)};
+    std::vector<Galley> galleys = setter.set(regions, folios);
     EXPECT_TRUE(setter.diagnostics().empty());
     EXPECT_EQ(galleys.size(), 1U);
     return std::move(galleys.front());
@@ -180,15 +179,44 @@ TEST_F(GalleyTest, VariantsOfAParagraphHaveTheLinesThatTheyPromise) {
   resources.theme.breaking.tolerance = 50;
   std::string text;
   for (int i = 0; i < 40; ++i) text += "aaa ";
-  const Galley galley = set({.columns = 2, .blocks = {paragraph(text)}}, true);
-  const std::size_t lines = galley.items.size();
+  Shaper shaper(resources, *fonts, hyphenators);
+  Setter setter(resources, shaper, "en", true);
+  const std::vector<Region> regions{{.columns = 2, .blocks = {paragraph(text + "end")}}};
+  const Galley galley = setter.set(regions, {}).at(0);
   ASSERT_FALSE(galley.variants.empty());
   for (const GalleyVariant& variant : galley.variants) {
     EXPECT_EQ(variant.first, 0U);
-    EXPECT_EQ(variant.last, lines);
-    EXPECT_NE(variant.extents.size(), lines) << "a variant is shorter or longer";
+    EXPECT_EQ(variant.last, galley.items.size());
     EXPECT_GT(variant.cost, 0);
+    const std::vector<GalleyItem> items = setter.set(variant.recipe);
+    ASSERT_EQ(items.size(), variant.extents.size());
+    EXPECT_NE(items.size(), galley.items.size()) << "a variant is shorter or longer";
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      EXPECT_EQ(items[i].lines, variant.extents[i].lines);
+      EXPECT_EQ(items[i].break_after, variant.extents[i].break_after);
+    }
+    EXPECT_TRUE(text_of(items.back()).ends_with("end"));
   }
+}
+
+TEST_F(GalleyTest, APictureKeepsItsAspectAndGivesLinesAway) {
+  DecodedPicture square;
+  square.natural_width = square.natural_height = Pt{80};
+  Shaper shaper(resources, *fonts, hyphenators);
+  Setter setter(resources, shaper, "en", true);
+  const std::vector<Region> regions{
+      {.columns = 2, .blocks = {FigureBlock{.picture = std::make_shared<const DecodedPicture>(square)}}}};
+  const Galley galley = setter.set(regions, {}).at(0);
+  const auto box_of = [](const GalleyItem& item) { return std::get<PlacedPicture>(item.marks.at(0)).box; };
+  const Rect whole = box_of(galley.items.at(0));
+  EXPECT_NEAR(whole.width / Pt{1}, 95, 0.01) << "as wide as its column";
+  EXPECT_NEAR(whole.height / Pt{1}, 95, 0.01);
+  // The theme lets it shrink to four fifths: by one line of 12 pt, not by two.
+  ASSERT_EQ(galley.variants.size(), 1U);
+  const Rect reduced = box_of(setter.set(galley.variants[0].recipe).at(0));
+  EXPECT_NEAR(reduced.height / Pt{1}, 83, 0.01);
+  EXPECT_NEAR(reduced.width / Pt{1}, 83, 0.01);
+  EXPECT_EQ(galley.variants[0].extents.at(0).lines, galley.items[0].lines - 1);
 }
 
 TEST_F(GalleyTest, ARuleEndsNoColumnAndStandsInTheMiddle) {

@@ -47,7 +47,7 @@ std::map<int, Placed> placed(const PartLayout& layout) {
 
 TEST(Paginate, ArticleIsBalancedBelowItsTitle) {
   std::vector<Diagnostic> diagnostics;
-  const PartLayout layout = paginate({title(1), text(10, 8)}, toy_theme(20), Pagination::greedy, diagnostics);
+  const PartLayout layout = laid_out({title(1), text(10, 8)}, toy_theme(20), Pagination::greedy, diagnostics);
   ASSERT_EQ(layout.pages.size(), 1U);
   const auto boxes = placed(layout);
   EXPECT_EQ(boxes.at(10).y, 30);  // top margin and a title of two lines
@@ -59,7 +59,7 @@ TEST(Paginate, ArticleIsBalancedBelowItsTitle) {
 
 TEST(Paginate, ArticleRunsOnOverThePage) {
   std::vector<Diagnostic> diagnostics;
-  const PartLayout layout = paginate({title(1), text(10, 50)}, toy_theme(20), Pagination::greedy, diagnostics);
+  const PartLayout layout = laid_out({title(1), text(10, 50)}, toy_theme(20), Pagination::greedy, diagnostics);
   ASSERT_EQ(layout.pages.size(), 2U);
   const auto boxes = placed(layout);
   EXPECT_EQ(boxes.at(10 + 35).page, 0U);  // two columns of eighteen lines
@@ -72,18 +72,18 @@ TEST(Paginate, TitleStaysWithItsText) {
   Theme theme = toy_theme(20);
   theme.pagination.lines_below_title = 4;
   // Thirty lines leave five below: room for the title and three lines, one fewer than the theme asks for.
-  const PartLayout layout = paginate({text(10, 30), title(1), text(100, 20)}, theme, Pagination::greedy, diagnostics);
+  const PartLayout layout = laid_out({text(10, 30), title(1), text(100, 20)}, theme, Pagination::greedy, diagnostics);
   EXPECT_EQ(placed(layout).at(1).page, 1U);
-  const PartLayout roomy = paginate({text(10, 28), title(1), text(100, 20)}, theme, Pagination::greedy, diagnostics);
+  const PartLayout roomy = laid_out({text(10, 28), title(1), text(100, 20)}, theme, Pagination::greedy, diagnostics);
   EXPECT_EQ(placed(roomy).at(1).page, 0U);
 }
 
 TEST(Paginate, KeepsAnArticleOnOnePageWhereOneCanHoldIt) {
   std::vector<Diagnostic> diagnostics;
   std::vector<Galley> galleys{text(10, 20), title(1), text(100, 20)};
-  EXPECT_EQ(placed(paginate(galleys, toy_theme(20), Pagination::greedy, diagnostics)).at(1).page, 0U);
+  EXPECT_EQ(placed(laid_out(galleys, toy_theme(20), Pagination::greedy, diagnostics)).at(1).page, 0U);
   galleys[2].keep_on_one_page = true;
-  const auto boxes = placed(paginate(galleys, toy_theme(20), Pagination::greedy, diagnostics));
+  const auto boxes = placed(laid_out(galleys, toy_theme(20), Pagination::greedy, diagnostics));
   EXPECT_EQ(boxes.at(1).page, 1U);
   EXPECT_EQ(boxes.at(119).page, 1U);
 }
@@ -92,7 +92,7 @@ TEST(Paginate, PageBreakBefore) {
   std::vector<Diagnostic> diagnostics;
   std::vector<Galley> galleys{text(10, 4), text(100, 4)};
   galleys[1].page_break_before = true;
-  EXPECT_EQ(placed(paginate(galleys, toy_theme(20), Pagination::greedy, diagnostics)).at(100).page, 1U);
+  EXPECT_EQ(placed(laid_out(galleys, toy_theme(20), Pagination::greedy, diagnostics)).at(100).page, 1U);
 }
 
 TEST(Paginate, FillsShareWhatThePageHasLeft) {
@@ -100,7 +100,7 @@ TEST(Paginate, FillsShareWhatThePageHasLeft) {
   Galley cover{.columns = 1};
   cover.items = {
       {.kind = GalleyItem::Kind::fill, .weight = 1}, box(1), {.kind = GalleyItem::Kind::fill, .weight = 2}, box(2)};
-  const auto boxes = placed(paginate({cover}, toy_theme(20), Pagination::greedy, diagnostics));
+  const auto boxes = placed(laid_out({cover}, toy_theme(20), Pagination::greedy, diagnostics));
   EXPECT_EQ(boxes.at(1).y, 10 + 60);  // a third of the eighteen lines left
   EXPECT_EQ(boxes.at(2).y, 10 + 190);
 }
@@ -109,10 +109,10 @@ TEST(Paginate, WhatIsBoundStaysInOneColumn) {
   std::vector<Diagnostic> diagnostics;
   Galley one = text(10, 41);  // a page holds forty lines
   one.items[39].break_after = false;
-  EXPECT_EQ(placed(paginate({one}, toy_theme(20), Pagination::greedy, diagnostics)).at(10 + 39).page, 1U);
+  EXPECT_EQ(placed(laid_out({one}, toy_theme(20), Pagination::greedy, diagnostics)).at(10 + 39).page, 1U);
   Galley two = text(10, 2);
   two.items[0].break_after = false;
-  const auto boxes = placed(paginate({two}, toy_theme(20), Pagination::greedy, diagnostics));
+  const auto boxes = placed(laid_out({two}, toy_theme(20), Pagination::greedy, diagnostics));
   EXPECT_EQ(boxes.at(10).x, boxes.at(11).x);
 }
 
@@ -121,7 +121,7 @@ TEST(Paginate, ReportsABoxThatNoPageHolds) {
   Galley galley{.columns = 2};
   galley.items = {box(1, 21)};
   galley.items.front().where = {.file = "issue.yaml", .line = 7};
-  (void)paginate({galley}, toy_theme(20), Pagination::greedy, diagnostics);
+  (void)laid_out({galley}, toy_theme(20), Pagination::greedy, diagnostics);
   ASSERT_EQ(diagnostics.size(), 1U);
   EXPECT_EQ(diagnostics.front().code, "box-too-tall");
   EXPECT_EQ(diagnostics.front().where.line, 7);
@@ -149,7 +149,7 @@ TEST_P(PaginateBothWays, RandomSectionsLoseNothingAndNeverOverflow) {
       galleys.push_back(std::move(body));
     }
     std::vector<Diagnostic> diagnostics;
-    const PartLayout layout = paginate(galleys, toy_theme(20), GetParam(), diagnostics);
+    const PartLayout layout = laid_out(galleys, toy_theme(20), GetParam(), diagnostics);
     const auto boxes = placed(layout);
     ASSERT_EQ(boxes.size(), static_cast<std::size_t>(number));
     ASSERT_TRUE(diagnostics.empty());

@@ -41,7 +41,6 @@ void add_paragraph(Galley& galley, int lines, int more = 0, double dearer = 20) 
   if (more == 0) return;
   GalleyVariant other{.first = first, .last = galley.items.size(), .extents = {}, .cost = dearer};
   for (int i = 1; i <= lines + more; ++i) other.extents.push_back({1, may_break(i, lines + more)});
-  other.set = [items, count = lines + more] { return items(count); };
   galley.variants.push_back(std::move(other));
 }
 
@@ -50,7 +49,6 @@ void add_picture(Galley& galley, int lines) {
   const std::size_t at = galley.items.size();
   galley.items.push_back({.lines = lines, .floats = true});
   GalleyVariant smaller{.first = at, .last = at + 1, .extents = {{lines - 1, true}}, .cost = 25, .scale = 0.9};
-  smaller.set = [lines] { return std::vector<GalleyItem>{{.lines = lines - 1, .floats = true}}; };
   galley.variants.push_back(std::move(smaller));
   galley.items.push_back({.kind = GalleyItem::Kind::space, .lines = 1});
 }
@@ -98,7 +96,7 @@ double sum(const std::vector<std::vector<LayoutChoice>>& pages) {
 
 std::vector<std::vector<LayoutChoice>> priced(const std::vector<Galley>& galleys, Pagination way) {
   std::vector<Diagnostic> diagnostics;
-  const PartLayout layout = paginate(galleys, short_pages(), way, diagnostics, true);
+  const PartLayout layout = laid_out(galleys, short_pages(), way, diagnostics, true);
   EXPECT_THAT(diagnostics, IsEmpty());
   return price(galleys, layout, short_pages());
 }

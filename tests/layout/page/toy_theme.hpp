@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "layout/galley/galley.hpp"
+#include "layout/page/paginate.hpp"
+#include "layout/page/place.hpp"
 #include "model/theme/theme.hpp"
 
 namespace vestnik {
@@ -32,6 +34,21 @@ inline void add_table(Galley& galley, int rows) {
       row.headed = std::make_shared<const GalleyItem>(GalleyItem{.lines = 2});
     galley.items.push_back(std::move(row));
   }
+}
+
+/// The pages of `galleys`. The variants that are chosen get empty boxes of the heights that they promise.
+inline PartLayout laid_out(const std::vector<Galley>& galleys, const Theme& theme, Pagination way,
+                           std::vector<Diagnostic>& diagnostics, bool record = false) {
+  const Plan plan = paginate(galleys, theme, way, diagnostics);
+  ChosenItems chosen;
+  for (const VariantId& id : chosen_variants(plan)) {
+    const GalleyVariant& variant = galleys[id.galley].variants[id.variant];
+    const bool floats = galleys[id.galley].items[variant.first].floats;
+    for (const GalleyVariant::Extent& extent : variant.extents) {
+      chosen[id].push_back({.lines = extent.lines, .break_after = extent.break_after, .floats = floats});
+    }
+  }
+  return place(plan, galleys, chosen, theme, record);
 }
 
 }  // namespace vestnik
