@@ -44,6 +44,9 @@ room(base/files "where files come from: the disk, memory; where Vestnik's own ar
   ENTRY FileSource::read
   MAY_INCLUDE base/text
   PUBLIC file_source.hpp)
+room(base/hash "hashes by which equal content is known"
+  ENTRY hash128
+  USES xxhash)
 room(base/threads "threads that share work, the caller's wish to stop, room in memory"
   ENTRY for_each_index)
 room(base/xml "text → the content of XML and HTML elements"
@@ -110,8 +113,7 @@ room(input/svg "SVG → filled and stroked paths"
   USES boost fmt libxml2 svgpp)
 room(input/picture "which decoder a picture file needs, by its content"
   ENTRY decode_picture
-  MAY_INCLUDE findings/catalogue findings/sink input/raster input/svg model/issue model/picture
-  USES xxhash)
+  MAY_INCLUDE base/hash findings/catalogue findings/sink input/raster input/svg model/issue model/picture)
 
 # What a release consists of.
 room(document/house_rules "house rules of typography: an editor's text → the same as its language sets it"
@@ -146,8 +148,7 @@ room(layout/page "vertical lists → columns → pages; margins, folios, running
   PUBLIC layout.hpp)
 room(layout/report "where the boxes stand → lines, feet, choices and their costs; the map from page to source"
   ENTRY make_layout_report
-  MAY_INCLUDE document/compose findings/catalogue layout/page model/issue model/theme
-  USES xxhash
+  MAY_INCLUDE base/hash document/compose findings/catalogue layout/page model/issue model/theme
   PUBLIC release_map.hpp)
 room(layout/proof "the layout report → marks on the pages"
   ENTRY mark_proof
@@ -157,9 +158,9 @@ room(layout/proof "the layout report → marks on the pages"
 # Pages → bytes.
 room(pdf/writer "pages → bytes: fonts, pictures, structure tree, navigation, metadata"
   ENTRY emit_pdf
-  MAY_INCLUDE base/text base/threads base/xml document/compose findings/catalogue layout/page layout/text model/issue
-              model/picture
-  USES fmt libdeflate libharu xxhash)
+  MAY_INCLUDE base/hash base/text base/threads base/xml document/compose findings/catalogue layout/page layout/text
+              model/issue model/picture
+  USES fmt libdeflate libharu)
 room(pdf/source "the files that a release was made from, out of its PDF; never trusts a byte"
   ENTRY extract_source
   MAY_INCLUDE base/text findings/catalogue model/issue pdf/writer
@@ -194,12 +195,12 @@ room(tools/import "a past release's text → descriptor, publisher's file and ar
   USES fmt icu icu-i18n)
 room(tools/compare "two PDFs → what differs, as layout"
   ENTRY compare_pdfs
-  MAY_INCLUDE base/xml findings/catalogue
-  USES cairo dtl fmt poppler-glib xxhash)
+  MAY_INCLUDE base/hash base/xml findings/catalogue
+  USES cairo dtl fmt poppler-glib)
 room(tools/batch "archives: which issues, are they up to date, worker processes, records, reports"
   ENTRY run_batch
-  MAY_INCLUDE base/xml engine/typeset findings/catalogue findings/display input/files input/issue tools/output
-  USES fmt xxhash)
+  MAY_INCLUDE base/hash base/xml engine/typeset findings/catalogue findings/display input/files input/issue tools/output
+  USES fmt)
 room(tools/preview "an issue under a watch: builds, their state, the server of the page in assets/preview/"
   ENTRY Session
   MAY_INCLUDE base/files engine/typeset findings/catalogue findings/display input/issue layout/report tools/output

@@ -1,7 +1,6 @@
 #include "input/picture/decode_picture.hpp"
 
-#include <xxhash.h>
-
+#include "base/hash/hash.hpp"
 #include "findings/sink/picture_findings.hpp"
 #include "input/raster/raster.hpp"
 #include "input/svg/svg.hpp"
@@ -58,10 +57,7 @@ Outcome<DecodedPicture> decode_picture(const FileBytes& file, const SourceRange&
   Outcome<DecodedPicture> outcome;
   outcome.value = picture::decode(bytes, findings);
   outcome.diagnostics = findings.take();
-  if (outcome.value) {
-    const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
-    outcome.value->hash = {hash.high64, hash.low64};
-  }
+  if (outcome.value) outcome.value->hash = hash128(bytes);
   return outcome;
 }
 

@@ -1,10 +1,8 @@
 #include "layout/report/release_map.hpp"
 
-#include <xxhash.h>
-
-#include <memory>
-#include <new>
 #include <string_view>
+
+#include "base/hash/hash.hpp"
 
 namespace vestnik {
 namespace {
@@ -15,19 +13,14 @@ constexpr double above_baseline = 0.8, below_baseline = 0.25;
 /// Hashes what is painted, and nothing that may differ between two runs: no pointer, no padding.
 class Look {
  public:
-  Look() : state_(XXH3_createState(), &XXH3_freeState) {
-    if (state_ == nullptr) throw std::bad_alloc();
-    XXH3_64bits_reset(state_.get());
-  }
-
   void add(const PageItem& item) {
     add(static_cast<double>(item.index()));
     std::visit([this](const auto& painted) { add_painted(painted); }, item);
   }
-  [[nodiscard]] std::uint64_t value() const { return XXH3_64bits_digest(state_.get()); }
+  [[nodiscard]] std::uint64_t value() const { return hasher_.hash64(); }
 
  private:
-  void bytes(const void* data, std::size_t size) { XXH3_64bits_update(state_.get(), data, size); }
+  void bytes(const void* data, std::size_t size) { hasher_.add({static_cast<const char*>(data), size}); }
   void add(double number) { bytes(&number, sizeof number); }
   void add(std::string_view text) {
     add(static_cast<double>(text.size()));
@@ -58,7 +51,7 @@ class Look {
     add(rule.color);
   }
 
-  std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state_;
+  Hasher hasher_;
 };
 
 /// `left` is the text area's edge, from which boxes count.

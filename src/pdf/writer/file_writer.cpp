@@ -1,13 +1,13 @@
 #include "pdf/writer/file_writer.hpp"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <cstdint>
 #include <iterator>
 #include <memory>
 #include <vector>
 
+#include "base/hash/hash.hpp"
 #include "pdf/writer/object_writer.hpp"
 
 namespace vestnik {
@@ -127,8 +127,8 @@ class FileWriter {
       for (std::size_t k = 0; k < width; ++k) rows += static_cast<char>(row[k] - above[k]);
       above = row;
     }
-    const XXH128_hash_t hash = XXH3_128bits(out_.data(), out_.size());
-    const std::string id = fmt::format("{:016X}{:016X}", hash.high64, hash.low64);
+    const auto [high, low] = hash128({out_.data(), out_.size()});
+    const std::string id = fmt::format("{:016X}{:016X}", high, low);
     const std::string data = haru_.deflated(rows);
     const auto number_of = [](const void* object) {
       return static_cast<const HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFFU;

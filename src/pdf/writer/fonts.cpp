@@ -1,11 +1,11 @@
 #include "pdf/writer/fonts.hpp"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <iterator>
 
+#include "base/hash/hash.hpp"
 #include "pdf/writer/text_string.hpp"
 
 namespace vestnik {
@@ -22,7 +22,7 @@ bool is_awkward(std::size_t code) {
 
 /// Six letters that name a subset: of its content, so that equal subsets have equal names.
 std::string subset_tag(std::string_view program) {
-  std::uint64_t hash = XXH3_64bits(program.data(), program.size());
+  std::uint64_t hash = hash64(program);
   std::string tag;
   for (int i = 0; i < 6; ++i, hash /= 26) tag += static_cast<char>('A' + hash % 26);
   return tag;

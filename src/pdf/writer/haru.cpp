@@ -2,13 +2,14 @@
 
 #include <fmt/format.h>
 #include <libdeflate.h>
-#include <xxhash.h>
 
 #include <array>
 #include <cmath>
 #include <memory>
 #include <new>
 #include <utility>
+
+#include "base/hash/hash.hpp"
 
 namespace vestnik {
 namespace {
@@ -85,8 +86,7 @@ const std::string& Haru::bytes_of(HPDF_Dict stream) const {
 }
 
 HPDF_Dict Haru::shared_stream(std::string_view bytes) {
-  const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
-  HPDF_Dict& slot = shared_[{hash.high64, hash.low64}];
+  HPDF_Dict& slot = shared_[hash128(bytes)];
   if (slot == nullptr) slot = stream(deflated(bytes), Packing::flate);
   return slot;
 }

@@ -1,13 +1,12 @@
 #include "tools/batch/job.hpp"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <fstream>
 #include <map>
 #include <system_error>
 #include <utility>
 
+#include "base/hash/hash.hpp"
 #include "findings/catalogue/message.hpp"
 
 namespace vestnik::batch {
@@ -173,7 +172,7 @@ class Search {
 
 }  // namespace
 
-bool Shard::holds(std::string_view name) const { return XXH64(name.data(), name.size(), 0) % of == number - 1; }
+bool Shard::holds(std::string_view name) const { return shard_hash(name) % of == number - 1; }
 
 Outcome<Jobs> find_jobs(const fs::path& source, const fs::path& output_folder, const Exclusions& exclusions) {
   return Search(source, output_folder, exclusions).go();

@@ -1,11 +1,8 @@
 #include "tools/batch/record.hpp"
 
-#include <fmt/format.h>
-#include <xxhash.h>
-
 #include <fstream>
-#include <memory>
 
+#include "base/hash/hash.hpp"
 #include "findings/display/finding_json.hpp"
 
 namespace vestnik::batch {
@@ -21,27 +18,25 @@ Json as_json(const KnownFile& file) {
   return {file.path, file.hash, s.settled, s.device, s.inode, s.size, s.modified, s.changed};
 }
 
-std::string digits(const XXH128_hash_t& hash) { return fmt::format("{:016x}{:016x}", hash.high64, hash.low64); }
-
 KnownFile known_file(const Json& json) {
   return {json.at(0), {json.at(3), json.at(4), json.at(5), json.at(6), json.at(7), json.at(2)}, json.at(1)};
 }
 
 }  // namespace
 
-std::string content_hash(std::string_view bytes) { return digits(XXH3_128bits(bytes.data(), bytes.size())); }
+std::string content_hash(std::string_view bytes) { return to_hex(hash128(bytes)); }
 
 std::string file_hash(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);
-  const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> state(XXH3_createState(), &XXH3_freeState);
-  if (!stream || !state || XXH3_128bits_reset(state.get()) != XXH_OK) return {};
+  if (!stream) return {};
+  Hasher hasher;
   // In pieces that stay in the processor's cache: an archive's PDFs need not be in memory to be read.
   std::vector<char> piece(std::size_t{1} << 17U);
   do {
     stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-    XXH3_128bits_update(state.get(), piece.data(), static_cast<std::size_t>(stream.gcount()));
+    hasher.add({piece.data(), static_cast<std::size_t>(stream.gcount())});
   } while (stream);
-  return stream.bad() ? std::string() : digits(XXH3_128bits_digest(state.get()));
+  return stream.bad() ? std::string() : to_hex(hasher.hash128());
 }
 
 KnownFile::Verdict KnownFile::compare(const std::filesystem::path& now, bool by_signature) {

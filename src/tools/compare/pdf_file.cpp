@@ -3,8 +3,6 @@
 #include <cairo.h>
 #include <fmt/format.h>
 #include <poppler.h>
-#define XXH_INLINE_ALL
-#include <xxhash.h>
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +11,7 @@
 #include <new>
 #include <utility>
 
+#include "base/hash/hash.hpp"
 #include "findings/catalogue/message.hpp"
 
 namespace vestnik::compare {
@@ -54,8 +53,8 @@ std::uint64_t hash_of(cairo_surface_t* surface) {
   if (data == nullptr) return 0;
   const int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
   const int stride = cairo_image_surface_get_stride(surface);
-  return XXH3_64bits(data, static_cast<std::size_t>(stride) * static_cast<std::size_t>(height)) ^
-         static_cast<std::uint64_t>(width);
+  const auto size = static_cast<std::size_t>(stride) * static_cast<std::size_t>(height);
+  return hash64({reinterpret_cast<const char*>(data), size}) ^ static_cast<std::uint64_t>(width);
 }
 
 /// Collects characters into words and lines.
