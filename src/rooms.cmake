@@ -55,7 +55,7 @@ room(base/xml "text → the content of XML and HTML elements"
 # What there is to say.
 room(findings/catalogue "the table of all findings: codes, words, stories, in every language of the user interface"
   ENTRY finding
-  MAY_INCLUDE base/text
+  MAY_INCLUDE base/files base/text
   USES fmt
   PUBLIC diagnostic.hpp)
 room(findings/sink "collects the findings of a run: bounded, in reading order"
@@ -181,10 +181,6 @@ room(interfaces/c "the C interface, written on the C++ one"
   PUBLIC vestnik.h)
 
 # What programs do beside typesetting.
-room(tools/output "files that are there whole or not at all (a device or a pipe is written through)"
-  ENTRY replace_file
-  MAY_INCLUDE findings/catalogue
-  USES fmt)
 room(tools/start "the files of a new issue, from nothing or from the issue before"
   ENTRY new_issue
   MAY_INCLUDE findings/sink input/files input/issue input/yaml model/issue
@@ -199,26 +195,25 @@ room(tools/compare "two PDFs → what differs, as layout"
   USES cairo dtl fmt poppler-glib)
 room(tools/batch "archives: which issues, are they up to date, worker processes, records, reports"
   ENTRY run_batch
-  MAY_INCLUDE base/hash base/xml engine/typeset findings/catalogue findings/display input/files input/issue tools/output
+  MAY_INCLUDE base/files base/hash base/xml engine/typeset findings/catalogue findings/display input/files input/issue
   USES fmt)
 room(tools/preview "an issue under a watch: builds, their state, the server of the page in assets/preview/"
   ENTRY Session
-  MAY_INCLUDE base/files engine/typeset findings/catalogue findings/display input/issue layout/report tools/output
+  MAY_INCLUDE base/files engine/typeset findings/catalogue findings/display input/issue layout/report model/issue
   USES fmt httplib libspng nlohmann-json poppler-cpp)
 
 # Command lines.
 room(programs/common "what the programs share: start and exit, options, findings on the terminal"
   ENTRY start
   MAY_INCLUDE base/files base/text engine/typeset findings/catalogue findings/display input/files input/issue model/issue
-              tools/output
   USES cli11 fmt)
 room(programs/vestnik "the program: one file per command"
   MAY_INCLUDE base/files base/text engine/typeset findings/catalogue input/files input/issue input/style input/yaml
-              layout/page pdf/source programs/common tools/batch tools/import tools/output tools/start
+              layout/page model/issue pdf/source programs/common tools/batch tools/import tools/start
   USES cli11 fmt nlohmann-json
   PROGRAM vestnik)
 room(programs/vestnik_compare "the sister program behind `vestnik compare`: poppler's licence keeps it apart"
-  MAY_INCLUDE programs/common tools/compare tools/output
+  MAY_INCLUDE base/files findings/catalogue programs/common tools/compare
   USES cli11 fmt nlohmann-json
   PROGRAM vestnik-compare)
 room(programs/vestnik_preview "the sister program behind `vestnik preview`: poppler's licence keeps it apart"

@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "base/files/data_folder.hpp"
+#include "base/files/output_file.hpp"
 #include "engine/typeset/typeset.hpp"
 #include "input/files/files.hpp"
 #include "input/issue/reading_order.hpp"
@@ -21,7 +22,6 @@
 #include "programs/common/start.hpp"
 #include "programs/common/ui_language.hpp"
 #include "programs/common/validators.hpp"
-#include "tools/output/output_file.hpp"
 
 namespace vestnik::cli {
 namespace {

@@ -8,8 +8,9 @@
 #include <string_view>
 #include <system_error>
 
+#include "base/files/output_file.hpp"
+#include "findings/catalogue/file_failure.hpp"
 #include "programs/common/start.hpp"
-#include "tools/output/output_file.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -60,7 +61,7 @@ std::optional<LocalText> prepare(const BatchReports& reports, const std::vector<
   }
   for (const fs::path& report : {reports.json, reports.junit}) {
     if (report.empty()) continue;
-    if (auto problem = prepare_output(report)) return problem;
+    if (auto problem = in_words(prepare_output(report))) return problem;
   }
   return std::nullopt;
 }

@@ -4,12 +4,13 @@
 #include <memory>
 #include <optional>
 
+#include "base/files/output_file.hpp"
+#include "findings/catalogue/file_failure.hpp"
 #include "findings/catalogue/message.hpp"
+#include "model/issue/pdf_name.hpp"
 #include "programs/common/command.hpp"
 #include "programs/common/run_issue.hpp"
 #include "programs/common/ui_language.hpp"
-#include "tools/output/output_file.hpp"
-#include "tools/output/pdf_name.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -22,7 +23,7 @@ struct BuildOptions : IssueOptions {
 };
 
 std::optional<LocalText> write(const std::filesystem::path& output, const std::string& pdf) {
-  if (output != "-") return replace_file(output, pdf);
+  if (output != "-") return in_words(replace_file(output, pdf));
   const bool written = std::fwrite(pdf.data(), 1, pdf.size(), stdout) == pdf.size() && std::fflush(stdout) == 0;
   return written ? std::nullopt : std::optional(term("cannot write to standard output"));
 }

@@ -4,13 +4,13 @@
 #include <iterator>
 #include <memory>
 
+#include "base/files/output_file.hpp"
+#include "findings/catalogue/file_failure.hpp"
 #include "findings/catalogue/message.hpp"
 #include "pdf/source/extract_source.hpp"
 #include "programs/common/command.hpp"
 #include "programs/common/report.hpp"
 #include "programs/common/ui_language.hpp"
-#include "tools/output/failure.hpp"
-#include "tools/output/output_file.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -60,7 +60,7 @@ std::optional<LocalText> write_all(const fs::path& folder, const std::vector<Sou
     std::error_code error;
     fs::create_directories(target.parent_path(), error);
     if (error) return cannot_make(target.parent_path(), error.value());
-    if (auto failure = replace_file(target, *file.bytes)) return failure;
+    if (auto failure = in_words(replace_file(target, *file.bytes))) return failure;
   }
   return std::nullopt;
 }

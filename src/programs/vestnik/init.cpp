@@ -14,6 +14,7 @@
 #include <system_error>
 
 #include "base/files/data_folder.hpp"
+#include "findings/catalogue/file_failure.hpp"
 #include "input/issue/descriptor_rules.hpp"
 #include "input/style/country_names.hpp"
 #include "input/yaml/yaml_reader.hpp"
@@ -22,7 +23,6 @@
 #include "programs/common/run_issue.hpp"
 #include "programs/common/ui_language.hpp"
 #include "programs/common/validators.hpp"
-#include "tools/output/failure.hpp"
 #include "tools/start/new_issue.hpp"
 
 namespace vestnik::cli {

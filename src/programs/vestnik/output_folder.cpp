@@ -8,9 +8,9 @@
 #include <cstdlib>
 #include <system_error>
 
+#include "base/files/output_file.hpp"
+#include "findings/catalogue/file_failure.hpp"
 #include "findings/catalogue/message.hpp"
-#include "tools/output/failure.hpp"
-#include "tools/output/output_file.hpp"
 
 namespace vestnik::cli {
 OutputFolder::OutputFolder(std::filesystem::path target) : target_(std::move(target)) {
@@ -39,7 +39,7 @@ std::optional<LocalText> OutputFolder::write(const std::filesystem::path& relati
   const std::filesystem::path file = path_ / relative;
   std::filesystem::create_directories(file.parent_path(), error);
   if (error) return cannot_make(file.parent_path(), error.value());
-  return replace_file(file, bytes);
+  return in_words(replace_file(file, bytes));
 }
 
 std::optional<LocalText> OutputFolder::commit() {

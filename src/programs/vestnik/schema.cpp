@@ -3,12 +3,13 @@
 #include <cstdio>
 #include <memory>
 
+#include "base/files/output_file.hpp"
+#include "findings/catalogue/file_failure.hpp"
 #include "input/issue/json_schema.hpp"
 #include "programs/common/command.hpp"
 #include "programs/common/report.hpp"
 #include "programs/common/ui_language.hpp"
 #include "programs/common/validators.hpp"
-#include "tools/output/output_file.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -24,7 +25,7 @@ int schema(const SchemaOptions& options) {
     fmt::print("{}", text);
     return ExitCode::done;
   }
-  if (const auto problem = replace_file(options.output, text)) {
+  if (const auto problem = in_words(replace_file(options.output, text))) {
     complain(ui_language("auto"), *problem);
     return ExitCode::environment;
   }

@@ -8,6 +8,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/files/output_file.hpp"
+#include "findings/catalogue/file_failure.hpp"
 #include "programs/common/command.hpp"
 #include "programs/common/compare_options.hpp"
 #include "programs/common/start.hpp"
@@ -15,7 +17,6 @@
 #include "programs/common/validators.hpp"
 #include "tools/compare/compare.hpp"
 #include "tools/compare/report_html.hpp"
-#include "tools/output/output_file.hpp"
 
 namespace {
 
@@ -95,7 +96,8 @@ int compare(const ComparisonOptions& options) {
     throw WrongUsage{vestnik::cli::output_is_input(options.html)};
   }
   // Before the work, which takes its time.
-  if (const auto failure = options.html.empty() ? std::nullopt : vestnik::prepare_output(options.html)) {
+  if (const auto failure =
+          options.html.empty() ? std::nullopt : vestnik::in_words(vestnik::prepare_output(options.html))) {
     return unwritten(*failure, language);
   }
   const std::optional<PdfFile> before = open(options.before, language), after = open(options.after, language);
@@ -113,7 +115,7 @@ int compare(const ComparisonOptions& options) {
   if (!options.html.empty()) {
     const std::string html = html_report(*before, *after, differences, options.before.filename().string(),
                                          options.after.filename().string());
-    if (const auto failure = vestnik::replace_file(options.html, html)) {
+    if (const auto failure = vestnik::in_words(vestnik::replace_file(options.html, html))) {
       return unwritten(*failure, language);
     }
   }

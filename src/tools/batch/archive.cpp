@@ -13,9 +13,9 @@
 #include <thread>
 #include <utility>
 
+#include "base/files/output_file.hpp"
+#include "findings/catalogue/file_failure.hpp"
 #include "findings/catalogue/message.hpp"
-#include "tools/output/failure.hpp"
-#include "tools/output/output_file.hpp"
 
 namespace vestnik::batch {
 namespace {
@@ -121,7 +121,7 @@ std::optional<Record> Archive::record(const Job& job) const {
 
 std::optional<LocalText> Archive::put_pdf(const Job& job, std::string_view bytes) const {
   if (auto problem = make_folder(pdf(job).parent_path())) return problem;
-  return replace_file(pdf(job), bytes, {.temporary_folder = run_, .flush_name = false});
+  return in_words(replace_file(pdf(job), bytes, {.temporary_folder = run_, .flush_name = false}));
 }
 
 std::optional<LocalText> Archive::put_record(const Job& job, const Record& record) const {

@@ -8,11 +8,11 @@
 #include <new>
 #include <stdexcept>
 
+#include "base/files/output_file.hpp"
 #include "engine/typeset/typeset.hpp"
 #include "findings/catalogue/message.hpp"
 #include "input/issue/load_issue.hpp"
 #include "input/issue/reading_order.hpp"
-#include "tools/output/output_file.hpp"
 
 namespace vestnik::batch {
 namespace {

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/files/output_file.hpp"
 #include "base/xml/escape.hpp"
+#include "findings/catalogue/file_failure.hpp"
 #include "findings/display/finding_json.hpp"
 #include "tools/batch/report.hpp"
-#include "tools/output/output_file.hpp"
 
 // JUnit's XML as CI servers read it: a suite, a case for each issue; <failure> for what the input is to blame for,
 // <error> for what it is not.
@@ -71,7 +72,7 @@ std::optional<LocalText> write_junit(const std::filesystem::path& path, const Re
   }
   for (const std::string& name : head.not_reached) file.append(case_not_reached(name));
   file.append("</testsuite>\n</testsuites>\n");
-  return file.commit();
+  return in_words(file.commit());
 }
 
 }  // namespace vestnik::batch

@@ -9,9 +9,10 @@
 #include <set>
 #include <system_error>
 
+#include "base/files/output_file.hpp"
+#include "findings/catalogue/file_failure.hpp"
 #include "findings/catalogue/message.hpp"
 #include "findings/display/finding_json.hpp"
-#include "tools/output/output_file.hpp"
 #include "vestnik/vestnik.hpp"
 
 namespace vestnik::batch {
@@ -126,7 +127,7 @@ std::optional<LocalText> write_json(const std::filesystem::path& path, const Rep
     before = ",\n";
   }
   file.append("\n]}\n");
-  return file.commit();
+  return in_words(file.commit());
 }
 
 Outcome<Merged> merge(const std::vector<std::filesystem::path>& reports) {

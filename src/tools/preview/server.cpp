@@ -10,7 +10,7 @@
 
 #include "base/files/data_folder.hpp"
 #include "findings/display/finding_json.hpp"
-#include "tools/output/pdf_name.hpp"
+#include "model/issue/pdf_name.hpp"
 #include "tools/preview/request_guard.hpp"
 #include "tools/preview/sources.hpp"
 #include "tools/preview/state_json.hpp"

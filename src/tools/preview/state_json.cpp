@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "findings/display/finding_json.hpp"
-#include "tools/output/pdf_name.hpp"
+#include "model/issue/pdf_name.hpp"
 #include "tools/preview/sources.hpp"
 
 namespace vestnik::preview {

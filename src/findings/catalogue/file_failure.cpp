@@ -1,4 +1,4 @@
-#include "tools/output/failure.hpp"
+#include "findings/catalogue/file_failure.hpp"
 
 #include <cerrno>
 #include <string>
@@ -25,6 +25,12 @@ LocalText cannot_write(const std::filesystem::path& file, int error) {
 
 LocalText cannot_make(const std::filesystem::path& folder, int error) {
   return told(term("cannot make {}", folder.string()), system_reason(error));
+}
+
+std::optional<LocalText> in_words(const std::optional<FileError>& error) {
+  if (!error) return std::nullopt;
+  if (error->operation == FileError::Operation::make_folder) return cannot_make(error->path, error->code);
+  return cannot_write(error->path, error->code);
 }
 
 LocalText cannot_lock(const std::filesystem::path& file, int error) {

@@ -1,9 +1,11 @@
-/// @file failure.hpp
+/// @file file_failure.hpp
 /// Why a file or a folder could not be written, in words.
 #pragma once
 
 #include <filesystem>
+#include <optional>
 
+#include "base/files/output_file.hpp"
 #include "vestnik/diagnostic.hpp"
 
 namespace vestnik {
@@ -14,5 +16,8 @@ namespace vestnik {
 [[nodiscard]] LocalText cannot_write(const std::filesystem::path& file, int error);
 [[nodiscard]] LocalText cannot_make(const std::filesystem::path& folder, int error);
 [[nodiscard]] LocalText cannot_lock(const std::filesystem::path& file, int error);
+
+/// What went wrong, in words; nothing if nothing did.
+[[nodiscard]] std::optional<LocalText> in_words(const std::optional<FileError>& error);
 
 }  // namespace vestnik

@@ -1,4 +1,4 @@
-#include "tools/output/pdf_name.hpp"
+#include "model/issue/pdf_name.hpp"
 
 namespace vestnik {
 
