@@ -154,6 +154,10 @@ room(layout/proof "the layout report → marks on the pages"
   ENTRY mark_proof
   MAY_INCLUDE layout/galley layout/page model/theme
   USES fmt)
+room(layout/dump "what the stages hand on, as JSON for those who debug a page"
+  ENTRY dump_plan
+  MAY_INCLUDE document/compose layout/galley layout/page
+  USES nlohmann-json)
 
 # Pages → bytes.
 room(pdf/writer "pages → bytes: fonts, pictures, structure tree, navigation, metadata"
@@ -170,7 +174,7 @@ room(pdf/source "the files that a release was made from, out of its PDF; never t
 room(engine/typeset "the stages, one after the other, and the border that no exception crosses; what issues share"
   ENTRY typeset
   MAY_INCLUDE base/files base/text base/threads document/compose findings/catalogue input/files input/issue input/style
-              layout/galley layout/page layout/proof layout/report layout/text model/issue model/theme pdf/source pdf/writer
+              layout/dump layout/galley layout/page layout/proof layout/report layout/text model/issue model/theme pdf/source pdf/writer
   USES fmt
   PUBLIC typesetter.hpp vestnik.hpp)
 

@@ -30,6 +30,11 @@ struct Progress {
 /// How articles are cut into pages: over a whole section with the least cost, or each page by itself, to compare.
 enum class Pagination : std::uint8_t { optimal, greedy };
 
+/// A stage whose result can be had as JSON, to debug a page: galleys as they were set, with all that they could be set
+/// like otherwise; the plan, which says where pagination puts each item; the pages with all their marks. The JSON's
+/// shape follows the program's own structures and may change with any version.
+enum class Dump : std::uint8_t { none, galleys, plan, pages };
+
 struct TypesetOptions {
   Pagination pagination = Pagination::optimal;
   /// Folder that holds `fonts/` and `assets/`. Empty: $VESTNIK_DATA, else what was installed with the library.
@@ -67,6 +72,8 @@ struct TypesetOptions {
   bool map = false;
   /// The PDF shows the layout's grid, lines and choices, and is marked as a proof. Nothing of the text moves.
   bool proof = false;
+  /// Give this stage's result as JSON: `Release::dump`.
+  Dump dump = Dump::none;
   /// Wall time that each stage took is added to `Release::timings`.
   bool measure = false;
 };

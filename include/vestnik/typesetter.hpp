@@ -31,6 +31,7 @@ struct Release {
   std::vector<TypographicChange> changes;  ///< in the order of the texts, with `list_changes`
   std::optional<LayoutReport> layout;      ///< with `TypesetOptions::report` or `proof`
   std::optional<ReleaseMap> map;           ///< with `TypesetOptions::map`
+  std::string dump;                        ///< JSON, with `TypesetOptions::dump`
   std::vector<StageTiming> timings;
 };
 

@@ -8,10 +8,9 @@
 #include <vector>
 
 #include "document/compose/document.hpp"
-#include "layout/galley/galley.hpp"
+#include "layout/dump/dump.hpp"
 #include "layout/galley/page_item.hpp"
 #include "layout/page/place.hpp"
-#include "layout/page/plan.hpp"
 #include "layout/report/layout_report.hpp"
 #include "layout/text/font_library.hpp"
 #include "layout/text/hyphenator.hpp"
@@ -30,12 +29,6 @@ struct LayOutOptions {
   unsigned threads = 1;
   /// Called on the calling thread as parts are done. May be empty.
   std::function<void(std::size_t done, std::size_t total)> progress;
-};
-
-/// What the stages of one part handed on.
-struct PartStages {
-  std::vector<Galley> galleys;
-  Plan plan;
 };
 
 struct LaidOut {

@@ -169,9 +169,12 @@ class Run {
                             .pagination = options_.pagination,
                             .record = options_.map,
                             .describe = wants_report(),
+                            .keep_stages = options_.dump == Dump::galleys || options_.dump == Dump::plan,
                             .threads = threads_,
                             .progress = [this](std::size_t done, std::size_t total) { report("set", done, total); }});
     append(diagnostics_, std::move(laid.diagnostics));
+    if (options_.dump == Dump::galleys) release_.dump = dump_galleys(document->parts, laid.stages);
+    if (options_.dump == Dump::plan) release_.dump = dump_plan(document->parts, laid.stages);
     const std::vector<std::vector<LaidBox>> boxes = take_boxes(laid.layouts);
     Pages pages = assemble(*document, std::move(laid.layouts), std::move(laid.links), resources_->theme, setter);
     if (wants_report()) {
@@ -180,6 +183,7 @@ class Run {
     }
     if (options_.proof) mark_proof(pages, *release_.layout, *resources_, setter);
     if (options_.map) release_.map = make_release_map(boxes, pages, resources_->theme);
+    if (options_.dump == Dump::pages) release_.dump = dump_pages(pages);
     append(diagnostics_, std::move(setter.diagnostics()));
     finished("paginate");
 

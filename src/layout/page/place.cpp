@@ -48,7 +48,7 @@ PartLayout place(const Plan& plan, const std::vector<Galley>& galleys, const Cho
     for (const PlannedBox& box : boxes) {
       const GalleyItem& item = item_of(box, galleys, chosen);
       const Pt x = box.right_column ? right_x : Pt{}, y = theme.page.top + theme.page.grid * box.top;
-      if (record && item.kind == GalleyItem::Kind::box) layout.boxes.back().push_back(laid_box(box, item, x, y));
+      if (record) layout.boxes.back().push_back(laid_box(box, item, x, y));
       for (const PageItem& mark : item.marks) items.push_back(shifted(mark, x, y));
       for (const std::string& name : item.anchors) layout.anchors.push_back({name, page, x, y});
       for (const auto& heading : item.headings) {

@@ -12,11 +12,13 @@ void PlanBuilder::put(const Galley& galley, std::size_t number, const Flow& flow
   int top = used_;
   for (std::size_t i = slice.begin; i < slice.end; ++i) {
     const bool heads = i == slice.begin;
-    put({.galley = number,
-         .item = static_cast<std::size_t>(flow[i] - galley.items.data()),
-         .right_column = right_column,
-         .heads_column = heads,
-         .top = top});
+    if (flow[i]->kind == GalleyItem::Kind::box) {
+      put({.galley = number,
+           .item = static_cast<std::size_t>(flow[i] - galley.items.data()),
+           .right_column = right_column,
+           .heads_column = heads,
+           .top = top});
+    }
     top += (heads ? flow[i]->at_column_head() : *flow[i]).lines;
   }
 }

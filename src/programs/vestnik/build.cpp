@@ -11,6 +11,7 @@
 #include "programs/common/command.hpp"
 #include "programs/common/run_issue.hpp"
 #include "programs/common/ui_language.hpp"
+#include "programs/common/validators.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -20,17 +21,28 @@ struct BuildOptions : IssueOptions {
   bool attach_source = false;
   bool release = false;
   bool proof = false;
+  std::string dump;  ///< galleys, plan, pages; empty: none
 };
 
-std::optional<LocalText> write(const std::filesystem::path& output, const std::string& pdf) {
-  if (output != "-") return in_words(replace_file(output, pdf));
-  const bool written = std::fwrite(pdf.data(), 1, pdf.size(), stdout) == pdf.size() && std::fflush(stdout) == 0;
+Dump dump_of(const std::string& name) {
+  if (name == "galleys") return Dump::galleys;
+  if (name == "plan") return Dump::plan;
+  return name == "pages" ? Dump::pages : Dump::none;
+}
+
+std::optional<LocalText> write(const std::filesystem::path& output, const std::string& bytes) {
+  if (output != "-") return in_words(replace_file(output, bytes));
+  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
   return written ? std::nullopt : std::optional(term("cannot write to standard output"));
 }
 
+std::filesystem::path output_of(const BuildOptions& options) {
+  if (!options.output.empty()) return options.output;
+  return options.dump.empty() ? pdf_name(options.descriptor, options.proof) : "-";
+}
+
 int build(const BuildOptions& options) {
-  const std::filesystem::path output =
-      options.output.empty() ? pdf_name(options.descriptor, options.proof) : options.output;
+  const std::filesystem::path output = output_of(options);
   const bool to_file = output != "-";
   if (to_file && same_place(output, options.descriptor)) {
     complain(ui_language(options.ui), {fmt::format("the output {} is the descriptor itself", output.string()),
@@ -42,10 +54,12 @@ int build(const BuildOptions& options) {
   settings.compress_best = options.release;
   settings.strict = settings.strict || options.release;
   settings.proof = options.proof;
+  settings.dump = dump_of(options.dump);
+  settings.check_only = settings.dump != Dump::none;
   IssueRun run = run_issue(options, std::move(settings), to_file ? output : "");
   int code = exit_code(run.outcome.diagnostics);
   if (run.outcome.value && code == ExitCode::done) {
-    if (const auto failure = write(output, run.outcome.value->pdf)) {
+    if (const auto failure = write(output, options.dump.empty() ? run.outcome.value->pdf : run.outcome.value->dump)) {
       run.outcome.diagnostics.push_back(
           finding("cannot-write", {.file = output.string()}, {value("problem", *failure)}));
       code = ExitCode::environment;
@@ -74,6 +88,12 @@ Command add_build(CLI::App& program) {
                     "Make the file that is sent out: strict, and compressed as far as possible");
   command->add_flag("--proof", options->proof,
                     "Show grid, columns, each line's badness, hyphens and what pagination chose at which cost");
+  command
+      ->add_option(
+          "--dump", options->dump,
+          "Print a stage as JSON instead of making the PDF: galleys, plan or pages; for those who debug a page")
+      ->check(one_of({"galleys", "plan", "pages"}))
+      ->type_name("STAGE");
   return {command, [options] { return build(*options); }};
 }
 
