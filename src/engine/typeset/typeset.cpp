@@ -15,6 +15,7 @@
 #include "document/compose/compose.hpp"
 #include "engine/typeset/lay_out.hpp"
 #include "findings/catalogue/message.hpp"
+#include "findings/sink/findings.hpp"
 #include "input/issue/check_issue.hpp"
 #include "input/issue/load_issue.hpp"
 #include "input/issue/load_resources.hpp"
@@ -96,6 +97,7 @@ class Run {
     drop_silenced(issue_, diagnostics_);
     drop_silenced(options_.silence, diagnostics_);
     sort_by_place(issue_, diagnostics_);
+    keep_within_limit(diagnostics_);
     places_.tell(diagnostics_);
     if (has_errors(diagnostics_)) outcome.value.reset();
     outcome.diagnostics = std::move(diagnostics_);

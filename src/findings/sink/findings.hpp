@@ -35,4 +35,8 @@ class Findings {
   bool cut_off_ = false;
 };
 
+/// Cuts what a whole run found, in its final order, to `Findings::limit` findings and "too-many-findings" after them,
+/// which is an error if any of them or of those cut off is one. A "too-many-findings" of a single stage is replaced.
+void keep_within_limit(std::vector<Diagnostic>& findings);
+
 }  // namespace vestnik

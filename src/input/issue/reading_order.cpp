@@ -6,6 +6,7 @@
 #include <string>
 #include <tuple>
 
+#include "findings/sink/findings.hpp"
 #include "model/issue/built_places.hpp"
 
 namespace vestnik {
@@ -80,6 +81,7 @@ void sort_by_place(const Issue& issue, std::vector<Diagnostic>& diagnostics) {
 void add_by_place(const Issue& issue, std::vector<Diagnostic>& diagnostics, std::vector<Diagnostic> more) {
   diagnostics.insert(diagnostics.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   sort_by_place(issue, diagnostics);
+  keep_within_limit(diagnostics);
 }
 
 }  // namespace vestnik

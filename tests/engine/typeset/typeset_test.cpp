@@ -246,6 +246,18 @@ TEST(Typeset, SilencesWhatTheOptionsName) {
   EXPECT_THAT(codes(), testing::UnorderedElementsAre("unknown-value", "silence-error"));
 }
 
+TEST(Typeset, NoRunHasMoreFindingsThanTheLimit) {
+  Issue issue = samples::statistics();
+  std::string& body = issue.sections[0].articles[0].body.text = "";
+  for (int i = 0; i < 1'200; ++i) body += "They rose in in the north.\n\n";
+  const std::vector<Diagnostic> found = typeset(issue, samples::options()).diagnostics;
+  ASSERT_EQ(found.size(), 1'001U);
+  EXPECT_EQ(found[999].code, "doubled-word");
+  EXPECT_EQ(found[999].where.line, 1'999);
+  EXPECT_EQ(found.back().code, "too-many-findings");
+  EXPECT_EQ(found.back().severity, Severity::warning);
+}
+
 TEST(Typeset, SaysInUtf8WhatHoldsAnyBytes) {
   Issue issue = samples::statistics();
   issue.language = "e\xFF";

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "findings/sink/picture_findings.hpp"
 
 namespace vestnik {
@@ -53,6 +55,56 @@ TEST(Findings, TakingThemEmptiesTheSink) {
   EXPECT_EQ(findings.take().size(), 1U);
   EXPECT_FALSE(findings.has_errors());
   EXPECT_TRUE(findings.take().empty());
+}
+
+std::vector<Diagnostic> many(int count) {
+  std::vector<Diagnostic> findings;
+  for (int line = 1; line <= count; ++line) findings.push_back(at("a", line));
+  return findings;
+}
+
+TEST(KeepWithinLimit, LeavesAsManyAsAreAllowed) {
+  std::vector<Diagnostic> all = many(1'000);
+  keep_within_limit(all);
+  ASSERT_EQ(all.size(), Findings::limit);
+  EXPECT_EQ(all.back().code, "doubled-word");
+}
+
+TEST(KeepWithinLimit, CutsOffTheRestAndSaysSo) {
+  std::vector<Diagnostic> all = many(1'001);
+  keep_within_limit(all);
+  ASSERT_EQ(all.size(), Findings::limit + 1);
+  EXPECT_EQ(all[999].where.line, 1'000);
+  EXPECT_EQ(all.back().code, "too-many-findings");
+  EXPECT_EQ(all.back().severity, Severity::warning);
+}
+
+TEST(KeepWithinLimit, AnErrorThatIsCutOffStillCounts) {
+  std::vector<Diagnostic> all = many(1'000);
+  all.push_back(at("b", 1, Severity::error));
+  keep_within_limit(all);
+  EXPECT_EQ(all.back().code, "too-many-findings");
+  EXPECT_TRUE(has_errors(all));
+}
+
+TEST(KeepWithinLimit, WhatSeveralStagesCutOffIsSaidOnce) {
+  Findings stage;
+  for (int line = 1; line <= 1'001; ++line) stage.add(at("a", line));
+  std::vector<Diagnostic> all = stage.take();
+  for (const Diagnostic& finding : many(1'200)) all.push_back(finding);
+  keep_within_limit(all);
+  EXPECT_EQ(all.size(), Findings::limit + 1);
+  EXPECT_EQ(std::ranges::count(all, "too-many-findings", &Diagnostic::code), 1);
+}
+
+TEST(KeepWithinLimit, AStageThatCutOffIsStillSaidWhereSilenceLeftRoom) {
+  Findings stage;
+  for (int line = 1; line <= 1'001; ++line) stage.add(at("a", line));
+  std::vector<Diagnostic> all = stage.take();
+  all.erase(all.begin(), all.begin() + 500);
+  keep_within_limit(all);
+  EXPECT_EQ(all.size(), 501U);
+  EXPECT_EQ(all.back().code, "too-many-findings");
 }
 
 TEST(PictureFindings, APartThatIsLeftOutIsNamedOnce) {

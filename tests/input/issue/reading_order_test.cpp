@@ -57,5 +57,17 @@ TEST(ReadingOrder, MergesWhatLoadingAndTypesettingSay) {
   EXPECT_EQ(all[2].where.line, 1);
 }
 
+TEST(ReadingOrder, TheLimitHoldsForLoadingAndTypesettingTogether) {
+  std::vector<Diagnostic> all, more;
+  for (int line = 1; line <= 600; ++line) {
+    all.push_back(at("first.md", line));
+    more.push_back(at("issue.yaml", line));
+  }
+  add_by_place(issue_of_files(), all, more);
+  ASSERT_EQ(all.size(), 1'001U);
+  EXPECT_EQ(all[999].code, "first.md:400:1");
+  EXPECT_EQ(all.back().code, "too-many-findings");
+}
+
 }  // namespace
 }  // namespace vestnik
