@@ -173,14 +173,9 @@ room(pdf/source "the files that a release was made from, out of its PDF; never t
 # The stages in order.
 room(engine/typeset "the stages, one after the other, and the border that no exception crosses; what issues share"
   ENTRY typeset
-<<<<<<< HEAD
-  MAY_INCLUDE base/files base/text base/threads document/compose findings/catalogue input/files input/issue input/style
-              layout/dump layout/galley layout/page layout/proof layout/report layout/text model/issue model/theme pdf/source pdf/writer
-=======
   MAY_INCLUDE base/files base/text base/threads document/compose findings/catalogue findings/sink input/files input/issue
-              input/style layout/galley layout/page layout/proof layout/report layout/text model/issue model/theme
-              pdf/source pdf/writer
->>>>>>> 3e0d216 (Findings: the limit of a thousand holds for a whole run)
+              input/style layout/dump layout/galley layout/page layout/proof layout/report layout/text model/issue
+              model/theme pdf/source pdf/writer
   USES fmt
   PUBLIC typesetter.hpp vestnik.hpp)
 
