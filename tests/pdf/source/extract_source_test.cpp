@@ -57,10 +57,11 @@ TEST(ExtractSource, GivesBackEveryByteInOrder) {
 
 TEST(ExtractSource, RefusesPathsThatLeadElsewhere) {
   for (const char* path : {"../issue.yaml", "/etc/passwd", "issue/../../x", "issue//x", "issue/./x", "issue\\x", "C:x",
-                           "issue/", "a\nb", "x\xFF"}) {
+                           "issue/", "a\nb"}) {
     EXPECT_FALSE(is_archive_path(path)) << path;
     EXPECT_EQ(error_of(release({file(path, "x")})), "source-path") << path;
   }
+  EXPECT_FALSE(is_archive_path("x\xFF"));  // the writer would put U+FFFD there, so no release can hold it
 }
 
 TEST(ExtractSource, RefusesAFileThatIsAFolder) {
