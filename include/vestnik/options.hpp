@@ -64,7 +64,7 @@ struct TypesetOptions {
   bool compress_best = false;
   /// Stop after pagination: everything is checked, no PDF is made.
   bool check_only = false;
-  /// What the house rules change is told in `Release::changes`.
+  /// List what the house rules change in `Release::changes`.
   bool list_changes = false;
   /// Say how every line and page came out: `Release::layout`. The pages are cut greedily too, to compare.
   bool report = false;
