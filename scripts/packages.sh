@@ -1,4 +1,5 @@
 # Sourced by the other scripts: the Debian packages that Vestnik needs, and how to get those that are missing.
+# The names are those of Debian 12 and of Debian 13.
 
 build_packages="
   build-essential cmake ninja-build pkg-config file
@@ -10,9 +11,9 @@ build_packages="
   libcpp-httplib-dev libpoppler-cpp-dev"
 
 test_packages="
-  libgtest-dev libgmock-dev clang clang-format clang-tidy libclang-rt-14-dev
+  libgtest-dev libgmock-dev clang clang-format clang-tidy libclang-rt-dev
   qpdf poppler-utils mupdf-tools pandoc python3 python3-yaml python3-pytest python3-pikepdf python3-pil
-  python3-jsonschema openjdk-17-jdk-headless maven valgrind man-db zsh fish
+  python3-jsonschema default-jdk-headless maven valgrind man-db zsh fish
   chromium chromium-driver python3-selenium
   parallel slurmctld slurmd slurm-client munge"
 
@@ -39,11 +40,17 @@ ensure_packages() {
   $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 }
 
-# build PRESET TESTS TARGET ...: configures with tests ON or OFF (instant where nothing changed), then builds.
+# build PRESET TESTS TARGET ...: configures with tests ON or OFF (instant where nothing changed), then builds. Warnings
+# are errors where the tests are built. A newer compiler may warn of what no one has seen yet: that must not keep anyone
+# from running the program. A folder that has been configured keeps its choice, or all would be compiled again.
 build() {
   preset=$1
   tests=$2
   shift 2
-  cmake --preset "$preset" "-DVESTNIK_TESTS=$tests" >/dev/null
+  errors=ON
+  if [ "$tests" = OFF ]; then
+    errors=$(sed -n 's/^VESTNIK_WERROR:[A-Z]*=//p' "build/$preset/CMakeCache.txt" 2>/dev/null || true)
+  fi
+  cmake --preset "$preset" "-DVESTNIK_TESTS=$tests" "-DVESTNIK_WERROR=${errors:-OFF}" >/dev/null
   cmake --build --preset "$preset" --target "$@"
 }

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <cstdint>
+
 namespace vestnik {
 
 std::size_t first_invalid_utf8(std::string_view bytes) {

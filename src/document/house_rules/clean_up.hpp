@@ -2,6 +2,7 @@
 /// The house rules of typography, applied to an editor's text.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>

@@ -1,6 +1,7 @@
 #include "document/house_rules/draft.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/text/utf8.hpp"
 

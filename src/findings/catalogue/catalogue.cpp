@@ -1,6 +1,7 @@
 #include "findings/catalogue/catalogue.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <new>
 #include <utility>

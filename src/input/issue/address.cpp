@@ -66,7 +66,7 @@ void check_own_addresses(const Publisher& publisher, Findings& findings) {
   const auto check = [&](const SourcedText& address, bool is_address, std::string_view id) {
     // What is still to be written is reported as that.
     if (address.empty() || is_address || !placeholders(address.text).empty()) return;
-    findings.report(id, address.where, {value("value", quoted(address.text))});
+    findings.report(id, address.where, {value("value", in_quotes(address.text))});
   };
   check(publisher.email, is_email_address(publisher.email.text), "publisher-address/email");
   check(publisher.web, is_web_address(publisher.web.text), "publisher-address");

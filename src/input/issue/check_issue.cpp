@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <set>
 
 #include "base/text/utf8.hpp"
@@ -104,7 +105,7 @@ class Checker {
     }
     check_length(text, limit, term("this text"), place.where, found_);
     for (const auto& [begin, end] : placeholders(text)) {
-      found_.report("placeholder", place_in(place, begin), {value("text", quoted(text.substr(begin, end - begin)))});
+      found_.report("placeholder", place_in(place, begin), {value("text", in_quotes(text.substr(begin, end - begin)))});
     }
   }
   void tell(const SourceRange& where, const TextOffence& offence) {

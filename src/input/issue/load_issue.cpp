@@ -343,12 +343,12 @@ class IssueLoader {
                       .exact = true};
       for (const auto& [begin, end] : placeholders(source->text())) {
         findings_.report("placeholder", source->range(begin, end),
-                         {value("text", quoted(source->text().substr(begin, end - begin)))});
+                         {value("text", in_quotes(source->text().substr(begin, end - begin)))});
       }
       if (trimmed(article.body.text).empty()) {
         findings_.report("empty-text/file", name.where, {value("name", name.text)});
       }
-      check_length(article.body.text, longest_body, vestnik::quoted(name.text), name.where, findings_);
+      check_length(article.body.text, longest_body, in_quotes(name.text), name.where, findings_);
     }
     read_body_pictures(article);
   }

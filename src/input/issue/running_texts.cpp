@@ -92,7 +92,7 @@ void check_running_texts(const Publisher& publisher, const PlaceOfRunningText& p
     if (known == texts.end()) {
       std::vector<std::string_view> names;
       std::ranges::transform(texts, std::back_inserter(names), &RunningTextRule::name);
-      report_choice("unknown-text", place(name, std::nullopt), {value("name", quoted(name))}, name, names, findings);
+      report_choice("unknown-text", place(name, std::nullopt), {value("name", in_quotes(name))}, name, names, findings);
       continue;
     }
     for (std::size_t i = 0; i < forms.size(); ++i) check_placeholders(*known, forms[i], place(name, i), findings);

@@ -1,6 +1,7 @@
 #include "input/markup/addresses.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "base/text/characters.hpp"
 #include "base/text/utf8.hpp"

@@ -1,6 +1,7 @@
 #include "input/markup/inline_builder.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <new>
 #include <string>
 #include <utility>

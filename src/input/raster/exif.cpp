@@ -1,5 +1,7 @@
 #include "input/raster/exif.hpp"
 
+#include <cstdint>
+
 #include "input/raster/byte_order.hpp"
 
 namespace vestnik::picture {

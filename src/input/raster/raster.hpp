@@ -2,6 +2,7 @@
 /// The decoders of JPEG and PNG. Each reports what is wrong and then returns nullopt. Neither fills in the hash.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 

@@ -1,6 +1,7 @@
 #include "input/style/country_names.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include <fmt/format.h>
 #include <unicode/unistr.h>

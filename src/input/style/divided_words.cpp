@@ -3,6 +3,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 
 #include "base/text/case_and_form.hpp"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <iterator>
 
 #include "base/files/read_file.hpp"
@@ -102,7 +103,7 @@ class ThemeReader {
       if (const auto length = parse_length(trimmed(value->text))) {
         owner.*field.member = *length;
       } else {
-        findings_.report("bad-length", reader_->where(*value), {vestnik::value("value", vestnik::quoted(value->text))});
+        findings_.report("bad-length", reader_->where(*value), {vestnik::value("value", in_quotes(value->text))});
       }
     }
   }
@@ -123,7 +124,7 @@ class ThemeReader {
     if (const auto parsed = parse_color(trimmed(value->text))) {
       target = *parsed;
     } else {
-      findings_.report("bad-color", reader_->where(*value), {vestnik::value("value", vestnik::quoted(value->text))});
+      findings_.report("bad-color", reader_->where(*value), {vestnik::value("value", in_quotes(value->text))});
     }
   }
 

@@ -1,6 +1,7 @@
 // The one file that includes SVG++: its grammars for paths, points, transforms, colours and declarations.
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <svgpp/adapter/path.hpp>
 #include <svgpp/factory/integer_color.hpp>
 #include <svgpp/parser/color.hpp>

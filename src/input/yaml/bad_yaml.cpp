@@ -127,7 +127,7 @@ bool report_after_quote(const Line& line, const TextSource& source, Findings& fi
   const std::size_t after = std::min(text.find_first_not_of(' ', *close + 1), line.end);
   if (after >= line.end || text[after] == '#' || text[after] == ':') return false;
   findings.report("bad-yaml/after", source.range(after, line.end),
-                  {value("text", quoted(text.substr(after, line.end - after)))});
+                  {value("text", in_quotes(text.substr(after, line.end - after)))});
   return true;
 }
 

@@ -48,7 +48,7 @@ bool check_choice(std::string_view text, const ValueRule& rule, const LocalText&
   const std::span<const std::string_view> possible = rule.possible();
   if (possible.empty() || std::ranges::find(possible, text) != possible.end()) return true;
   const std::string_view refusal = rule.refusal == nullptr ? std::string_view() : rule.refusal(text);
-  std::vector<MessageValue> values{value("name", name), value("value", quoted(text))};
+  std::vector<MessageValue> values{value("name", name), value("value", in_quotes(text))};
   const std::string meant = rule.have_names && code_named ? code_named(text) : std::string();
   if (!meant.empty()) {
     values.push_back(value("code", meant));

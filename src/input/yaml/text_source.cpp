@@ -1,6 +1,7 @@
 #include "input/yaml/text_source.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include <fmt/format.h>
 
@@ -125,7 +126,7 @@ std::vector<std::pair<std::size_t, std::size_t>> placeholders(std::string_view t
   return found;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   constexpr std::size_t longest = 60;  // bytes: what fits beside a message
   std::string_view kept = text;
   if (kept.size() > longest) {

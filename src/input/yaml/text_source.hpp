@@ -56,6 +56,6 @@ struct TextOffence {
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> placeholders(std::string_view text);
 
 /// A text as messages quote it: in guillemets' place plain quotes, shortened, on one line.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string in_quotes(std::string_view text);
 
 }  // namespace vestnik

@@ -140,7 +140,7 @@ std::size_t TreeBuilder::null_offset(std::size_t mark) const {
 
 void TreeBuilder::refuse_tag(const std::string& tag, std::size_t begin) {
   if (tag.empty() || tag == "?" || tag == "!") return;
-  findings_.report("yaml-tag", source_.range(begin, begin + 1), {value("tag", quoted(tag))});
+  findings_.report("yaml-tag", source_.range(begin, begin + 1), {value("tag", in_quotes(tag))});
 }
 
 void TreeBuilder::check_depth(std::size_t depth, std::size_t begin) {
@@ -175,7 +175,7 @@ bool TreeBuilder::accept_key(Open& mapping, const YamlNode& key) {
   if (report_odd_space_at(key.begin, source_, findings_)) return false;
   const auto [first, is_new] = mapping.keys.emplace(key.text, source_.line(key.begin));
   if (is_new) return true;
-  findings_.report("duplicate-key", where(), {value("key", quoted(key.text)), value("line", first->second)});
+  findings_.report("duplicate-key", where(), {value("key", in_quotes(key.text)), value("line", first->second)});
   return false;
 }
 

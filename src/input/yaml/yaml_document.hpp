@@ -3,6 +3,7 @@
 /// keys, several documents, cycles) is refused here, so that no reader has to think of it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

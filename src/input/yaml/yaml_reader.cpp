@@ -45,11 +45,11 @@ LocalText found(const YamlNode& node) {
     case Kind::scalar:
       break;
   }
-  return quoted(node.text);
+  return in_quotes(node.text);
 }
 
 /// How messages call the value.
-LocalText name_of(const YamlNode& node) { return node.key.empty() ? term("this value") : quoted(node.key); }
+LocalText name_of(const YamlNode& node) { return node.key.empty() ? term("this value") : in_quotes(node.key); }
 
 template <class T>
 std::optional<T> parse_number(std::string_view text) {
@@ -137,7 +137,7 @@ void YamlReader::check_comment(std::size_t end) {
   const std::string_view comment = source.substr(sign, source.find_first_of("\r\n", sign) - sign);
   // A remark has a space behind its sign, or is a row of signs.
   if (comment.size() < 2 || std::string_view(" \t#").find(comment[1]) != std::string_view::npos) return;
-  findings_.report("comment-in-text", source_.range(sign, sign + 1), {value("comment", quoted(trimmed(comment)))});
+  findings_.report("comment-in-text", source_.range(sign, sign + 1), {value("comment", in_quotes(trimmed(comment)))});
 }
 
 bool YamlReader::check_text(const YamlNode& node, const ValueRule& rule) {
@@ -145,7 +145,7 @@ bool YamlReader::check_text(const YamlNode& node, const ValueRule& rule) {
   if (rule.words && node.style == YamlNode::Style::plain) check_comment(node.end);
   for (const auto& [begin, end] : placeholders(node.text)) {
     findings_.report("placeholder", where_in(node, begin, end),
-                     {value("text", quoted(node.text.substr(begin, end - begin)))});
+                     {value("text", in_quotes(node.text.substr(begin, end - begin)))});
   }
   if (text.empty() && !rule.may_be_empty) {
     findings_.report("empty-text", where(node), {value("name", name_of(node))});
@@ -164,15 +164,15 @@ bool YamlReader::check_number(const YamlNode& node, const ValueRule& rule) {
   if (*read >= rule.least && *read <= rule.greatest) return true;
   findings_.report(
       rule.greatest == ValueRule::unlimited ? "out-of-range/least" : "out-of-range", where(node),
-      {value("name", name_of(node)), value("value", quoted(node.text)), value("least", fmt::format("{}", rule.least)),
-       value("greatest", fmt::format("{}", rule.greatest))});
+      {value("name", name_of(node)), value("value", in_quotes(node.text)),
+       value("least", fmt::format("{}", rule.least)), value("greatest", fmt::format("{}", rule.greatest))});
   return false;
 }
 
 bool YamlReader::check_date(const YamlNode& node) {
   const auto date = parse_date(node.text);
   if (!date) {
-    findings_.report("bad-date", where(node), {value("value", quoted(node.text))});
+    findings_.report("bad-date", where(node), {value("value", in_quotes(node.text))});
     return false;
   }
   return check_day(*date, node.text, where(node), findings_);
@@ -190,7 +190,7 @@ bool YamlReader::check_list(YamlNode& node, const ValueRule& rule) {
 bool YamlReader::check_entry(YamlNode& entry, const MappingRule& rule) {
   const KeyRule* key = find_rule(rule, entry.key);
   if (key == nullptr && rule.others == nullptr) {
-    report_choice("unknown-key", key_where(entry), {value("what", term(rule.what)), value("key", quoted(entry.key))},
+    report_choice("unknown-key", key_where(entry), {value("what", term(rule.what)), value("key", in_quotes(entry.key))},
                   entry.key, names_of(rule), findings_);
     return false;
   }

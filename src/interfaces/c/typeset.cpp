@@ -1,3 +1,5 @@
+#include <cstdint>
+
 #include "interfaces/c/objects.hpp"
 
 using vestnik::c::guarded;

@@ -2,6 +2,7 @@
 /// What is painted: glyphs, pictures, rules. The galley places them relative to a box, the paginator on a page.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <variant>

@@ -2,6 +2,7 @@
 /// Shaped text as boxes, glue and penalties for the line breaker.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "layout/paragraph/break_paragraph.hpp"

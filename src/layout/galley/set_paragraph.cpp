@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include "document/compose/composition.hpp"
 #include "layout/galley/line_builder.hpp"

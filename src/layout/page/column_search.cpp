@@ -1,6 +1,7 @@
 #include "layout/page/column_search.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <map>
 #include <tuple>

@@ -2,6 +2,7 @@
 /// All ways to fill one column from a position on, and the best ways to end a galley or to cut it at a page's foot.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <utility>
 #include <vector>

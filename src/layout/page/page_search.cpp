@@ -1,6 +1,7 @@
 #include "layout/page/page_search.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "layout/page/columns.hpp"
 

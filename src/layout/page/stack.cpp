@@ -1,6 +1,7 @@
 #include "layout/page/stack.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "layout/page/costs.hpp"

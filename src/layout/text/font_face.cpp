@@ -2,6 +2,7 @@
 #include FT_FREETYPE_H
 #include FT_TRUETYPE_TABLES_H
 
+#include <cstdint>
 #include <new>
 
 #include "base/threads/need_room.hpp"

@@ -3,6 +3,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <span>
 

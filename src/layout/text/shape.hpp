@@ -3,6 +3,7 @@
 /// font fallback, HarfBuzz shaping, UAX #14 line breaks, hyphenation points.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>

@@ -1,3 +1,5 @@
+#include <cstdint>
+
 #include "layout/text/font_handles.hpp"
 
 namespace vestnik {

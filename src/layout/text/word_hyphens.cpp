@@ -1,5 +1,6 @@
 #include "layout/text/word_hyphens.hpp"
 
+#include <cstdint>
 #include <optional>
 
 #include "base/text/characters.hpp"

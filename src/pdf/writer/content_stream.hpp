@@ -2,6 +2,7 @@
 /// A page's marks as content operators, each in marked content or an artifact.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

@@ -2,6 +2,8 @@
 /// One issue of a batch: is its PDF up to date, and if not, making it.
 #pragma once
 
+#include <cstdint>
+
 #include "engine/typeset/asset_cache.hpp"
 #include "tools/batch/archive.hpp"
 #include "tools/batch/result.hpp"

@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <cstdint>
+
 namespace vestnik::batch {
 
 bool Spool::put(std::size_t index, std::string_view line) {

@@ -2,6 +2,7 @@
 /// A PDF, read and drawn by poppler. Not for use by several threads at a time.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>

@@ -111,7 +111,7 @@ class ArticleReader {
   void report_text_after_source() {
     const Block& current = blocks_[at_];
     if (articles().back().source_blocks.empty() || current.kind == Kind::picture) return;
-    context_.report("text-after-source", current.line(), {value("text", quoted(plain(current.text)))});
+    context_.report("text-after-source", current.line(), {value("text", in_quotes(plain(current.text)))});
   }
 
   std::vector<ImportedArticle>& articles() { return sections_[current_].articles; }
@@ -185,7 +185,7 @@ class ArticleReader {
     for (std::size_t i = 0; i < masthead_blocks; ++i) article.masthead_blocks.push_back(std::move(blocks_[at_++]));
     if (masthead_blocks > 0) {
       article.masthead = shown(article.masthead_blocks.front().text);
-      context_.report("masthead-guessed", article.line, {value("text", quoted(article.masthead))});
+      context_.report("masthead-guessed", article.line, {value("text", in_quotes(article.masthead))});
     }
     Block& title = blocks_[at_];
     const bool numbered = title.kind == Kind::item;
@@ -206,7 +206,7 @@ class ArticleReader {
 
   void report_title(const ImportedArticle& article) const {
     if (habit_ == TitleHabit::after_source && !is_in_capitals(article.title)) {
-      context_.report("title-guessed", article.line, {value("text", quoted(article.title))});
+      context_.report("title-guessed", article.line, {value("text", in_quotes(article.title))});
     }
   }
 

@@ -85,7 +85,7 @@ class BodyWriter {
   void report_join(const Block& before, const Block& block) const {
     if (!is_finished(tail(before.text)) && is_small(traits(block.text).first)) return;
     if (ends_with_soft_hyphen(before.text)) return;
-    context_.report("paragraphs-joined", block.line(), {value("text", quoted(plain(block.text)))});
+    context_.report("paragraphs-joined", block.line(), {value("text", in_quotes(plain(block.text)))});
   }
 
   void step() {
@@ -172,7 +172,7 @@ class BodyWriter {
       caption = given.find(mark::link_text) == std::string_view::npos ? to_markdown(given) : to_markdown(shown(given));
     } else if (at_ < blocks_.size() && blocks_[at_].kind == Kind::text && looks_like_caption(blocks_[at_])) {
       caption = to_markdown(shown(blocks_[at_].text));  // a caption in Markdown is plain text: marks would be printed
-      context_.report("caption-guessed", blocks_[at_].line(), {value("text", quoted(plain(blocks_[at_].text)))});
+      context_.report("caption-guessed", blocks_[at_].line(), {value("text", in_quotes(plain(blocks_[at_].text)))});
       ++at_;
     }
     for (std::size_t i = 0; i < caption.size(); ++i) {
@@ -217,7 +217,7 @@ class BodyWriter {
   }
 
   void subheading(const Block& block) {
-    context_.report("subheading-guessed", block.line(), {value("text", quoted(plain(block.text)))});
+    context_.report("subheading-guessed", block.line(), {value("text", in_quotes(plain(block.text)))});
     paragraph("## " + heading(block));
   }
 
@@ -232,7 +232,7 @@ class BodyWriter {
   }
 
   void caption(const Block& block) {
-    context_.report("caption-alone", block.line(), {value("text", quoted(plain(block.text)))});
+    context_.report("caption-alone", block.line(), {value("text", in_quotes(plain(block.text)))});
     std::string text = block.text;
     std::erase(text, mark::emphasis);
     paragraph("*" + to_markdown(text) + "*");

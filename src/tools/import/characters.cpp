@@ -2,6 +2,8 @@
 
 #include "base/text/case_and_form.hpp"
 
+#include <cstdint>
+
 namespace vestnik::importing {
 namespace {
 

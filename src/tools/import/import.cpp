@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "input/yaml/text_source.hpp"
@@ -44,7 +45,7 @@ void rejoin_address(ImportedArticle& article, const Context& context) {
   if (!cut || !token || rest.kind != Block::Kind::text || rest.line() < source.line()) return;
   source.source.address += rest.text;
   source.lines.insert(source.lines.end(), rest.lines.begin(), rest.lines.end());
-  context.report("address-joined", rest.line(), {value("text", quoted(rest.text))});
+  context.report("address-joined", rest.line(), {value("text", in_quotes(rest.text))});
   article.body_blocks.pop_back();
 }
 
@@ -56,7 +57,7 @@ void settle_source(ImportedArticle& article, const Context& context) {
     article.body_blocks.push_back(std::move(further));
   }
   if (article.source_blocks.empty()) {
-    context.report("source-missing/title", article.line, {value("title", quoted(article.title))});
+    context.report("source-missing/title", article.line, {value("title", in_quotes(article.title))});
     return;
   }
   article.source_blocks.resize(1);
@@ -83,7 +84,7 @@ void take_pictures(ImportedArticle& article, std::vector<std::string>& pictures,
     const bool leads_away = path.starts_with('/') || path.find("..") != std::string::npos ||
                             path.find_first_of(":\\<>") != std::string::npos;
     if (leads_away || path.empty()) {
-      context.report("picture-left-out", block.line(), {value("path", quoted(path))});
+      context.report("picture-left-out", block.line(), {value("path", in_quotes(path))});
       block.kind = Block::Kind::text;
       const std::string caption = end + 2 < block.text.size() ? ' ' + block.text.substr(end + 2) : std::string();
       block.text = block.text.substr(1, middle - 1) + caption;
@@ -108,11 +109,11 @@ void finish(ImportedArticle& article, const Vocabulary& vocabulary, ImportResult
   take_pictures(article, result.pictures, context);
   const std::string stray = stray_letters(article.title, false);
   if (!stray.empty()) {
-    context.report("foreign-letter", article.line, {value("title", quoted(article.title)), value("letters", stray)});
+    context.report("foreign-letter", article.line, {value("title", in_quotes(article.title)), value("letters", stray)});
   }
   write_body(article, vocabulary, context);
   if (article.body.empty()) {
-    context.report("article-empty", article.line, {value("title", quoted(article.title))});
+    context.report("article-empty", article.line, {value("title", in_quotes(article.title))});
     article.body = "…\n";
   }
 }

@@ -1,5 +1,6 @@
 #include "tools/preview/edition.hpp"
 
+#include <cstdint>
 #include <utility>
 
 namespace vestnik::preview {

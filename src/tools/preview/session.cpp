@@ -1,6 +1,7 @@
 #include "tools/preview/session.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <utility>

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <unicode/unistr.h>
 
+#include <cstdint>
 #include <random>
 #include <string>
 #include <vector>

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+
 #include "layout/page/toy_theme.hpp"
 #include "layout/report/layout_report.hpp"
 

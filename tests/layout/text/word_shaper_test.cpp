@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <unicode/utf8.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
