@@ -8,7 +8,7 @@ make_root() {
   bare=build/bare-$1
   root=build/root-$1
   mkdir -p build
-  if [ ! -e "$bare.made" ]; then
+  if [ ! -e "$bare.made" ] || [ ! -d "$bare" ]; then
     rm -rf "$bare"
     debootstrap --variant=minbase "$1" "$bare" "$2" >"$bare.log" || { cat "$bare.log"; return 1; }
     touch "$bare.made"
