@@ -5,15 +5,19 @@ build_packages="
   build-essential cmake ninja-build pkg-config file
   libhpdf-dev libharfbuzz-dev libfreetype-dev libicu-dev libyaml-cpp-dev
   libmd4c-dev libcli11-dev libfmt-dev nlohmann-json3-dev
-  libspng-dev libjpeg62-turbo-dev libxml2-dev libsvgpp-dev libboost-dev
-  libhyphen-dev libdeflate-dev libxxhash-dev libmimalloc-dev
+  libspng-dev libjpeg62-turbo-dev libwebp-dev libgif-dev libtiff-dev libheif-dev libstb-dev
+  libxml2-dev libsvgpp-dev libboost-dev
+  libarchive-dev libgmime-3.0-dev libhyphen-dev libdeflate-dev libxxhash-dev libmimalloc-dev
   libpoppler-glib-dev libcairo2-dev libdtl-dev libqpdf-dev
   libcpp-httplib-dev libpoppler-cpp-dev"
+
+# For the desk's page. Who has Node.js from elsewhere has npm with it.
+command -v npm >/dev/null || build_packages="$build_packages nodejs npm"
 
 test_packages="
   libgtest-dev libgmock-dev clang clang-format clang-tidy libclang-rt-dev
   qpdf poppler-utils mupdf-tools pandoc python3 python3-yaml python3-pytest python3-pikepdf python3-pil
-  python3-jsonschema default-jdk-headless maven valgrind man-db zsh fish
+  python3-jsonschema python3-kubernetes default-jdk-headless maven valgrind man-db zsh fish
   chromium chromium-driver python3-selenium
   parallel slurmctld slurmd slurm-client munge"
 

@@ -165,6 +165,16 @@ class Walls:
                             for other in sorted(rest - self.used[room.folder] - {"boost"})]
 
 
+def reach(declarations: Declarations, folder: str) -> set[str]:
+    """The folder and all that it includes, however indirectly."""
+    found, waiting = set(), [folder]
+    while waiting:
+        if (next_one := waiting.pop()) not in found:
+            found.add(next_one)
+            waiting += declarations.rooms[next_one].MAY_INCLUDE
+    return found
+
+
 def untested(declarations: Declarations, root: Path) -> list[str]:
     """Folders without a test file in the same place under tests/; programs are tested as a whole in tests/program/."""
     return [room.folder for room in declarations.rooms.values()

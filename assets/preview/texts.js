@@ -4,9 +4,10 @@ let words = {};
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
 
-export async function loadTexts() {
+/** `more`: words of a page that has others than the preview, by language; they go before. */
+export async function loadTexts(more = {}) {
   const all = await (await fetch("/texts.json")).json();
-  words = {...all.en, ...all[language]};
+  words = {...all.en, ...more.en, ...all[language], ...more[language]};
   for (const part of document.querySelectorAll("[data-text]")) part.textContent = text(part.dataset.text);
   for (const part of document.querySelectorAll("[data-label]")) {
     const label = text(part.dataset.label);

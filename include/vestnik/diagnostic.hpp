@@ -65,7 +65,7 @@ struct Diagnostic {
   std::vector<MessageValue> values;  ///< what was filled into message and hint
 };
 
-/// The same finding told in `language`. As `load_issue` and `typeset` give them, findings are told in English. Where
+/// The same finding told in `language`. As `load_issue` and `typeset` give them, findings are in English. Where
 /// memory runs out it stays as it is.
 [[nodiscard]] VESTNIK_API Diagnostic in_language(Diagnostic finding, UiLanguage language) noexcept;
 

@@ -1,5 +1,5 @@
 /// @file export.hpp
-/// What the shared library shows of itself: all else is hidden. Every public header includes it.
+/// What the shared library exports: all else is hidden. Every public header includes it.
 #pragma once
 
 // Here, since else the first of many errors would be about <compare> or a designated initialiser.

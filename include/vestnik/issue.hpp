@@ -28,6 +28,13 @@ struct SourcedText {
   [[nodiscard]] bool empty() const { return text.empty(); }
 };
 
+/// What the end of a line means in a Markdown text.
+enum class LineEnds {
+  automatic,   ///< lists, dialogue and pasted text are recognised, everything else is as Markdown has it
+  markdown,    ///< a space, but for Markdown's own marks
+  paragraphs,  ///< the end of a paragraph
+};
+
 /// A Markdown text. Its line `i` (from 0) stands in `where.file` at line `where.line + i`; `indent` columns of each
 /// of those lines belong to YAML and not to the text. `exact` is false where YAML folded or unescaped the text, so
 /// that only `where` itself is known.
@@ -36,6 +43,7 @@ struct MarkdownText {
   SourceRange where;
   int indent = 0;
   bool exact = false;
+  LineEnds line_ends = LineEnds::automatic;
 };
 
 /// Bytes of a file that an issue uses. The name is for messages only.
@@ -60,11 +68,75 @@ enum class PictureWidth {
   across,
 };
 
+/// The part of a picture that is shown, in shares of its width and height. The place counts from the top left corner of
+/// the picture as it is seen.
+struct Crop {
+  double x = 0, y = 0;           ///< at least 0
+  double width = 1, height = 1;  ///< more than 0; with `x` and `y` at most 1
+  bool operator==(const Crop&) const = default;
+};
+
+/// The point of a picture that matters most, in shares of its width and height from its top left corner.
+struct Focus {
+  double x = 0.5, y = 0.5;  ///< 0 to 1
+  bool operator==(const Focus&) const = default;
+};
+
 struct Picture {
   FileBytes file;
   SourcedText alternative;  ///< alternative text; empty: the caption or title serves and a warning says so
   SourcedText caption;      ///< inline Markdown; may be empty
+  SourcedText credit;       ///< who took or owns it, in inline Markdown; set behind the caption; may be empty
   PictureWidth width = PictureWidth::automatic;
+  std::optional<Crop> crop;    ///< empty: the whole picture
+  std::optional<Focus> focus;  ///< empty: not known
+  /// Two to six pictures side by side, equally high, in place of a file: caption, credit and width are the group's,
+  /// while each picture may have a caption and a credit of its own.
+  std::vector<Picture> group;
+  SourceRange where;
+};
+
+/// How an article is set. A photo report shows its 2 to 24 pictures in rows over the full measure, below its text if it
+/// has some.
+enum class ArticleKind { text, photo_report };
+
+/// Which sign parts the fractions of a file's numbers.
+enum class DecimalSign {
+  automatic,  ///< as the file shows
+  comma,
+  point,
+};
+
+/// A CSV file: in UTF-8, UTF-16 or a Windows encoding; with commas, semicolons or tabs between the cells.
+struct DataFile {
+  FileBytes file;
+  DecimalSign decimal_sign = DecimalSign::automatic;
+};
+
+enum class DataKind { table, bar_chart, stacked_bar_chart, line_chart, pie_chart };
+
+enum class DataWidth {
+  automatic,  ///< the column's width, both columns' or a turned page, by what the table needs
+  column,
+  across,
+  landscape,  ///< tables: on pages of their own, turned
+};
+
+/// A table or chart of the figures in a CSV file. The body places it by `![...](name of the file)`; otherwise it stands
+/// below the body.
+struct DataItem {
+  DataKind kind = DataKind::table;
+  DataFile data;
+  SourcedText caption;  ///< inline Markdown, as are unit, source and notes
+  SourcedText unit;     ///< of the figures; stands behind the caption
+  SourcedText source;
+  std::vector<SourcedText> notes;
+  SourcedText alternative;  ///< of a chart; empty: made from the figures
+  int head_rows = 1;        ///< the first ones
+  int head_columns = 1;     ///< tables: the first ones
+  int total_rows = 0;       ///< tables: the last ones
+  bool with_table = false;  ///< charts: the figures stand below it as a table
+  DataWidth width = DataWidth::automatic;
   SourceRange where;
 };
 
@@ -81,18 +153,28 @@ struct Article {
   ArticleSource source;
   std::vector<Picture> pictures;                    ///< in order; bodies may place further ones
   std::map<std::string, Picture> body_pictures;     ///< pictures that the body names, by the path it uses
+  std::vector<DataItem> data;                       ///< tables and charts, in order
   std::optional<std::chrono::year_month_day> date;  ///< of the event or publication
   std::string topic;                                ///< phrase for the derived digest; Markdown, may be empty
   std::string language;                             ///< BCP 47; empty: the issue's
+  ArticleKind kind = ArticleKind::text;
   bool keep_on_one_page = false;
   bool page_break_before = false;
   std::vector<std::string> silence;  ///< codes of warnings about this article that are not reported
   SourceRange where;
 };
 
+/// Where a section begins. `by_default`: as the issue says, and where that says nothing, as the theme does.
+enum class SectionStart { by_default, page, follow };
+
+/// A country's news, or a part of any other kind: an editorial, statistics, announcements. It has a country, a heading
+/// or both.
 struct Section {
-  std::string country;  ///< ISO 3166-1 alpha-2, upper case
-  SourcedText heading;  ///< empty: the official name in the issue's language
+  std::string country;  ///< ISO 3166-1 alpha-2, upper case; empty: the section is no country's
+  SourcedText heading;  ///< empty: the country's official name in the issue's language
+  SectionStart start = SectionStart::by_default;  ///< on a new page, or below the section before it
+  bool in_contents = true;                        ///< has an entry in the table of contents
+  bool in_digest = true;  ///< the derived digest counts its articles, or names it if it is no country's
   std::vector<Article> articles;
   SourceRange where;
 };
@@ -105,7 +187,7 @@ struct Publisher {
   std::optional<Picture> emblem;
   std::map<std::string, std::vector<std::string>> texts;  ///< running texts that replace the theme's and the locale's
   /// By language: words with hyphens where alone they may be divided ("поли-цей-ский"), or without any ("Байтерек").
-  /// Each form of a word is an entry, in letters of any case. `typeset` reports what is none.
+  /// Each form of a word is an entry, in letters of any case. `typeset` reports what is not a word.
   std::map<std::string, std::vector<SourcedText>> hyphenation;
 };
 
@@ -113,11 +195,15 @@ struct Series {
   std::vector<SourcedText> title_lines;  ///< as on the cover, first line largest
   SourcedText title;                     ///< in one line, for the citation, the running header and the PDF's title
   SourcedText note;                      ///< below the title, e.g. "(according to the media)"
+  SourcedText short_title;               ///< in running heads that have no room for the title; may be empty
 };
 
 struct Period {
   std::chrono::year_month_day first{}, last{};  ///< no days as long as they are not set
 };
+
+/// What the table of contents lists.
+enum class Contents { sections, titles };
 
 struct Issue {
   std::string language = "en";  ///< BCP 47: en, ru, kk, ky or tg
@@ -135,6 +221,8 @@ struct Issue {
   std::optional<FileBytes> theme_file;                ///< a theme of the caller's own, instead
   /// House rules switched on or off, by their names in docs/typography.md; the theme decides on all others.
   std::map<std::string, bool> typography;
+  Contents contents = Contents::sections;                 ///< sections, or sections and the articles' titles
+  SectionStart section_start = SectionStart::by_default;  ///< of its sections; by default, as the theme says
   std::vector<Section> sections;
   std::vector<std::string> silence;  ///< codes of warnings that are not reported; an error's code has no effect
   std::vector<SourceFile> sources;   ///< the descriptor first; empty for an issue built in code

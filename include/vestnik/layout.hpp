@@ -33,6 +33,7 @@ struct LineReport {
   std::size_t number = 1, of = 1;  ///< which line of its paragraph's
   bool justified = false;          ///< set to the measure
   bool hyphenated = false;         ///< ends in a hyphen
+  bool gaping = false;             ///< justified with spaces that are wider than the theme's widest
   int hyphen_run = 0;              ///< hyphenated lines one below the other up to this one
   std::size_t spaces = 0;          ///< word spaces
   double space = 0;                ///< mean width of them, in em
@@ -59,6 +60,7 @@ struct LayoutChoice {
     article_kept,      ///< on one page, as asked; amount: 1
     article_split,     ///< although it was to stay on one page; amount: 1
     page_forced,       ///< an article begins a page, as asked; amount: lines that stay empty
+    picture_cropped,   ///< amount: the share that is cut off
   };
   Kind kind = Kind::page;
   double amount = 0;
@@ -91,12 +93,14 @@ struct LayoutFigures {
   std::size_t measured = 0;  ///< justified lines of three word spaces or more: those that the next figures are of
   double space_mean = 0, space_deviation = 0, space_loosest = 0, space_tightest = 0;  ///< em
   std::size_t hyphenated = 0;                                                         ///< of the measured lines
+  std::size_t gaping = 0;                                                             ///< of the justified lines
   int longest_hyphen_run = 0;
   std::size_t widows = 0, orphans = 0, stranded_headings = 0, short_last_lines = 0;
   std::size_t full_pages = 0;  ///< those that are not their section's last: the next figures are of them
   double fill_mean = 0, fill_least = 0;
   double gap_mean = 0;  ///< over all pages
   std::size_t paragraphs_shorter = 0, paragraphs_longer = 0, pictures_reduced = 0, pictures_moved = 0;
+  std::size_t pictures_cropped = 0;
   std::size_t pictures_rearranged = 0;  ///< opening pictures on the second page, or in the other width
   int white_space_lines = 0;
 };

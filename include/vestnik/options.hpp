@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "vestnik/diagnostic.hpp"
 #include "vestnik/file_source.hpp"
 #include "vestnik/issue.hpp"
 
@@ -22,7 +23,7 @@ namespace vestnik {
 /// How far a run has come: `done` of `total` steps of the stage; `total` is at least 1. In a stage `total` stays as it
 /// is and `done` grows up to it; then comes the next stage.
 struct Progress {
-  std::string_view stage;  ///< in this order: "resources", "compose", "set", "paginate", "emit"
+  std::string_view stage;  ///< in this order: "resources", "compose", "set", "paginate", "pictures", "emit"
   std::size_t done = 0;
   std::size_t total = 1;
 };
@@ -52,9 +53,11 @@ struct TypesetOptions {
   unsigned threads = 0;
   /// Date of the PDF for issues that name none (e.g. SOURCE_DATE_EPOCH). Empty: the last day of the issue's period.
   std::optional<std::chrono::sys_seconds> date;
-  /// What PDF/UA asks of the editor is an error and no warning: a picture without alternative text. A placeholder
-  /// that `vestnik init` left is one too.
+  /// What PDF/UA asks of the editor is an error and no warning: a picture without alternative text. What `finished`
+  /// asks for is asked for too.
   bool strict = false;
+  /// The file is to be published: a placeholder that `vestnik init` left, or a "?" in a text's place, is an error.
+  bool finished = false;
   /// Codes of warnings that are not reported, besides those that the issue silences itself. A code that no warning has
   /// is an error.
   std::vector<std::string> silence;
@@ -72,6 +75,8 @@ struct TypesetOptions {
   bool map = false;
   /// The PDF shows the layout's grid, lines and choices, and is marked as a proof. Nothing of the text moves.
   bool proof = false;
+  /// The language of a proof's marks; the word that calls it a proof is in the issue's own.
+  UiLanguage language = UiLanguage::en;
   /// Give this stage's result as JSON: `Release::dump`.
   Dump dump = Dump::none;
   /// Wall time that each stage took is added to `Release::timings`.

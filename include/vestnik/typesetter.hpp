@@ -33,6 +33,7 @@ struct Release {
   std::optional<ReleaseMap> map;           ///< with `TypesetOptions::map`
   std::string dump;                        ///< JSON, with `TypesetOptions::dump`
   std::vector<StageTiming> timings;
+  std::size_t picture_bytes = 0;  ///< of `pdf`, what its pictures take
 };
 
 /// Typesets an issue. One that was built in code is checked as a descriptor would be: what `load_issue` would refuse is

@@ -2,7 +2,7 @@
  * @file vestnik.h
  * Vestnik for C and for every language that can call C.
  *
- * - Text goes in and out as UTF-8 bytes (what is none is an error of vestnik_typeset) with an explicit length; nothing
+ * - Text goes in and out as UTF-8 bytes (anything else is an error of vestnik_typeset) with an explicit length; nothing
  * needs a NUL at its end, and what comes out has none. A null pointer with length 0 is the empty text.
  * - Objects are opaque. What a function named `..._new`, `vestnik_load_issue` or `vestnik_typeset` gives belongs to the
  *   caller, who ends it with `..._free` (null is allowed there). Everything else that comes out of an object belongs to
@@ -47,6 +47,7 @@ typedef struct vestnik_options vestnik_options;
 typedef struct vestnik_stop vestnik_stop;
 typedef struct vestnik_issue vestnik_issue;
 typedef struct vestnik_article vestnik_article;
+typedef struct vestnik_data vestnik_data;
 typedef struct vestnik_release vestnik_release;
 typedef struct vestnik_diagnostics vestnik_diagnostics;
 
@@ -70,13 +71,14 @@ typedef enum {
   VESTNIK_COMPRESS_BEST = 2, /**< as small a file as possible; takes several times as long to write */
   VESTNIK_PROOF = 3,         /**< the PDF shows grid, lines and what pagination chose, and is marked as a proof */
   VESTNIK_LIST_CHANGES = 4,  /**< the release tells what the house rules of typography change */
-  VESTNIK_GREEDY_PAGES = 5   /**< fill each page by itself instead of cutting pages at least cost, to compare */
+  VESTNIK_GREEDY_PAGES = 5,  /**< fill each page by itself instead of cutting pages at least cost, to compare */
+  VESTNIK_FINISHED = 6       /**< a text that is still to be written is an error: the file is to be published */
 } vestnik_option;
-/** Not 0: do so. At first none is done. A release that is sent out is strict and compressed best. */
+/** Not 0: do so. At first none is done. A release that is sent out is finished and compressed best. */
 VESTNIK_C_API vestnik_status vestnik_options_set(vestnik_options* options, vestnik_option which, int value);
 
 typedef enum { VESTNIK_ENGLISH = 0, VESTNIK_RUSSIAN = 1 } vestnik_language;
-/** The language of messages and hints, whatever the issue's. At first English. */
+/** The language of messages, hints and a proof's marks, whatever the issue's. At first English. */
 VESTNIK_C_API vestnik_status vestnik_options_set_language(vestnik_options* options, vestnik_language language);
 /**
  * The code of a warning that is not reported, besides those that the issue silences itself. One that no warning has is
@@ -91,8 +93,8 @@ VESTNIK_C_API vestnik_status vestnik_options_add_face(vestnik_options* options, 
                                                       const void* bytes, size_t size);
 /**
  * `report` is called between steps, on the thread that runs vestnik_typeset: `stage` is "resources", "compose", "set",
- * "paginate" or "emit", in this order, and lives during the call; `done` of the stage's `total` steps are done, `total`
- * is at least 1. A result other than 0 stops the run. Null: no reports.
+ * "paginate", "pictures" or "emit", in this order, and lives during the call; `done` of the stage's `total` steps are
+ * done, `total` is at least 1. A result other than 0 stops the run. Null: no reports.
  */
 typedef int (*vestnik_progress)(void* user, const char* stage, size_t stage_length, size_t done, size_t total);
 VESTNIK_C_API vestnik_status vestnik_options_set_progress(vestnik_options* options, vestnik_progress report,
@@ -134,7 +136,8 @@ typedef enum {
   VESTNIK_PUBLISHER_TELEPHONE = 8,
   VESTNIK_PUBLISHER_FAX = 9,
   VESTNIK_PUBLISHER_EMAIL = 10,
-  VESTNIK_PUBLISHER_WEB = 11
+  VESTNIK_PUBLISHER_WEB = 11,
+  VESTNIK_ISSUE_SERIES_SHORT_TITLE = 12
 } vestnik_issue_text;
 VESTNIK_C_API vestnik_status vestnik_issue_set_text(vestnik_issue* issue, vestnik_issue_text which, const char* text,
                                                     size_t length);
@@ -180,9 +183,27 @@ VESTNIK_C_API vestnik_status vestnik_issue_set_article_count(vestnik_issue* issu
 /** The code of a warning that is not reported; one that no warning has is an error. Also of a loaded issue. */
 VESTNIK_C_API vestnik_status vestnik_issue_add_silence(vestnik_issue* issue, const char* code, size_t length);
 
-/** Begins a section. `country`: two capitals (ISO 3166-1 alpha-2). `heading` may be empty: the country's name. */
+/** Begins a section. `country`: two capitals (ISO 3166-1 alpha-2), or empty for a section that is no country's.
+ * `heading`: may be empty where there is a country, whose name then stands for it. */
 VESTNIK_C_API vestnik_status vestnik_issue_add_section(vestnik_issue* issue, const char* country, size_t country_length,
                                                        const char* heading, size_t heading_length);
+typedef enum {
+  VESTNIK_START_BY_DEFAULT = 0, /**< a section: as the issue says; the issue: as the theme says */
+  VESTNIK_START_PAGE = 1,       /**< on a new page */
+  VESTNIK_START_FOLLOW = 2      /**< below the section before it */
+} vestnik_section_start;
+typedef enum {
+  VESTNIK_CONTENTS_SECTIONS = 0, /**< the table of contents lists the sections */
+  VESTNIK_CONTENTS_TITLES = 1    /**< and the articles' titles below them */
+} vestnik_contents;
+VESTNIK_C_API vestnik_status vestnik_issue_set_contents(vestnik_issue* issue, vestnik_contents contents);
+/** Where the issue's sections begin, unless a section says otherwise. */
+VESTNIK_C_API vestnik_status vestnik_issue_set_section_start(vestnik_issue* issue, vestnik_section_start start);
+/** Where the section that was begun last begins; VESTNIK_WRONG_ARGUMENT if there is none. */
+VESTNIK_C_API vestnik_status vestnik_section_set_start(vestnik_issue* issue, vestnik_section_start start);
+/** Whether the section that was begun last has an entry in the contents and a place in the derived digest (both: yes
+ * unless set); VESTNIK_WRONG_ARGUMENT if there is none. */
+VESTNIK_C_API vestnik_status vestnik_section_set_listed(vestnik_issue* issue, int in_contents, int in_digest);
 /** Adds a copy of `article` to the section that was begun last; VESTNIK_WRONG_ARGUMENT if there is none. */
 VESTNIK_C_API vestnik_status vestnik_issue_add_article(vestnik_issue* issue, const vestnik_article* article);
 
@@ -206,7 +227,8 @@ VESTNIK_C_API vestnik_status vestnik_article_set_date(vestnik_article* article, 
 
 typedef enum {
   VESTNIK_ARTICLE_KEEP_ON_ONE_PAGE = 0, /**< do not divide it if one page can hold it */
-  VESTNIK_ARTICLE_PAGE_BREAK_BEFORE = 1
+  VESTNIK_ARTICLE_PAGE_BREAK_BEFORE = 1,
+  VESTNIK_ARTICLE_PHOTO_REPORT = 2 /**< its 2 to 24 pictures in rows over the full measure; it needs no body */
 } vestnik_article_flag;
 VESTNIK_C_API vestnik_status vestnik_article_set_flag(vestnik_article* article, vestnik_article_flag which, int value);
 /** As vestnik_issue_add_silence, of warnings about this article alone. */
@@ -221,9 +243,60 @@ typedef enum {
 VESTNIK_C_API vestnik_status vestnik_article_add_picture(vestnik_article* article, const vestnik_picture* picture,
                                                          const char* caption, size_t caption_length,
                                                          vestnik_width width);
+/**
+ * Of the picture that was added last: who took it (Markdown; it stands behind the caption); the part of it that is
+ * shown, in shares of its width and height from the top left corner; the point that matters most.
+ * VESTNIK_WRONG_ARGUMENT if there is no picture. Shares beyond the picture are reported when it is typeset.
+ */
+VESTNIK_C_API vestnik_status vestnik_article_set_picture_credit(vestnik_article* article, const char* credit,
+                                                                size_t length);
+VESTNIK_C_API vestnik_status vestnik_article_set_picture_crop(vestnik_article* article, double x, double y,
+                                                              double width, double height);
+VESTNIK_C_API vestnik_status vestnik_article_set_picture_focus(vestnik_article* article, double x, double y);
+/**
+ * The `count` (2 to 6) pictures that were added last stand side by side, equally high, as one picture with a caption
+ * (Markdown, may be empty) of them all. What is said of the picture that was added last is then said of the group.
+ */
+VESTNIK_C_API vestnik_status vestnik_article_group_pictures(vestnik_article* article, size_t count, const char* caption,
+                                                            size_t caption_length, vestnik_width width);
 /** A picture for the body's `![...](path)`: it stands where the body says. Its alternative text is the body's. */
 VESTNIK_C_API vestnik_status vestnik_article_add_body_picture(vestnik_article* article, const char* path,
                                                               size_t path_length, const void* bytes, size_t size);
+/**
+ * A table or chart of the figures in a CSV file. `name` is that of the file: the body places the table or chart by
+ * `![...](name)`; otherwise it stands below the body.
+ */
+typedef enum {
+  VESTNIK_DATA_TABLE = 0,
+  VESTNIK_DATA_BAR_CHART = 1,
+  VESTNIK_DATA_STACKED_BAR_CHART = 2,
+  VESTNIK_DATA_LINE_CHART = 3,
+  VESTNIK_DATA_PIE_CHART = 4
+} vestnik_data_kind;
+VESTNIK_C_API vestnik_status vestnik_data_new(vestnik_data** data, vestnik_data_kind kind, const char* name,
+                                              size_t name_length, const void* bytes, size_t size);
+VESTNIK_C_API void vestnik_data_free(vestnik_data* data);
+
+typedef enum {
+  VESTNIK_DATA_CAPTION = 0, /**< Markdown, as all of these but the alternative text */
+  VESTNIK_DATA_UNIT = 1,
+  VESTNIK_DATA_SOURCE = 2,
+  VESTNIK_DATA_NOTE = 3,       /**< one more */
+  VESTNIK_DATA_ALTERNATIVE = 4 /**< of a chart; made from the figures where there is none */
+} vestnik_data_text;
+VESTNIK_C_API vestnik_status vestnik_data_set_text(vestnik_data* data, vestnik_data_text which, const char* text,
+                                                   size_t length);
+typedef enum {
+  VESTNIK_DATA_HEAD_ROWS = 0,    /**< 0 to 8; 1 unless set */
+  VESTNIK_DATA_HEAD_COLUMNS = 1, /**< 0 to 4; 1 unless set */
+  VESTNIK_DATA_TOTAL_ROWS = 2,   /**< 0 to 20 */
+  VESTNIK_DATA_WITH_TABLE = 3,   /**< of a chart: 1 for its figures below it as a table */
+  VESTNIK_DATA_DECIMAL_SIGN = 4, /**< in the file: 0 as it shows, 1 a comma, 2 a full stop */
+  VESTNIK_DATA_WIDTH = 5         /**< 0 automatic, 1 a column, 2 across both, 3 on a turned page */
+} vestnik_data_number;
+VESTNIK_C_API vestnik_status vestnik_data_set_number(vestnik_data* data, vestnik_data_number which, int value);
+/** One more table or chart. `data` is copied. */
+VESTNIK_C_API vestnik_status vestnik_article_add_data(vestnik_article* article, const vestnik_data* data);
 /** The source's logo. */
 VESTNIK_C_API vestnik_status vestnik_article_set_masthead(vestnik_article* article, const vestnik_picture* logo);
 

@@ -17,6 +17,7 @@ OK, WRONG_ARGUMENT, ERRORS, CANCELLED, OUT_OF_MEMORY = range(5)
 SEVERITIES = ("note", "warning", "error")
 OPTIONS = ("strict", "attach_source", "compress_best", "proof", "list_changes", "greedy_pages")
 LANGUAGES = ("en", "ru")  # of messages
+SECTION_STARTS = (None, "page", "follow")
 ISSUE_TEXTS = ("language", "series_note", "place", "theme", "digest", "publisher_name", "publisher_full_name",
                "publisher_address", "publisher_telephone", "publisher_fax", "publisher_email", "publisher_web")
 ARTICLE_TEXTS = ("title", "body", "source_name", "source_address", "masthead", "topic", "language")
@@ -63,6 +64,10 @@ SIGNATURES = {
     "issue_set_number": (c_int, [c_void_p, c_int, c_int]),
     "issue_set_period": (c_int, [c_void_p, Date, Date]),
     "issue_add_section": (c_int, [c_void_p, *TEXT, *TEXT]),
+    "issue_set_contents": (c_int, [c_void_p, c_int]),
+    "issue_set_section_start": (c_int, [c_void_p, c_int]),
+    "section_set_start": (c_int, [c_void_p, c_int]),
+    "section_set_listed": (c_int, [c_void_p, c_int, c_int]),
     "issue_add_article": (c_int, [c_void_p, c_void_p]),
     "article_new": (c_int, [OUT]),
     "article_free": (None, [c_void_p]),
@@ -120,7 +125,7 @@ def _text(text):
 
 def _index(names, name):
     if name not in names:
-        raise TypeError(f"{name!r} is none of {', '.join(names)}")
+        raise TypeError(f"{name!r} is not one of {', '.join(names)}")
     return names.index(name)
 
 
@@ -210,8 +215,12 @@ class Issue(_Object):
         for name, text in texts.items():
             _call("issue_set_text", self.handle, _index(ISSUE_TEXTS, name), *_text(text))
 
-    def add_section(self, country, articles, heading=""):
+    def add_section(self, country, articles, heading="", start=None, in_contents=True, in_digest=True):
+        """A section of a country (two capitals), or with `country=""` of any other kind, under its heading. `start`:
+        "page" or "follow"."""
         _call("issue_add_section", self.handle, *_text(country), *_text(heading))
+        _call("section_set_start", self.handle, _index(SECTION_STARTS, start))
+        _call("section_set_listed", self.handle, int(in_contents), int(in_digest))
         for article in articles:
             _call("issue_add_article", self.handle, article.handle)
 

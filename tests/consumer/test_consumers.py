@@ -117,7 +117,7 @@ assert pdf.startswith(b"%PDF") and found == [], found
 try:
     vestnik.Options(strickt=True)
 except TypeError as error:
-    assert "'strickt' is none of strict, " in str(error), error
+    assert "'strickt' is not one of strict, " in str(error), error
 else:
     raise AssertionError("an unknown option was taken")
 pdf, found = found_in("They rose ‹where›.", strict=True)

@@ -4,7 +4,6 @@ import gzip
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 
 import pytest
@@ -65,8 +64,6 @@ def test_the_manual_is_installed_in_both_languages(installed):
 def test_manual_page_is_sound(installed):
     done = subprocess.run(["man", "--warnings", "-l", installed.prefix / "share/man/man1/vestnik.1.gz"],
                           capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8", "MANPAGER": "cat"})
-    if done.returncode != 0 and "minimi" in done.stdout + done.stderr:
-        pytest.skip("this system has no man")
     assert done.returncode == 0 and done.stderr == ""
     assert "VESTNIK_DATA" in done.stdout
 
@@ -94,8 +91,6 @@ def test_bash_completes(installed, words, word, previous, expected):
 @pytest.mark.parametrize("shell, name", [("zsh", "zsh/vendor-completions/_vestnik"),
                                          ("fish", "fish/vendor_completions.d/vestnik.fish")])
 def test_other_shells_can_read_theirs(installed, shell, name):
-    if shutil.which(shell) is None:
-        pytest.skip(f"{shell} is not installed")
     run(shell, "-n", installed.prefix / "share" / name)
 
 

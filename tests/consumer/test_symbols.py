@@ -1,7 +1,7 @@
 """What the shared libraries show: exactly what the lists beside this file say, and nothing of others'.
 
 A changed list is a changed interface: an added line is a new minor version, a removed one breaks programs.
-    VESTNIK_ACCEPT=1 python3 -m pytest tests/consumer/test_symbols.py    writes the lists anew
+    VESTNIK_ACCEPT=1 python3 -m pytest tests/consumer/test_symbols.py    writes the lists again
 """
 
 import os

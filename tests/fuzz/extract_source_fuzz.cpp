@@ -2,8 +2,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "pdf/source/extract_source.hpp"
 #include "pdf/source/source_path.hpp"
+#include "tools/extract/extract_source.hpp"
 
 // A PDF of any bytes gives files with safe paths, or an error; within its limits.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

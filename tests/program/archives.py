@@ -44,7 +44,7 @@ def counted(report):
 
 
 def pdfs_so_far(output):
-    """How many PDFs a run that goes on has made; os.walk, as rglob fails at a folder that goes meanwhile."""
+    """How many PDFs a run that goes on has made; os.walk, as rglob fails at a folder that disappears."""
     return sum(name.endswith(".pdf") for _, _, names in os.walk(output) for name in names)
 
 

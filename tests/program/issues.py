@@ -211,6 +211,22 @@ class Writer:
         return "\n\n".join(self.blocks)
 
 
+def vary_sections(issue, rng, writer):
+    """Sections that follow one another or are no country's, and titles in the contents, in one issue of three each."""
+    if rng.random() < 0.3:
+        issue["contents"] = "titles"
+    if rng.random() < 0.3:
+        issue["section-start"] = "follow"
+    for section in issue["sections"]:
+        if rng.random() < 0.3:
+            del section["country"]
+            section["heading"] = writer.words(1, 4).capitalize()
+        if rng.random() < 0.2:
+            section["start"] = rng.choice(["page", "follow"])
+        if rng.random() < 0.2:
+            section[rng.choice(["in-contents", "in-digest"])] = False
+
+
 def write_rich_issue(folder, seed, pictures):
     """Writes an issue of few pages that uses most features into `folder`; five in a row use all five languages.
     `pictures`: {file name: bytes} to choose from, and a name "logo.svg"."""
@@ -256,6 +272,7 @@ def write_rich_issue(folder, seed, pictures):
                       "emblem": {"picture": "pictures/logo.svg"}},
         "sections": [{"country": country, "articles": [article() for _ in range(rng.randint(1, 2))]}
                      for country in rng.sample(COUNTRIES, rng.randint(1, 3))]}
+    vary_sections(issue, random.Random(seed + 1_000_000), front)
     path = folder / "issue.yaml"
     path.write_text(yaml.safe_dump(issue, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path

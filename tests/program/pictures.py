@@ -7,6 +7,7 @@ import dataclasses
 import io
 import struct
 import zlib
+from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
 
@@ -167,9 +168,35 @@ def pngs():
         result[f"gray-4{also}"] = Kind("png", png(0, 4, [(1,), (5,), (10,), (15,)], interlaced=interlaced),
                                        [(17 * v,) * 3 for v in (1, 5, 10, 15)])
         profile = chunk(b"iCCP", b"wide\0\0" + zlib.compress(wide_rgb_profile(), 9))
+        result[f"palette-icc{also}"] = Kind("png", png(3, 8, indices, profile, palette, interlaced=interlaced),
+                                            converted(COLORS, wide_rgb_profile()), 6, managed=True)
         result[f"icc{also}"] = Kind("png", png(2, 8, rgb, profile, interlaced=interlaced),
                                     converted(COLORS, wide_rgb_profile()), 6, managed=True)
     return result
+
+
+def turned_pngs():
+    """An orientation in a chunk of its own, before or behind the pixels, on rows that pass through and on others."""
+    rgb = [tuple(c) for c in COLORS]
+    result = {}
+    for orientation in range(1, 9):
+        exif = Image.Exif()
+        exif[0x0112] = orientation
+        note = chunk(b"eXIf", exif.tobytes()[6:])
+        seen = [COLORS[i] for i in as_turned(orientation)]
+        result[f"rgb-turned-{orientation}"] = Kind("png", png(2, 8, rgb, note), seen)
+        faded = png(6, 8, [c + (255,) for c in rgb], interlaced=True)
+        result[f"rgba-turned-{orientation}"] = Kind("png", faded[:-12] + note + faded[-12:], seen)
+    return result
+
+
+def as_turned(orientation):
+    """Which quadrant is seen left above, right above, left below, right below."""
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    order = ImageOps.exif_transpose(Image.open(io.BytesIO(jpeg(image("L", [0, 80, 160, 240]), exif=exif.tobytes()))))
+    width, height = order.size
+    return [round(order.getpixel((width * x // 4, height * y // 4)) / 80) for y in (1, 3) for x in (1, 3)]
 
 
 def jpegs():
@@ -189,12 +216,67 @@ def jpegs():
     for orientation in range(1, 9):
         exif = Image.Exif()
         exif[0x0112] = orientation
-        turned = ImageOps.exif_transpose(Image.open(io.BytesIO(jpeg(rgb, exif=exif.tobytes()))))
-        width, height = turned.size
-        seen = [turned.getpixel((width * x // 4, height * y // 4)) for y in (1, 3) for x in (1, 3)]
-        result[f"jpeg-turned-{orientation}"] = Kind("jpg", jpeg(rgb, exif=exif.tobytes()), seen, 10)
+
+        def turned(picture, colors, tolerance, managed=False, **options):
+            return Kind("jpg", jpeg(picture, exif=exif.tobytes(), **options),
+                        [colors[i] for i in as_turned(orientation)], tolerance, managed)
+
+        result[f"jpeg-turned-{orientation}"] = turned(rgb, COLORS, 10)
+        result[f"jpeg-progressive-turned-{orientation}"] = turned(rgb, COLORS, 10, progressive=True)
+        result[f"jpeg-gray-turned-{orientation}"] = turned(image("L", GRAYS), [(g,) * 3 for g in GRAYS], 6)
+        result[f"jpeg-cmyk-turned-{orientation}"] = turned(image("CMYK", inks), ideal, 16)
+        result[f"jpeg-cmyk-icc-turned-{orientation}"] = turned(
+            image("CMYK", inks), converted(inks, cmyk_profile(), "CMYK"), 16, managed=True, icc_profile=cmyk_profile())
     return result
 
 
+def foreign():
+    """Formats that vestnik-picture decodes; those that Pillow cannot write are seeds of the fuzz targets."""
+    rgb, seeds = image("RGB", COLORS), Path(__file__).resolve().parents[1] / "fuzz/seeds"
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    faded = image("RGBA", [(*c, a) for c, a in zip(COLORS, (255, 200, 128, 0))])
+    seen_faded = [over_white(c, a) for c, a in zip(COLORS, (255, 200, 128, 0))]
+    turned = [COLORS[i] for i in as_turned(6)]
+    inks = [(0, 200, 200, 40), (200, 0, 200, 60), (230, 180, 0, 30), (0, 30, 200, 10)]
+
+    def saved(picture, form, **options):
+        stream = io.BytesIO()
+        picture.save(stream, form, **options)
+        return stream.getvalue()
+
+    return {
+        "webp-lossy": Kind("webp", saved(rgb, "WEBP", quality=90), COLORS, 10),
+        "webp-lossless": Kind("webp", saved(rgb, "WEBP", lossless=True), COLORS),
+        "webp-faded": Kind("webp", saved(faded, "WEBP", lossless=True, exact=True), seen_faded),
+        "webp-lossy-faded": Kind("webp", saved(faded, "WEBP", quality=95, exact=True), seen_faded, 10),
+        "webp-icc": Kind("webp", saved(rgb, "WEBP", lossless=True, icc_profile=wide_rgb_profile()),
+                         converted(COLORS, wide_rgb_profile()), 6, managed=True),
+        "webp-turned": Kind("webp", saved(rgb, "WEBP", lossless=True, exif=exif.tobytes()), turned),
+        "webp-named-jpg": Kind("jpg", saved(rgb, "WEBP", lossless=True), COLORS),
+        "gif": Kind("gif", saved(rgb.quantize(8), "GIF"), COLORS),
+        "gif-interlaced": Kind("gif", saved(rgb.quantize(8), "GIF", interlace=1), COLORS),
+        "bmp": Kind("bmp", saved(rgb, "BMP"), COLORS),
+        "bmp-palette": Kind("bmp", saved(rgb.quantize(8), "BMP"), COLORS),
+        "bmp-1": Kind("bmp", saved(image("1", [255, 0, 0, 255]), "BMP"), [WHITE, (0, 0, 0), (0, 0, 0), WHITE]),
+        "tiff": Kind("tif", saved(rgb, "TIFF"), COLORS),
+        "tiff-lzw": Kind("tif", saved(rgb, "TIFF", compression="tiff_lzw"), COLORS),
+        "tiff-faded": Kind("tif", saved(faded, "TIFF", compression="tiff_deflate"), seen_faded),
+        "tiff-gray": Kind("tif", saved(image("L", GRAYS), "TIFF"), [(g,) * 3 for g in GRAYS]),
+        "tiff-fax": Kind("tif", saved(image("1", [255, 0, 0, 255]), "TIFF", compression="group4"),
+                         [WHITE, (0, 0, 0), (0, 0, 0), WHITE]),
+        "tiff-jpeg": Kind("tif", saved(rgb, "TIFF", compression="jpeg", quality=95), COLORS, 10),
+        "tiff-turned": Kind("tif", saved(rgb, "TIFF", tiffinfo={0x0112: 6}), turned),
+        "tiff-cmyk": Kind("tif", saved(image("CMYK", inks), "TIFF"),
+                          [tuple(round((255 - v) * (255 - i[3]) / 255) for v in i[:3]) for i in inks], 6),
+        "tiff-cmyk-icc": Kind("tif", saved(image("CMYK", inks), "TIFF", icc_profile=cmyk_profile()),
+                              converted(inks, cmyk_profile(), "CMYK"), 6, managed=True),
+        "tiff-icc": Kind("tif", saved(rgb, "TIFF", icc_profile=wide_rgb_profile()),
+                         converted(COLORS, wide_rgb_profile()), 6, managed=True),
+        "heic": Kind("heic", (seeds / "heif/patches.heic").read_bytes(), COLORS, 10),
+        "avif": Kind("avif", (seeds / "heif/patches.avif").read_bytes(), COLORS, 10),
+    }
+
+
 def kinds():
-    return {**pngs(), **jpegs()}
+    return {**foreign(), **pngs(), **turned_pngs(), **jpegs()}

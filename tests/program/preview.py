@@ -108,7 +108,7 @@ class Browser:
 
     def open(self, preview):
         self.emulate()
-        self.driver.get("about:blank")  # an address that differs in its fragment alone would not be loaded anew
+        self.driver.get("about:blank")  # an address that differs in its fragment alone would not be loaded again
         self.driver.get(preview.address)
         self.wait("document.body.dataset.shown")
         edition = preview.state()["edition"]

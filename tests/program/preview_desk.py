@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import time
 
 import pytest
 
@@ -54,3 +55,9 @@ def replace_in(path, old, new):
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def at_rest(browser):
+    """Waits until all pictures in view are there, and a moment for those that are about to be asked for."""
+    browser.wait("[...document.querySelectorAll('.page img[src]')].every((img) => img.complete)")
+    time.sleep(0.3)

@@ -2,12 +2,9 @@
 
 import contextlib
 import os
-import shutil
 import socket
 import subprocess
 import time
-
-TOOLS = ("munged", "slurmctld", "slurmd", "sbatch", "sinfo", "scontrol")
 
 CONFIGURATION = """\
 ClusterName=vestnik
@@ -36,11 +33,6 @@ SchedulerParameters=sched_interval=1,batch_sched_delay=0
 NodeName={host} NodeAddr=127.0.0.1 CPUs={cores} State=UNKNOWN
 PartitionName=main Nodes=ALL Default=YES State=UP
 """
-
-
-def missing():
-    """Names of the tools that are not installed."""
-    return [tool for tool in TOOLS if shutil.which(tool, path=path()) is None]
 
 
 def path():

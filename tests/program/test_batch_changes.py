@@ -121,7 +121,7 @@ def test_verify_lists_differences_and_writes_nothing(run, small, tmp_path):
     (output / "b.pdf").write_bytes((output / "b.pdf").read_bytes()[:500] + b"x")
     done = run("batch", archive, "-o", output, "--verify")
     assert done.returncode == 1
-    assert "a.pdf" in done.stderr and "differs from byte 500 on" in done.stderr
+    assert "a.pdf" in done.stderr and "first difference at byte 500" in done.stderr
     assert "1 identical, 2 different" in done.stdout
     assert not (output / "a.pdf").exists()
 

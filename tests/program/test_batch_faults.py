@@ -59,7 +59,7 @@ def test_no_issue_vanishes(run, archive, tmp_path, kind, said):
     {"dangling": lambda: place.symlink_to("nowhere"), "loop": lambda: place.symlink_to("issue.yaml"),
      "pipe": lambda: os.mkfifo(place), "folder": place.mkdir, "link to a folder": lambda: place.symlink_to("../a")}[kind]()
     done = run("batch", archive, "-o", tmp_path / "out", "--ui", "ru", timeout=30)
-    assert done.returncode == 1 and "2 issues: 1 built, 1 failed" in done.stdout
+    assert done.returncode == 1 and "2 выпуска: создано 1, с ошибками 1" in done.stdout
     assert f"{place}: ошибка[file-missing]" in done.stderr and said in done.stderr
 
 
@@ -197,3 +197,37 @@ def test_junit_shows_what_an_interrupted_run_did_not_reach(program, run, tmp_pat
         assert root.get("tests") == "30" and int(root.get("errors")) == len(missed)
         assert {case.get("name") for case in cases
                 if case.find("error") is not None and case.find("error").get("type") == "not-reached"} == missed
+
+
+@pytest.mark.parametrize("kind", ["folder", "device", "pipe", "large"])
+def test_a_record_that_is_none(program, run, archive, tmp_path, kind):
+    """It counts as none: the issue is made again, and the record's place is said if it cannot be taken."""
+    out = tmp_path / "out"
+    assert run("batch", archive, "-o", out).returncode == 0
+    record, = [path for path in out.rglob("*.json") if path.parent.name == "records"]
+    record.unlink()
+    if kind == "large":
+        with record.open("wb") as file:
+            file.truncate(1 << 40)
+    else:
+        {"folder": record.mkdir, "device": lambda: record.symlink_to("/dev/zero"), "pipe": lambda: os.mkfifo(record)}[kind]()
+    with (tmp_path / "said").open("w+", encoding="utf-8") as said:
+        process = subprocess.Popen(["timeout", "60", program, "batch", archive, "-o", out, "--ui", "en"], stdout=said, stderr=said)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        words = said.read()
+    assert "filebuf" not in words and "1 built" in words, words
+    assert used.ru_maxrss < 1 << 20  # KiB, of it and what it started
+
+
+def test_a_merged_report_cannot_steer_the_terminal(run, archive, tmp_path):
+    (archive / "a/issue.yaml").write_text("vestnik: 1\n", encoding="utf-8")
+    report = tmp_path / "r.json"
+    assert run("batch", archive, "-o", tmp_path / "out", "--report", report).returncode == 1
+    text = report.read_text(encoding="utf-8")
+    assert '"sections' in text
+    report.write_text(text.replace('"sections', '"\\u001b]0;evil\\u0007 \\u009b31m \\u202e'), encoding="utf-8")
+    done = run("batch", "--merge", report, "--report", tmp_path / "all.json")
+    assert "evil" in done.stderr
+    assert not set(done.stderr + done.stdout) & set("\x1b\x07\x9b\u202e")

@@ -3,14 +3,13 @@
 import fcntl
 import json
 import os
-import random
 import signal
 import subprocess
 import time
 
 import pytest
 
-from archives import archive, batch, counted, leftovers, made, pdfs, pdfs_so_far, small, statuses  # noqa: F401 (fixtures)
+from archives import archive, batch, leftovers, made, pdfs, pdfs_so_far, small, statuses  # noqa: F401 (fixtures)
 from issues import write_issue
 
 
@@ -79,32 +78,3 @@ def test_interrupted_run_ends_in_order(program, run, archive, made, tmp_path):
     assert report["summary"]["done"] == len(report["issues"]) < 30
     assert run("batch", archive[0], "-o", tmp_path / "out").returncode == 1
     assert pdfs(tmp_path / "out") == pdfs(made[0])
-
-
-def test_killed_ten_times(program, archive, made, run, tmp_path):
-    """Killed at random moments: every PDF that is there is whole, and the last run ends as one that was not killed."""
-    expected = pdfs(made[0])
-    output = tmp_path / "out"
-    rng = random.Random(7)
-    there, killed = {}, 0
-    while killed < 10:
-        # Half of the work is always left, however fast the machine is.
-        for name in rng.sample(sorted(there), max(0, len(there) - len(expected) // 2)):
-            (output / name).unlink()
-            del there[name]
-        process = subprocess.Popen([program, "batch", archive[0], "-o", output, "-q", "--jobs", "2"],
-                                   stderr=subprocess.DEVNULL)
-        enough = len(there) + rng.randrange(3)
-        while process.poll() is None and (pdfs_so_far(output) < enough or not output.exists()):
-            time.sleep(0.001)
-        time.sleep(rng.uniform(0, 0.05))
-        process.kill()
-        killed += process.wait() == -signal.SIGKILL
-        there = pdfs(output)
-        assert all(expected[name] == content for name, content in there.items())
-    recorded = [name for name in there if (output / ".vestnik/records" / f"{name}.json").exists()]
-    assert recorded
-    report = batch(run, archive[0], output, code=1)
-    assert pdfs(output) == expected
-    assert counted(report)["unchanged"] == len(recorded)
-    assert not leftovers(output)

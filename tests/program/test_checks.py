@@ -85,7 +85,7 @@ CHECKS = {
                           [("One small article", "'Company #5 and platoon #2'")]),
     "comment in a list's item": ("comment-in-text", [("place: Almaty", "place: Almaty\nkeywords:\n  - Company #5")],
                                  [("place: Almaty", "place: Almaty\nkeywords:\n  - C#5  #####\n  - B#")]),
-    "comment that is the whole text": ("comment-in-text", [("One small article", "#5 is back")],
+    "comment that is the whole text": ("bad-yaml", [("One small article", "#5 is back")],
                                        [("number: 1", "number: 1 #the first"), ("place: Almaty", "place: Almaty # town")]),
     "comment in a source's name": ("comment-in-text", [
         ('{name: Press, address: "https://example.org/one"}', "\n          name: Press #2\n          address: https://example.org/one")],
@@ -106,6 +106,10 @@ CHECKS = {
                                  [("place: Almaty", "place: Almaty\nkeywords: []")]),
     "country repeated": ("country-repeated", [(ARTICLE, ARTICLE + "  - country: KZ\n    articles:\n" + OTHER)],
                          [(ARTICLE, ARTICLE + "  - country: KG\n    articles:\n" + OTHER)]),
+    "section without a name": ("missing-key", [("  - country: KZ\n    articles", "  - articles")],
+                               [("  - country: KZ\n", "  - heading: Editorial\n")]),
+    "country without its code": ("missing-key", [("- country: KZ\n", "- country:\n")],
+                                 [("- country: KZ\n", "- heading: Editorial\n    in-digest: false\n")]),
     "year and period": ("year-outside-period", [("year: 2024", "year: 2025")],
                         [("year: 2024", "year: 2025"), ("to: 2024-12-15", "to: 2025-01-15")]),
 }

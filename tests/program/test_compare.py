@@ -1,4 +1,4 @@
-"""Pairs of PDFs that the program made, each with one change, and what is told of it."""
+"""Pairs of PDFs that the program made, each with one change, and what is reported."""
 
 import json
 import re
@@ -110,14 +110,16 @@ def test_a_picture_replaced(workshop, plain, differences):
     assert "text" not in kinds(found)
 
 
-def test_a_picture_scaled(workshop, plain, differences):
-    found = differences(plain, workshop("wide", ("caption: A caption", "caption: A caption, width: across")))
+def test_a_picture_scaled(workshop, differences):
+    whole = [("  max-resolution: 300", "  max-resolution: off")]  # else each size has pixels of its own
+    found = differences(workshop("narrow", theme=whole),
+                        workshop("wide", ("caption: A caption", "caption: A caption, width: across"), theme=whole))
     assert any(f["kind"] == "picture" and "wider" in f["message"] for f in found), found
     assert "text" not in kinds(found)
 
 
 def test_another_theme(workshop, plain, differences):
-    """The margin is five millimetres wider: whole blocks are told as moved by that."""
+    """The margin is five millimetres wider: whole blocks are reported as moved by that."""
     found = differences(plain, workshop("theme", theme=[("  top: 25mm", "  top: 30mm")]))
     moved = [f for f in found if f["kind"] == "moved" and "5.0 mm down" in f["message"]]
     assert moved, found

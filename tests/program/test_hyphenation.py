@@ -63,7 +63,8 @@ def test_exceptions_hold_for_articles_in_their_language(run, small_issue, tmp_pa
 
 def test_cyrillic_words_in_an_english_article(run, small_issue, tmp_path):
     pdf = build(run, small_issue, tmp_path, steps("предлагалось"))
-    assert divided(pdf) >= {"пред-лагалось", "предла-галось"}
+    found = divided(pdf)
+    assert len(found) > 1 and found <= {"пред-лагалось", "предла-галось", "предлага-лось"}
 
 
 def test_patterns_of_a_passage(run, small_issue, tmp_path):
@@ -99,12 +100,12 @@ def test_samples_leave_three_letters_and_a_vowel_on_each_side(run, tmp_path, lan
 
 @pytest.mark.parametrize("words, code, piece", [
     ("{de: [In-for-ma-ti-on]}", "unknown-key", "de"),
-    ("{ru: [поли цей-ский]}", "hyphenation-word", '" " is no letter'),
+    ("{ru: [поли цей-ский]}", "hyphenation-word", '" " is not a letter'),
     ("{ru: [-полицей-ский]}", "hyphenation-word", "hyphen"),
     ("{ru: [поли--цейский]}", "hyphenation-word", "hyphen"),
     ('{ru: ["полицейский-"]}', "hyphenation-word", "hyphen"),
-    ("{ru: [полi-цейский]}", "hyphenation-word", '"i" is no letter'),
-    ("{kk: [infor-mation]}", "hyphenation-word", '"i" is no letter'),
+    ("{ru: [полi-цейский]}", "hyphenation-word", '"i" is not a letter'),
+    ("{kk: [infor-mation]}", "hyphenation-word", '"i" is not a letter'),
     ("{ru: [поли-цейский, Полицей-ский]}", "hyphenation-repeated", "otherwise"),
     ("{ru: []}", "empty-list", "empty"),
     ("[поли-цейский]", "wrong-type", "list"),

@@ -4,7 +4,6 @@ import collections
 import json
 import pathlib
 import re
-import shutil
 import subprocess
 
 import pytest
@@ -264,9 +263,9 @@ def test_encodings(imported, tmp_path, encoding):
     assert ("encoding-guessed" in result.codes()) == (encoding in ("windows-1251", "koi8-r"))
 
 
-@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
-def test_docx_with_its_pictures(run, tmp_path):
-    document = tmp_path / "review.docx"
+@pytest.mark.parametrize("ending", ["docx", "odt"])
+def test_documents_with_their_pictures(run, tmp_path, ending):
+    document = tmp_path / f"review.{ending}"
     subprocess.run(["pandoc", RELEASES / "review.md", "-o", document, "--resource-path", RELEASES], check=True)
     folder = tmp_path / "imported"
     done = run("import", document, "-o", folder, "--format", "json")
@@ -274,17 +273,22 @@ def test_docx_with_its_pictures(run, tmp_path):
     result = Imported(folder, json.loads(done.stdout))
     assert result.articles() == GOLDEN["review.md"]["articles"]
     body = (folder / "articles/tj-01.md").read_text(encoding="utf-8")
-    assert body.index("our children will") < body.index("pictures/media/") < body.index("What Was Repaired")
+    assert body.index("our children will") < body.index("pictures/") < body.index("What Was Repaired")
     built_pages(run, folder)
     assert b"/Image" in (folder / "release.pdf").read_bytes()
 
 
-def test_docx_without_pandoc(run, tmp_path):
-    document = tmp_path / "release.docx"
-    document.write_bytes(b"PK\x03\x04")
+@pytest.mark.parametrize("name, content, code", [
+    ("release.docx", b"PK\x03\x04", "document-unreadable"), ("release.docx", b"no zip", "document-unreadable"),
+    ("release.docx", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + "EncryptedPackage".encode("utf-16-le"), "document-locked"),
+    ("release.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "office-missing"), ("release.rtf", b"{\\rtf1 x}", "office-missing")])
+def test_a_document_that_cannot_be_read_leaves_nothing(run, tmp_path, name, content, code):
+    document = tmp_path / name
+    document.write_bytes(content)
     done = run("import", document, "-o", tmp_path / "out", env={"PATH": str(tmp_path)})
     assert done.returncode == 1
-    assert "pandoc-missing" in done.stderr and "apt install pandoc" in done.stderr
+    assert code in done.stderr and "save" in done.stderr
+    assert "PK" not in done.stderr
     assert not (tmp_path / "out").exists()
 
 
@@ -299,8 +303,8 @@ def test_nothing_is_overwritten(run, tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
 
 
-@pytest.mark.parametrize("content, code", [(b"", "empty-file"), (b"%PDF-1.7\n", "not-text"),
-                                           (b"A text about nothing.\n", "no-country")])
+@pytest.mark.parametrize("content, code", [(b"", "empty-file"), (b"%PDF-1.7\n", "document-unreadable"),
+                                           (b" \n", "empty-file")])
 def test_what_cannot_be_imported_leaves_nothing(run, tmp_path, content, code):
     path = tmp_path / "in.txt"
     path.write_bytes(content)
@@ -308,6 +312,18 @@ def test_what_cannot_be_imported_leaves_nothing(run, tmp_path, content, code):
     assert done.returncode == 1
     assert code in done.stderr
     assert [p.name for p in tmp_path.iterdir()] == ["in.txt"]
+
+
+def test_without_a_country_there_is_one_section(run, tmp_path):
+    path = tmp_path / "in.txt"
+    path.write_text("A TITLE OF AN ARTICLE\n\nIts text names Kazakhstan twice: Kazakhstan.\n", encoding="utf-8")
+    done = run("import", path, "-o", tmp_path / "out")
+    assert done.returncode == 0
+    assert "no-country" in done.stderr
+    issue = yaml.safe_load((tmp_path / "out/issue.yaml").read_text(encoding="utf-8"))
+    assert [section["country"] for section in issue["sections"]] == ["KZ"]
+    assert [article["title"] for article in issue["sections"][0]["articles"]] == ["A TITLE OF AN ARTICLE"]
+    built_pages(run, tmp_path / "out")
 
 
 def test_a_missing_file_and_a_missing_picture(run, tmp_path):

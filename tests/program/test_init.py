@@ -37,17 +37,50 @@ def test_a_new_issue_builds_at_once(run, findings, tmp_path, language):
     assert bool(re.search("# .*[а-я]{5}", comment)) == (language != "en")
 
 
-@pytest.mark.parametrize("name, code", [("Казахстан", "KZ"), ("the Kyrgyz Republic", "KG"), ("TJ", "TJ")])
+@pytest.mark.parametrize("name, code", [("Казахстан", "KZ"), ("the Kyrgyz Republic", "KG"), ("TJ", "TJ"), ("kz", "KZ"),
+                                        ("КЗ", "KZ"), ("KAZ", "KZ"), ("РФ", "RU")])
 def test_a_country_may_be_named(run, tmp_path, name, code):
     assert run("init", tmp_path / "issue", "--language", "ru", "--country", name, *ALL).returncode == 0
     assert read(tmp_path / "issue/issue.yaml")["sections"][0]["country"] == code
 
 
-@pytest.mark.parametrize("name", ["Ruritania", "kz", "КZ"])
+@pytest.mark.parametrize("name", ["Ruritania", "ZZ", "K", "КZ"])
 def test_a_country_that_is_none_is_refused(run, tmp_path, name):
     done = run("init", tmp_path / "issue", "--country", name, *ALL, "--ui", "en")
     assert done.returncode == 2 and name in done.stderr
     assert not (tmp_path / "issue").exists()
+
+
+@pytest.mark.parametrize("locale, language", [("ru_RU.UTF-8", "ru"), ("kk_KZ.UTF-8", "kk"), ("en_US.UTF-8", "en"),
+                                              ("de_DE.UTF-8", "en"), ("C", "en")])
+def test_the_language_is_that_of_the_environment(run, tmp_path, locale, language):
+    assert run("init", tmp_path / "issue", *ALL, env={"LC_ALL": locale}).returncode == 0
+    assert read(tmp_path / "issue/issue.yaml")["language"] == language
+
+
+@pytest.mark.parametrize("place, country", [("Алматы", "KZ"), ("Almaty", "KZ"), ("г. Бишкек", "KG"), ("Душанбе", "TJ"),
+                                            ("Москва", "RU"), ("Ruritania", "RU")])
+def test_the_first_country_is_that_of_the_place(run, tmp_path, place, country):
+    options = [place if option == "Almaty" else option for option in ALL]
+    done = run("init", tmp_path / "issue", "--language", "ru", *options)
+    assert done.returncode == 0, done.stderr
+    assert read(tmp_path / "issue/issue.yaml")["sections"][0]["country"] == country
+
+
+@pytest.mark.parametrize("period", ["1-15 апреля 2026", "1–15 апреля 2026 г.", "с 1 по 15 апреля 2026 года", "01.04.2026-15.04.2026",
+                                    "1.04 - 15.04.2026", "1-15 April 2026", "2026-04-01..2026-04-15",
+                                    "1 апреля — 15 апреля 2026", "2026-04-01 - 2026-04-15"])
+def test_a_period_may_be_written_in_words(run, tmp_path, period):
+    options = [period if option == "2025-01-01..2025-01-15" else option for option in ALL]
+    done = run("init", tmp_path / "issue", *options)
+    assert done.returncode == 0, done.stderr
+    assert read(tmp_path / "issue/issue.yaml")["period"] == {"from": "2026-04-01", "to": "2026-04-15"}
+
+
+@pytest.mark.parametrize("period", ["апрель 2026", "15-1 апреля 2026", "1-31 апреля 2026", "1-15 2026", "2026", "1-2-3 апреля 2026"])
+def test_a_period_that_is_none_is_refused(run, tmp_path, period):
+    options = [period if option == "2025-01-01..2025-01-15" else option for option in ALL]
+    assert run("init", tmp_path / "issue", *options).returncode == 2
 
 
 def test_the_placeholders_are_what_is_left_to_do(run, findings, tmp_path):
@@ -55,7 +88,7 @@ def test_the_placeholders_are_what_is_left_to_do(run, findings, tmp_path):
     run("init", folder, "--language", "en", *ALL)
     for name in ("issue.yaml", "articles/first.md"):
         path = folder / name
-        path.write_text(re.sub("‹[^›]*›", "Words", path.read_text("utf-8")), encoding="utf-8")
+        path.write_text(re.sub("‹([^›]*)›", r"\1", path.read_text("utf-8")), encoding="utf-8")
     assert findings(folder / "issue.yaml") == []
 
 
@@ -103,7 +136,7 @@ def test_nothing_is_overwritten(run, tmp_path):
     (tmp_path / "publisher.yaml").write_text("mine")
     done = run("init", tmp_path, *ALL, "--ui", "en")
     assert done.returncode == 3
-    assert "publisher.yaml is there already; nothing is written" in done.stderr
+    assert "publisher.yaml exists already; nothing is written" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["publisher.yaml"]
     assert (tmp_path / "publisher.yaml").read_text() == "mine"
 
@@ -252,19 +285,19 @@ def test_it_asks_in_russian_and_empty_answers_take_what_is_offered(program, tmp_
 def test_it_asks_again_until_an_answer_is_good(program, tmp_path):
     shown = answer(program, tmp_path / "issue",
                    ["de", "ru", "Вестник", "many", "0", "3", "January", "2025-01-16..2025-01-31", "Бишкек", "", ""], "--ui", "ru")
-    assert "языка «de» у Вестника нет" in shown and "«January» — не период" in shown
+    assert "языка «de» Вестник не знает" in shown and "«January» — не период" in shown
     assert "«many» — не номер выпуска" in shown and "«0» — не номер выпуска" in shown
     assert shown.count("Номер выпуска") == 3 and shown.count("Место издания") == 1
     issue = read(tmp_path / "issue/issue.yaml")
     assert (issue["language"], issue["number"], issue["period"]["from"]) == ("ru", "3", "2025-01-16")
-    assert issue["sections"][0]["country"] == "RU", "the country offered goes by the language that was answered"
+    assert issue["sections"][0]["country"] == "KG", "the country offered is that of the place"
 
 
 def test_nothing_is_asked_in_vain(program, tmp_path):
     (tmp_path / "issue.yaml").write_text("mine", encoding="utf-8")
     wrong = ["--language", "de"]
-    for options, said, code in (([tmp_path, []], "is there already", 3),
-                                ([tmp_path / "new", [], *wrong], '"de" is no language', 2)):
+    for options, said, code in (([tmp_path, []], "exists already", 3),
+                                ([tmp_path / "new", [], *wrong], 'does not know the language "de"', 2)):
         shown = answer(program, *options, "--ui", "en", code=code)
         assert said in shown and "Title" not in shown
 

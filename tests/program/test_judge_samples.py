@@ -24,6 +24,14 @@ def test_languages_are_valid(language, run, judge, tmp_path):
     judge.must_accept(("2a", pdf), ("ua1", pdf))
 
 
+@pytest.mark.parametrize("name", ["issue", "issue-ru"])
+def test_photo_reports_are_valid(name, run, judge, tmp_path):
+    pdf = tmp_path / "release.pdf"
+    done = run("build", ROOT / f"samples/photo-report/{name}.yaml", "-o", pdf)
+    assert done.returncode == 0, done.stderr
+    judge.must_accept(("2a", pdf), ("ua1", pdf))
+
+
 def test_preflight_finds_only_what_part_1_forbids(sample, judge):
     """PDFBox knows PDF/A-1b alone. What it asks of fonts, colour, annotations, metadata and syntax holds in part 2."""
     _, _, pdf = sample

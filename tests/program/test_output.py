@@ -118,6 +118,30 @@ def test_a_name_with_a_line_end_stays_on_one_line(run, small_issue, tmp_path):
     assert f"{tmp_path}/two␊lines ␛[31m/issue.yaml:4:9: error[wrong-type]" in done.stderr, done.stderr
 
 
+STEERING = set("\x1b\x07\x7f\x9b\u202e\u2028")
+
+
+def test_no_name_and_no_text_of_a_file_steers_the_terminal(run, small_issue, tmp_path):
+    """Names of files that commands print, headlines in stats, the lines of a fix, answers that `init` offers."""
+    folder = tmp_path / "\u202ename \x1b[31m\x9b"
+    folder.mkdir()
+    issue = small_issue(folder)
+    heading = issue.read_text(encoding="utf-8").replace("- country: KZ", '- title: "A\\u202E\\e[31mB"')
+    source = folder / "past\x1b.txt"
+    source.write_text("KAZAKHSTAN\n\nA title\n\nSome words.\n", encoding="utf-8")
+    (folder / "headline.yaml").write_text(heading.replace("title: One", "title: [The \u202e] One"), encoding="utf-8")
+    said = ""
+    for command in (("build", issue, "-o", folder / "a.pdf", "--attach-source"), ("stats", issue), ("check", "--fix", "--dry-run", folder / "headline.yaml"),
+                    ("import", source), ("import", source, "-o", folder / "b", "--format", "json"),
+                    ("init", folder / "new", "--no-questions"), ("extract-source", folder / "a.pdf", "-o", folder / "c"),
+                    ("batch", folder, "-o", folder / "d"), ("compare", folder / "a.pdf", folder / "past\x1b.txt"),
+                    ("batch", "--merge", source)):
+        done = run(*command, cwd=folder)
+        assert not set(done.stdout + done.stderr) & STEERING, (command, done.stdout, done.stderr)
+        said += done.stdout + done.stderr
+    assert said.count("name ") > 5 and "The \ufffd" in said, said
+
+
 @pytest.mark.parametrize("command", [
     ("check", "ISSUE"), ("check", "ISSUE", "--format", "json"), ("build", "ISSUE", "-o", "OUT.pdf"),
     ("build", "ISSUE", "-o", "-"), ("stats", "ISSUE"), ("explain", "unknown-key"), ("explain", "--format", "json"),

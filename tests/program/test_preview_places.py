@@ -139,7 +139,7 @@ def test_the_editor_opens_at_the_line(program, browser, editor, small_issue, tmp
                 break
         browser.press(Keys.ENTER)
         assert called() == ["--at", f"{line}:11", str(path)]
-        # Without the token, from a page that did not get it, and for files that are none of the issue's.
+        # Without the token, from a page that did not get it, and for files that do not belong to the issue.
         body = json.dumps({"file": str(path), "line": 1, "column": 1}).encode()
         for token, file, status in ((None, path, 403), ("0" * 32, path, 403), (preview.token, "/etc/passwd", 404),
                                     (preview.token, "../../etc/passwd", 404)):

@@ -1,6 +1,12 @@
 """Whom the server of a preview answers, and how it ends."""
 
+import time
+
 from preview import Preview
+
+
+def resident(process):
+    return next(int(line.split()[1]) for line in open(f"/proc/{process.pid}/status") if line.startswith("VmHWM"))
 
 
 def test_hostile_requests_are_refused(program, small_issue, tmp_path):
@@ -76,3 +82,31 @@ def test_a_port_that_is_taken_is_said(program, run, small_issue, tmp_path):
     with Preview(program, path) as preview:
         done = run("preview", path, "--port", preview.port)
         assert done.returncode == 3 and str(preview.port) in done.stderr
+
+
+def test_many_ranges_cost_nothing(program, small_issue, tmp_path):
+    with Preview(program, small_issue(tmp_path)) as preview:
+        preview.wait_for(lambda s: s["current"])
+        assert preview.ask("GET", "/release.pdf", {"Range": "bytes=0-99"}) == 206
+        before = resident(preview.process)
+        for _ in range(5):
+            assert preview.ask("GET", "/release.pdf", {"Range": "bytes=" + ",".join(["0-"] * 600)}) == 200
+        assert resident(preview.process) - before < 20_000
+
+
+def test_an_editor_inherits_nothing(program, small_issue, tmp_path):
+    script = tmp_path / "editor"
+    script.write_text(f"#!/bin/sh\nls -l /proc/$$/fd > {tmp_path}/fd\nmv {tmp_path}/fd {tmp_path}/open\n")
+    script.chmod(0o755)
+    with Preview(program, small_issue(tmp_path), "--editor", f"{script} {{file}}") as preview:
+        preview.wait_for(lambda s: s["current"])
+        body = b'{"file": "issue.yaml", "line": 1, "column": 1}'
+        status = preview.ask("POST", "/open", {"X-Vestnik-Token": preview.token, "Content-Type": "application/json",
+                                               "Content-Length": len(body)}, body)
+        assert status == 200
+        end = time.monotonic() + 20
+        while not (tmp_path / "open").exists():
+            assert time.monotonic() < end
+            time.sleep(0.01)
+        links = [line for line in (tmp_path / "open").read_text().splitlines() if " -> " in line]
+        assert links and not [line for line in links if "socket:" in line or "inotify" in line or "eventfd" in line], links

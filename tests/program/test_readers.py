@@ -1,4 +1,4 @@
-"""Independent readers accept a release and see what it says of itself."""
+"""Independent readers accept a release and see what it says about itself."""
 
 import re
 

@@ -37,7 +37,7 @@ def test_russian(run, small_issue, tmp_path):
     done = run("check", descriptor, "--ui", "ru")
     assert f"{descriptor}:7:1: ошибка[unknown-key]: выпуск: неизвестный ключ \"plase\"" in done.stderr
     assert "совет: может быть, «place»?" in done.stderr
-    assert "ошибок: 2, предупреждений: 0; PDF не создан" in done.stdout
+    assert "2 ошибки, 0 предупреждений; PDF не создан" in done.stdout
 
 
 @pytest.mark.parametrize("environment, russian", [

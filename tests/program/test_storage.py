@@ -62,6 +62,15 @@ def test_full_disk(program, run, small_issue, tmp_path):
     assert not leftovers(tmp_path)
 
 
+def test_a_limit_of_file_size_is_a_full_disk(program, small_issue, tmp_path, earlier):
+    """Nobody has to ignore the signal for the program."""
+    limited = subprocess.run(["bash", "-c", f"ulimit -f 4; exec '{program}' build '{small_issue(tmp_path)}' -o '{earlier}'"],
+                             capture_output=True, text=True)
+    assert limited.returncode == 3 and "cannot-write" in limited.stderr, limited.stderr
+    assert earlier.read_bytes() == OLD
+    assert not leftovers(tmp_path)
+
+
 def test_killed_runs(program, run, small_issue, tmp_path):
     """Whenever a run is killed, the file is the earlier one or the new one, never something in between."""
     descriptor = small_issue(tmp_path)

@@ -11,7 +11,7 @@ from structure import Structure, empty_headings, faults
 
 
 def test_tags_and_text_are_golden(sample):
-    """scripts/refresh-golden writes these files anew."""
+    """scripts/refresh-golden writes these files again."""
     language, _, pdf = sample
     assert outline(pdf) == (ROOT / f"tests/golden/structure-{language}.txt").read_text(encoding="utf-8")
 

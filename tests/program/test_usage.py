@@ -1,4 +1,6 @@
-"""What the program says of itself, and of what it is asked in vain."""
+"""What the program says about itself, and about command lines that it cannot follow."""
+
+import subprocess
 
 import pytest
 
@@ -25,7 +27,7 @@ def test_a_wrong_choice_names_those_there_are(run, sample, option, choices):
 
 
 @pytest.mark.parametrize("word, said", [("bild", 'there is no command "bild"; did you mean "build"?'),
-                                        ("bogus", 'there is no command "bogus"; --help lists those there are')])
+                                        ("bogus", 'there is no command "bogus"; --help lists the commands')])
 def test_a_wrong_command_is_named(run, word, said):
     done = run(word, "issue.yaml")
     assert done.returncode == 2 and done.stderr == f"error: {said}\n"
@@ -33,27 +35,28 @@ def test_a_wrong_command_is_named(run, word, said):
 
 
 @pytest.mark.parametrize("words, en, ru", [
-    ("", "name a command; --help lists those there are", "укажите команду; список команд — по ключу --help"),
-    ("--bogus", "there is no option --bogus; --help lists those there are", "ключа --bogus нет; список ключей — по ключу --help"),
-    ("build", "ISSUE is missing; --help says what the command takes", "не указано ISSUE; что нужно команде — по ключу --help"),
-    ("build a --strct", "there is no option --strct; did you mean --strict?", "ключа --strct нет; может быть, --strict?"),
-    ("build a —strict", "there is no option —strict; did you mean --strict?", "ключа —strict нет; может быть, --strict?"),
-    ("build a --colour=no", "there is no option --colour; did you mean --color?", "ключа --colour нет; может быть, --color?"),
-    ("build a b", '"b" is one argument too many; a name with spaces stands in quotes',
+    ("", "name a command; --help lists the commands", "укажите команду; список команд — по ключу --help"),
+    ("--bogus", "unknown option --bogus; see --help", "ключа --bogus нет; список ключей — по ключу --help"),
+    ("build", "ISSUE is missing; see --help", "не указано ISSUE; что нужно команде — по ключу --help"),
+    ("build a -Q", "unknown option -Q; see --help", "ключа -Q нет; список ключей — по ключу --help"),
+    ("build a --strct", "unknown option --strct; did you mean --strict?", "ключа --strct нет; может быть, --strict?"),
+    ("build a —strict", "unknown option —strict; did you mean --strict?", "ключа —strict нет; может быть, --strict?"),
+    ("build a --colour=no", "unknown option --colour; did you mean --color?", "ключа --colour нет; может быть, --color?"),
+    ("build a b", 'unexpected argument "b"; put names with spaces in quotes',
      "«b» — лишний аргумент; имя с пробелами заключают в кавычки"),
-    ("build a --jobs x", '--jobs: found "x"; a number is wanted', "--jobs: указано «x»; нужно число"),
+    ("build a --jobs x", '--jobs: found "x"; a number is needed', "--jobs: указано «x»; нужно число"),
     ("build a --strict=x", "--strict takes no value", "у ключа --strict нет значения"),
     ("build a --output", "--output needs a value after it", "после --output нужно значение"),
     ("build a --format --strict", "--format needs a value after it", "после --format нужно значение"),
     ("build a -o b -o c", "--output is given more than once", "--output указано больше одного раза"),
-    ("check a --format jsn", '--format: found "jsn"; did you mean "json"? There are: text, json, github',
+    ("check a --format jsn", '--format: found "jsn"; did you mean "json"? Choose one of: text, json, github',
      "--format: указано «jsn»; может быть, «json»? Возможно: text, json, github"),
-    ("batch a --timeout nan", '--timeout: found "nan"; a number from 0 to 1000000 is wanted',
+    ("batch a --timeout nan", '--timeout: found "nan"; a number from 0 to 1000000 is needed',
      "--timeout: указано «nan»; нужно число от 0 до 1000000"),
-    ("batch a --shard 3/2", '--shard: found "3/2"; a shard is K/N, K from 1 to N, such as 2/8',
+    ("batch a --shard 3/2", '--shard: found "3/2"; a part is K/N, K from 1 to N, such as 2/8',
      "--shard: указано «3/2»; часть — это K/N, K от 1 до N, например 2/8"),
-    ("batch a --merge b", "ARCHIVE and --merge do not go together", "ARCHIVE и --merge несовместимы"),
-    ("compare a b --ignore x", '--ignore: found "x", which is no kind of difference; --help lists them',
+    ("batch a --merge b", "ARCHIVE and --merge cannot be used together", "ARCHIVE и --merge несовместимы"),
+    ("compare a b --ignore x", '--ignore: found "x", which is not a kind of difference; see --help',
      "--ignore: указано «x», такого вида различий нет; список — по ключу --help"),
 ])
 def test_wrong_usage_is_told_in_both_languages(run, tmp_path, words, en, ru):
@@ -98,3 +101,11 @@ def test_the_manual_page_and_the_completions_have_the_options_of_comparing(run):
         text = run(*command).stdout.replace("\\-", "-")
         assert all(name in text for name in ("--tolerance", "--ignore", "--most", "--html"))
     assert ".I OLD\n.I NEW\n" in run("manual").stdout
+
+
+def test_a_build_loads_no_library_that_only_other_programs_need(program):
+    """What reads PDFs, draws them or decodes rare formats is loaded by the programs that do so."""
+    loaded = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
+    assert "libharfbuzz" in loaded
+    for name in ("qpdf", "gnutls", "p11-kit", "poppler", "heif", "tiff", "webp"):
+        assert f"lib{name}" not in loaded, name

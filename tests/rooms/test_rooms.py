@@ -1,6 +1,7 @@
 """The walls between the folders of src/: as src/rooms.cmake declares them, so every file keeps to them."""
 
 import dataclasses
+import re
 import sys
 from pathlib import Path
 
@@ -32,6 +33,36 @@ def test_every_folder_is_declared():
     assert sorted(path.name for path in (ROOT / "src").iterdir() if path.is_dir()) == sorted(rooms.GROUPS)
 
 
+def test_files_are_read_in_one_place_only():
+    """base/files bounds what it reads and says why there is nothing; a stream of the standard library does neither."""
+    streams = [path for path, text in FILES.items() if "#include <fstream>" in text or "std::fopen" in text]
+    assert [str(path) for path in streams] == []
+
+
+# What makes, changes or removes something on the disk.
+WRITES = re.compile(r"""\#include\ <fstream> | \bO_(?:CREAT|WRONLY|RDWR|TRUNC|APPEND|TMPFILE)\b
+                    | \b(?:std::)?(?:fopen|freopen|tmpfile|mkstemps?|mkostemps?|mkdtemp|creat|mkfifo|mknod|f?truncate|p?writev?64|pwrite)\s*\(
+                    | \b(?:std|fs|filesystem)::(?:rename|remove|remove_all|resize_file|copy_file|permissions|last_write_time
+                        |create_\w+)\s*\(
+                    | \b(?:fs|filesystem)::copy\s*\(
+                    | (?<![\w.>:])::(?:rename|renameat2?|mkdir|mkdirat|unlink|unlinkat|rmdir|link|symlink|chmod|fchmod)\s*\(
+                    | (?<![\w.>:])(?:rename|renameat2?|mkdir|mkdirat|unlink|unlinkat|rmdir|link|symlink|chmod|fchmod)\s*\([^)]*c_str
+                    """, re.VERBOSE)
+
+
+def writers(files):
+    written = {path: "\n".join(line for line in text.splitlines() if '"/dev/null"' not in line)
+               for path, text in files.items()}
+    return sorted(str(path) for path, text in written.items()
+                  if WRITES.search(text) and "src/base/files/" not in Path(path).as_posix())
+
+
+def test_files_are_written_in_one_place_only():
+    """base/files leaves files whole or not at all, says why not, and has tests let the disk fail at a named point."""
+    assert writers(FILES) == []
+    assert len([path for path, text in FILES.items() if WRITES.search(text)]) >= 3  # the expression finds the one place
+
+
 def test_every_public_header_belongs_to_a_folder():
     headers = {path.name for path in (ROOT / "include/vestnik").iterdir()}
     assert headers == {header for room in DECLARED.rooms.values() for header in room.PUBLIC}
@@ -39,6 +70,31 @@ def test_every_public_header_belongs_to_a_folder():
 
 def test_every_folder_has_tests():
     assert rooms.untested(DECLARED, ROOT) == []
+
+
+FACES = {"freetype", "harfbuzz", "libhyphen"}
+
+
+def faces_of(declarations, folder):
+    """What of a folder, or of what it includes, needs a face, a shaper or hyphenation patterns."""
+    return {room for room in rooms.reach(declarations, folder) if FACES & set(declarations.rooms[room].USES)}
+
+
+def test_pages_and_their_tests_build_without_a_face():
+    """Pages are found from boxes alone: neither layout/page nor its tests reach what shapes text."""
+    assert faces_of(DECLARED, "layout/page") == set()
+    allowed = rooms.reach(DECLARED, "layout/page")
+    for path in sorted((ROOT / "tests/layout/page").glob("*.?pp")):
+        for quoted, angled in rooms.INCLUDE.findall(path.read_text(encoding="utf-8")):
+            header = quoted or angled
+            room = DECLARED.owner(header.removeprefix("vestnik/")) or "/".join(header.split("/")[:2])
+            assert room in allowed or room not in DECLARED.rooms, f"{path.name} includes {header}"
+            assert DECLARED.third_party(header) not in FACES, f"{path.name} includes {header}"
+
+
+def test_a_face_that_pages_reach_is_noticed():
+    with_galleys = changed("layout/page", MAY_INCLUDE=["layout/boxes", "layout/galley"])
+    assert faces_of(with_galleys, "layout/page") == {"layout/text"}
 
 
 def test_manual_has_the_table():
@@ -63,6 +119,15 @@ def test_manual_has_the_table():
 ])
 def test_a_forbidden_include_is_noticed(path, text, words):
     assert any(words in fault for fault in faults_with(path, text)), faults_with(path, text)
+
+
+@pytest.mark.parametrize("text", [
+    'std::ofstream out(path); #include <fstream>', 'open(path.c_str(), O_WRONLY | O_CREAT, 0666)', "std::rename(a, b);",
+    "fs::create_directories(folder, error);", "std::filesystem::remove_all(folder);", 'std::fopen(name, "wb")',
+    "mkdtemp(pattern.data())", "::unlink(name)", "if (mkdir(name.c_str(), 0777) != 0) {", "std::tmpfile()",
+])
+def test_a_writer_elsewhere_is_noticed(text):
+    assert writers({"src/tools/batch/archive.cpp": text}) == ["src/tools/batch/archive.cpp"]
 
 
 def changed(folder, **changes):

@@ -45,4 +45,16 @@ std::filesystem::path data_folder(const std::filesystem::path& requested) {
   return VESTNIK_INSTALLED_DATA;
 }
 
+std::filesystem::path program_beside(const std::string& name) {
+  std::filesystem::path folder = own_file().parent_path();
+  std::filesystem::path program = folder / name;
+  for (int up = 0; up < 2; ++up) {
+    std::error_code error;
+    if (std::filesystem::exists(program, error)) return program;
+    folder = folder.parent_path();
+    program = folder / "bin" / name;
+  }
+  return program;
+}
+
 }  // namespace vestnik

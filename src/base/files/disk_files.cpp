@@ -1,9 +1,6 @@
-#include <cerrno>
-#include <fstream>
-#include <new>
 #include <system_error>
 
-#include "vestnik/file_source.hpp"
+#include "base/files/read_file.hpp"
 
 namespace vestnik {
 namespace {
@@ -11,21 +8,7 @@ namespace {
 class DiskFiles final : public FileSource {
  public:
   [[nodiscard]] FileContent read(const std::filesystem::path& path, std::size_t most) const override {
-    std::error_code error;
-    const std::filesystem::file_status status = std::filesystem::status(path, error);
-    if (std::filesystem::is_directory(status)) return {.state = FileContent::State::folder, .bytes = {}};
-    if (!std::filesystem::is_regular_file(status)) return {.state = FileContent::State::missing, .bytes = {}};
-    const std::uintmax_t size = std::filesystem::file_size(path, error);
-    if (error) return {.state = FileContent::State::unreadable, .bytes = {}};
-    if (size > most) return {.state = FileContent::State::too_large, .bytes = {}};
-    std::string bytes(static_cast<std::size_t>(size), '\0');
-    errno = 0;
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream || !stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
-      if (errno == ENOMEM) throw std::bad_alloc();
-      return {.state = FileContent::State::unreadable, .bytes = {}};
-    }
-    return {.state = FileContent::State::found, .bytes = std::make_shared<const std::string>(std::move(bytes))};
+    return read_disk_file(path, most);
   }
 
   [[nodiscard]] std::filesystem::path resolve(const std::filesystem::path& path) const override {

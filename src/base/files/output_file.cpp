@@ -7,6 +7,8 @@
 #include <system_error>
 #include <utility>
 
+#include "base/files/output_folder.hpp"
+
 namespace vestnik {
 using Operation = FileError::Operation;
 
@@ -41,6 +43,7 @@ OutputFile::OutputFile(const std::filesystem::path& path, Replacing how, Disk& d
     fail(Operation::open, disk_.open_device(path, descriptor_));
     return;
   }
+  if (exists && how_.same_permissions) permissions_ = there.st_mode & 07777U;
   target_ = behind_links(path);
   const std::filesystem::path& folder = how_.temporary_folder.empty() ? target_.parent_path() : how_.temporary_folder;
   std::string name = (folder / ("." + target_.filename().string() + ".XXXXXX.tmp")).string();
@@ -68,7 +71,7 @@ void OutputFile::append(std::string_view bytes) {
 
 std::optional<FileError> OutputFile::commit() {
   const bool in_the_making = !temporary_.empty();
-  if (!error_ && in_the_making) fail(Operation::flush, disk_.flush(descriptor_));
+  if (!error_ && in_the_making) fail(Operation::flush, disk_.flush(descriptor_, permissions_));
   if (!error_) fail(Operation::close, disk_.close(std::exchange(descriptor_, -1)));
   if (!error_ && in_the_making) fail(Operation::rename, disk_.rename(temporary_, target_));
   if (error_) return error_;
@@ -84,6 +87,23 @@ std::optional<FileError> replace_file(const std::filesystem::path& path, std::st
   return file.commit();
 }
 
+std::optional<FileError> overwrite_file(const std::filesystem::path& path, std::string_view bytes, Disk& disk) {
+  const auto failed = [&](Operation operation, int code) { return FileError{operation, path, code}; };
+  int descriptor = -1;
+  int code = disk.open_file(path, descriptor);
+  const bool in_the_way = code == ELOOP || code == ENXIO || code == EINVAL;  // a link; a pipe or a socket; a device
+  if (in_the_way) disk.remove(path.string());
+  if (in_the_way || code == ENOENT) code = disk.create(path, descriptor);
+  if (code != 0) return failed(Operation::open, code);
+  code = write_all(disk, descriptor, bytes);
+  // Cut off last: a file cut to nothing first is flushed to the disk when it is closed.
+  if (code == 0) code = disk.cut(descriptor, bytes.size());
+  const int closed = disk.close(descriptor);
+  if (code != 0) return failed(Operation::write, code);
+  if (closed != 0) return failed(Operation::close, closed);
+  return std::nullopt;
+}
+
 std::optional<FileError> prepare_output(const std::filesystem::path& path, Disk& disk) {
   std::error_code error;
   const std::filesystem::file_status there = std::filesystem::status(path, error);
@@ -93,9 +113,7 @@ std::optional<FileError> prepare_output(const std::filesystem::path& path, Disk&
     if (access(path.c_str(), W_OK) == 0) return std::nullopt;
     return FileError{Operation::open, path, errno};
   }
-  const std::filesystem::path folder = behind_links(path).parent_path();
-  std::filesystem::create_directories(folder, error);
-  if (error) return FileError{Operation::make_folder, folder, error.value()};
+  if (auto failed = make_folders(behind_links(path).parent_path(), disk)) return failed;
   return OutputFile(path, {}, disk).problem();
 }
 

@@ -29,6 +29,7 @@ struct FileError {
 /// How a file is put in its place.
 struct Replacing {
   std::filesystem::path temporary_folder;  ///< on the target's file system; empty: the target's own folder
+  bool same_permissions = false;           ///< as those of the file that is replaced
   bool flush_name = true;  ///< from `commit` on a power cut leaves the new file; without it, the old one or the new one
 };
 
@@ -54,6 +55,7 @@ class OutputFile {
 
   std::filesystem::path path_, target_;
   Replacing how_;
+  std::optional<unsigned> permissions_;  ///< without: those of a new file
   std::string temporary_;  ///< name of the temporary file; empty: there is none, or the bytes go to a device
   int descriptor_ = -1;
   Disk& disk_;
@@ -64,6 +66,11 @@ class OutputFile {
 /// temporary one is gone.
 [[nodiscard]] std::optional<FileError> replace_file(const std::filesystem::path& path, std::string_view bytes,
                                                     const Replacing& how = {}, Disk& disk = system_disk());
+
+/// Writes over what `path` held, or makes it. Several times cheaper than another file and a rename, and may leave it
+/// torn. What stands there and is neither a file nor a folder, a link for one, gives way to a file.
+[[nodiscard]] std::optional<FileError> overwrite_file(const std::filesystem::path& path, std::string_view bytes,
+                                                      Disk& disk = system_disk());
 
 /// Makes the folder of `path` and sees whether a file can be written there, before the work that it is for. Returns
 /// what went wrong; no file is left behind.

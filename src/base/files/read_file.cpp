@@ -3,17 +3,17 @@
 namespace vestnik {
 
 FileContent read_file(const FileSource& source, const std::filesystem::path& path, std::size_t most) {
-  using State = FileContent::State;
-  if (path.native().find('\0') != std::string::npos) return {.state = State::missing, .bytes = {}};
+  using Found = FileContent::State;
+  if (path.native().find('\0') != std::string::npos) return {.state = Found::missing, .bytes = {}};
   FileContent content = source.read(path, most);
-  if (content.state == State::found) {
+  if (content.state == Found::found) {
     if (!content.bytes) {
-      content.state = State::unreadable;
+      content.state = Found::unreadable;
     } else if (content.bytes->size() > most) {
-      content.state = State::too_large;
+      content.state = Found::too_large;
     }
   }
-  if (content.state != State::found) content.bytes.reset();
+  if (content.state != Found::found) content.bytes.reset();
   return content;
 }
 

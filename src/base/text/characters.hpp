@@ -59,6 +59,9 @@ inline bool is_combining_mark(char32_t c) {
 inline bool is_ignorable(char32_t c) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
+/// Turns the direction of the text behind it (embeddings, overrides, isolates and their ends): U+202A to U+202E, U+2066
+/// to U+2069. It can hide what a text says.
+constexpr bool is_direction_control(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 /// U+0000 to U+001F, U+007F to U+009F.
 constexpr bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 

@@ -7,23 +7,20 @@
 #include <utility>
 
 #include "base/text/characters.hpp"
+#include "document/compose/data_items.hpp"
 #include "document/compose/dialogue.hpp"
+#include "document/compose/parts.hpp"
 #include "document/proofreading/check_structure.hpp"
 #include "findings/catalogue/message.hpp"
+#include "model/issue/data_file.hpp"
 
 namespace vestnik {
 namespace {
 
 using Kind = MarkupBlock::Kind;
 
-constexpr std::size_t max_table_columns = 6;
 constexpr Pt asterism_rule_width{60};
 constexpr std::string_view nested_bullet = "\u2013";
-
-Align alignment(int side) {
-  if (side == 0) return Align::centered;
-  return side > 0 ? Align::right : Align::left;
-}
 
 /// By how much the numbers of `list` would stand out of the column if it were indented as others are.
 Pt room_for_numbers(const ParagraphStyle& style, const MarkupBlock& list) {
@@ -67,49 +64,43 @@ std::string_view without_brackets(std::string_view address) {
   return address;
 }
 
-/// Letters and digits, small where ASCII.
-std::string essence(std::string_view text) {
-  std::string kept;
-  for (const char c : text) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) {
-      kept += capital ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-  }
-  return kept;
-}
-
-/// Whether an address tells of itself what the medium is called: "News-Asia", "Polisia.kz", "RT" of "russian.rt.com".
-bool tells_name(std::string_view address, std::string_view name) {
-  const std::size_t scheme = address.find("://");
-  std::string_view host = scheme == std::string_view::npos ? address : address.substr(scheme + 3);
-  host = host.substr(0, host.find_first_of("/?#:"));
-  const std::string wanted = essence(name);
-  for (std::size_t begin = 0; begin != std::string_view::npos; begin = host.find('.', begin + 1)) {
-    const std::string_view rest = host.substr(begin);
-    for (std::size_t end = rest.find('.', 1);; end = rest.find('.', end + 1)) {
-      if (essence(rest.substr(0, end)) == wanted) return true;
-      if (end == std::string_view::npos) break;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 BodyBuilder::BodyBuilder(Composition& composition, const Article& article, NodeId node, std::string fallback)
     : composition_(composition), article_(article), node_(node), fallback_(std::move(fallback)) {}
 
-std::vector<Region> BodyBuilder::build(std::vector<MarkupBlock> blocks, std::vector<FigureBlock> pictures,
+void BodyBuilder::check(const std::vector<MarkupBlock>& blocks) {
+  for (Diagnostic& diagnostic : check_headings(blocks)) composition_.report(std::move(diagnostic));
+  for (Diagnostic& diagnostic : check_title(blocks, article_.title.text)) composition_.report(std::move(diagnostic));
+  top_heading_level_ = top_heading_level(blocks);
+}
+
+std::vector<Region> BodyBuilder::build(std::vector<MarkupBlock> blocks, std::vector<PictureBlock> pictures,
                                        bool opened) {
   const std::vector<std::size_t> places = places_of_pictures(blocks, pictures.size(), opened ? 1 : 0);
-  for (Diagnostic& diagnostic : check_headings(blocks)) composition_.report(std::move(diagnostic));
-  top_heading_level_ = top_heading_level(blocks);
+  check(blocks);
   std::size_t next = 0;
   for (std::size_t i = 0; i <= blocks.size(); ++i) {
     for (; next < places.size() && places[next] == i; ++next) add(std::move(pictures[next]));
     if (i < blocks.size()) add(blocks[i], {.parent = node_});
   }
+  for (const DataItem& item : article_.data) {
+    if (!placed_.contains(&item)) add_data(item);
+  }
+  add_source();
+  close_columns();
+  return std::move(regions_);
+}
+
+std::vector<Region> BodyBuilder::build_report(std::vector<MarkupBlock> blocks, std::vector<PictureRow> rows) {
+  check(blocks);
+  for (MarkupBlock& block : blocks) add(block, {.parent = node_});
+  const bool has_text = !columns_.blocks.empty() || !regions_.empty();
+  close_columns();
+  Region report{.columns = 1, .lines_before = has_text ? 1 : 0};
+  for (PictureRow& row : rows) report.blocks.emplace_back(std::move(row));
+  if (!report.blocks.empty()) regions_.push_back(std::move(report));
+  columns_.lines_before = 1;
   add_source();
   close_columns();
   return std::move(regions_);
@@ -120,15 +111,17 @@ void BodyBuilder::close_columns() {
   if (!closed.blocks.empty()) regions_.push_back(std::move(closed));
 }
 
-void BodyBuilder::add(FigureBlock figure) {
-  if (figure.caption) figure.caption->language = article_.language;
-  if (figure.width != PictureWidth::across) {
-    columns_.blocks.emplace_back(std::move(figure));
+void BodyBuilder::add(PictureBlock picture) {
+  const auto put_into = [&](Region& region) {
+    std::visit([&](auto& block) { region.blocks.emplace_back(std::move(block)); }, picture);
+  };
+  if (width_of(picture) != PictureWidth::across) {
+    put_into(columns_);
     return;
   }
   close_columns();
   Region across{.columns = 1, .lines_before = 1};
-  across.blocks.emplace_back(std::move(figure));
+  put_into(across);
   regions_.push_back(std::move(across));
   columns_.lines_before = 1;
 }
@@ -154,7 +147,7 @@ void BodyBuilder::add(MarkupBlock& block, const Place& place) {
       add_picture(block);
       break;
     case Kind::table:
-      add_table(block, place);
+      add_table(table_content(std::move(block)), place);
       break;
     case Kind::rule:
       columns_.blocks.emplace_back(RuleBlock{composition_.theme().page.rule_weight, asterism_rule_width});
@@ -214,8 +207,10 @@ void BodyBuilder::add_list(MarkupBlock& list, const Place& place) {
   unsigned number = list.start;
   for (MarkupBlock& item : list.children) {
     InlineText mark;
-    if (list.ordered) {
-      mark.append(fmt::format("{}.", number++));
+    if (!item.label.empty()) {
+      mark.append(item.label);
+    } else if (list.ordered) {
+      mark.append(fmt::format("{}{}", number++, list.delimiter));
     } else {
       mark.append(place.list_depth > 0 ? nested_bullet : std::string_view(theme.list_bullet));
     }
@@ -255,7 +250,40 @@ void BodyBuilder::add_quotation(MarkupBlock& quotation, const Place& place) {
   }
 }
 
+/// Places the first table or chart of that file that has no place yet.
+void BodyBuilder::add_named_data(const MarkupBlock& block) {
+  const auto is_named = [&](const DataItem& item) {
+    return item.data.file.name == block.path && !placed_.contains(&item);
+  };
+  const auto found = std::ranges::find_if(article_.data, is_named);
+  if (found == article_.data.end()) {
+    composition_.report(finding("data-missing", block.where, {value("name", block.path)}));
+    return;
+  }
+  add_data(*found);
+}
+
+void BodyBuilder::add_data(const DataItem& item) {
+  placed_.insert(&item);
+  const bool chart = item.kind != DataKind::table;
+  if (chart) {
+    std::optional<FigureBlock> figure = data_chart(composition_, item, article_.language, node_, article_.title.text);
+    if (!figure) return;
+    add(std::move(*figure));
+    if (!item.with_table) return;
+  }
+  std::optional<TableContent> content = data_table(composition_, item, article_.language);
+  if (!content) return;
+  // The chart's caption and notes hold for both.
+  if (chart) content->caption = {}, content->notes.clear();
+  add_table(std::move(*content), {.parent = node_});
+}
+
 void BodyBuilder::add_picture(const MarkupBlock& block) {
+  if (names_data(block.path)) {
+    add_named_data(block);
+    return;
+  }
   const auto found = article_.body_pictures.find(block.path);
   if (found == article_.body_pictures.end()) {
     composition_.report(finding("picture-missing", block.where, {value("name", block.path)}));
@@ -268,51 +296,42 @@ void BodyBuilder::add_picture(const MarkupBlock& block) {
     picture.caption = {};
     fallback = plain_text(block.text);
   }
-  std::optional<FigureBlock> figure = composition_.figure(picture, fallback, node_, article_.language);
+  std::optional<FigureBlock> figure = composition_.figure(picture, {node_, fallback, article_.language});
   if (!figure) return;
   if (!block.text.empty()) {
     figure->caption = composition_.paragraph(Style::caption, block.text, Tag::caption, figure->node);
+    figure->caption->language = article_.language;
   }
   add(std::move(*figure));
 }
 
-void BodyBuilder::add_table(MarkupBlock& block, const Place& place) {
-  const std::size_t columns = block.aligns.size();
-  if (columns > max_table_columns) {
-    composition_.report(
-        finding("table-too-wide", block.where, {value("columns", columns), value("limit", max_table_columns)}));
-    return;
-  }
-  TableBlock table{.node = composition_.add_node(Tag::table, place.parent), .where = block.where};
-  for (std::vector<InlineText>& texts : block.rows) {
-    const bool head = table.rows.empty();
-    const NodeId row = composition_.add_node(Tag::table_row, table.node);
-    std::vector<TableBlock::Cell> cells;
-    texts.resize(columns);
-    for (std::size_t i = 0; i < columns; ++i) {
-      Paragraph text = composition_.paragraph(head ? Style::table_head : Style::table_cell, std::move(texts[i]),
-                                              head ? Tag::table_head_cell : Tag::table_cell, row);
-      text.language = article_.language;
-      cells.push_back({std::move(text), alignment(block.aligns[i])});
-    }
-    table.rows.push_back(std::move(cells));
-  }
-  columns_.blocks.emplace_back(std::move(table));
+void BodyBuilder::add_table(TableContent content, const Place& place) {
+  content.language = article_.language;
+  std::optional<TableBlock> table = build_table(composition_, std::move(content), place.parent);
+  if (!table) return;
+  columns_.blocks.emplace_back(std::move(*table));
   opens_ = false;
 }
 
 void BodyBuilder::add_source() {
   const ArticleSource& source = article_.source;
+  const Theme& theme = composition_.theme();
   const std::string address(without_brackets(source.address.text));
-  // A masthead names the medium already.
-  const bool named =
-      !address.empty() && (source.masthead || !source.masthead_text.empty() || tells_name(address, source.name.text));
+  const bool wants_name = theme.source_line != SourceLine::address || address.empty();
+  const bool wants_address = theme.source_line != SourceLine::name || source.name.empty();
   InlineText text;
-  if (!source.name.empty() && !named) {
-    text.append(composition_.text("source", {{"name", source.name.text}}), {.where = source.name.where});
-    if (!address.empty()) text.append(", ", {.where = source.name.where});
+  if (wants_name && !source.name.empty()) {
+    text.append(composition_.text("source", {{"name", source.name.text}}),
+                {.link = wants_address ? std::string() : address, .where = source.name.where});
   }
-  if (!address.empty()) text.append(address, {.link = address, .where = source.address.where});
+  if (wants_address && !address.empty()) {
+    if (!text.empty()) text.append(", ", {.where = source.name.where});
+    text.append(address, {.link = address, .where = source.address.where});
+  }
+  if (theme.article_date == ArticleDate::source && article_.date) {
+    if (!text.empty()) text.append(", ", {.where = article_.where});
+    text.append(date_in_words(composition_, *article_.date), {.where = article_.where});
+  }
   if (text.empty()) return;
   // Below a picture across both columns the address has no text to stay with.
   if (columns_.blocks.empty() && !regions_.empty()) regions_.back().keep_with_next = true;

@@ -2,10 +2,12 @@
 /// An article's text and pictures as regions; for src/document/compose/ alone.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
 #include "document/compose/composition.hpp"
+#include "document/compose/table.hpp"
 
 namespace vestnik {
 
@@ -17,8 +19,10 @@ class BodyBuilder {
 
   /// The first of `pictures` opens the text (unless another one has: `opened`), the others stand at even distances in
   /// it; those that the text places stay where they are. The source's address comes last.
-  [[nodiscard]] std::vector<Region> build(std::vector<MarkupBlock> blocks, std::vector<FigureBlock> pictures,
+  [[nodiscard]] std::vector<Region> build(std::vector<MarkupBlock> blocks, std::vector<PictureBlock> pictures,
                                           bool opened);
+  /// The text, then the rows of pictures over the full measure, then the source's address.
+  [[nodiscard]] std::vector<Region> build_report(std::vector<MarkupBlock> blocks, std::vector<PictureRow> rows);
 
  private:
   /// Where a block stands in lists and quotations.
@@ -31,14 +35,17 @@ class BodyBuilder {
   };
 
   void add(MarkupBlock& block, const Place& place);
-  void add(FigureBlock figure);
+  void add(PictureBlock picture);
+  void check(const std::vector<MarkupBlock>& blocks);
   void add_text(InlineText text, const Place& place);
   void add_heading(MarkupBlock& heading);
   void add_list(MarkupBlock& list, const Place& place);
   void add_item(MarkupBlock& item, const InlineText& mark, NodeId list, const Place& place);
   void add_quotation(MarkupBlock& quotation, const Place& place);
   void add_picture(const MarkupBlock& block);
-  void add_table(MarkupBlock& table, const Place& place);
+  void add_table(TableContent content, const Place& place);
+  void add_named_data(const MarkupBlock& block);
+  void add_data(const DataItem& item);
   void add_source();
   Paragraph& put(Style style, InlineText text, const Place& place, Tag tag = Tag::paragraph);
   void close_columns();
@@ -49,8 +56,9 @@ class BodyBuilder {
   std::string fallback_;
   std::vector<Region> regions_;
   Region columns_{.columns = 2};
-  bool opens_ = true;          ///< the next paragraph comes first below a title or subheading
-  int top_heading_level_ = 0;  ///< of the body: the smallest number; 0: there is none
+  std::set<const DataItem*> placed_;  ///< of the article's tables and charts
+  bool opens_ = true;                 ///< the next paragraph comes first below a title or subheading
+  int top_heading_level_ = 0;         ///< of the body: the smallest number; 0: there is none
 };
 
 }  // namespace vestnik

@@ -15,7 +15,8 @@ Outcome<Document> compose(const Issue& issue, const Resources& resources, bool l
   parts.push_back(make_cover(composition));
   parts.push_back(make_imprint(composition));
   parts.push_back(make_contents(composition));
-  for (const Section& section : issue.sections) parts.push_back(make_section(composition, section));
+  for (const Section& section : issue.sections) add_section(composition, section, parts);
+  if (issue.contents == Contents::titles) add_titles_to_contents(composition, parts);
   parts.push_back(make_back_page(composition));
   return composition.finish(make_metadata(composition), std::move(parts));
 }

@@ -30,7 +30,9 @@ Composition::Composition(const Issue& issue, const Resources& resources, bool li
   structure_.push_back({.tag = Tag::document, .language = issue.language});
   std::map<std::string, int> uses;
   for (const Section& section : issue.sections) {
-    const std::string name = lower_case(section.country);
+    const bool country = !section.country.empty();
+    // A number cannot be a country's code.
+    const std::string name = country ? lower_case(section.country) : fmt::format("{}", section_anchors_.size() + 1);
     const int use = ++uses[name];
     section_anchors_.push_back(use == 1 ? fmt::format("section-{}", name) : fmt::format("section-{}.{}", name, use));
   }
@@ -114,7 +116,7 @@ std::vector<MarkupBlock> Composition::blocks(const MarkdownText& source, const s
   if (!parsed.value) return {};
   const std::string& own = language_or_own(language);
   const Typography& words = typography(own);
-  collect(check_text(*parsed.value, words.repeatable));
+  collect(check_text(*parsed.value, TextLanguage(words, own)));
   collect(check_lists(*parsed.value, source));
   if (words.dialogue_dash != 0 && theme().typography.is_on(TypographyRule::dialogue)) {
     unfold_dialogue(*parsed.value, source, words.dialogue_in_lists);
@@ -131,9 +133,18 @@ InlineText Composition::inlines(const SourcedText& source, const std::string& la
   collect(std::move(parsed.diagnostics));
   if (!parsed.value) return {};
   const std::string& own = language_or_own(language);
-  collect(check_text(*parsed.value, typography(own).repeatable));
+  collect(check_text(*parsed.value, TextLanguage(typography(own), own)));
   clean_up(*parsed.value, own, TextKind::phrase, house_rules(), changes());
   return std::move(*parsed.value);
+}
+
+InlineText Composition::phrase(const SourcedText& source, const std::string& language) {
+  InlineText text;
+  text.append(source.text, {.where = source.where});
+  const std::string& own = language_or_own(language);
+  collect(check_text(text, TextLanguage(typography(own), own)));
+  clean_up(text, own, TextKind::phrase, house_rules(), changes());
+  return text;
 }
 
 void Composition::collect(std::vector<Diagnostic> diagnostics) {

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "document/compose/document.hpp"
@@ -17,6 +18,18 @@
 #include "vestnik/issue.hpp"
 
 namespace vestnik {
+
+/// What holds for a picture where it stands.
+struct PictureFrame {
+  NodeId parent = artifact;
+  std::string fallback;  ///< stands for what it shows if nothing else does
+  std::string language;  ///< of the text around it; empty: the issue's
+};
+
+using PictureBlock = std::variant<FigureBlock, PictureRow>;
+[[nodiscard]] inline PictureWidth width_of(const PictureBlock& block) {
+  return std::visit([](const auto& each) { return each.width; }, block);
+}
 
 /// What all parts of a document are made with: the tree of logical structure, the running texts, the pictures that
 /// were decoded so far, and what there is to say about them.
@@ -38,6 +51,11 @@ class Composition {
   /// The name that links to `section` (one of the issue's) use; no two sections share one.
   [[nodiscard]] const std::string& anchor(const Section& section) const;
 
+  /// What `language` (empty: the issue's) says of the rules; nothing if the issue does not use it.
+  [[nodiscard]] const Typography& typography_of(const std::string& language) const {
+    return typography(language_or_own(language));
+  }
+
   // Structure.
   [[nodiscard]] NodeId add_node(Tag tag, NodeId parent);
   [[nodiscard]] StructureNode& node(NodeId id) { return structure_[static_cast<std::size_t>(id)]; }
@@ -54,14 +72,19 @@ class Composition {
   // Markup, checked and cleaned up by the rules of `language` (empty: the issue's); diagnostics are collected.
   [[nodiscard]] std::vector<MarkupBlock> blocks(const MarkdownText& source, const std::string& language);
   [[nodiscard]] InlineText inlines(const SourcedText& source, const std::string& language);
+  /// A text without markup, cleaned up in the same way.
+  [[nodiscard]] InlineText phrase(const SourcedText& source, const std::string& language);
 
   // Pictures (pictures.cpp).
   /// Decodes on several threads what would be decoded one by one when its turn comes.
   void decode_ahead(unsigned threads);
   // Nothing where a picture cannot be read.
-  /// A picture in the flow, across both columns or in one; `fallback` stands for what it shows if nothing else does.
-  [[nodiscard]] std::optional<FigureBlock> figure(const Picture& picture, const std::string& fallback, NodeId parent,
-                                                  const std::string& language);
+  /// A picture in the flow, across both columns or in one.
+  [[nodiscard]] std::optional<FigureBlock> figure(const Picture& picture, const PictureFrame& frame);
+  /// The same of a picture that may be a group (picture_rows.cpp).
+  [[nodiscard]] std::optional<PictureBlock> picture_block(const Picture& picture, const PictureFrame& frame);
+  /// An article's pictures as a photo report shows them.
+  [[nodiscard]] std::vector<PictureRow> report_rows(const Article& article, const PictureFrame& frame);
   /// A picture of at most the given size: an emblem or a masthead.
   [[nodiscard]] std::optional<FigureBlock> emblem(const Picture& picture, const std::string& fallback, Pt max_width,
                                                   Pt max_height, NodeId parent);
@@ -77,14 +100,28 @@ class Composition {
   }
   [[nodiscard]] HouseRules house_rules() const { return {theme().typography, resources_.typography}; }
   [[nodiscard]] std::vector<TypographicChange>* changes() { return list_changes_ ? &changes_ : nullptr; }
-  /// What `language` says of the rules; nothing if it is none of the issue's.
+  /// What `language` says of the rules; nothing if the issue does not use it.
   [[nodiscard]] const Typography& typography(const std::string& language) const;
   [[nodiscard]] std::shared_ptr<const DecodedPicture> decode(const Picture& picture);
-  [[nodiscard]] Pt printed_width(const DecodedPicture& picture, bool across) const;
-  [[nodiscard]] bool runs_across(const Picture& picture, const DecodedPicture& decoded) const;
-  [[nodiscard]] bool suits_either_width(const Picture& picture, const DecodedPicture& decoded, bool across) const;
+  [[nodiscard]] Pt printed_width(double aspect, bool across) const;
+  [[nodiscard]] bool runs_across(const Picture& picture, const DecodedPicture& decoded, const Crop& crop) const;
+  [[nodiscard]] bool suits_either_width(const Picture& picture, const DecodedPicture& decoded, const Crop& crop,
+                                        bool across) const;
+  /// The editor's, or the whole picture if that cannot be used.
+  [[nodiscard]] Crop sound_crop(const Picture& picture);
+  [[nodiscard]] Focus sound_focus(const Picture& picture, const Crop& crop);
   void miss_alternative(const Picture& picture);
-  void check_resolution(const Picture& picture, const DecodedPicture& decoded, Pt width);
+  /// With caption and alternative text; how wide it is set is left open.
+  [[nodiscard]] FigureBlock block_of(const Picture& picture, const std::shared_ptr<const DecodedPicture>& decoded,
+                                     const PictureFrame& frame);
+  [[nodiscard]] std::optional<Paragraph> caption_of(InlineText words, const SourcedText& credit, NodeId parent,
+                                                    const std::string& language);
+  /// The group's pictures that can be read, in a row whose width is left open.
+  [[nodiscard]] PictureRow row_of(const Picture& group, const PictureFrame& frame);
+  /// Of the pictures of a row that is set.
+  void check_resolutions(const PictureRow& row);
+  void check_resolution(const SourceRange& where, const DecodedPicture& decoded, const std::string& name,
+                        const Crop& crop, Pt width);
 
   const Issue& issue_;
   const Resources& resources_;

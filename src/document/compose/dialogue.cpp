@@ -13,7 +13,7 @@ namespace {
 
 using Kind = MarkupBlock::Kind;
 
-/// How a remark ends or is told of.
+/// How a remark ends or is reported.
 struct Remark {
   bool speech = false;    ///< a sentence: begins with a capital letter, a digit or a quotation mark, ends with a stop
   bool question = false;  ///< ends with a question mark

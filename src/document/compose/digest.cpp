@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "document/compose/parts.hpp"
 #include "findings/catalogue/message.hpp"
 
@@ -23,27 +26,65 @@ void join(std::string& list, std::string_view separator, std::string_view item) 
   list += item;
 }
 
-std::string derived_digest(const Composition& composition) {
-  std::string counts, topics;
-  std::size_t total = 0;
+/// What the derived digest says, in the order of the sections.
+struct DigestFacts {
+  std::vector<std::pair<std::string, unsigned>> countries;  ///< codes and numbers of articles; each country once
+  std::vector<std::string> others;                          ///< names of the sections that are no country's
+  std::vector<std::pair<std::string, std::string>> topics;  ///< topics of a section, and its name
+  unsigned articles = 0;                                    ///< of all countries
+};
+
+DigestFacts facts_of(const Composition& composition) {
+  DigestFacts facts;
   for (const Section& section : composition.issue().sections) {
-    const std::string country = escaped(composition.country(section.country).common);
-    const auto count = static_cast<unsigned>(section.articles.size());
-    total += count;
+    if (!section.in_digest) continue;
+    std::string name;
+    if (section.country.empty()) {
+      name = escaped(composition.heading(section));
+      facts.others.push_back(name);
+    } else {
+      name = escaped(composition.country(section.country).common);
+      const auto count = static_cast<unsigned>(section.articles.size());
+      const auto known =
+          std::ranges::find(facts.countries, section.country, [](const auto& entry) { return entry.first; });
+      if (known == facts.countries.end()) {
+        facts.countries.emplace_back(section.country, count);
+      } else {
+        known->second += count;
+      }
+      facts.articles += count;
+    }
+    std::string topics;
+    for (const Article& article : section.articles) {
+      if (!article.topic.empty()) join(topics, ", ", article.topic);
+    }
+    if (!topics.empty()) facts.topics.emplace_back(std::move(topics), std::move(name));
+  }
+  return facts;
+}
+
+std::string derived_digest(const Composition& composition) {
+  const DigestFacts facts = facts_of(composition);
+  std::string digest, counts, others, topics;
+  for (const auto& [code, count] : facts.countries) {
+    const std::string country = escaped(composition.country(code).common);
     join(counts, composition.text("digest-count-separator") + " ",  // running texts lose blanks at their ends
          composition.text("digest-count", {{"country", country}, {"count", fmt::format("{}", count)}}, count));
-    std::string group;
-    for (const Article& article : section.articles) {
-      if (!article.topic.empty()) join(group, ", ", article.topic);
-    }
-    if (group.empty()) continue;
-    join(topics, ", ", composition.text("digest-topic-group", {{"topics", group}, {"country", country}}));
   }
-  std::string digest = composition.text(
-      "digest-summary",
-      {{"period", escaped(period_in_words(composition))}, {"count", fmt::format("{}", total)}, {"counts", counts}},
-      static_cast<unsigned>(total));
-  if (!topics.empty()) digest += "\n\n" + composition.text("digest-topics", {{"topics", topics}});
+  for (const std::string& name : facts.others) join(others, ", ", "*" + name + "*");
+  for (const auto& [group, name] : facts.topics) {
+    join(topics, ", ", composition.text("digest-topic-group", {{"topics", group}, {"country", name}}));
+  }
+  if (!counts.empty()) {
+    join(digest, "\n\n",
+         composition.text("digest-summary",
+                          {{"period", escaped(period_in_words(composition))},
+                           {"count", fmt::format("{}", facts.articles)},
+                           {"counts", counts}},
+                          facts.articles));
+  }
+  if (!others.empty()) join(digest, "\n\n", composition.text("digest-others", {{"sections", others}}));
+  if (!topics.empty()) join(digest, "\n\n", composition.text("digest-topics", {{"topics", topics}}));
   return digest;
 }
 

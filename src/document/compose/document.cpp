@@ -11,10 +11,19 @@ struct Visitor {
   void operator()(const FigureBlock& figure) const {
     if (figure.caption) visit(*figure.caption);
   }
+  void operator()(const PictureRow& row) const {
+    for (const FigureBlock& picture : row.pictures) (*this)(picture);
+    if (row.caption) visit(*row.caption);
+  }
   void operator()(const TableBlock& table) const {
+    if (table.caption) visit(*table.caption);
     for (const std::vector<TableBlock::Cell>& row : table.rows) {
-      for (const TableBlock::Cell& cell : row) visit(cell.text);
+      for (const TableBlock::Cell& cell : row) {
+        visit(cell.text);
+        for (const Paragraph& paragraph : cell.more) visit(paragraph);
+      }
     }
+    for (const Paragraph& note : table.notes) visit(note);
   }
   void operator()(const FillBlock& /*fill*/) const {}
   void operator()(const RuleBlock& /*rule*/) const {}

@@ -1,5 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+#include <utility>
+
 #include "document/compose/parts.hpp"
 
 namespace vestnik {
@@ -43,6 +47,26 @@ Part single_region(Part::Kind kind, Region region, bool folios) {
   Part part{.kind = kind, .folios = folios};
   part.regions.push_back(std::move(region));
   return part;
+}
+
+SourceRange where_of(const InlineText& text) { return text.spans.empty() ? SourceRange{} : text.spans.front().where; }
+
+/// The articles' titles in order, by the anchor of their section's title.
+std::map<std::string, std::vector<const Paragraph*>> titles_by_section(const std::vector<Part>& parts) {
+  std::map<std::string, std::vector<const Paragraph*>> titles;
+  std::vector<const Paragraph*>* of_section = nullptr;
+  for (const Part& part : parts) {
+    if (part.kind != Part::Kind::section) continue;
+    for (const Region& region : part.regions) {
+      for (const Block& block : region.blocks) {
+        const auto* paragraph = std::get_if<Paragraph>(&block);
+        if (paragraph == nullptr) continue;
+        if (paragraph->outline_level == 1) of_section = &titles[paragraph->anchor];
+        if (paragraph->outline_level == 2 && of_section != nullptr) of_section->push_back(paragraph);
+      }
+    }
+  }
+  return titles;
 }
 
 }  // namespace
@@ -101,6 +125,7 @@ Part make_contents(Composition& composition) {
   region.blocks.emplace_back(composition.plain(Style::contents_title, title, Tag::heading1, element));
   const NodeId list = composition.add_node(Tag::contents, element);
   for (const Section& section : composition.issue().sections) {
+    if (!section.in_contents) continue;
     const std::string& target = composition.anchor(section);
     const NodeId item = composition.add_node(Tag::contents_item, list);
     InlineText name;
@@ -110,8 +135,43 @@ Part make_contents(Composition& composition) {
   }
   for (Paragraph& paragraph : make_digest(composition, element)) region.blocks.emplace_back(std::move(paragraph));
   Part part = single_region(Part::Kind::contents, std::move(region), true);
-  part.running_head.append(running_head(composition, title));
+  part.running_heads.push_back(running_head(composition, title));
   return part;
+}
+
+void add_titles_to_contents(Composition& composition, std::vector<Part>& parts) {
+  const auto contents = std::ranges::find(parts, Part::Kind::contents, &Part::kind);
+  if (contents == parts.end()) return;
+  const std::map<std::string, std::vector<const Paragraph*>> titles = titles_by_section(parts);
+  std::vector<Block>& blocks = contents->regions.front().blocks;
+  std::vector<Block> result;
+  for (Block& block : blocks) {
+    const auto* entry = std::get_if<ContentsEntry>(&block);
+    const auto below = entry == nullptr ? titles.end() : titles.find(entry->target);
+    if (below == titles.end()) {
+      result.push_back(std::move(block));
+      continue;
+    }
+    const bool is_first =
+        std::ranges::none_of(result, [](const Block& b) { return std::holds_alternative<ContentsEntry>(b); });
+    const NodeId list_of_sections = composition.node(composition.node(entry->entry.node).parent).parent;
+    result.push_back(std::move(block));
+    auto& section = std::get<ContentsEntry>(result.back());
+    section.entry.style = Style::contents_section;
+    if (is_first) section.entry.lines_before = 0;
+    if (below->second.empty()) continue;
+    section.keep_with_next = true;
+    const NodeId list = composition.add_node(Tag::contents, list_of_sections);
+    for (const Paragraph* title : below->second) {
+      InlineText name;
+      name.append(plain_text(title->text), {.link = "#" + title->anchor, .where = where_of(title->text)});
+      const NodeId item = composition.add_node(Tag::contents_item, list);
+      Paragraph line = composition.paragraph(Style::contents_article, std::move(name), Tag::reference, item);
+      line.language = title->language;
+      result.emplace_back(ContentsEntry{std::move(line), title->anchor});
+    }
+  }
+  blocks = std::move(result);
 }
 
 Part make_back_page(Composition& composition) {

@@ -18,13 +18,19 @@ Metadata make_metadata(const Composition& composition) {
     if (!keyword.empty() && std::find(all.begin(), all.end(), keyword) == all.end()) all.push_back(keyword);
   };
   for (const SourcedText& keyword : issue.keywords) add_keyword(keyword.text);
-  for (const Section& section : issue.sections) add_keyword(composition.country(section.country).common);
+  for (const Section& section : issue.sections) {
+    if (!section.country.empty()) add_keyword(composition.country(section.country).common);
+  }
   metadata.date = std::chrono::sys_days(issue.issued.value_or(issue.period.last));
   return metadata;
 }
 
-std::string running_head(const Composition& composition, const std::string& title) {
-  return composition.text("running-head", {{"period", period_in_numbers(composition)}, {"section", title}});
+RunningHead running_head(const Composition& composition, const std::string& section) {
+  const Series& series = composition.issue().series;
+  RunningHead head{.text = {}, .title = series.title.text, .short_title = series.short_title.text};
+  head.text.append(composition.text("running-head", {{"period", period_in_numbers(composition)}, {"section", section}}),
+                   {.where = series.title.where});
+  return head;
 }
 
 }  // namespace vestnik

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
+#include <variant>
 
 #include "base/text/characters.hpp"
 #include "document/compose/body.hpp"
@@ -43,7 +46,44 @@ Region make_head(Composition& composition, const Article& article, const std::st
   title.outline_level = 2;
   composition.set_anchor(title, anchor);
   head.blocks.emplace_back(std::move(title));
+  if (composition.theme().article_date == ArticleDate::title && article.date) {
+    const SourcedText date(date_in_words(composition, *article.date), article.where);
+    Paragraph line = composition.plain(Style::source_link, date, Tag::paragraph, frame.node);
+    head.blocks.emplace_back(std::move(line));
+  }
   return head;
+}
+
+/// What stands below an article's head.
+void add_body(Composition& composition, const Article& article, const ArticleFrame& frame,
+              std::vector<Region>& regions) {
+  const PictureFrame around{frame.node, composition.text("figure-of", {{"title", frame.title}}), article.language};
+  BodyBuilder body(composition, article, frame.node, around.fallback);
+  std::vector<Region> below;
+  if (article.kind == ArticleKind::photo_report) {
+    std::vector<PictureRow> rows = composition.report_rows(article, around);
+    below = body.build_report(composition.blocks(article.body, article.language), std::move(rows));
+  } else {
+    std::vector<PictureBlock> pictures;
+    bool first = true, opened = false;
+    for (const Picture& picture : article.pictures) {
+      std::optional<PictureBlock> block = composition.picture_block(picture, around);
+      if (!block) continue;
+      // A wide picture that comes first belongs to the title, with the columns below it.
+      if (std::exchange(first, false) && width_of(*block) == PictureWidth::across) {
+        opened = true;
+        const auto put = [&](auto& each) {
+          each.lines_after = 1;
+          regions.front().blocks.emplace_back(std::move(each));
+        };
+        std::visit(put, *block);
+      } else {
+        pictures.push_back(std::move(*block));
+      }
+    }
+    below = body.build(composition.blocks(article.body, article.language), std::move(pictures), opened);
+  }
+  std::ranges::move(below, std::back_inserter(regions));
 }
 
 std::vector<Region> make_article(Composition& composition, const Article& article, const std::string& anchor,
@@ -55,26 +95,7 @@ std::vector<Region> make_article(Composition& composition, const Article& articl
   regions.push_back(make_head(composition, article, anchor, frame));
   composition.node(frame.node).title = frame.title;
 
-  const std::string fallback = composition.text("figure-of", {{"title", frame.title}});
-  std::vector<FigureBlock> pictures;
-  bool first = true, opened = false;
-  for (const Picture& picture : article.pictures) {
-    std::optional<FigureBlock> figure = composition.figure(picture, fallback, frame.node, article.language);
-    if (!figure) continue;
-    // A wide picture that comes first belongs to the title, with the columns below it.
-    if (std::exchange(first, false) && figure->width == PictureWidth::across) {
-      opened = true;
-      figure->lines_after = 1;
-      if (figure->caption) figure->caption->language = article.language;
-      regions.front().blocks.emplace_back(std::move(*figure));
-    } else {
-      pictures.push_back(std::move(*figure));
-    }
-  }
-  BodyBuilder body(composition, article, frame.node, fallback);
-  for (Region& region : body.build(composition.blocks(article.body, article.language), std::move(pictures), opened)) {
-    regions.push_back(std::move(region));
-  }
+  add_body(composition, article, frame, regions);
   if (article.keep_on_one_page) {
     for (Region& region : regions) region.keep_on_one_page = region.keep_with_next = true;
   }
@@ -82,29 +103,42 @@ std::vector<Region> make_article(Composition& composition, const Article& articl
   return regions;
 }
 
-}  // namespace
+bool follows(const Composition& composition, const Section& section) {
+  for (const SectionStart start : {section.start, composition.issue().section_start}) {
+    if (start != SectionStart::by_default) return start == SectionStart::follow;
+  }
+  return composition.theme().pagination.sections_follow;
+}
 
-Part make_section(Composition& composition, const Section& section) {
-  const NodeId node = composition.add_node(Tag::section, 0);
+Region make_opener(Composition& composition, const Section& section, NodeId node) {
   const std::string heading = composition.heading(section);
-  const std::string& anchor = composition.anchor(section);
   composition.node(node).title = heading;
   if (is_blank(heading)) {
     composition.report(finding("empty-text/title", section.heading.where));
   }
-
   Paragraph title = composition.plain(Style::section_title,
                                       {heading, section.heading.empty() ? section.where : section.heading.where},
                                       Tag::heading1, node);
   composition.node(title.node).title = heading;
   title.outline_level = 1;
-  composition.set_anchor(title, anchor);
+  composition.set_anchor(title, composition.anchor(section));
   Region opener{.keep_with_next = !section.articles.empty()};
   opener.blocks.emplace_back(std::move(title));
+  return opener;
+}
 
-  Part part;
-  part.running_head.append(running_head(composition, heading));
-  part.regions.push_back(std::move(opener));
+}  // namespace
+
+void add_section(Composition& composition, const Section& section, std::vector<Part>& parts) {
+  const NodeId node = composition.add_node(Tag::section, 0);
+  const bool follow = parts.back().kind == Part::Kind::section && follows(composition, section);
+  Part& part = follow ? parts.back() : parts.emplace_back();
+  const std::size_t first = part.regions.size(), number_in_part = part.running_heads.size();
+  part.regions.push_back(make_opener(composition, section, node));
+  if (follow) part.regions.back().lines_before = composition.theme().pagination.lines_between_sections;
+  part.running_heads.push_back(running_head(composition, composition.heading(section)));
+
+  const std::string& anchor = composition.anchor(section);
   const std::string stem = "article" + anchor.substr(anchor.find('-'));
   int number = 0;
   for (const Article& article : section.articles) {
@@ -112,7 +146,7 @@ Part make_section(Composition& composition, const Section& section) {
     if (number > 1) regions.front().lines_before = composition.theme().pagination.lines_between_articles;
     for (Region& region : regions) part.regions.push_back(std::move(region));
   }
-  return part;
+  for (std::size_t i = first; i < part.regions.size(); ++i) part.regions[i].section = number_in_part;
 }
 
 }  // namespace vestnik

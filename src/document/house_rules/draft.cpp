@@ -9,6 +9,8 @@ namespace vestnik::typography {
 namespace {
 
 constexpr std::size_t longest_context = 24;  // characters of the words beside a change
+/// Characters of what is taken for a word; more are none, and rules look at no more of them.
+constexpr std::size_t longest_word = 64;
 
 unsigned trigger_of(char32_t c) {
   if (c > 0xB4 && (c < en_dash || c > 0x2116)) return 0;  // letters, mostly
@@ -93,12 +95,14 @@ void Draft::read(TextStretch stretch, bool keep, std::uint32_t span) {
 std::size_t Draft::next_space(std::size_t from) const { return std::min(text_.find(U' ', from), text_.size()); }
 
 std::size_t Draft::word_begin(std::size_t i) const {
-  while (i > 0 && !is_gap(text_[i - 1])) --i;
+  const std::size_t furthest = i - std::min(i, longest_word);
+  while (i > furthest && !is_gap(text_[i - 1])) --i;
   return i;
 }
 
 std::size_t Draft::word_end(std::size_t i) const {
-  while (!is_gap((*this)[i])) ++i;
+  const std::size_t furthest = i + longest_word;
+  while (i < furthest && !is_gap((*this)[i])) ++i;
   return i;
 }
 
@@ -164,15 +168,16 @@ std::size_t Draft::context_end(std::size_t i, bool alone) const {
 }
 
 void Draft::tell(TypographyRule rule, std::vector<TypographicChange>& changes) const {
+  TextPlaces places(source_text_);
   for (auto edit = edits_.begin(); edit != edits_.end();) {
-    // A dash that stands alone is told of with the words beside it.
+    // A dash that stands alone is reported with the words beside it.
     const bool alone =
         edit->begin > 0 && is_running_space(text_[edit->begin - 1]) && is_running_space((*this)[edit->end]);
     const std::size_t begin = context_begin(edit->begin, alone);
     TypographicChange change{.rule = std::string(name_of(rule)), .before = {}, .after = {}, .where = {}};
-    change.where = source_text_.where(source_[std::min(edit->begin, text_.size() - 1)]);
+    change.where = places.at(source_[std::min(edit->begin, text_.size() - 1)]);
     std::size_t end = begin;
-    // Changes whose words meet are told of as one.
+    // Changes whose words meet are reported as one.
     do {
       change.after += shown(end, edit->begin) + to_utf8(edit->with);
       end = edit->end;

@@ -49,9 +49,9 @@ class Draft {
     const std::u32string& marks = language(i).quotation_marks;
     return marks.size() < 4 || marks[3] != left_quote;
   }
-  /// The word that ends before `end`, without opening punctuation.
+  /// The word that ends before `end`, without opening punctuation. Of one without end, its last 64 characters.
   [[nodiscard]] std::u32string_view word_before(std::size_t end) const;
-  /// What stands from `begin` to the next gap, with all its punctuation.
+  /// What stands from `begin` to the next gap, with all its punctuation; at most 64 characters.
   [[nodiscard]] std::u32string_view token_at(std::size_t begin) const;
   /// The same without closing punctuation, stops and slashes behind it.
   [[nodiscard]] std::u32string_view word_at(std::size_t begin) const;

@@ -6,9 +6,25 @@ namespace {
 
 constexpr std::size_t most_digits = 12;  // of a quantity
 
+/// The two numbers of a range are what one of them is: «10000–15000 тенге». Widens [begin, end) to both.
+void take_range(const Draft& draft, std::size_t& begin, std::size_t& end) {
+  const char32_t dash = draft.language(begin).range_dash;
+  if (dash == 0) return;
+  if (draft[end] == dash && is_ascii_digit(draft[end + 1])) {
+    ++end;
+    while (is_ascii_digit(draft[end])) ++end;
+    end = end_of_groups(draft, end);
+  } else if (draft[begin - 1] == dash && is_ascii_digit(draft[begin - 2])) {
+    --begin;
+    while (begin > 0 && is_ascii_digit(draft[begin - 1])) --begin;
+    begin = begin_of_groups(draft, begin);
+  }
+}
+
 /// A number is a quantity, and no code or telephone number, if a word beside it says so.
 bool is_quantity(const Draft& draft, std::size_t begin, std::size_t end) {
   const Typography& language = draft.language(begin);
+  take_range(draft, begin, end);
   const char32_t before = draft[begin - 1], behind = draft[end];
   if (!is_gap(before) && !is_one_of(before, U"([«„“\"")) return false;
   const bool decimal = is_one_of(behind, U".,") && is_ascii_digit(draft[end + 1]);
@@ -20,12 +36,20 @@ bool is_quantity(const Draft& draft, std::size_t begin, std::size_t end) {
          (draft.word_in(language.units, end + 1) || draft.word_in(language.counted, end + 1));
 }
 
+/// «3 450000 адам»: in groups it would go on from the digits before it.
+bool would_join_digits(const Draft& draft, std::size_t begin, std::size_t end) {
+  if ((end - begin) % 3 != 0 || !is_running_space(draft[begin - 1])) return false;
+  std::size_t digits = 0;
+  while (digits < 4 && is_ascii_digit(draft[begin - 2 - digits])) ++digits;
+  return digits > 0 && digits < 4;
+}
+
 void group(Draft& draft, std::size_t begin, std::size_t end, std::size_t first_end) {
   const int from = draft.language(begin).group_digits_from;
   if (from == 0 || draft[begin] == U'0' || end - begin > most_digits || !is_quantity(draft, begin, end)) return;
   if (end > first_end) {
     for (std::size_t i = first_end; i < end; i += 4) draft.replace(i, i + 1, {&narrow_space, 1});
-  } else if (end - begin >= static_cast<std::size_t>(from)) {
+  } else if (end - begin >= static_cast<std::size_t>(from) && !would_join_digits(draft, begin, end)) {
     for (std::size_t i = begin + 1; i < end; ++i) {
       if ((end - i) % 3 == 0) draft.replace(i, i, {&narrow_space, 1});
     }

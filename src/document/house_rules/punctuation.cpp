@@ -175,51 +175,60 @@ bool opens_single(const Draft& draft, std::size_t i) {
   return (is_gap(draft[i - 1]) || is_opening(draft[i - 1])) && !is_gap(draft[i + 1]);
 }
 
-/// Whether a quotation in single marks may end behind `i`.
-bool closes_single_behind(const Draft& draft, std::size_t i) {
-  for (++i; i < draft.size(); ++i) {
+/// Where the last quotation in single marks may end; 0: nowhere.
+std::size_t last_closing_single(const Draft& draft) {
+  for (std::size_t i = draft.size(); i-- > 1;) {
     if ((draft[i] == U'\'' || draft[i] == right_single) && !is_gap(draft[i - 1]) && !is_letter(draft[i + 1]) &&
         !is_ascii_digit(draft[i + 1])) {
-      return true;
+      return i;
     }
   }
-  return false;
+  return 0;
 }
 
+/// What the rule for apostrophes knows of quotations in single marks.
+struct SingleQuotations {
+  bool is_open = false;  ///< one may have begun before
+  std::size_t last_closing = 0;
+};
+
 /// "the '90s", "in '89", "('25)"; not "'25 people'", "'100".
-bool is_omitted_century(const Draft& draft, std::size_t i) {
+bool is_omitted_century(const Draft& draft, std::size_t i, const SingleQuotations& quotations) {
   const char32_t before = draft[i - 1], behind = draft[i + 3];
   if (!is_ascii_digit(draft[i + 1]) || !is_ascii_digit(draft[i + 2])) return false;
   if (behind == U's') return is_gap(before);
   if (!is_gap(before) && before != U'(') return false;
   const bool alone = is_gap(behind) || is_stop(behind) || behind == U')' || behind == U'-' || is_sentence_dash(behind);
   const bool decimal = is_stop(behind) && is_ascii_digit(draft[i + 4]);
-  return alone && !decimal && !closes_single_behind(draft, i);
+  return alone && !decimal && quotations.last_closing <= i;
 }
 
 /// "don't", "Kazakhstan's"; "agencies' work" unless a quotation in single marks may end there; "the 1990's".
-bool is_apostrophe(const Draft& draft, std::size_t i, bool quoting) {
+bool is_apostrophe(const Draft& draft, std::size_t i, const SingleQuotations& quotations) {
   const char32_t before = draft[i - 1], after = draft[i + 1];
   if (is_letter(before) && is_letter(after)) return true;
   if (draft[i] != U'\'') return false;
+  // "(TNT)'s", "Yahoo!'s"
+  const bool possesses = after == U's' && !is_letter(draft[i + 2]) && !is_ascii_digit(draft[i + 2]);
+  if (possesses && (before == sealed || is_one_of(before, U")]»”\".!%"))) return true;
   if (is_ascii_digit(before)) return after == U's' && !is_letter(draft[i + 2]);
-  if (is_ascii_digit(after)) return is_omitted_century(draft, i);
+  if (is_ascii_digit(after)) return is_omitted_century(draft, i, quotations);
   const bool ends_word = is_gap(after) || is_stop(after);
-  return !quoting && before == U's' && is_small(draft[i - 2]) && ends_word;
+  return !quotations.is_open && before == U's' && is_small(draft[i - 2]) && ends_word;
 }
 
 }  // namespace
 
 void apostrophes(Draft& draft) {
-  bool quoting = false;
+  SingleQuotations quotations{.is_open = false, .last_closing = last_closing_single(draft)};
   for (std::size_t i = 0; i < draft.size(); ++i) {
     if (draft[i] != U'\'' && draft[i] != 0xB4) continue;
     const char32_t mark = draft.language(i).apostrophe;
     if (mark == 0) continue;
-    if (is_apostrophe(draft, i, quoting)) {
+    if (is_apostrophe(draft, i, quotations)) {
       draft.replace(i, i + 1, {&mark, 1});
     } else {
-      quoting = quoting || opens_single(draft, i);
+      quotations.is_open = quotations.is_open || opens_single(draft, i);
     }
   }
 }

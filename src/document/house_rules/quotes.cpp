@@ -79,6 +79,13 @@ class Quotations {
     return ends && !is_gap(draft_[i - 1]) && !is_one_of(draft_[i - 1], U"([{");
   }
 
+  /// «"Мак"тың»: what is quoted takes an ending.
+  [[nodiscard]] bool has_ending_behind(std::size_t i) const {
+    const char32_t before = draft_[i - 1];
+    return top() == U'"' && is_small(draft_[i + 1]) &&
+           (is_letter(before) || is_ascii_digit(before) || is_closing(before) || is_one_of(before, U".!?…"));
+  }
+
   bool open(std::size_t i) {
     if (is_gap(draft_[i + 1])) return false;
     open_.push_back({i, draft_[i]});
@@ -97,7 +104,8 @@ class Quotations {
     bool quoting = false;
     for (const Mark& mark : open_) quoting = quoting || mark.code == U'"';
     if (!quoting && is_ascii_digit(draft_[i - 1])) return true;  // inches
-    const bool opens = may_open(i) || (open_.empty() && is_glued_name(draft_, i)), closes = may_close(i);
+    const bool opens = may_open(i) || (open_.empty() && is_glued_name(draft_, i));
+    const bool closes = may_close(i) || (!opens && has_ending_behind(i));
     // «"Он читал "Анну Каренину"".», «'all is over'".»: the inner quotation ends, then the outer one.
     if (closes && top() == U'"' && !pairs_.empty() && pairs_.back().close + 1 == i) return close(i, U'"');
     if (opens == closes) return false;
@@ -109,6 +117,8 @@ class Quotations {
   bool read_single(std::size_t i) {
     const std::u32string& marks = draft_.language(i).quotation_marks;
     if (marks.size() < 4 || marks[2] != left_single || (open_.empty() && !outer_singles_)) return false;
+    // Several in a row are no pair, whatever stands within.
+    if (is_one_of(draft_[i - 1], U"'‘’") || is_one_of(draft_[i + 1], U"'‘’")) return false;
     const bool opens = may_open(i), closes = may_close(i);
     if (opens == closes) return false;
     if (opens && top() != U'\'' && open_.size() < deepest) {

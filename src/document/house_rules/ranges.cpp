@@ -36,7 +36,6 @@ struct Number {
       if (!is_ascii_digit(c) || ++count > 12) return std::nullopt;
       integer = integer * 10 + static_cast<std::int64_t>(c - U'0');
     }
-    if (count > 4 && text.find_first_of(U" \u00A0\u202F") == std::u32string_view::npos) return std::nullopt;
     if (point == std::u32string_view::npos) return integer * 1000;
     const std::u32string_view digits = text.substr(point + 1);
     std::optional<int> part = digits.size() <= 3 ? whole(digits) : std::nullopt;
@@ -123,9 +122,10 @@ class RangeFinder {
     if (!is_gap(behind) && !is_closing(behind) && !is_stop(behind) && !is_one_of(behind, U"%‰°/")) return false;
     if (is_month(span_.last.end + 1) && is_running_space(behind) && days()) return true;
     if ((is_counted(behind) || in_pages || is_currency(span_.lead)) && ascending()) return true;
+    if (short_years() && (is_counted(behind) || has_word(language_.counted, before) || is_in_brackets())) return true;
     if (span_.spaced && is_plain_lead() && (times() || whole_dates())) return true;
     // «(1941 - 1945)»
-    if (span_.spaced && behind == U')' && draft_[span_.first.begin - 1] == U'(') return years();
+    if (span_.spaced && is_in_brackets()) return years();
     if (span_.spaced || !is_plain_lead() || behind == U'/') return false;
     if (years()) return !announced || are_years_of_today(before);
     return times() || dates() || season() || (language_.months.contains(before) && days());
@@ -136,7 +136,8 @@ class RangeFinder {
   [[nodiscard]] bool is_range_of_word() const {
     const std::size_t word = span_.last.end + 1;
     if (is_month(word)) return days();
-    return (years() && draft_.word_in(language_.units, word)) ||
+    return ((years() || short_years()) && draft_.word_in(language_.units, word)) ||
+           (short_years() && draft_.word_in(language_.counted, word)) ||
            (ascending() && draft_.word_in(language_.counted, word));
   }
   [[nodiscard]] std::u32string_view word_before() const {
@@ -176,6 +177,15 @@ class RangeFinder {
     const std::optional<int> first = span_.first.whole(), last = span_.last.whole();
     return first && last && span_.last.text.size() == 2 && *first >= 1900 && *first < 2100 && *last > 12 &&
            *last == *first % 100 + 1;
+  }
+  /// «1941-45 гг.»
+  [[nodiscard]] bool short_years() const {
+    const std::optional<int> first = span_.first.whole(), last = span_.last.whole();
+    return !span_.spaced && is_plain_lead() && first && last && span_.last.text.size() == 2 && *first >= 1000 &&
+           *first < 3000 && *last > *first % 100;
+  }
+  [[nodiscard]] bool is_in_brackets() const {
+    return draft_[span_.last.end] == U')' && draft_[span_.first.begin - 1] == U'(';
   }
   [[nodiscard]] bool times() const {
     const std::optional<int> first = span_.first.time(), last = span_.last.time();

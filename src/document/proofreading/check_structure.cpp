@@ -5,13 +5,26 @@
 #include <string>
 #include <string_view>
 
+#include "base/text/case_and_form.hpp"
 #include "base/text/characters.hpp"
+#include "base/text/utf8.hpp"
 #include "findings/catalogue/message.hpp"
 
 namespace vestnik {
 namespace {
 
 using Kind = MarkupBlock::Kind;
+
+/// Letters and digits alone, in small letters: how a title is written differs in marks and capitals.
+std::string letters_of(std::string_view text) {
+  const std::string folded = folded_case(text);
+  std::string letters;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    if (is_letter_or_digit(next_character(folded, at))) letters += folded.substr(begin, at - begin);
+  }
+  return letters;
+}
 
 bool is_heading(const MarkupBlock& block) { return block.kind == Kind::heading && !is_blank(block.text.text); }
 
@@ -108,6 +121,15 @@ std::vector<Diagnostic> check_headings(const std::vector<MarkupBlock>& blocks) {
   }
   if (above != nullptr) report();
   return diagnostics;
+}
+
+std::vector<Diagnostic> check_title(const std::vector<MarkupBlock>& blocks, std::string_view title) {
+  const auto first = std::ranges::find_if(
+      blocks, [](const MarkupBlock& block) { return block.kind != Kind::picture && !is_blank(block.text.text); });
+  if (first == blocks.end() || (first->kind != Kind::heading && first->kind != Kind::paragraph)) return {};
+  const std::string wanted = letters_of(title);
+  if (wanted.empty() || letters_of(plain_text(first->text)) != wanted) return {};
+  return {finding("title-in-body", first->where)};
 }
 
 int top_heading_level(const std::vector<MarkupBlock>& blocks) {

@@ -2,6 +2,7 @@
 /// What Markdown makes of an article's lines, where the editor hardly meant it.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "input/markup/markup.hpp"
@@ -15,6 +16,9 @@ namespace vestnik {
 
 /// Warns of subheadings without text below them ("heading-alone").
 [[nodiscard]] std::vector<Diagnostic> check_headings(const std::vector<MarkupBlock>& blocks);
+
+/// Warns if the text begins with the article's title once more ("title-in-body").
+[[nodiscard]] std::vector<Diagnostic> check_title(const std::vector<MarkupBlock>& blocks, std::string_view title);
 
 /// The smallest number of a heading's level in `blocks`, empty ones left out; 0: there is none.
 [[nodiscard]] int top_heading_level(const std::vector<MarkupBlock>& blocks);

@@ -9,10 +9,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/text/characters.hpp"
 #include "base/text/utf8.hpp"
+#include "document/proofreading/look_alikes.hpp"
 #include "findings/catalogue/message.hpp"
+#include "model/locale/languages.hpp"
 
 namespace vestnik {
 namespace {
@@ -24,6 +27,7 @@ struct Character {
   char32_t code = 0;
   std::size_t begin = 0, end = 0;
   bool checked = true;  // no code, no address
+  bool own = true;      // of the text's own language
 };
 
 struct Word {
@@ -56,15 +60,15 @@ struct Unpaired {
 
 class TextChecker {
  public:
-  TextChecker(const InlineText& text, const WordSet& repeatable, std::vector<Diagnostic>& diagnostics)
-      : text_(text), repeatable_(repeatable), diagnostics_(diagnostics) {
+  TextChecker(const InlineText& text, const TextLanguage& language, std::vector<Diagnostic>& diagnostics)
+      : text_(text), places_(text), language_(language), diagnostics_(diagnostics) {
     characters_.reserve(text.text.size());
     for (const InlineSpan& span : text.spans) {
       const bool checked = !span.code && !is_address(text, span);
       for (std::size_t i = span.begin; i < span.end;) {
         const std::size_t begin = i;
         const char32_t code = next_valid_character(text.text, i);
-        characters_.push_back({code, begin, i, checked});
+        characters_.push_back({code, begin, i, checked, span.language.empty()});
       }
     }
   }
@@ -90,6 +94,29 @@ class TextChecker {
     }
   }
 
+  /// The first letter in each word that only an old font shows as one of the language.
+  void check_font_letters() {
+    const std::u32string_view pairs = language_.font_letters;
+    bool told = false;  // of this word
+    for (std::size_t i = 0; i < characters_.size(); ++i) {
+      const Character& character = characters_[i];
+      std::size_t pair = 0;
+      while (pair + 1 < pairs.size() && pairs[pair] != character.code) pair += 2;
+      const bool is_meant = pair + 1 < pairs.size() && character.checked && character.own && is_in_word(i) &&
+                            may_be_font_letter(i, pairs[pair + 1]);
+      if (!is_meant) {
+        told = told && is_letter(i);
+        continue;
+      }
+      if (!std::exchange(told, true)) {
+        report("font-letter", {i, i + 1},
+               {value("letter", to_utf8(character.code)),
+                value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(character.code))),
+                value("meant", to_utf8(pairs[pair + 1]))});
+      }
+    }
+  }
+
   /// Quotation marks without partner.
   [[nodiscard]] Unpaired unpaired_quotes() const {
     Unpaired found = pair_quotes(false);
@@ -108,7 +135,7 @@ class TextChecker {
     for (const std::size_t i : found.opening) report_quote("quotation-marks/opens", i);
   }
 
-  /// The first straight mark that stands for a quotation; inches are none.
+  /// The first straight mark that stands for a quotation; inches do not count.
   void check_straight() {
     for (std::size_t i = 0; i < characters_.size(); ++i) {
       if (!characters_[i].checked || characters_[i].code != straight_quote || is_inches(i)) continue;
@@ -200,6 +227,16 @@ class TextChecker {
     return uscript_getScript(static_cast<UChar32>(code), &status);
   }
 
+  [[nodiscard]] bool is_in_word(std::size_t i) const {
+    return (i > 0 && is_letter(i - 1)) || (i + 1 < characters_.size() && is_letter(i + 1));
+  }
+
+  /// A Latin letter makes a Latin word or a word of two scripts; "5 ‰", "100 ¥" and "Ё®" are signs.
+  [[nodiscard]] bool may_be_font_letter(std::size_t i, char32_t meant) const {
+    if (is_letter(i)) return script(characters_[i].code) != USCRIPT_LATIN;
+    return vestnik::is_capital(meant) || (i > 0 && is_letter(i - 1) && i + 1 < characters_.size() && is_letter(i + 1));
+  }
+
   void check_scripts(const Word& word) {
     std::size_t latin = 0, cyrillic = 0;
     for (std::size_t i = word.first; i < word.last; ++i) {
@@ -208,14 +245,19 @@ class TextChecker {
       cyrillic += own == USCRIPT_CYRILLIC ? 1 : 0;
     }
     if (latin == 0 || cyrillic == 0) return;
-    const bool odd_is_cyrillic = cyrillic <= latin;
+    const bool odd_is_cyrillic = cyrillic < latin || (cyrillic == latin && !language_.is_cyrillic);
     const UScriptCode odd = odd_is_cyrillic ? USCRIPT_CYRILLIC : USCRIPT_LATIN;
     for (std::size_t i = word.first; i < word.last; ++i) {
       if (script(characters_[i].code) != odd) continue;
-      report(odd_is_cyrillic ? "mixed-scripts/cyrillic" : "mixed-scripts/latin", {i, i + 1},
-             {value("letter", to_utf8({&characters_[i].code, 1})),
-              value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(characters_[i].code))),
-              value("word", written(word))});
+      const std::string right = in_one_script(written(word), !odd_is_cyrillic, language_.font_letters);
+      const std::string_view id = odd_is_cyrillic ? "mixed-scripts/cyrillic" : "mixed-scripts/latin";
+      const std::string_view meant = odd_is_cyrillic ? "mixed-scripts/cyrillic-meant" : "mixed-scripts/latin-meant";
+      std::vector<MessageValue> values{
+          value("letter", to_utf8({&characters_[i].code, 1})),
+          value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(characters_[i].code))),
+          value("word", written(word))};
+      if (!right.empty()) values.push_back(value("right", right));
+      report(right.empty() ? id : meant, {i, i + 1}, std::move(values));
       return;
     }
   }
@@ -223,7 +265,7 @@ class TextChecker {
   void report_doubled(const Word& word) {
     std::u32string folded;
     for (std::size_t i = word.first; i < word.last; ++i) folded += small(i);
-    if (repeatable_.contains(folded)) return;
+    if (language_.repeatable.contains(folded)) return;
     report("doubled-word", {word.first, word.last}, {value("word", written(word))});
   }
   void report_quote(std::string_view id, std::size_t i) {
@@ -239,31 +281,33 @@ class TextChecker {
     std::size_t first = 0, end = 0;  // characters
   };
   void report(std::string_view id, Stretch stretch, std::vector<MessageValue> values) {
-    SourceRange where = text_.where(characters_[stretch.first].begin);
+    SourceRange where = places_.at(characters_[stretch.first].begin);
     if (where.column > 0) {
       where.end_line = where.line;
-      where.end_column = text_.where(characters_[stretch.end - 1].begin).column + 1;
+      where.end_column = places_.at(characters_[stretch.end - 1].begin).column + 1;
     }
     diagnostics_.push_back(finding(id, std::move(where), std::move(values)));
   }
 
   const InlineText& text_;
-  const WordSet& repeatable_;
+  TextPlaces places_;
+  const TextLanguage& language_;
   std::vector<Diagnostic>& diagnostics_;
   std::vector<Character> characters_;
 };
 
-void check(const std::vector<MarkupBlock>& blocks, const WordSet& repeatable, std::vector<Diagnostic>& diagnostics) {
+void check(const std::vector<MarkupBlock>& blocks, const TextLanguage& language, std::vector<Diagnostic>& diagnostics) {
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const MarkupBlock& block = blocks[i];
     if (block.kind == MarkupBlock::Kind::code) continue;
-    TextChecker checker(block.text, repeatable, diagnostics);
+    TextChecker checker(block.text, language, diagnostics);
     checker.check_words();
+    checker.check_font_letters();
     checker.check_quotes(i + 1 < blocks.size() && begins_with_quote(blocks[i + 1].text.text));
-    check(block.children, repeatable, diagnostics);
+    check(block.children, language, diagnostics);
     for (const std::vector<InlineText>& row : block.rows) {
       for (const InlineText& cell : row) {
-        for (Diagnostic& diagnostic : check_text(cell, repeatable)) diagnostics.push_back(std::move(diagnostic));
+        for (Diagnostic& diagnostic : check_text(cell, language)) diagnostics.push_back(std::move(diagnostic));
       }
     }
   }
@@ -271,17 +315,24 @@ void check(const std::vector<MarkupBlock>& blocks, const WordSet& repeatable, st
 
 }  // namespace
 
-std::vector<Diagnostic> check_text(const InlineText& text, const WordSet& repeatable) {
+TextLanguage::TextLanguage(const Typography& typography, std::string_view code)
+    : repeatable(typography.repeatable), font_letters(typography.font_letters) {
+  const LanguageInfo* info = find_language(code);
+  is_cyrillic = info != nullptr && info->script == "Cyrl";
+}
+
+std::vector<Diagnostic> check_text(const InlineText& text, const TextLanguage& language) {
   std::vector<Diagnostic> diagnostics;
-  TextChecker checker(text, repeatable, diagnostics);
+  TextChecker checker(text, language, diagnostics);
   checker.check_words();
+  checker.check_font_letters();
   checker.check_quotes(false);
   return diagnostics;
 }
 
-std::vector<Diagnostic> check_text(const std::vector<MarkupBlock>& blocks, const WordSet& repeatable) {
+std::vector<Diagnostic> check_text(const std::vector<MarkupBlock>& blocks, const TextLanguage& language) {
   std::vector<Diagnostic> diagnostics;
-  check(blocks, repeatable, diagnostics);
+  check(blocks, language, diagnostics);
   return diagnostics;
 }
 
@@ -292,7 +343,7 @@ std::vector<Diagnostic> check_straight_quotes(const std::vector<MarkupBlock>& bl
     if (block.kind == MarkupBlock::Kind::code) continue;
     if (block.text.text.find('"') != std::string::npos) {
       TextChecker checker(block.text, none, diagnostics);
-      // One without partner has been told of before the clean-up.
+      // One without partner has been reported before the clean-up.
       if (checker.unpaired_quotes().empty()) checker.check_straight();
     }
     for (Diagnostic& inner : check_straight_quotes(block.children)) diagnostics.push_back(std::move(inner));

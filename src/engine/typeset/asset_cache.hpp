@@ -14,6 +14,7 @@
 #include "layout/text/font_library.hpp"
 #include "layout/text/hyphenator.hpp"
 #include "model/theme/resources.hpp"
+#include "pdf/picture/fitted_pictures.hpp"
 #include "vestnik/diagnostic.hpp"
 #include "vestnik/file_source.hpp"
 #include "vestnik/issue.hpp"
@@ -21,8 +22,9 @@
 namespace vestnik {
 
 /// Threads may share one: its maps are locked, and what it gives is immutable or the caller's own. An issue that is
-/// typeset with a cache gives the same bytes as one without: only files of the data folder, and themes by their
-/// content, are kept, and only if there was nothing to say about them. It never looks whether a file has changed since.
+/// typeset with a cache gives the same bytes as one without: only files of the data folder, and themes and reduced
+/// pictures by their content, are kept, and only if there was nothing to say about them. It never looks whether a file
+/// has changed since.
 class AssetCache {
  public:
   /// `files` and `faces` as in TypesetOptions.
@@ -37,6 +39,8 @@ class AssetCache {
   [[nodiscard]] Outcome<Hyphenator> hyphenator(const Locale& locale);
   /// The output colour profile; "asset-missing" if it cannot be read.
   [[nodiscard]] Outcome<std::shared_ptr<const std::string>> color_profile();
+  /// Pictures that an issue showed before, by their content.
+  [[nodiscard]] FittedPictures& pictures() { return pictures_; }
 
  private:
   template <class T>
@@ -53,6 +57,7 @@ class AssetCache {
   Entries<std::shared_ptr<const FontLibrary>> fonts_;
   Entries<std::shared_ptr<const HyphenationPatterns>> patterns_;
   Entries<std::shared_ptr<const std::string>> profiles_;
+  FittedPictures pictures_;
 };
 
 }  // namespace vestnik

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "base/threads/parallel.hpp"
+#include "layout/assembly/assemble.hpp"
 #include "layout/galley/setter.hpp"
-#include "layout/page/assemble.hpp"
 #include "layout/page/paginate.hpp"
 #include "layout/page/price.hpp"
 #include "layout/report/page_report.hpp"
@@ -24,9 +24,9 @@ struct Rest {
   std::vector<Diagnostic> of_pages, of_text;
 };
 
-std::map<std::string, Hyphenator> anew(const std::map<std::string, Hyphenator>& hyphenators) {
+std::map<std::string, Hyphenator> clones_of(const std::map<std::string, Hyphenator>& hyphenators) {
   std::map<std::string, Hyphenator> others;
-  for (const auto& [language, hyphenator] : hyphenators) others.emplace(language, hyphenator.anew());
+  for (const auto& [language, hyphenator] : hyphenators) others.emplace(language, hyphenator.clone());
   return others;
 }
 
@@ -42,7 +42,7 @@ class PartSetter {
 
   /// Any number of threads may ask at once.
   [[nodiscard]] PartLayout set(const Part& part, const Folios& folios, Rest& rest) const {
-    std::map<std::string, Hyphenator> hyphenators = anew(hyphenators_);
+    std::map<std::string, Hyphenator> hyphenators = clones_of(hyphenators_);
     Shaper shaper(resources_, fonts_, hyphenators);
     const bool record = options_.record || options_.describe;
     Setter setter(resources_, shaper, options_.language, options_.pagination == Pagination::optimal, record);
@@ -54,9 +54,14 @@ class PartSetter {
     for (const VariantId& id : chosen_variants(plan)) {
       chosen.emplace(id, setter.set(galleys[id.galley].variants[id.variant].recipe));
     }
-    PartLayout layout = place(plan, galleys, chosen, resources_.theme, record);
-    if (options_.describe) rest.described = describe(galleys, layout);
-    if (options_.keep_stages) rest.stages = {std::move(galleys), std::move(plan)};
+    PartLayout layout;
+    if (options_.describe || options_.keep_stages) {
+      layout = place(plan, galleys, chosen, resources_.theme, record);
+      if (options_.describe) rest.described = describe(galleys, layout);
+      if (options_.keep_stages) rest.stages = {std::move(galleys), std::move(plan)};
+    } else {
+      layout = place(plan, std::move(galleys), std::move(chosen), resources_.theme, record);
+    }
     rest.links = setter.links();
     rest.of_text = std::move(setter.diagnostics());
     return layout;

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "document/compose/document.hpp"
+#include "layout/boxes/page_item.hpp"
 #include "layout/dump/dump.hpp"
-#include "layout/galley/page_item.hpp"
 #include "layout/page/place.hpp"
 #include "layout/report/layout_report.hpp"
 #include "layout/text/font_library.hpp"

@@ -21,14 +21,17 @@
 #include "input/issue/load_resources.hpp"
 #include "input/issue/reading_order.hpp"
 #include "input/issue/silence.hpp"
+#include "input/issue/stand_ins.hpp"
 #include "input/style/divided_words.hpp"
+#include "layout/assembly/assemble.hpp"
 #include "layout/galley/setter.hpp"
-#include "layout/page/assemble.hpp"
+#include "layout/page/misplaced.hpp"
 #include "layout/proof/proof.hpp"
 #include "layout/report/layout_report.hpp"
 #include "layout/report/release_map.hpp"
 #include "layout/text/word_hyphens.hpp"
 #include "model/issue/built_places.hpp"
+#include "pdf/picture/fit_pictures.hpp"
 #include "pdf/source/source_path.hpp"
 #include "pdf/writer/emit_pdf.hpp"
 #include "vestnik/vestnik.hpp"
@@ -82,8 +85,10 @@ std::vector<std::vector<LaidBox>> take_boxes(std::vector<PartLayout>& layouts) {
 /// One run of the stages, from an issue to its release.
 class Run {
  public:
-  Run(const Issue& issue, const TypesetOptions& options, AssetCache& assets)
-      : places_(issue),
+  /// `partial`: errors kept the rest of the issue from being read; they are reported already.
+  Run(const Issue& issue, const TypesetOptions& options, AssetCache& assets, bool partial = false)
+      : partial_(partial),
+        places_(issue),
         issue_(places_.issue()),
         options_(options),
         checkpoint_(options.stop),
@@ -145,19 +150,19 @@ class Run {
     }
     check_silence(options_.silence, term("a code of the option \"silence\""), {}, findings);
     append(diagnostics_, findings.take());
-    if (options_.strict) be_strict(diagnostics_);
+    promote_warnings(options_, diagnostics_);
     if (options_.attach_source && !has_errors(diagnostics_)) check_sources();
   }
 
   std::optional<Release> make() {
-    check();
+    if (!partial_) check();
     resources_ = take(assets_.resources(issue_));
     if (!resources_ || has_errors(diagnostics_)) return std::nullopt;
     resources_->checkpoint = checkpoint_;
     std::optional<std::shared_ptr<const FontLibrary>> fonts = take(assets_.fonts(resources_->theme));
     finished("resources");
     std::optional<Document> document = take(compose_and_prepare());
-    if (options_.strict) be_strict(diagnostics_);
+    promote_warnings(options_, diagnostics_);
     finished("compose");
     if (!fonts || !document) return std::nullopt;
     if (!issue_.issued && options_.date) document->metadata.date = *options_.date;
@@ -179,16 +184,24 @@ class Run {
     if (options_.dump == Dump::plan) release_.dump = dump_plan(document->parts, laid.stages);
     const std::vector<std::vector<LaidBox>> boxes = take_boxes(laid.layouts);
     Pages pages = assemble(*document, std::move(laid.layouts), std::move(laid.links), resources_->theme, setter);
+    append(diagnostics_, misplaced_marks(pages, resources_->theme));
     if (wants_report()) {
       release_.layout =
           make_layout_report(*document, std::move(laid.described), pages, resources_->theme, options_.pagination);
     }
-    if (options_.proof) mark_proof(pages, *release_.layout, *resources_, setter);
+    if (options_.proof) mark_proof(pages, *release_.layout, *resources_, setter, options_.language);
     if (options_.map) release_.map = make_release_map(boxes, pages, resources_->theme);
     if (options_.dump == Dump::pages) release_.dump = dump_pages(pages);
     append(diagnostics_, std::move(setter.diagnostics()));
     finished("paginate");
 
+    if (options_.dump == Dump::none) {
+      append(diagnostics_, fit_pictures(pages, {.max_resolution = resources_->theme.pictures.max_resolution,
+                                                .threads = threads_,
+                                                .checkpoint = checkpoint_,
+                                                .before = &assets_.pictures()}));
+      finished("pictures");
+    }
     release_.changes = std::move(document->changes);
     release_.pages = pages.pages.size();
     for (const Section& section : issue_.sections) release_.articles += section.articles.size();
@@ -196,7 +209,7 @@ class Run {
     return std::move(release_);
   }
 
-  /// Hyphenation patterns are read into the cache meanwhile: that takes as long.
+  /// Hyphenation patterns are read into the cache at the same time: that takes as long.
   Outcome<Document> compose_and_prepare() {
     Outcome<Document> document;
     for_each_index(2, threads_, [&](std::size_t i) {
@@ -233,13 +246,15 @@ class Run {
                         .progress = {}};
     settings.progress = [this](std::size_t done, std::size_t total) { report("emit", done, total); };
     if (options_.attach_source) settings.sources = issue_.sources;
-    std::optional<std::string> pdf = take(emit_pdf(pages, settings));
+    std::optional<PdfFile> pdf = take(emit_pdf(pages, settings));
     if (!pdf) return false;
-    release_.pdf = std::move(*pdf);
+    release_.pdf = std::move(pdf->bytes);
+    release_.picture_bytes = pdf->picture_bytes;
     finished("emit", true);
     return true;
   }
 
+  bool partial_;
   BuiltPlaces places_;
   const Issue& issue_;
   const TypesetOptions& options_;
@@ -251,6 +266,27 @@ class Run {
   std::vector<Diagnostic> diagnostics_;
   Release release_;
 };
+
+/// What there is to say of the texts and pictures of an issue whose descriptor has errors.
+std::vector<Diagnostic> check_partial(Issue issue, TypesetOptions options) {
+  put_stand_ins(issue);
+  options.check_only = true;
+  AssetCache assets(data_folder(options.data_folder), options.files ? options.files : disk_files(), options.faces);
+  std::vector<Diagnostic> findings = Run(issue, options, assets, true).go().diagnostics;
+  std::erase_if(findings, [](const Diagnostic& finding) { return finding.where.line == 0; });
+  return findings;
+}
+
+/// Loads; if that fails and nothing but a check is wanted, checks what could be read all the same.
+Outcome<Issue> load(const std::filesystem::path& descriptor, const TypesetOptions& options, FileTrace* trace) {
+  std::optional<Issue> partial;
+  Outcome<Issue> outcome = read_issue(descriptor, options, trace, options.check_only ? &partial : nullptr);
+  if (!partial) return outcome;
+  const Issue read = *partial;
+  add_by_place(read, outcome.diagnostics, check_partial(std::move(*partial), options));
+  drop_repeated(outcome.diagnostics);
+  return outcome;
+}
 
 /// `code` must fit a string's own buffer: there may be no memory left. The message is then done without.
 void explain(Diagnostic& problem, const char* code, std::string_view id, const char* why = "") noexcept {
@@ -301,12 +337,12 @@ Outcome<Release> typeset(const Issue& issue, const TypesetOptions& options) noex
 }
 
 Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options) noexcept {
-  return guarded<Issue>([&] { return read_issue(descriptor, options); });
+  return guarded<Issue>([&] { return load(descriptor, options, nullptr); });
 }
 
 Outcome<Issue> load_issue(const std::filesystem::path& descriptor, const TypesetOptions& options,
                           FileTrace& trace) noexcept {
-  return guarded<Issue>([&] { return read_issue(descriptor, options, &trace); });
+  return guarded<Issue>([&] { return load(descriptor, options, &trace); });
 }
 
 const char* version() noexcept { return VESTNIK_VERSION; }

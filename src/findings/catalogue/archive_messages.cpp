@@ -1,5 +1,6 @@
 /// @file archive_messages.cpp
 /// Archives, attachments and comparison.
+#include "findings/catalogue/table_check.hpp"
 #include "findings/catalogue/tables.hpp"
 
 namespace vestnik::messages {
@@ -10,7 +11,7 @@ constexpr Severity error = Severity::error, warning = Severity::warning;
 constexpr CodeEntry codes[] = {
     {"archive-missing",
      error,
-     {"an archive that there is not", "архива нет"},
+     {"a missing archive", "архива нет"},
      {"`batch` takes an archive's folder, or a file that lists descriptors, one a line.",
       "`batch` принимает папку архива или файл со списком описаний, по одному в строке."},
      "",
@@ -51,15 +52,15 @@ constexpr CodeEntry codes[] = {
     {"not-finished",
      error,
      {"an issue that was not finished", "выпуск не закончен"},
-     {"The process that typeset the issue crashed or passed a limit. The other issues are not touched by that.",
+     {"The process that typeset the issue crashed or passed a limit. The other issues are not affected.",
       "Процесс, который набирал выпуск, упал или превысил предел. Остальных выпусков это не касается."},
      "",
      ""},
     {"pdf-different",
      error,
      {"a PDF that is not what its issue gives", "PDF не соответствует выпуску"},
-     {"`--verify` made the PDF anew and compared: the issue, the theme or Vestnik changed since, or the PDF was "
-      "touched.",
+     {"`--verify` built the PDF again and compared: since then the issue, the theme or Vestnik has changed, or the PDF "
+      "was edited.",
       "`--verify` сделал PDF заново и сравнил: с тех пор изменились выпуск, тема или Вестник, или PDF правили."},
      "",
      ""},
@@ -112,7 +113,7 @@ constexpr CodeEntry codes[] = {
      ""},
     {"no-pdf",
      error,
-     {"a file that is no sound PDF", "файл — не исправный PDF"},
+     {"a file that is not a sound PDF", "файл — не исправный PDF"},
      {"The file is damaged, cut short, or no PDF at all.", "Файл повреждён, обрезан или вовсе не PDF."},
      "",
      ""},
@@ -125,7 +126,7 @@ constexpr CodeEntry codes[] = {
      ""},
     {"source-too-large",
      error,
-     {"attachments beyond every measure", "слишком большие вложения"},
+     {"attachments that are too large", "слишком большие вложения"},
      {"What is attached unpacks to more than any issue has.",
       "Вложения распаковываются в больший объём, чем бывает у выпусков."},
      "",
@@ -133,7 +134,7 @@ constexpr CodeEntry codes[] = {
     {"file-exists",
      error,
      {"a file is there already", "файл уже есть"},
-     {"Nothing is ever overwritten by `extract-source`.", "`extract-source` ничего не перезаписывает."},
+     {"`extract-source` never overwrites a file.", "`extract-source` ничего не перезаписывает."},
      "",
      ""},
     {"pdf-unreadable",
@@ -184,7 +185,7 @@ constexpr MessageEntry messages[] = {
      {"what was there is untouched; typeset this issue alone to learn more",
       "прежний файл остался как был; чтобы узнать больше, соберите этот выпуск отдельно"}},
     {"pdf-different",
-     {"made anew it has {new} bytes, not {old}, and differs from byte {at} on",
+     {"rebuilding gives {new} bytes instead of {old}; first difference at byte {at}",
       "заново получилось байтов: {new}, а не {old}; различие начинается с байта {at}"},
      {"run the batch without --verify to replace it", "запустите batch без --verify, чтобы заменить его"}},
     {"pdf-different/missing",
@@ -194,7 +195,7 @@ constexpr MessageEntry messages[] = {
      {"{problem}", "запись не сделана: {problem}"},
      {"the next run makes this PDF again", "следующий запуск сделает этот PDF заново"}},
     {"report-unreadable",
-     {"this is no report of `vestnik batch`", "это не отчёт `vestnik batch`"},
+     {"this is not a report of `vestnik batch`", "это не отчёт `vestnik batch`"},
      {"name files that --report wrote", "назовите файлы, записанные ключом --report"}},
     {"report-unreadable/missing", {"there is no such file", "такого файла нет"}, {"check the path", "проверьте путь"}},
     {"report-unreadable/folder",
@@ -203,8 +204,11 @@ constexpr MessageEntry messages[] = {
     {"report-unreadable/denied",
      {"the file cannot be read", "файл не читается"},
      {"check its permissions", "проверьте права доступа"}},
+    {"report-unreadable/large",
+     {"the file is larger than {limit} MB", "файл больше {limit} МБ"},
+     {"name files that --report wrote", "назовите файлы, записанные ключом --report"}},
     {"report-unreadable/entry",
-     {"an entry of `issues` is none", "одна из записей в `issues` неверна"},
+     {"an entry of `issues` is wrong", "одна из записей в `issues` неверна"},
      {"name files that --report wrote", "назовите файлы, записанные ключом --report"}},
     {"shard-missing",
      {"the report on shard {number}/{of} is missing", "нет отчёта о части {number}/{of}"},
@@ -235,10 +239,10 @@ constexpr MessageEntry messages[] = {
      {"take another copy of the file", "возьмите другую копию файла"}},
     {"source-too-large",
      {"the source is larger than it may be", "исходные файлы больше допустимого"},
-     {"this is no release of Vestnik's", "это не выпуск, сделанный Вестником"}},
+     {"this is not a release that Vestnik made", "это не выпуск, сделанный Вестником"}},
     {"source-too-large/files",
      {"more files are attached than may be", "вложено больше файлов, чем можно"},
-     {"this is no release of Vestnik's", "это не выпуск, сделанный Вестником"}},
+     {"this is not a release that Vestnik made", "это не выпуск, сделанный Вестником"}},
     {"source-path/name",
      {"an attachment has a name that no source has: \"{path}\"", "у вложения недопустимое имя: «{path}»"},
      {"take another copy of the file", "возьмите другую копию файла"}},
@@ -250,6 +254,12 @@ constexpr MessageEntry messages[] = {
      {"name another folder with -o; nothing was written", "укажите другую папку ключом -o; ничего не записано"}},
     {"pdf-unreadable", {"{why}", "{why}"}, {"name a PDF file", "назовите файл PDF"}},
 };
+
+constexpr int bad_code = wrong_code(codes, messages);
+constexpr int bad_message = wrong_message(messages);
+static_assert(bad_code == no_row, "this code lacks a language or a message, or is there twice");
+static_assert(bad_message == no_row,
+              "this message lacks a language, is there twice, or its languages differ in places");
 
 }  // namespace
 

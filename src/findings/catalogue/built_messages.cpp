@@ -1,6 +1,7 @@
 /// @file built_messages.cpp
 /// What is wrong with an issue that was built in code, and what descriptors' findings say there: it has no keys. What
 /// is wrong with a publisher, wherever it comes from.
+#include "findings/catalogue/table_check.hpp"
 #include "findings/catalogue/tables.hpp"
 
 namespace vestnik::messages {
@@ -16,7 +17,7 @@ constexpr CodeEntry codes[] = {
      ""},
     {"unknown-text",
      Severity::error,
-     {"a running text that there is not", "неизвестный постоянный текст"},
+     {"an unknown running text", "неизвестный постоянный текст"},
      {"The publisher gives a running text of its own (`texts`, in code `Publisher::texts`) under a name that no text "
       "has, or with a placeholder that this text has no value for. It would be passed over, or stand on the page in "
       "braces. The names are those of assets/locales/.",
@@ -36,9 +37,9 @@ constexpr CodeEntry codes[] = {
 };
 
 constexpr MessageEntry messages[] = {
-    {"empty-text/country",
-     {"the section has no country code", "у раздела нет кода страны"},
-     {"give two capitals of ISO 3166-1, e.g. KZ", "укажите две прописные буквы по ISO 3166-1, например KZ"}},
+    {"empty-text/section",
+     {"the section has neither a country nor a heading", "у раздела нет ни страны, ни названия"},
+     {"give a country's code, e.g. KZ, or a heading", "укажите код страны, например KZ, или название"}},
     {"out-of-range/built",
      {"the issue's {key} is {value}", "у выпуска {key} равно {value}"},
      {"give one from {least} to {greatest}", "нужно от {least} до {greatest}"}},
@@ -71,22 +72,22 @@ constexpr MessageEntry messages[] = {
      {"the date of the PDF is before 1900 or after 9999", "дата PDF раньше 1900 года или позже 9999"},
      {"give seconds since 1970-01-01, or no date", "укажите секунды с 1970-01-01 или не задавайте даты"}},
     {"title-repeated/built",
-     {"an article before has the same title", "такой заголовок уже есть у другой статьи"},
+     {"an earlier article has the same title", "такой заголовок уже есть у другой статьи"},
      {"it is {other}", "это {other}"}},
     {"body-repeated/built",
-     {"an article before has the same text", "такой текст уже есть у другой статьи"},
+     {"an earlier article has the same text", "такой текст уже есть у другой статьи"},
      {"it is {other}", "это {other}"}},
     {"address-repeated/built",
-     {"an article before has the same source address", "такой адрес источника уже есть у другой статьи"},
+     {"an earlier article has the same source address", "такой адрес источника уже есть у другой статьи"},
      {"it is {other}", "это {other}"}},
     {"picture-repeated/built",
-     {"the picture \"{name}\" is in an article before", "рисунок «{name}» уже стоит в другой статье"},
+     {"the picture \"{name}\" is in an earlier article", "рисунок «{name}» уже стоит в другой статье"},
      {"it is {other}", "это {other}"}},
     {"publisher-address",
-     {"{value} is no web address", "{value} — не адрес сайта"},
+     {"{value} is not a web address", "{value} — не адрес сайта"},
      {"give one that begins with https://, or www.example.org", "нужен адрес с https:// или вида www.example.org"}},
     {"publisher-address/email",
-     {"{value} is no e-mail address", "{value} — не адрес электронной почты"},
+     {"{value} is not an e-mail address", "{value} — не адрес электронной почты"},
      {"give one like office@example.org", "нужен адрес вида office@example.org"}},
     {"unknown-text",
      {"there is no running text {name}", "постоянного текста {name} нет"},
@@ -102,6 +103,12 @@ constexpr MessageEntry messages[] = {
      {"this running text has no value for {name}", "у этого текста нет значения для {name}"},
      {"it has {choices}", "есть {choices}"}},
 };
+
+constexpr int bad_code = wrong_code(codes, messages);
+constexpr int bad_message = wrong_message(messages);
+static_assert(bad_code == no_row, "this code lacks a language or a message, or is there twice");
+static_assert(bad_message == no_row,
+              "this message lacks a language, is there twice, or its languages differ in places");
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 /// @file descriptor_messages.cpp
 /// Keys and values of all YAML files, and what contradicts what in a descriptor.
+#include "findings/catalogue/table_check.hpp"
 #include "findings/catalogue/tables.hpp"
 
 namespace vestnik::messages {
@@ -10,7 +11,7 @@ constexpr Severity error = Severity::error, warning = Severity::warning, note = 
 constexpr CodeEntry codes[] = {
     {"unknown-key",
      error,
-     {"a key that there is not", "неизвестный ключ"},
+     {"an unknown key", "неизвестный ключ"},
      {"A misspelt key would be passed over in silence and its value missed in the PDF, so it is an error. "
       "docs/descriptor.md lists all keys; an editor that knows the JSON Schema (`vestnik schema`) offers them as you "
       "type.",
@@ -41,13 +42,13 @@ constexpr CodeEntry codes[] = {
     {"wrong-type",
      error,
      {"a value of another kind", "значение другого вида"},
-     {"A text stands where a number is asked for, one value where a list is, and so on.",
+     {"A text stands where a number is needed, one value where a list is, and so on.",
       "Стоит текст вместо числа, одно значение вместо списка и тому подобное."},
      "number: twenty-one",
      "number: 21"},
     {"unknown-value",
      error,
-     {"a value that is not among those possible", "недопустимое значение"},
+     {"a value that is not allowed", "недопустимое значение"},
      {"This key takes one of a few words; capitals matter.", "У этого ключа несколько возможных слов; регистр важен."},
      "country: KAZ",
      "country: KZ"},
@@ -109,10 +110,13 @@ constexpr CodeEntry codes[] = {
      "digest: {articles: 12}   # there are 13",
      "digest: {articles: 13}"},
     {"country-repeated",
-     error,
+     warning,
      {"two sections of one country", "два раздела одной страны"},
-     {"A country has one section, one entry in the contents and one count.",
-      "У страны один раздел, одна строка в содержании и одно число."},
+     {"A country usually has one section. Both are printed, each with its entry in the contents; the digest counts "
+      "their "
+      "articles together. If the second section is meant, give it a heading of its own and silence this warning.",
+      "Обычно у страны один раздел. Печатаются оба, в содержании у каждого своя строка; в сводке их статьи считаются "
+      "вместе. Если второй раздел нужен, дайте ему своё название (heading) и отключите это предупреждение."},
      "- country: KZ\n- country: KZ",
      "- country: KZ"},
     {"period-reversed",
@@ -159,7 +163,8 @@ constexpr CodeEntry codes[] = {
     {"alternative-missing",
      warning,
      {"a picture without alternative text", "рисунок без описания"},
-     {"Who cannot see the picture hears this text; PDF/UA requires it. Without it the caption or the title serves, "
+     {"People who cannot see the picture hear this text; PDF/UA requires it. Without it the caption or the title "
+      "serves, "
       "which seldom says what is to be seen.",
       "Этот текст слышит тот, кто не видит рисунка; его требует PDF/UA. Без него читается подпись или заголовок, а они "
       "редко говорят, что изображено."},
@@ -167,7 +172,7 @@ constexpr CodeEntry codes[] = {
      "- file: pictures/lecture.jpg\n  alternative: Students listen to a police officer"},
     {"address-character",
      warning,
-     {"a character that no address may hold", "недопустимый символ в адресе"},
+     {"a character that addresses cannot contain", "недопустимый символ в адресе"},
      {"Addresses consist of plain Latin letters, digits and a few signs (RFC 3986). Anything else came in by mistake, "
       "often a letter of another script that is hard to see. The link is made with the character percent-encoded.",
       "Адрес состоит из латинских букв, цифр и немногих знаков (RFC 3986). Прочее попало по ошибке, часто это буква "
@@ -176,20 +181,20 @@ constexpr CodeEntry codes[] = {
      "address: https://example.org/news"},
     {"title-repeated",
      warning,
-     {"two articles of one title", "две статьи с одним заголовком"},
+     {"two articles with one title", "две статьи с одним заголовком"},
      {"Mostly an article was pasted twice.", "Обычно статью вставили дважды."},
      "",
      ""},
     {"body-repeated",
      warning,
-     {"two articles of one text", "две статьи с одним текстом"},
+     {"two articles with one text", "две статьи с одним текстом"},
      {"Mostly a copied article whose text was not replaced.",
       "Обычно это скопированная статья, в которой не заменён текст."},
      "",
      ""},
     {"address-repeated",
      warning,
-     {"two articles of one source address", "один адрес источника у двух статей"},
+     {"two articles with one source address", "один адрес источника у двух статей"},
      {"Each article has an original of its own. Where one original gave two articles, silence this code for one of "
       "them.",
       "У каждой статьи свой оригинал. Если из одного оригинала сделаны две статьи, отключите это предупреждение у "
@@ -206,9 +211,11 @@ constexpr CodeEntry codes[] = {
     {"placeholder",
      note,
      {"a text still to be written", "не заполненное место"},
-     {"What stands between ‹ and › is a place that `vestnik init` left for the editor. With "
+     {"What stands between ‹ and › is a place that `vestnik init` left for the editor; `vestnik import` leaves a \"?\" "
+      "where it found nothing. With "
       "`--strict`, and so with `--release`, it is an error.",
-      "Между ‹ и › стоит место, которое `vestnik init` оставил редактору. С ключом "
+      "Между ‹ и › стоит место, которое `vestnik init` оставил редактору; `vestnik import` ставит «?», если ничего не "
+      "нашёл. С ключом "
       "`--strict`, а значит, и с `--release` это ошибка."},
      "title: ‹Title of the article›",
      "title: A lecture for students"},
@@ -228,6 +235,24 @@ constexpr MessageEntry messages[] = {
     {"missing-key",
      {"{what} lacks the key \"{key}\"", "{what}: не хватает обязательного ключа «{key}»"},
      {"it gives: {meaning}", "что он задаёт: {meaning}"}},
+    {"missing-key/section",
+     {"the section has neither a country nor a heading", "у раздела нет ни страны, ни названия"},
+     {"write `country: KZ` or `heading: Editorial`", "напишите `country: KZ` или `heading: От редакции`"}},
+    {"missing-key/section/empty",
+     {"{name} has no value: the section has neither a country nor a heading",
+      "у {name} нет значения: у раздела нет ни страны, ни названия"},
+     {"write the value after the colon", "напишите значение после двоеточия"}},
+    {"missing-key/picture",
+     {"the picture has neither a file nor a group", "у рисунка нет ни файла, ни группы"},
+     {"write `file: pictures/photo.jpg` or `group: [{file: …}, {file: …}]`",
+      "напишите `file: pictures/photo.jpg` или `group: [{file: …}, {file: …}]`"}},
+    {"missing-key/picture/both",
+     {"a picture is one file or a group of them, not both", "рисунок — это либо файл, либо группа"},
+     {"put the file into the group", "внесите файл в группу"}},
+    {"missing-key/picture/empty",
+     {"{name} has no value: the picture has neither a file nor a group",
+      "у {name} нет значения: у рисунка нет ни файла, ни группы"},
+     {"write the value after the colon", "напишите значение после двоеточия"}},
     {"missing-key/plain", {"\"{key}\" is missing", "нет ключа «{key}»"}, {"add it", "добавьте его"}},
     {"missing-key/theme",
      {"\"{key}\" is missing", "нет ключа «{key}»"},
@@ -243,6 +268,9 @@ constexpr MessageEntry messages[] = {
     {"wrong-type/quoted",
      {"{name} must be {wanted}, but is {found}", "{name}: ожидается {wanted}, а стоит {found}"},
      {"write it without quotes", "пишите без кавычек"}},
+    {"wrong-type/mapping",
+     {"{name} must be {wanted}, but is {found}", "{name}: ожидается {wanted}, а стоит {found}"},
+     {"write `{advice}`", "пишите `{advice}`"}},
     {"wrong-type/boolean",
      {"{name} must be {wanted}, but is {found}", "{name}: ожидается {wanted}, а стоит {found}"},
      {"write true or false, in lower case", "пишите true или false строчными буквами"}},
@@ -275,6 +303,9 @@ constexpr MessageEntry messages[] = {
     {"bad-date",
      {"{value} is not a date", "{value} — не дата"},
      {"write the year, month and day as 2024-12-18", "пишите год, месяц и день как 2024-12-18"}},
+    {"bad-date/meant",
+     {"{value} is not written as dates are here", "{value}: даты здесь пишут иначе"},
+     {"write {date}", "пишите {date}"}},
     {"impossible-date",
      {"there is no day {value}", "дня {value} не бывает"},
      {"{month} {year} has {days} days", "{month} {year} года дней: {days}"}},
@@ -317,13 +348,20 @@ constexpr MessageEntry messages[] = {
      {"correct the number, or leave it out: it is counted", "исправьте число или уберите его: оно подсчитывается"}},
     {"country-repeated",
      {"a section for {country} is there already", "раздел {country} уже есть"},
-     {"put all articles of a country into one section", "соберите все статьи страны в один раздел"}},
+     {"put all articles of a country into one section, or silence this warning",
+      "соберите все статьи страны в один раздел или отключите это предупреждение"}},
     {"period-reversed",
      {"the period ends on {last}, before it begins on {first}",
       "период кончается {last}, раньше своего начала {first}"},
      {"exchange the two dates", "поменяйте даты местами"}},
     {"address-scheme",
      {"the address does not begin with http:// or https://", "адрес не начинается с http:// или https://"},
+     {"copy the whole address from the browser", "скопируйте адрес из браузера целиком"}},
+    {"address-scheme/twice",
+     {"the address begins with http:// or https:// twice", "адрес дважды начинается с http:// или https://"},
+     {"write {address}", "пишите {address}"}},
+    {"address-scheme/host",
+     {"the address names no site", "в адресе нет имени сайта"},
      {"copy the whole address from the browser", "скопируйте адрес из браузера целиком"}},
     {"silence-error",
      {"{value} is an error and cannot be silenced", "{value} — ошибка, её нельзя отключить"},
@@ -342,7 +380,7 @@ constexpr MessageEntry messages[] = {
      {"say in `alternative` what it shows; without it {instead} serves",
       "скажите в `alternative`, что изображено; без этого читается {instead}"}},
     {"address-character",
-     {"the address holds U+{character}, which no address may hold",
+     {"the address holds U+{character}, which addresses cannot contain",
       "в адресе стоит символ U+{character}, которого в адресах не бывает"},
      {"copy the address again; as it is, the character is percent-encoded in the link",
       "скопируйте адрес заново; пока символ записан в ссылке через проценты"}},
@@ -351,21 +389,27 @@ constexpr MessageEntry messages[] = {
       "за % в адресе не следуют две шестнадцатеричные цифры"},
      {"copy the address again; the sign % itself is written %25", "скопируйте адрес заново; сам знак % пишется %25"}},
     {"title-repeated",
-     {"an article before has the same title", "такой заголовок уже есть у другой статьи"},
+     {"an earlier article has the same title", "такой заголовок уже есть у другой статьи"},
      {"it stands in line {line}", "она в строке {line}"}},
     {"body-repeated",
-     {"an article before has the same text", "такой текст уже есть у другой статьи"},
+     {"an earlier article has the same text", "такой текст уже есть у другой статьи"},
      {"it stands in line {line}", "она в строке {line}"}},
     {"address-repeated",
-     {"an article before has the same source address", "такой адрес источника уже есть у другой статьи"},
+     {"an earlier article has the same source address", "такой адрес источника уже есть у другой статьи"},
      {"it stands in line {line}", "она в строке {line}"}},
     {"picture-repeated",
-     {"the picture \"{name}\" is in an article before", "рисунок «{name}» уже стоит в другой статье"},
+     {"the picture \"{name}\" is in an earlier article", "рисунок «{name}» уже стоит в другой статье"},
      {"it stands in line {line}", "она в строке {line}"}},
     {"placeholder",
      {"{text} is still to be written", "не заполнено: {text}"},
      {"put your text in the place of it, ‹ and › included", "замените его своим текстом вместе со знаками ‹ и ›"}},
 };
+
+constexpr int bad_code = wrong_code(codes, messages);
+constexpr int bad_message = wrong_message(messages);
+static_assert(bad_code == no_row, "this code lacks a language or a message, or is there twice");
+static_assert(bad_message == no_row,
+              "this message lacks a language, is there twice, or its languages differ in places");
 
 }  // namespace
 

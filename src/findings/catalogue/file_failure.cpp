@@ -23,13 +23,14 @@ LocalText cannot_write(const std::filesystem::path& file, int error) {
               error == ENOENT ? term("there is no such folder") : system_reason(error));
 }
 
-LocalText cannot_make(const std::filesystem::path& folder, int error) {
-  return told(term("cannot make {}", folder.string()), system_reason(error));
-}
-
 std::optional<LocalText> in_words(const std::optional<FileError>& error) {
   if (!error) return std::nullopt;
-  if (error->operation == FileError::Operation::make_folder) return cannot_make(error->path, error->code);
+  using Operation = FileError::Operation;
+  if (error->operation == Operation::make_folder)
+    return told(term("cannot make {}", error->path.string()), system_reason(error->code));
+  if (error->operation == Operation::rename && error->code == EEXIST) {
+    return term("{} exists and is not empty", error->path.string());
+  }
   return cannot_write(error->path, error->code);
 }
 

@@ -14,7 +14,6 @@ namespace vestnik {
 [[nodiscard]] LocalText system_reason(int error);
 
 [[nodiscard]] LocalText cannot_write(const std::filesystem::path& file, int error);
-[[nodiscard]] LocalText cannot_make(const std::filesystem::path& folder, int error);
 [[nodiscard]] LocalText cannot_lock(const std::filesystem::path& file, int error);
 
 /// What went wrong, in words; nothing if nothing did.

@@ -1,5 +1,6 @@
 /// @file file_messages.cpp
 /// Files and their encoding.
+#include "findings/catalogue/table_check.hpp"
 #include "findings/catalogue/tables.hpp"
 
 namespace vestnik::messages {
@@ -10,7 +11,7 @@ constexpr Severity error = Severity::error;
 constexpr CodeEntry codes[] = {
     {"file-missing",
      error,
-     {"a file is not there", "файла нет"},
+     {"a file is missing", "файла нет"},
      {"A descriptor, text, picture or theme is named that cannot be found. Names count from the folder of the file "
       "that names them, and capitals matter: Photo.JPG is not photo.jpg.",
       "Назван файл, которого нет. Имена отсчитываются от папки того файла, в котором они стоят; прописные и строчные "
@@ -53,13 +54,13 @@ constexpr CodeEntry codes[] = {
      error,
      {"a control character in a text", "управляющий символ в тексте"},
      {"Characters that are not seen come along when text is copied from other programs. Delete the place and type it "
-      "anew.",
+      "again.",
       "Невидимые символы попадают в текст при копировании из других программ. Удалите это место и наберите заново."},
      "",
      ""},
     {"empty-file",
      error,
-     {"a file that says nothing", "пустой файл"},
+     {"an empty file", "пустой файл"},
      {"The file holds nothing, or only comments. `vestnik init` writes a descriptor to begin with.",
       "В файле нет ничего, кроме, может быть, комментариев. Заготовку описания создаёт `vestnik init`."},
      "",
@@ -103,7 +104,7 @@ constexpr CodeEntry codes[] = {
      ""},
     {"internal-error",
      error,
-     {"a defect of Vestnik or of its caller", "ошибка в Вестнике или в вызывающей программе"},
+     {"a defect in Vestnik or in its caller", "ошибка в Вестнике или в вызывающей программе"},
      {"Something happened that should not. No PDF is made; please report it with the issue's files.",
       "Случилось то, чего быть не должно. PDF не сделан; сообщите об этом и приложите файлы выпуска."},
      "",
@@ -133,11 +134,15 @@ constexpr MessageEntry messages[] = {
     {"file-missing/nearest",
      {"there is no file \"{name}\"", "нет файла «{name}»"},
      {"did you mean \"{nearest}\"?", "может быть, «{nearest}»?"}},
+    {"file-missing/composed",
+     {"there is no file \"{name}\", but one whose letters are composed otherwise (й or ё as two characters)",
+      "нет файла «{name}», но есть файл, в имени которого буквы составлены иначе (й или ё из двух знаков)"},
+     {"rename the file: type its name again", "переименуйте файл: наберите его имя заново"}},
     {"file-missing/slash",
      {"there is no file \"{name}\"", "нет файла «{name}»"},
      {"separate folders by /: \"{path}\"", "разделяйте папки знаком /: «{path}»"}},
     {"file-missing/name",
-     {"this is no file name", "это не имя файла"},
+     {"this is not a file name", "это не имя файла"},
      {"name a file in the issue's folder", "назовите файл из папки выпуска"}},
     {"file-missing/named-folder",
      {"\"{name}\" is a folder", "«{name}» — папка"},
@@ -159,7 +164,7 @@ constexpr MessageEntry messages[] = {
     {"file-missing/release-folder", {"this is a folder", "это папка"}, {"name a file", "назовите файл"}},
     {"file-missing/folder",
      {"this is a folder", "это папка"},
-     {"name the descriptor in it", "назовите описание выпуска в ней"}},
+     {"there is no issue.yaml in it: name the descriptor", "в ней нет issue.yaml: назовите описание выпуска"}},
     {"file-missing/descriptor", {"there is no such file", "такого файла нет"}, {"check the path", "проверьте путь"}},
     {"file-unreadable",
      {"\"{name}\" cannot be read", "файл «{name}» не читается"},
@@ -210,7 +215,7 @@ constexpr MessageEntry messages[] = {
     {"empty-file/words",
      {"there are no words in this file", "в этом файле нет слов"},
      {"name another file", "назовите другой файл"}},
-    {"empty-file", {"the file says nothing", "в файле ничего нет"}, {}},
+    {"empty-file", {"the file is empty", "в файле ничего нет"}, {}},
     {"too-many-findings",
      {"there is more to report than {limit} findings", "замечаний больше, чем {limit}"},
      {"correct these first, then check again", "исправьте эти и проверьте снова"}},
@@ -226,7 +231,7 @@ constexpr MessageEntry messages[] = {
      {"if no callback of the caller's threw this, report it",
       "если это не ошибка вызывающей программы, сообщите о ней"}},
     {"internal-error/unknown",
-     {"a callback threw something that is no std::exception",
+     {"a callback threw something other than a std::exception",
       "вызывающая программа бросила нечто, кроме std::exception"},
      {}},
     {"source-path",
@@ -242,6 +247,12 @@ constexpr MessageEntry messages[] = {
      {"name the folder with --data or VESTNIK_DATA, in a program in the options' data_folder",
       "укажите папку ключом --data или переменной VESTNIK_DATA, в программе — в data_folder настроек"}},
 };
+
+constexpr int bad_code = wrong_code(codes, messages);
+constexpr int bad_message = wrong_message(messages);
+static_assert(bad_code == no_row, "this code lacks a language or a message, or is there twice");
+static_assert(bad_message == no_row,
+              "this message lacks a language, is there twice, or its languages differ in places");
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 /// @file import_messages.cpp
 /// Past releases that become issues again.
+#include "findings/catalogue/table_check.hpp"
 #include "findings/catalogue/tables.hpp"
 
 namespace vestnik::messages {
@@ -9,32 +10,19 @@ constexpr Severity error = Severity::error, warning = Severity::warning, note = 
 
 constexpr CodeEntry codes[] = {
     {"no-country",
-     error,
+     warning,
      {"no section was found", "не найдено ни одного раздела"},
      {"A release has sections by country, each under the country's name on a line of its own. None of the names in "
-      "assets/countries/ stands so.",
+      "assets/countries/ stands so. All articles come into one section, with a country that you must check.",
       "Выпуск делится на разделы по странам; название страны стоит отдельной строкой. Ни одно название из "
-      "assets/countries/ так не стоит."},
+      "assets/countries/ так не стоит. Все статьи попадают в один раздел; его страну надо проверить."},
      "",
      ""},
     {"not-text",
      error,
-     {"a file that is no text", "файл — не текст"},
-     {"`import` reads plain text, Markdown and .docx.", "`import` читает простой текст, Markdown и .docx."},
-     "",
-     ""},
-    {"pandoc-missing",
-     error,
-     {"pandoc is not installed", "pandoc не установлен"},
-     {"A .docx file is read by pandoc, which hands out its text and pictures.",
-      "Файл .docx читает программа pandoc: она отдаёт текст и рисунки."},
-     "",
-     ""},
-    {"docx-unreadable",
-     error,
-     {"a .docx file that cannot be read", "файл .docx не читается"},
-     {"pandoc could not make sense of the file. Word mostly can, and saves it sound.",
-      "Программа pandoc не разобрала файл. Word обычно открывает его и сохраняет исправным."},
+     {"a file that is not text", "файл — не текст"},
+     {"`import` reads text, Markdown, .docx, .odt, .doc, .rtf, .pdf and web pages.",
+      "`import` читает текст, Markdown, .docx, .odt, .doc, .rtf, .pdf и веб-страницы."},
      "",
      ""},
     {"output-exists",
@@ -46,7 +34,7 @@ constexpr CodeEntry codes[] = {
      ""},
     {"words-lost",
      warning,
-     {"words that the result lacks", "в результате не хватает слов"},
+     {"words missing from the result", "в результате не хватает слов"},
      {"The importer compares what it writes with the lines that it came from. This is a defect of Vestnik; the words "
       "stand as comments in issue.yaml.",
       "Программа сверяет написанное с исходными строками. Это ошибка Вестника; слова стоят в issue.yaml "
@@ -70,7 +58,7 @@ constexpr CodeEntry codes[] = {
     {"left-out",
      note,
      {"lines that are not in the result", "строки, не вошедшие в результат"},
-     {"Folios, running heads, the contents and the like are made anew by `build`.",
+     {"Folios, running heads, the contents and the like are made again by `build`.",
       "Номера страниц, колонтитулы, содержание и тому подобное `build` делает заново."},
      "",
      ""},
@@ -97,7 +85,7 @@ constexpr CodeEntry codes[] = {
      ""},
     {"count-differs",
      warning,
-     {"other articles than the digest counts", "число статей не сходится со сводкой"},
+     {"a count that differs from the digest", "число статей не сходится со сводкой"},
      {"The old release's digest counts the articles of each country.",
       "Сводка старого выпуска указывает число статей по каждой стране."},
      "",
@@ -112,7 +100,7 @@ constexpr CodeEntry codes[] = {
     {"country-again",
      warning,
      {"a country for the second time", "страна встретилась снова"},
-     {"An issue has one section per country. What stood apart is put together.",
+     {"An issue has one section per country. Articles that stood apart are put together.",
       "В выпуске у страны один раздел. То, что стояло порознь, собрано вместе."},
      "",
      ""},
@@ -235,24 +223,16 @@ constexpr CodeEntry codes[] = {
 
 constexpr MessageEntry messages[] = {
     {"no-country",
-     {"no line is a country's name that opens a section",
-      "ни одна строка не является названием страны, с которого начинается раздел"},
-     {"write the country's name on a line of its own before its articles, in the language \"{language}\", or name "
+     {"no line is a country's name that opens a section; all articles stand under {country}",
+      "ни в одной строке не стоит название страны, с которого начинался бы раздел; все статьи стоят под {country}"},
+     {"write the right country and heading into the section; if the text is not in the language \"{language}\", name "
       "another one with --language",
-      "напишите название страны отдельной строкой перед её статьями на языке «{language}» или укажите другой язык "
-      "ключом --language"}},
+      "впишите в раздел нужную страну и заголовок; если текст не на языке «{language}», укажите другой ключом "
+      "--language"}},
     {"not-text",
      {"this is a PDF, a .doc or a packed file and no text", "это PDF, .doc или архив, а не текст"},
      {"save it as .docx or plain text; for a PDF: pdftotext -layout FILE.pdf",
       "сохраните его как .docx или простой текст; из PDF: pdftotext -layout FILE.pdf"}},
-    {"pandoc-missing",
-     {"a .docx file is read by pandoc, which is not installed",
-      "файл .docx читает программа pandoc, а она не установлена"},
-     {"apt install pandoc; or save the file as plain text in Word and import that",
-      "apt install pandoc; или сохраните файл в Word как простой текст"}},
-    {"docx-unreadable",
-     {"pandoc cannot read it: {problem}", "pandoc не читает файл: {problem}"},
-     {"open it in Word and save it again as .docx", "откройте его в Word и снова сохраните как .docx"}},
     {"output-exists",
      {"there is something in this place already, and nothing is overwritten",
       "здесь уже что-то есть, а перезаписывать нельзя"},
@@ -277,6 +257,10 @@ constexpr MessageEntry messages[] = {
     {"left-out",
      {"left out as {why}: lines {lines}", "пропущено ({why}): строки {lines}"},
      {"--format json lists each with its text", "--format json показывает каждую с её текстом"}},
+    {"left-out/words",
+     {"left out ({why}): {text}", "не перенесено ({why}): {text}"},
+     {"\"build\" makes it again, or it belongs to the old pages",
+      "это build создаёт заново, или это часть старых страниц"}},
     {"fact-missing",
      {"the text does not say the issue's \"{key}\"", "в тексте не найдено «{key}» выпуска"},
      {"\"{instead}\" stands in the file: write what is right", "в файле стоит «{instead}»: напишите верное"}},
@@ -335,7 +319,7 @@ constexpr MessageEntry messages[] = {
      {"write it, or see whether this is a title", "напишите текст или проверьте, заголовок ли это"}},
     {"paragraphs-joined",
      {"{text} was taken for the rest of the paragraph before it", "{text} — принято за продолжение предыдущего абзаца"},
-     {"begin a paragraph here if it is none", "если это не так, начните здесь новый абзац"}},
+     {"begin a new paragraph here if it is not", "если это не так, начните здесь новый абзац"}},
     {"paragraph-end-unsure",
      {"a paragraph ends here without a full stop", "здесь абзац кончается без точки"},
      {"see whether the next one belongs to it", "проверьте, не его ли продолжение — следующий"}},
@@ -359,7 +343,28 @@ constexpr MessageEntry messages[] = {
      {"the picture {path} does not lie beside the text", "рисунок {path} не лежит рядом с текстом"},
      {"copy it into the issue's folder and name it in the article",
       "скопируйте его в папку выпуска и назовите в статье"}},
+    {"picture-left-out/outside",
+     {"the picture {path} lies outside the document and is not fetched",
+      "рисунок {path} лежит вне документа, он не загружается"},
+     {"save it beside the issue and name it in the article", "сохраните его рядом с выпуском и назовите в статье"}},
+    {"picture-left-out/missing",
+     {"the document names the picture {path} but does not hold it",
+      "документ называет рисунок {path}, но не содержит его"},
+     {"copy it from the original", "возьмите его из оригинала"}},
+    {"picture-left-out/format",
+     {"the picture {path} cannot be printed: {problem}", "рисунок {path} нельзя напечатать: {problem}"},
+     {"save it as PNG or JPEG and name it in the article", "сохраните его как PNG или JPEG и назовите в статье"}},
+    {"picture-left-out/place",
+     {"the picture {path} stands where no article is", "рисунок {path} стоит вне статей"},
+     {"name it in the article or publisher's file that it belongs to",
+      "укажите его в той статье или в том файле издателя, к которым он относится"}},
 };
+
+constexpr int bad_code = wrong_code(codes, messages);
+constexpr int bad_message = wrong_message(messages);
+static_assert(bad_code == no_row, "this code lacks a language or a message, or is there twice");
+static_assert(bad_message == no_row,
+              "this message lacks a language, is there twice, or its languages differ in places");
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 /// @file picture_terms.cpp
 /// What is wrong with a picture's file, what is not drawn, and what helps. Russian names of parts complete the sentence
 /// «в рисунке не показаны …».
+#include "findings/catalogue/table_check.hpp"
 #include "findings/catalogue/tables.hpp"
 
 namespace vestnik::messages {
@@ -8,16 +9,11 @@ namespace {
 
 constexpr TermEntry phrases[] = {
     {"the file is empty", "файл пуст"},
-    {"it is none of JPEG, PNG and SVG", "это не JPEG, не PNG и не SVG"},
-    {"it is a GIF file", "это файл GIF"},
-    {"it is a WebP file", "это файл WebP"},
-    {"it is a TIFF file", "это файл TIFF"},
-    {"it is a BMP file", "это файл BMP"},
+    {"it is in no known format", "его формат неизвестен"},
+    {"it is not a JPEG, PNG or SVG file", "это не JPEG, не PNG и не SVG"},
     {"it is a PDF file", "это файл PDF"},
     {"it is a PostScript file", "это файл PostScript"},
     {"it is a compressed SVG", "это сжатый SVG"},
-    {"it is an AVIF file", "это файл AVIF"},
-    {"it is a HEIC file", "это файл HEIC"},
     {"it is a Photoshop file", "это файл Photoshop"},
     {"it is a JPEG 2000 file", "это файл JPEG 2000"},
     {"save it as JPEG, PNG or SVG", "сохраните его как JPEG, PNG или SVG"},
@@ -69,6 +65,12 @@ constexpr TermEntry phrases[] = {
     {"it has no palette", "нет палитры"},
     {"its image data cannot be decompressed to its size", "данные изображения не распаковываются"},
     {"row {} has an unknown filter", "неизвестный фильтр в строке {}"},
+    // other formats
+    {"it cannot be read", "файл не читается"},
+    {"its decoder breaks down", "программа чтения не справилась с ним"},
+    {"its decoding takes too long", "чтение занимает слишком много времени"},
+    {"its decoding takes too much memory", "чтение требует слишком много памяти"},
+    {"it is a BMP with run-length encoding", "это BMP со сжатием RLE"},
     // SVG
     {"it draws more than an SVG may", "рисует больше, чем можно SVG"},
     {"its elements are nested too deeply", "элементы вложены слишком глубоко"},
@@ -76,12 +78,35 @@ constexpr TermEntry phrases[] = {
     {"one of its elements has too many attributes", "слишком много атрибутов у элемента"},
     {"it is XML, but not SVG", "это XML, но не SVG"},
     {"its <svg> element has neither a size nor a viewBox", "у элемента <svg> нет ни размера, ни viewBox"},
-    {"its text", "тексты"},
     {"its <{}> elements", "элементы <{}>"},
     {"elements whose transformation is wrong", "элементы с неверным преобразованием"},
     {"shapes that lie far outside of it", "фигуры далеко за его краями"},
     {"its clipping paths", "контуры обрезки"},
-    {"its patterns", "узоры"},
+    {"the clipping of its clipping paths", "контуры обрезки у контуров обрезки"},
+    {"texts in its clipping paths", "тексты в контурах обрезки"},
+    {"texts that lie far outside of it", "тексты далеко за его краями"},
+    {"texts in its masks and patterns", "тексты в масках и узорах"},
+    {"the masks of its masks", "маски масок"},
+    {"patterns of very small tiles", "узоры из очень мелких плиток"},
+    {"the patterns of its texts", "узоры в буквах"},
+    {"gradient stops beyond 2000", "опорные цвета градиента после 2000-го"},
+    {"the file of its <image>, \"{}\"", "картинки из файлов (<image>): «{}»"},
+    {"an <image> that is neither JPEG nor PNG", "картинки (<image>), кроме JPEG и PNG"},
+    {"an <image> that is damaged", "повреждённые картинки (<image>)"},
+    {"so many pixels in its <image> elements", "картинки (<image>) с таким числом пикселей"},
+    {"embed pictures in the SVG", "вставьте картинки в сам SVG"},
+    {"embed pictures as JPEG or PNG", "вставьте картинки как JPEG или PNG"},
+    {"embed the picture again", "вставьте картинку заново"},
+    {"reduce the pictures in the SVG", "уменьшите картинки в SVG"},
+    {"use a colour", "задайте цвет"},
+    {"the gradients of its texts", "градиенты в буквах"},
+    {"the paths of its <textPath> elements", "контуры, вдоль которых идёт текст (<textPath>)"},
+    {"the direction of its vertical text", "вертикальные строки"},
+    {"the signs of the face \"{}\"", "знаки шрифта «{}»"},
+    {"its small capitals", "капители"},
+    {"picture \"{}\", line {}, \"{}\"", "рисунок «{}», строка {}, «{}»"},
+    {"what its <use> names, \"{}\"", "элементы, на которые указывает <use>: «{}»"},
+    {"turn it by its transformation", "поверните текст преобразованием (transform)"},
     {"the repetition of its gradients", "повторения градиентов"},
     {"the @-rules of its style sheet", "@-правила таблицы стилей"},
     {"the combined selectors of its style sheet", "составные селекторы таблицы стилей"},
@@ -89,20 +114,20 @@ constexpr TermEntry phrases[] = {
     {"the colour \"{}\"", "цвета «{}»"},
     {"its filters", "фильтры"},
     {"its masks", "маски"},
-    {"its markers", "маркеры"},
     {"its blend modes", "режимы наложения"},
     {"save it with presentation attributes", "сохраните его с атрибутами оформления вместо таблицы стилей"},
     {"convert text to outlines", "переведите текст в кривые"},
     {"replace them by paths", "замените их контурами"},
-    {"convert patterns to paths", "переведите узоры в контуры"},
     {"apply clipping paths to the shapes, or export the drawing as PNG",
      "примените обрезку к фигурам или сохраните рисунок как PNG"},
     {"turn shadows and blurs into a picture, or remove them", "превратите тени и размытия в растр или уберите их"},
     {"remove them, or export the drawing as PNG", "уберите их или сохраните рисунок как PNG"},
-    {"convert arrow heads to paths", "переведите стрелки в контуры"},
     {"flatten the drawing", "сведите слои рисунка"},
     {"use #rrggbb", "пишите цвет как #rrggbb"},
 };
+
+constexpr int bad_term = wrong_term(phrases);
+static_assert(bad_term == no_row, "this phrase lacks a language, or its languages differ in number of places");
 
 }  // namespace
 

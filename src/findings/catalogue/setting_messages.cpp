@@ -1,5 +1,6 @@
 /// @file setting_messages.cpp
 /// Faces, hyphenation, pages and the PDF itself.
+#include "findings/catalogue/table_check.hpp"
 #include "findings/catalogue/tables.hpp"
 
 namespace vestnik::messages {
@@ -37,7 +38,7 @@ constexpr CodeEntry codes[] = {
      ""},
     {"font-corrupt",
      error,
-     {"a file that is no usable font", "файл не годится как шрифт"},
+     {"a file that is not a usable font", "файл не годится как шрифт"},
      {"FreeType cannot read the file, or it holds bitmaps only.",
       "FreeType не может прочитать файл, или в нём только растровые знаки."},
      "",
@@ -59,12 +60,12 @@ constexpr CodeEntry codes[] = {
     {"hyphenation-corrupt",
      error,
      {"hyphenation patterns that cannot be read", "таблица переносов не читается"},
-     {"The file is no pattern file in UTF-8.", "Это не файл переносов в UTF-8."},
+     {"The file is not a pattern file in UTF-8.", "Это не файл переносов в UTF-8."},
      "",
      ""},
     {"hyphenation-word",
      error,
-     {"an entry that is no divided word", "запись — не слово с переносами"},
+     {"an entry that is not a divided word", "запись — не слово с переносами"},
      {"`hyphenation` lists single words with hyphens where they may be divided, in letters of their language.",
       "В `hyphenation` стоят отдельные слова с дефисами там, где их можно переносить, из букв своего языка."},
      "ru: [поли--цейский]",
@@ -83,6 +84,53 @@ constexpr CodeEntry codes[] = {
       "То, что нельзя разделить, например заголовок из очень многих строк, не помещается ни на одной странице."},
      "",
      ""},
+    {"forced-break",
+     warning,
+     {"a line that ends where the text does not allow it", "строка оборвана там, где текст этого не допускает"},
+     {"Words that no-break spaces join, or a word that is not divided, are wider than the line. Nothing may run out of "
+      "its column: the line ends at a no-break space, or between two letters.",
+      "Слова, соединённые неразрывными пробелами, или слово без переносов шире строки. За край колонки ничего выходить "
+      "не должно, поэтому строка оборвана на неразрывном пробеле или между буквами."},
+     "A title of twelve words with no-break spaces between them",
+     "A title with ordinary spaces"},
+    {"condensed-text",
+     warning,
+     {"text narrowed to fit its line", "текст сужен под ширину строки"},
+     {"The line has no room for what cannot be divided: a letter in large type, or a table with very many columns. It "
+      "is narrowed until it fits.",
+      "В строке нет места для того, что не делится: это буква очень крупного кегля или таблица, в которой слишком "
+      "много "
+      "столбцов. Текст сужен по ширине строки."},
+     "",
+     ""},
+    {"condensed-too-far",
+     error,
+     {"no room for the text", "для текста нет места"},
+     {"The line has so little room that its text could not be read: a table has too many columns, or the type is too "
+      "large for the page.",
+      "Места в строке так мало, что текст нельзя было бы прочесть: в таблице слишком много столбцов или кегль слишком "
+      "велик для страницы."},
+     "",
+     ""},
+    {"mark-outside",
+     warning,
+     {"a mark outside its column or page", "знак за краем колонки или страницы"},
+     {"Every letter, picture and rule is compared with the column and the page that it belongs to. Text is divided "
+      "or narrowed before it runs out of them, so that this is a fault of the theme (a folio below the page's edge, "
+      "say) or of Vestnik.",
+      "Каждая буква, иллюстрация и линейка сверяется со своей колонкой и страницей. Текст делится или сужается, прежде "
+      "чем выйти за край, поэтому здесь ошибка темы (скажем, колонцифра ниже края страницы) или Вестника."},
+     "folio-baseline: -5",
+     "folio-baseline: 13mm"},
+    {"running-head-shortened",
+     warning,
+     {"a running head longer than its line", "колонтитул длиннее строки"},
+     {"The line at the head of pages has no room for the series' title. The title ends in an ellipsis there, and the "
+      "whole line does if that is not enough. A `short-title` of the series says what to print instead.",
+      "В строке над текстом страниц не хватает места для названия серии. Там название обрывается многоточием, а если и "
+      "этого мало, обрывается вся строка. Что напечатать вместо названия, задаёт `short-title` серии."},
+     "series: {title: Information Release about Past Events in the Anti-Drug Sphere of All Countries of the Region}",
+     "series: {title: Information Release about …, short-title: Information Release}"},
     {"pdf-limit",
      error,
      {"more than a PDF can hold", "больше, чем вмещает PDF"},
@@ -118,6 +166,11 @@ constexpr MessageEntry messages[] = {
       "in "
       "the theme",
       "программа даёт шрифты: {choices}; пусть даст и этот, или положите файл в fonts/, или укажите в теме другой"}},
+    {"font-missing/path",
+     {"{name} is a path; a theme names faces by their files in fonts/",
+      "{name} — это путь; тема называет шрифты по именам файлов в fonts/"},
+     {"copy the file into fonts/ and write its name alone: {file}",
+      "скопируйте файл в fonts/ и напишите только его имя: {file}"}},
     {"font-missing/families",
      {"the theme names no font family", "тема не называет ни одного семейства шрифтов"},
      {"add `families`", "добавьте `families`"}},
@@ -138,7 +191,7 @@ constexpr MessageEntry messages[] = {
      {"cannot use hyphenation file {name}", "файл переносов {name} не читается"},
      {"reinstall Vestnik's assets", "переустановите файлы Вестника"}},
     {"hyphenation-word",
-     {"\"{entry}\" is no divided word: {problem}", "«{entry}» — не слово с переносами: {problem}"},
+     {"\"{entry}\" is not a divided word: {problem}", "«{entry}» — не слово с переносами: {problem}"},
      {"write one word with hyphens where it may be divided, as \"поли-цей-ский\"",
       "напишите одно слово с дефисами там, где его можно переносить: «поли-цей-ский»"}},
     {"hyphenation-repeated",
@@ -148,10 +201,48 @@ constexpr MessageEntry messages[] = {
     {"box-too-tall",
      {"this block is taller than a page", "этот блок выше страницы"},
      {"split it, or shorten its text", "разделите его или сократите текст"}},
+    {"forced-break",
+     {"no-break spaces join more than a line holds; the line ends at one: \"{text}\"",
+      "неразрывные пробелы соединяют больше, чем вмещает строка; она оборвана на одном из них: «{text}»"},
+     {"put an ordinary space where the line may end", "поставьте обычный пробел там, где строка может кончаться"}},
+    {"forced-break/word",
+     {"a word is wider than its line; the line ends between two letters: \"{text}\"",
+      "слово шире строки; она оборвана между буквами: «{text}»"},
+     {"put a soft hyphen (&shy;) where the word may be divided, or a space between two words",
+      "поставьте мягкий перенос (&shy;) там, где слово можно разделить, или пробел между словами"}},
+    {"condensed-text",
+     {"\"{text}\" is wider than its line; it is narrowed to {percent} % of its width",
+      "«{text}» шире строки; текст сужен до {percent} % ширины"},
+     {"set it in smaller type, or give the table fewer columns", "наберите мельче или уберите часть столбцов таблицы"}},
+    {"condensed-too-far",
+     {"there is no room for \"{text}\": its letters would be {percent} % of their width",
+      "для «{text}» нет места: буквы сузились бы до {percent} % ширины"},
+     {"give the table fewer columns, or choose smaller type in the theme",
+      "уберите часть столбцов таблицы или задайте в теме кегль поменьше"}},
+    {"mark-outside",
+     {"page {page}: \"{text}\" stands {distance} pt outside its column",
+      "страница {page}: «{text}» выходит за край колонки на {distance} пт"},
+     {"check the theme's dimensions; if they are right, report this as a fault of Vestnik",
+      "проверьте размеры в теме; если они верны, сообщите об этом как об ошибке Вестника"}},
+    {"mark-outside/page",
+     {"page {page}: \"{text}\" stands {distance} pt outside the page",
+      "страница {page}: «{text}» выходит за край страницы на {distance} пт"},
+     {"check the theme's dimensions; if they are right, report this as a fault of Vestnik",
+      "проверьте размеры в теме; если они верны, сообщите об этом как об ошибке Вестника"}},
+    {"running-head-shortened",
+     {"the running head is longer than its line; printed: \"{text}\"",
+      "колонтитул длиннее строки; напечатано: «{text}»"},
+     {"give the series a `short-title`, or a shorter one", "задайте серии `short-title` или сделайте его короче"}},
     {"pdf-limit",
      {"{problem}", "{problem}"},
      {"split the issue, or leave out what the message names", "разделите выпуск или уберите то, что названо"}},
 };
+
+constexpr int bad_code = wrong_code(codes, messages);
+constexpr int bad_message = wrong_message(messages);
+static_assert(bad_code == no_row, "this code lacks a language or a message, or is there twice");
+static_assert(bad_message == no_row,
+              "this message lacks a language, is there twice, or its languages differ in places");
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 /// @file terms.cpp
 /// Phrases that messages take as values.
+#include "findings/catalogue/table_check.hpp"
 #include "findings/catalogue/tables.hpp"
 
 namespace vestnik::messages {
@@ -34,12 +35,14 @@ constexpr TermEntry phrases[] = {
     {"December", "в декабре"},
     // What is wrong with a divided word.
     {"a hyphen stands without a letter on each side of it", "у дефиса нет буквы с каждой стороны"},
-    {"\"{}\" is no letter", "«{}» — не буква"},
-    {"\"{}\" is no letter that the language \"{}\" is written in", "буквы «{}» нет в языке «{}»"},
+    {"\"{}\" is not a letter", "«{}» — не буква"},
+    {"\"{}\" is not a letter that the language \"{}\" is written in", "буквы «{}» нет в языке «{}»"},
     {"it has no letters", "в нём нет букв"},
     {"it has {} letters; no word has more than {}", "в нём букв {}, а больше {} в слове не бывает"},
     // Texts of an issue that was built in code, and whose they are.
     {"the title of {}", "{}, заголовок"},
+    {"a rule", "линейка"},
+    {"the short title of {}", "{}, короткое название"},
     {"the note of {}", "{}, строка под названием"},
     {"the place of {}", "{}, место издания"},
     {"a keyword of {}", "{}, ключевое слово"},
@@ -60,8 +63,10 @@ constexpr TermEntry phrases[] = {
     {"the masthead of {}", "{}, логотип источника"},
     {"picture {} of {{}}", "{{}}, рисунок {}"},
     {"a picture in the body of {}", "{}, рисунок в тексте"},
+    {"table or chart {} of {{}}", "{{}}, таблица или диаграмма {}"},
     {"the alternative text of {}", "{}, описание"},
     {"the caption of {}", "{}, подпись"},
+    {"the credit of {}", "{}, автор снимка"},
     {"line {}", "строка {}"},
     {"the series", "серия"},
     {"the issue", "выпуск"},
@@ -80,9 +85,20 @@ constexpr TermEntry phrases[] = {
     {"the language", "язык"},
     {"a code", "код"},
     {"a code of the option \"silence\"", "код в параметре silence"},
+    // Why LibreOffice gave nothing.
+    {"no temporary file can be written", "не удалось записать временный файл"},
+    {"it does not start", "программа не запускается"},
+    {"it took longer than {} s", "программа работала дольше {} с"},
+    {"it made no file of it", "программа не создала файл"},
+    // Why a PDF was not read.
+    {"{} does not start", "программа {} не запускается"},
+    {"it takes too long", "чтение длится слишком долго"},
+    {"its reader gave up on it", "программа чтения не справилась"},
+    {"the file is damaged", "файл повреждён"},
     // Why lines of a past release are left out.
     {"folio", "номер страницы"},
     {"running-head", "колонтитул"},
+    {"navigation", "навигация и ссылки на другие страницы"},
     {"contents", "содержание"},
     {"country", "страна"},
     {"number", "номер"},
@@ -91,6 +107,11 @@ constexpr TermEntry phrases[] = {
     {"citation", "строка для ссылок"},
     {"label", "пометка"},
     {"repeated", "повтор"},
+    {"hidden", "скрытое"},
+    {"struck", "зачёркнутое"},
+    {"deleted", "удалённое"},
+    {"comment", "примечание"},
+    {"empty", "пустое"},
     // What became of files and processes.
     {"cannot write {}", "нельзя записать {}"},
     {"cannot make {}", "нельзя создать {}"},
@@ -129,16 +150,20 @@ constexpr TermEntry phrases[] = {
     {"this is a pipe or a device, not a file", "это канал или устройство, а не файл"},
     {"the file is larger than 512 MB", "файл больше 512 МБ"},
     {"the file cannot be read", "файл не читается"},
-    {"this is no PDF that can be read: {}", "это не PDF, который можно прочитать: {}"},
+    {"this PDF cannot be read: {}", "это не PDF, который можно прочитать: {}"},
     // What has keys.
     {"an issue", "выпуск"},
     {"a series", "серия"},
     {"a period", "период"},
     {"a publisher", "издатель"},
     {"a logo", "логотип"},
+    {"a crop", "кадр"},
+    {"a focus", "главная точка"},
     {"running texts", "постоянные тексты"},
     {"a source", "источник"},
     {"a picture", "рисунок"},
+    {"a table", "таблица"},
+    {"a chart", "диаграмма"},
     {"an article", "статья"},
     {"a section", "раздел"},
     {"a digest", "сводка"},
@@ -153,6 +178,7 @@ constexpr TermEntry phrases[] = {
     {"breaking parameters by language", "настройки строк по языкам"},
     {"the pagination parameters", "настройки страниц"},
     {"the picture parameters", "настройки рисунков"},
+    {"the table parameters", "настройки таблиц"},
     {"the protrusion table", "таблица выступов"},
     {"texts by language", "тексты по языкам"},
     {"hyphenation by language", "переносы по языкам"},
@@ -160,6 +186,9 @@ constexpr TermEntry phrases[] = {
     {"the house rules", "правила набора"},
     {"a locale", "языковой файл"},
 };
+
+constexpr int bad_term = wrong_term(phrases);
+static_assert(bad_term == no_row, "this phrase lacks a language, or its languages differ in number of places");
 
 }  // namespace
 

@@ -1,16 +1,17 @@
 /// @file theme_messages.cpp
 /// Themes and locales.
+#include "findings/catalogue/table_check.hpp"
 #include "findings/catalogue/tables.hpp"
 
 namespace vestnik::messages {
 namespace {
 
-constexpr Severity error = Severity::error;
+constexpr Severity error = Severity::error, warning = Severity::warning;
 
 constexpr CodeEntry codes[] = {
     {"unknown-theme",
      error,
-     {"a theme that there is not", "неизвестная тема"},
+     {"an unknown theme", "неизвестная тема"},
      {"A theme is one of Vestnik's by name, or a file of your own whose name ends in .yaml.",
       "Тема — это имя одной из тем Вестника или собственный файл с именем на .yaml."},
      "theme: bulletn",
@@ -31,7 +32,7 @@ constexpr CodeEntry codes[] = {
      ""},
     {"unknown-rule",
      error,
-     {"a house rule that there is not", "неизвестное правило набора"},
+     {"an unknown house rule", "неизвестное правило набора"},
      {"An issue that a program fills in switches a rule of typography that Vestnik does not have. In a descriptor the "
       "same is an unknown key.",
       "В выпуске, который заполнила программа, переключается правило набора, которого у Вестника нет. В файле описания "
@@ -51,6 +52,16 @@ constexpr CodeEntry codes[] = {
       "Цвета в теме — красный, зелёный и синий в шестнадцатеричной записи, в кавычках: `#` начинает комментарий."},
      "accent: blue",
      "accent: \"#1F3A5F\""},
+    {"leading-off-grid",
+     warning,
+     {"a leading that does not fit the grid", "интерлиньяж не ложится на сетку"},
+     {"Text is set on a grid of lines, so that the lines of both columns stand level. A paragraph whose leading is no "
+      "whole number of the grid's steps leaves part of a line empty below it, each as much as its number of lines "
+      "makes.",
+      "Текст стоит на сетке строк, чтобы строки обеих колонок были на одном уровне. Если интерлиньяж не кратен шагу "
+      "сетки, под каждым абзацем остаётся пустой часть строки, и у абзацев разной длины она разная."},
+     "page: {grid: 13}, styles: {body: {leading: 14}}",
+     "page: {grid: 14}, styles: {body: {leading: 14}}"},
     {"bad-page",
      error,
      {"margins that leave no room", "поля не оставляют места"},
@@ -83,11 +94,22 @@ constexpr MessageEntry messages[] = {
     {"bad-color",
      {"{value} is not a colour", "{value} — не цвет"},
      {"write red, green and blue in hexadecimal: \"#1F3A5F\"", "пишите красный, зелёный и синий как \"#1F3A5F\""}},
+    {"leading-off-grid",
+     {"the leading of {style} is {leading} pt, the grid's step {grid} pt: paragraphs will lie unevenly far apart",
+      "интерлиньяж стиля {style} — {leading} пт, шаг сетки — {grid} пт: промежутки между абзацами выйдут неровными"},
+     {"make the leading a whole number of the grid's steps, or set `page.grid` to it",
+      "сделайте интерлиньяж кратным шагу сетки или задайте его в `page.grid`"}},
     {"bad-page",
      {"the margins leave no room for two columns of text", "поля не оставляют места для двух колонок"},
      {"columns must be at least 60 pt wide and ten lines high, the grid at least 4 pt",
       "колонки не уже 60 пт и не ниже десяти строк, шаг сетки не меньше 4 пт"}},
 };
+
+constexpr int bad_code = wrong_code(codes, messages);
+constexpr int bad_message = wrong_message(messages);
+static_assert(bad_code == no_row, "this code lacks a language or a message, or is there twice");
+static_assert(bad_message == no_row,
+              "this message lacks a language, is there twice, or its languages differ in places");
 
 }  // namespace
 

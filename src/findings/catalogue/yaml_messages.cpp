@@ -1,11 +1,12 @@
 /// @file yaml_messages.cpp
 /// What the YAML of a file may not be.
+#include "findings/catalogue/table_check.hpp"
 #include "findings/catalogue/tables.hpp"
 
 namespace vestnik::messages {
 namespace {
 
-constexpr Severity error = Severity::error;
+constexpr Severity error = Severity::error, warning = Severity::warning, note = Severity::note;
 
 constexpr CodeEntry codes[] = {
     {"bad-yaml",
@@ -33,7 +34,7 @@ constexpr CodeEntry codes[] = {
      ""},
     {"too-many-values",
      error,
-     {"a file beyond every measure", "слишком много значений"},
+     {"too many values in a file", "слишком много значений"},
      {"The file, with its aliases written out, holds more than a bulletin can. Aliases that contain aliases grow fast.",
       "Файл с подставленными псевдонимами содержит больше, чем может быть в бюллетене. Псевдонимы, которые ссылаются "
       "на псевдонимы, растут очень быстро."},
@@ -46,6 +47,16 @@ constexpr CodeEntry codes[] = {
       "Псевдоним (*имя) стоит внутри того значения, которое отмечено якорем (&имя)."},
      "place: &a [*a]",
      "place: Almaty"},
+    {"yaml-anchor",
+     error,
+     {"a YAML anchor that nothing uses", "якорь YAML без ссылок"},
+     {"YAML takes a word that begins with & for the name of a value (an anchor), and leaves it out of the text. Only "
+      "an "
+      "alias, the same name behind *, gives it a use; where there is none, the word was meant as text.",
+      "Слово, которое начинается с &, YAML считает именем значения (якорем) и в текст не берёт. Оно нужно только "
+      "для ссылки: того же имени после *. Если ссылки нет, слово было частью текста."},
+     "keywords: [&laquo;Мак&raquo;]",
+     "keywords: [\"&laquo;Мак&raquo;\"]"},
     {"yaml-tag",
      error,
      {"a YAML tag", "тег YAML"},
@@ -76,19 +87,68 @@ constexpr CodeEntry codes[] = {
       "Действовать мог бы только один из двух. Часто перед новой статьёй забыто «- »."},
      "year: 2024\nyear: 2025",
      "year: 2025"},
+    {"comment-in-text",
+     warning,
+     {"words of a text that are a comment to YAML", "часть текста, которая для YAML — примечание"},
+     {"Where a text is not in quotes, YAML takes a # behind a space, and all that follows it in the line, for a remark "
+      "that is not to be printed. A remark that is meant has a space behind its #.",
+      "Если текст не в кавычках, то знак # после пробела и всё за ним до конца строки YAML считает примечанием и не "
+      "печатает. В нужном примечании после # стоит пробел."},
+     "title: The veteran and company #5 are back",
+     "title: \"The veteran and company #5 are back\""},
+    {"remark-not-printed",
+     note,
+     {"a remark beside a text", "примечание рядом с текстом"},
+     {"YAML takes a # between spaces, and all that follows it in the line, for a remark. Only you can tell whether it "
+      "is "
+      "one.",
+      "Знак # между пробелами и всё за ним до конца строки YAML считает примечанием. Примечание ли это, знаете "
+      "только вы."},
+     "title: Seized # 5 kilograms",
+     "title: \"Seized # 5 kilograms\""},
 };
 
 constexpr MessageEntry messages[] = {
     {"bad-yaml", {"this is not YAML: {problem}", "это не YAML: {problem}"}, {}},
     {"bad-yaml/unclosed",
      {"the quote that opens this text is not closed", "кавычка, которая открывает этот текст, не закрыта"},
-     {"close it at the text's end; within the text type « » or put \\ before each \"",
-      "закройте её в конце текста; внутри текста ставьте «» или \\ перед каждой \""}},
+     {"close it at the text's end; if it belongs to the text, write {advice}",
+      "закройте её в конце текста; если она часть текста, пишите {advice}"}},
     {"bad-yaml/after",
+     {"the closing quote ends the value, but {text} follows",
+      "закрывающая кавычка кончает значение, а дальше стоит {text}"},
+     {"type the quotes within the text as « », or write {advice}",
+      "наберите кавычки внутри текста как «» или пишите {advice}"}},
+    {"bad-yaml/open-quote",
+     {"the quote that opens this text is not closed", "кавычка, которая открывает этот текст, не закрыта"},
+     {"close it at the text's end", "закройте её в конце текста"}},
+    {"bad-yaml/behind-quote",
      {"the closing quote ends the value, but {text} follows",
       "закрывающая кавычка кончает значение, а дальше стоит {text}"},
      {"take the whole value in '…', or type the quotes within it as « »",
       "возьмите всё значение в '…' или наберите кавычки внутри него как «»"}},
+    {"bad-yaml/sign",
+     {"{name} begins with `{sign}`, which YAML takes for a sign of its own",
+      "{name}: текст начинается с `{sign}`, а для YAML это служебный знак"},
+     {"write {advice}", "пишите {advice}"}},
+    {"bad-yaml/text-colon",
+     {"{name} holds a colon with a space or nothing behind it, which YAML takes for the end of a key",
+      "{name}: в тексте двоеточие, за ним пробел или ничего, а для YAML так кончается ключ"},
+     {"write {advice}", "пишите {advice}"}},
+    {"bad-yaml/text",
+     {"YAML does not read {name} as it is typed", "{name}: YAML прочтёт этот текст не так, как он набран"},
+     {"write {advice}", "пишите {advice}"}},
+    {"bad-yaml/text-escape",
+     {"YAML reads a backslash in double quotes together with the letter behind it",
+      "в двойных кавычках YAML читает обратную черту вместе с буквой за ней"},
+     {"write {advice}", "пишите {advice}"}},
+    {"bad-yaml/dash",
+     {"this begins another item of the list, but there is no \"-\" before it",
+      "здесь начинается новый пункт списка, но перед ним нет «-»"},
+     {"write {advice}", "пишите {advice}"}},
+    {"bad-yaml/dash-space",
+     {"there is no space after the \"-\" of this item", "после «-» этого пункта нет пробела"},
+     {"write {advice}", "пишите {advice}"}},
     {"bad-yaml/space",
      {"there is no space after the colon of \"{key}\"", "после двоеточия у «{key}» нет пробела"},
      {"write `{key}: …`", "пишите `{key}: …`"}},
@@ -155,6 +215,19 @@ constexpr MessageEntry messages[] = {
       "здесь превышен предел: {values} значений или {text} МиБ текста, считая подставленные псевдонимы"},
      {"write the values out where they are used, or split the issue",
       "выпишите значения там, где они нужны, или разделите выпуск"}},
+    {"too-many-values/anchors",
+     {"here the file passes the limit of {limit} anchors (&name)", "здесь превышен предел: {limit} якорей (&имя)"},
+     {"write the values out where they are used", "выпишите значения там, где они нужны"}},
+    {"too-many-values/text",
+     {"the file holds more than {limit} MiB beside the texts below `body: |`",
+      "в файле больше {limit} МиБ помимо текстов под `body: |`"},
+     {"put the articles' texts into files of their own and name these by `body-file`, or split the issue",
+      "вынесите тексты статей в отдельные файлы и назовите их в `body-file` или разделите выпуск"}},
+    {"yaml-anchor",
+     {"{anchor} is an anchor of YAML that no alias names: it would not be printed",
+      "{anchor} — якорь YAML, на который ничто не ссылается: он не напечатался бы"},
+     {"put the text in quotes if this belongs to it, otherwise delete it",
+      "если это часть текста, возьмите весь текст в кавычки, иначе удалите"}},
     {"alias-cycle",
      {"this alias stands for a value that contains the alias itself", "псевдоним стоит внутри того, что он обозначает"},
      {"write the value out", "выпишите значение"}},
@@ -171,7 +244,19 @@ constexpr MessageEntry messages[] = {
     {"duplicate-key",
      {"the key {key} is given twice", "ключ {key} указан дважды"},
      {"it is first given in line {line}", "впервые он стоит в строке {line}"}},
+    {"comment-in-text",
+     {"{comment} is a comment to YAML: it is not printed", "{comment} для YAML — примечание: оно не печатается"},
+     {"write {advice}; a remark has a space behind #", "пишите {advice}; в примечании после # стоит пробел"}},
+    {"remark-not-printed",
+     {"{comment} is a remark: it is not printed", "{comment} — примечание: оно не печатается"},
+     {"if it belongs to the text, write {advice}", "если это часть текста, пишите {advice}"}},
 };
+
+constexpr int bad_code = wrong_code(codes, messages);
+constexpr int bad_message = wrong_message(messages);
+static_assert(bad_code == no_row, "this code lacks a language or a message, or is there twice");
+static_assert(bad_message == no_row,
+              "this message lacks a language, is there twice, or its languages differ in places");
 
 }  // namespace
 

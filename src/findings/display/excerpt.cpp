@@ -9,6 +9,7 @@
 
 #include "base/text/characters.hpp"
 #include "base/text/utf8.hpp"
+#include "findings/display/terminal_text.hpp"
 
 namespace vestnik {
 namespace {
@@ -18,11 +19,6 @@ struct Cell {
   std::string shown;
   int width = 1;  ///< columns
 };
-
-bool steers_the_terminal(char32_t c) {
-  return is_control(c) || c == 0x2028 || c == 0x2029 ||
-         u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_BIDI_CONTROL);
-}
 
 int width_of(char32_t c) {
   constexpr char32_t soft_hyphen = 0xAD;

@@ -1,5 +1,10 @@
 #include "findings/display/finding_json.hpp"
 
+#include <fmt/format.h>
+
+#include "base/text/utf8.hpp"
+#include "findings/display/terminal_text.hpp"
+
 namespace vestnik {
 namespace {
 
@@ -13,6 +18,44 @@ std::string text(const Json& json, const char* key) {
 int number(const Json& json, const char* key) {
   const auto found = json.find(key);
   return found != json.end() && found->is_number_integer() ? found->get<int>() : 0;
+}
+
+/// The deepest of what Vestnik writes is a finding's value in a report.
+constexpr std::size_t deepest = 64;
+
+bool nested_deeper_than(std::size_t limit, std::string_view text) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '"') in_string = !in_string;
+    if (in_string && c == '\\') ++at;
+    if (in_string) continue;
+    if (c == '[' || c == '{') ++depth;
+    if (depth > limit) return true;
+    if ((c == ']' || c == '}') && depth > 0) --depth;
+  }
+  return false;
+}
+
+/// JSON escapes the controls below the space alone; others can only stand in its strings.
+std::string escaped(std::string json) {
+  std::string result;
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t begin = at;
+    const auto byte = static_cast<unsigned char>(json[at]);
+    // What steers begins with one of these.
+    const bool plain = byte != 0x7F && byte != 0xC2 && byte != 0xD8 && byte != 0xE2;
+    const char32_t c = plain ? char32_t{0} : next_character(json, at);
+    if (plain) ++at;
+    if (plain || (c != 0x7F && !steers_the_terminal(c))) continue;
+    result.append(json, copied, begin - copied);
+    result += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    copied = at;
+  }
+  if (copied == 0) return json;
+  return result.append(json, copied);
 }
 
 }  // namespace
@@ -73,7 +116,13 @@ Diagnostic finding_of(const Json& json) {
 }
 
 std::string dumped(const Json& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+  return escaped(json.dump(indent, ' ', false, Json::error_handler_t::replace));
+}
+
+std::optional<Json> parsed_json(std::string_view text) {
+  if (nested_deeper_than(deepest, text)) return std::nullopt;
+  Json json = Json::parse(text, nullptr, false);
+  return json.is_discarded() ? std::nullopt : std::optional(std::move(json));
 }
 
 }  // namespace vestnik

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "vestnik/diagnostic.hpp"
@@ -18,7 +20,10 @@ namespace vestnik {
 /// The reverse of both. What is not there, or of another type, stays empty; an unknown severity is an error.
 [[nodiscard]] Diagnostic finding_of(const nlohmann::ordered_json& json);
 
-/// The text of `json`; what is not UTF-8 in it (a file's name may hold anything) is replaced. `indent` -1: in one line.
+/// The text of `json`; what is not UTF-8 in it (a file's name may hold anything) is replaced, and what a terminal would
+/// obey is escaped. `indent` -1: in one line.
 [[nodiscard]] std::string dumped(const nlohmann::ordered_json& json, int indent);
+/// JSON from a file. Nothing if it is not JSON, or is nested so deep that working on it would exhaust the stack.
+[[nodiscard]] std::optional<nlohmann::ordered_json> parsed_json(std::string_view text);
 
 }  // namespace vestnik

@@ -22,10 +22,27 @@ std::nullopt_t Findings::unusable_format(const LocalText& what, const LocalText&
 
 std::nullopt_t Findings::too_large(const LocalText& what) { return add("picture-too-large", "reason", what); }
 
+std::nullopt_t Findings::decoder_missing() {
+  diagnostics_.push_back(
+      finding("picture-decoder-missing", where_, {value("name", name_), value("program", "vestnik-picture")}));
+  return std::nullopt;
+}
+
+void Findings::first_of(std::size_t count) {
+  diagnostics_.push_back(finding("picture-first", where_, {value("name", name_), value("count", count)}));
+}
+
+void Findings::other_colors(std::string_view id) {
+  diagnostics_.push_back(finding(id, where_, {value("name", name_)}));
+}
+
 void Findings::left_out(const LocalText& what, const LocalText& advice) {
   constexpr std::size_t enough = 20;
   if (left_out_.size() >= enough || !left_out_.insert(what.en).second) return;
-  add("svg-unsupported", "part", what, advice);
+  add(line_ > 0 ? "svg-unsupported/line" : "svg-unsupported", "part", what, advice);
+  if (line_ <= 0) return;
+  diagnostics_.back().values.push_back(value("line", line_));
+  diagnostics_.back() = in_language(std::move(diagnostics_.back()), UiLanguage::en);
 }
 
 }  // namespace vestnik::picture

@@ -23,6 +23,13 @@ class Findings {
   std::nullopt_t corrupt(const LocalText& reason);
   std::nullopt_t unusable_format(const LocalText& what, const LocalText& advice);
   std::nullopt_t too_large(const LocalText& what);
+  std::nullopt_t decoder_missing();
+  /// The file holds so many pictures; the first is printed.
+  void first_of(std::size_t count);
+  /// They are printed as sRGB and were meant otherwise; `id`: how, as the catalogue has it.
+  void other_colors(std::string_view id);
+  /// From here on, what is left out stands in that line of the file; 0: not known.
+  void at_line(int line) { line_ = line; }
   /// Part of an SVG is left out. Says the same only once.
   void left_out(const LocalText& what, const LocalText& advice);
 
@@ -35,6 +42,7 @@ class Findings {
   SourceRange where_;
   std::vector<Diagnostic> diagnostics_;
   std::set<std::string> left_out_;
+  int line_ = 0;
 };
 
 }  // namespace vestnik::picture

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/files/read_file.hpp"
+#include "base/text/case_and_form.hpp"
 #include "base/text/nearest.hpp"
 
 namespace vestnik {
@@ -20,7 +21,7 @@ InPlace in_place_of_file(const FileSource& source, const std::filesystem::path& 
   switch (std::filesystem::status(path, error).type()) {
     case file_type::directory:
       return InPlace::folder;
-    case file_type::regular:  // it came meanwhile
+    case file_type::regular:  // it came in between
       return InPlace::nothing;
     case file_type::none:
     case file_type::not_found:
@@ -30,6 +31,32 @@ InPlace in_place_of_file(const FileSource& source, const std::filesystem::path& 
       return InPlace::special;
   }
 }
+
+namespace {
+
+/// Whether a file is there if the letters of its name, or of its folders' names, are composed in another way, as some
+/// systems do when they copy or pack files.
+bool is_there_composed(const std::filesystem::path& path) {
+  std::filesystem::path found = path.root_path();
+  bool otherwise = false;
+  for (const std::filesystem::path& part : path.relative_path()) {
+    std::error_code error;
+    if (std::filesystem::exists(found / part, error)) {
+      found /= part;
+      continue;
+    }
+    const std::string wanted = to_nfc(part.string());
+    std::filesystem::directory_iterator entry(found, error);
+    const std::filesystem::directory_iterator end;
+    while (!error && entry != end && to_nfc(entry->path().filename().string()) != wanted) entry.increment(error);
+    if (error || entry == end) return false;
+    found = entry->path();
+    otherwise = true;
+  }
+  return otherwise;
+}
+
+}  // namespace
 
 void Files::report_missing(const std::filesystem::path& path, const std::string& name, const SourceRange& where) {
   if (name.find('\\') != std::string::npos) {
@@ -47,6 +74,9 @@ void Files::report_missing(const std::filesystem::path& path, const std::string&
       return findings_.report("file-missing/named-link", where, {value("name", name)});
     case InPlace::nothing:
       break;
+  }
+  if (&source_ == disk_files().get() && is_there_composed(path)) {
+    return findings_.report("file-missing/composed", where, {value("name", name)});
   }
   std::error_code error;
   std::vector<std::string> names;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 
 #include "base/text/utf8.hpp"
 #include "input/yaml/text_source.hpp"
@@ -26,6 +27,15 @@ bool is_host(std::string_view host) {
          host.find("..") == std::string_view::npos && std::ranges::all_of(host, fits);
 }
 
+/// The address without "http://" or "https://", in letters of any case; no value without one of them.
+std::optional<std::string_view> without_scheme(std::string_view address) {
+  for (const std::string_view scheme : {"http://", "https://"}) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    if (std::ranges::equal(address.substr(0, scheme.size()), scheme, {}, lower)) return address.substr(scheme.size());
+  }
+  return std::nullopt;
+}
+
 /// No control character, space or quotation mark: what would end an address wherever it is quoted.
 bool is_plain(std::string_view text) {
   return std::ranges::none_of(text, [](char c) {
@@ -40,8 +50,17 @@ void check_address(std::string_view pasted, const SourceRange& whole, const Plac
   std::string_view text = trimmed(pasted);
   if (text.size() > 2 && text.front() == '<' && text.back() == '>') text = text.substr(1, text.size() - 2);
   const auto offset = static_cast<std::size_t>(text.data() - pasted.data());
-  if (!text.starts_with("http://") && !text.starts_with("https://")) {
+  const std::optional<std::string_view> rest = without_scheme(text);
+  if (!rest) {
     findings.report("address-scheme", whole);
+    return;
+  }
+  if (without_scheme(*rest) || rest->starts_with("http:") || rest->starts_with("https:")) {
+    findings.report("address-scheme/twice", whole, {value("address", std::string(*rest))});
+    return;
+  }
+  if (rest->substr(0, rest->find_first_of("/?#")).empty()) {
+    findings.report("address-scheme/host", whole);
     return;
   }
   for (std::size_t i = 0; i < text.size();) {
@@ -73,11 +92,7 @@ void check_own_addresses(const Publisher& publisher, Findings& findings) {
 }
 
 bool is_web_address(std::string_view text) {
-  for (const std::string_view scheme : {"http://", "https://"}) {
-    if (!text.starts_with(scheme)) continue;
-    text.remove_prefix(scheme.size());
-    break;
-  }
+  text = without_scheme(text).value_or(text);
   const std::string_view authority = text.substr(0, text.find_first_of("/?#"));
   const std::size_t colon = std::min(authority.find(':'), authority.size());
   const std::string_view port = authority.substr(std::min(colon + 1, authority.size()));

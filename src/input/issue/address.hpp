@@ -15,7 +15,7 @@ namespace vestnik {
 using PlaceOf = std::function<SourceRange(std::size_t begin, std::size_t end)>;
 
 /// Checks the address of an article's source. Reports "address-scheme" (error: not http or https) and
-/// "address-character" (warning: a character that no address may hold; the link is made all the same,
+/// "address-character" (warning: a character that addresses cannot contain; the link is made all the same,
 /// percent-encoded). Brackets around it, "<https://example.org>", are no part of it.
 void check_address(std::string_view text, const SourceRange& whole, const PlaceOf& where, Findings& findings);
 

@@ -20,17 +20,33 @@
 namespace vestnik {
 namespace {
 
-/// The place of byte `at` of a text.
-SourceRange place_in(const MarkdownText& text, std::size_t at) {
-  SourceRange where = text.where;
-  if (!text.exact) return where;
-  const std::string_view before = std::string_view(text.text).substr(0, at);
-  const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0
-  where.line += static_cast<int>(std::ranges::count(before, '\n'));
-  where.column = text.indent + static_cast<int>(count_characters(before.substr(line_begin))) + 1;
-  where.end_line = where.end_column = 0;
-  return where;
-}
+/// The places of bytes of a text, in ascending order: it looks at each byte once.
+class Places {
+ public:
+  explicit Places(const MarkdownText& text) : text_(text) {}
+  SourceRange at(std::size_t offset) {
+    SourceRange where = text_.where;
+    if (!text_.exact) return where;
+    for (; offset_ < offset && offset_ < text_.text.size(); ++offset_) {
+      const char c = text_.text[offset_];
+      if (c == '\n') {
+        ++line_;
+        column_ = 0;
+      } else {
+        column_ += is_continuation(c) ? 0 : 1;
+      }
+    }
+    where.line += line_;
+    where.column = text_.indent + column_ + 1;
+    where.end_line = where.end_column = 0;
+    return where;
+  }
+
+ private:
+  const MarkdownText& text_;
+  std::size_t offset_ = 0;
+  int line_ = 0, column_ = 0;
+};
 
 class Checker {
  public:
@@ -104,8 +120,9 @@ class Checker {
       return;
     }
     check_length(text, limit, term("this text"), place.where, found_);
+    Places places(place);
     for (const auto& [begin, end] : placeholders(text)) {
-      found_.report("placeholder", place_in(place, begin), {value("text", in_quotes(text.substr(begin, end - begin)))});
+      found_.report("placeholder", places.at(begin), {value("text", in_quotes(text.substr(begin, end - begin)))});
     }
   }
   void tell(const SourceRange& where, const TextOffence& offence) {
@@ -119,6 +136,8 @@ class Checker {
   void picture(const Picture& picture) {
     text(picture.alternative.text, picture.where);
     text(picture.caption.text, picture.where);
+    text(picture.credit.text, picture.where);
+    for (const Picture& each : picture.group) this->picture(each);
   }
 
   void series() {
@@ -130,6 +149,7 @@ class Checker {
     }
     for (const SourcedText& line : series.title_lines) needed(line, "a line of the series' title");
     sound(series.title.text, {.text = {}, .where = series.title.where}, longest_body);  // several lines in one
+    text(series.short_title);
     text(series.note);
   }
 
@@ -166,7 +186,7 @@ class Checker {
 
   void section(const Section& section, Findings& findings) {
     if (section.country.empty()) {
-      found_.report("empty-text/country", section.where);
+      if (trimmed(section.heading.text).empty()) found_.report("empty-text/section", section.where);
     } else if (check_choice(section.country, country_rule(), term("the country"), section.where, found_)) {
       check_country_once(countries_, section.country, section.where, found_);
     }
@@ -184,13 +204,18 @@ class Checker {
     } else {
       text(article.title);
     }
-    if (trimmed(article.body.text).empty()) found_.report("body-missing/built", article.where);
+    const bool needs_text = article.kind == ArticleKind::text;
+    if (needs_text && trimmed(article.body.text).empty()) found_.report("body-missing/built", article.where);
     sound(article.body.text, article.body, longest_body);
     text(article.topic, article.where);
     for (const SourcedText* line : {&article.source.name, &article.source.address, &article.source.masthead_text}) {
       text(*line);
     }
     for (const Picture& each : article.pictures) picture(each);
+    for (const DataItem& item : article.data) {
+      for (const SourcedText* line : {&item.caption, &item.unit, &item.source, &item.alternative}) text(*line);
+      for (const SourcedText& note : item.notes) text(note);
+    }
     if (article.source.masthead) picture(*article.source.masthead);
     if (!article.language.empty()) {
       check_choice(article.language, language_rule(), term("the language"), article.where, found_);

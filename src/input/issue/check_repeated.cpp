@@ -62,7 +62,10 @@ void check_repeated(const Issue& issue, Findings& findings) {
       const auto check = [&](const Picture& picture) {
         if (picture.file.bytes) pictures.check(*picture.file.bytes, article, picture.where, picture.file.name);
       };
-      for (const Picture& picture : article.pictures) check(picture);
+      for (const Picture& picture : article.pictures) {
+        check(picture);
+        for (const Picture& each : picture.group) check(each);
+      }
       for (const auto& [path, picture] : article.body_pictures) check(picture);
     }
   }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <cstdint>
 
 #include <nlohmann/json.hpp>
@@ -45,7 +46,11 @@ void add_scalar(const R& rule, Json& schema) {
   if ((rule.accepts & R::date) != 0) schema["pattern"] = date_pattern;
   const auto limit = [&](const char* name, double value) {
     if (value == R::unlimited || value == -R::unlimited) return;
-    schema[name] = static_cast<std::int64_t>(value);
+    if (value == std::floor(value)) {
+      schema[name] = static_cast<std::int64_t>(value);
+    } else {
+      schema[name] = value;
+    }
   };
   if ((rule.accepts & (R::integer | R::number)) != 0) {
     limit("minimum", rule.least);
@@ -82,11 +87,16 @@ void add_keys(const MappingRule& rule, Json& schema) {
   if (!required.empty()) schema["required"] = std::move(required);
   schema["additionalProperties"] = rule.others == nullptr ? Json(false) : schema_of(*rule.others);
   if (rule.one_of.empty()) return;
-  schema["oneOf"] = Json::array();
+  Json& variants = schema[rule.several ? "anyOf" : "oneOf"] = Json::array();
   for (const std::string_view key : rule.one_of) {
     const std::string name(key);
-    schema["oneOf"].push_back({{"required", {name}}, {"properties", {{name, {{"not", {{"type", "null"}}}}}}}});
+    variants.push_back({{"required", {name}}, {"properties", {{name, {{"not", {{"type", "null"}}}}}}}});
   }
+  if (rule.unless_key.empty()) return;
+  Json none = Json::object();  // of the keys has a value
+  for (const std::string_view key : rule.one_of) none[std::string(key)] = {{"type", "null"}};
+  none[std::string(rule.unless_key)] = {{"const", std::string(rule.unless_value)}};
+  variants.push_back({{"required", {std::string(rule.unless_key)}}, {"properties", std::move(none)}});
 }
 
 /// An unquoted true is a text to the loader, and none to whoever checks by the schema. Where the choices are of a text

@@ -12,14 +12,18 @@
 #include "input/issue/address.hpp"
 #include "input/issue/check_agreement.hpp"
 #include "input/issue/check_repeated.hpp"
+#include "input/issue/data_items.hpp"
 #include "input/issue/descriptor_rules.hpp"
+#include "input/issue/picture_keys.hpp"
 #include "input/issue/running_texts.hpp"
 #include "input/issue/silence.hpp"
 #include "input/markup/markup.hpp"
 #include "input/style/country_names.hpp"
 #include "input/style/divided_words.hpp"
 #include "input/style/load_typography.hpp"
+#include "input/yaml/repair.hpp"
 #include "input/yaml/yaml_reader.hpp"
+#include "model/issue/data_file.hpp"
 
 namespace vestnik {
 namespace {
@@ -68,7 +72,7 @@ class IssueLoader {
       : descriptor_(descriptor),
         data_folder_(data_folder(options.data_folder)),
         source_(source),
-        strict_(options.strict),
+        options_(options),
         silence_(options.silence),
         base_{folder_of(descriptor, source), {}, archived_issue},
         trace_(trace),
@@ -76,7 +80,7 @@ class IssueLoader {
     base_.root = base_.folder;
   }
 
-  Outcome<Issue> load() {
+  Outcome<Issue> load(std::optional<Issue>* partial) {
     Outcome<Issue> outcome;
     check_silence(silence_, term("a code of the option \"silence\""), {}, findings_);
     if (const auto bytes = read_descriptor()) {
@@ -85,10 +89,13 @@ class IssueLoader {
     }
     if (outcome.value) outcome.value->sources = std::move(sources_);
     outcome.diagnostics = findings_.take();
-    if (strict_) be_strict(outcome.diagnostics);
+    promote_warnings(options_, outcome.diagnostics);
     drop_silenced(silence_, outcome.diagnostics);
     if (outcome.value) drop_silenced(*outcome.value, outcome.diagnostics);
-    if (has_errors(outcome.diagnostics)) outcome.value.reset();
+    if (has_errors(outcome.diagnostics)) {
+      if (partial != nullptr) *partial = std::move(outcome.value);
+      outcome.value.reset();
+    }
     return outcome;
   }
 
@@ -133,7 +140,8 @@ class IssueLoader {
     if (archived_.insert(path).second) sources_.push_back({std::move(path), std::move(bytes)});
   }
 
-  std::optional<Issue> load(const TextSource& source) {
+  std::optional<Issue> load(const TextSource& written) {
+    const TextSource source = repaired(written, descriptor_rule(), findings_);
     std::optional<YamlNode> root = parse_yaml(source, findings_);
     if (!root) return std::nullopt;
     YamlReader reader(source, findings_);
@@ -153,6 +161,8 @@ class IssueLoader {
     read_publisher(reader, *root, issue);
     read_theme(reader, *root, issue);
     issue.typography = read_switches(*root);
+    if (reader.text(*root, "contents").text == "titles") issue.contents = Contents::titles;
+    issue.section_start = start_of(reader, *root, "section-start");
     for (const YamlNode& section : reader.items(*root, "sections")) read_section(reader, section, issue);
     read_digest(reader, *root, issue);
     check_repeated(issue, findings_);
@@ -169,6 +179,7 @@ class IssueLoader {
     const YamlNode* series = root.find("series");
     if (series == nullptr) return;
     issue.series.title_lines = reader.texts(*series, "title");
+    issue.series.short_title = reader.text(*series, "short-title");
     issue.series.note = reader.text(*series, "note");
     for (const SourcedText& line : issue.series.title_lines) {
       if (!issue.series.title.empty()) issue.series.title.text += ' ';
@@ -197,11 +208,12 @@ class IssueLoader {
     // Issues share this file: it may lie beside their folders.
     const auto file = read(base_, base_.folder.parent_path(), name);
     if (!file) return;
-    const auto source = TextSource::make(name.text, *file->bytes, findings_);
-    if (!source) return;
-    std::optional<YamlNode> tree = parse_yaml(*source, findings_);
+    const auto written = TextSource::make(name.text, *file->bytes, findings_);
+    if (!written) return;
+    const TextSource source = repaired(*written, publisher_rule(), findings_);
+    std::optional<YamlNode> tree = parse_yaml(source, findings_);
     if (!tree) return;
-    YamlReader other(*source, findings_);
+    YamlReader other(source, findings_);
     if (!other.check(*tree, publisher_rule())) return;
     const std::filesystem::path folder = (base_.folder / name.text).parent_path();
     const std::filesystem::path archived = (base_.archived / name.text).lexically_normal().parent_path();
@@ -255,9 +267,19 @@ class IssueLoader {
     }
   }
 
+  static SectionStart start_of(const YamlReader& reader, const YamlNode& node, std::string_view key) {
+    const std::string start = reader.text(node, key).text;
+    if (start.empty()) return SectionStart::by_default;
+    return start == "follow" ? SectionStart::follow : SectionStart::page;
+  }
+
   void read_section(const YamlReader& reader, const YamlNode& node, Issue& issue) {
     Section section{.country = reader.text(node, "country").text,
                     .heading = reader.text(node, "heading"),
+                    .start = start_of(reader, node, "start"),
+                    .in_contents = reader.boolean(node, "in-contents", true),
+                    .in_digest = reader.boolean(node, "in-digest", true),
+                    .articles = {},
                     .where = reader.where(node)};
     if (const YamlNode* country = node.find("country")) {
       check_country_once(countries_, section.country, reader.where(*country), findings_);
@@ -273,6 +295,7 @@ class IssueLoader {
                     .date = reader.date(node, "date"),
                     .topic = reader.text(node, "topic").text,
                     .language = reader.text(node, "language").text,
+                    .kind = read_kind(reader, node),
                     .keep_on_one_page = reader.boolean(node, "keep-on-one-page", false),
                     .page_break_before = reader.boolean(node, "page-break-before", false),
                     .where = reader.where(node)};
@@ -285,6 +308,7 @@ class IssueLoader {
     for (const YamlNode& picture : reader.items(node, "pictures")) {
       if (auto read = read_picture(reader, picture)) article.pictures.push_back(std::move(*read));
     }
+    article.data = read_data_items(reader, node, [&](const SourcedText& name) { return read(base_, name); });
     read_body(reader, node, article);
     return article;
   }
@@ -301,24 +325,39 @@ class IssueLoader {
         check_address(address->text, reader.where(*address), place, findings_);
       }
     }
-    check_source_named(article.source, reader.where(node), findings_);
+    if (!node.unread && std::ranges::find(node.unsound, "source") == node.unsound.end()) {
+      check_source_named(article.source, reader.where(node), findings_);
+    }
   }
 
   std::optional<Picture> read_picture(const YamlReader& reader, const YamlNode& node) {
     const SourcedText name = reader.text(node, "file");
+    const std::optional<Crop> crop = read_crop(reader, node);
+    if (const YamlNode* group = node.find("group")) return read_group(reader, node, *group);
     if (name.empty()) return std::nullopt;
     auto file = read(base_, name);
     if (!file) return std::nullopt;
-    const std::string width = reader.text(node, "width").text;
     Picture picture{.file = std::move(*file),
                     .alternative = reader.text(node, "alternative"),
                     .caption = reader.text(node, "caption"),
-                    .width = width == "across"   ? PictureWidth::across
-                             : width == "column" ? PictureWidth::column
-                                                 : PictureWidth::automatic,
+                    .credit = reader.text(node, "credit"),
+                    .width = read_width(reader, node),
+                    .crop = crop,
+                    .focus = read_focus(reader, node),
                     .where = name.where};
     if (picture.alternative.empty()) {
       miss_alternative(name.where, picture.caption.empty() ? "the article's title" : "its caption");
+    }
+    return picture;
+  }
+
+  Picture read_group(const YamlReader& reader, const YamlNode& node, const YamlNode& group) {
+    Picture picture{.caption = reader.text(node, "caption"),
+                    .credit = reader.text(node, "credit"),
+                    .width = read_width(reader, node),
+                    .where = reader.where(group)};
+    for (const YamlNode& each : group.children) {
+      if (auto read = read_picture(reader, each)) picture.group.push_back(std::move(*read));
     }
     return picture;
   }
@@ -350,6 +389,12 @@ class IssueLoader {
       }
       check_length(article.body.text, longest_body, in_quotes(name.text), name.where, findings_);
     }
+    if (const YamlNode* ends = node.find("line-ends")) {
+      const std::string meaning = reader.text_of(*ends).text;
+      article.body.line_ends = meaning == "paragraphs" ? LineEnds::paragraphs
+                               : meaning == "markdown" ? LineEnds::markdown
+                                                       : LineEnds::automatic;
+    }
     read_body_pictures(article);
   }
 
@@ -359,7 +404,14 @@ class IssueLoader {
     if (!parsed.value) return;
     std::vector<const MarkupBlock*> blocks;
     collect_pictures(*parsed.value, blocks);
+    const auto named = [&](const SourcedText& name) { return read(base_, name); };
     for (const MarkupBlock* block : blocks) {
+      if (names_data(block->path)) {
+        const auto places = [&](const DataItem& item) { return item.data.file.name == block->path; };
+        if (std::ranges::any_of(article.data, places)) continue;
+        if (auto item = table_in_body(*block, named)) article.data.push_back(std::move(*item));
+        continue;
+      }
       auto file = read(base_, {block->path, block->where});
       if (!file) continue;
       if (block->alternative.empty()) {
@@ -381,7 +433,7 @@ class IssueLoader {
 
   std::filesystem::path descriptor_, data_folder_;
   const FileSource& source_;
-  bool strict_;
+  const TypesetOptions& options_;
   const std::vector<std::string>& silence_;
   Base base_;
   Findings findings_;
@@ -394,9 +446,10 @@ class IssueLoader {
 
 }  // namespace
 
-Outcome<Issue> read_issue(const std::filesystem::path& descriptor, const TypesetOptions& options, FileTrace* trace) {
+Outcome<Issue> read_issue(const std::filesystem::path& descriptor, const TypesetOptions& options, FileTrace* trace,
+                          std::optional<Issue>* partial) {
   const std::shared_ptr<const FileSource> files = options.files ? options.files : disk_files();
-  return IssueLoader(descriptor, *files, options, trace).load();
+  return IssueLoader(descriptor, *files, options, trace).load(partial);
 }
 
 }  // namespace vestnik

@@ -89,7 +89,11 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, const FileS
 bool has_passages(const Article& article) {
   const auto has = [](std::string_view text) { return text.find("]{") != std::string_view::npos; };
   return has(article.body.text) || has(article.title.text) || has(article.topic) ||
-         std::ranges::any_of(article.pictures, [&](const Picture& picture) { return has(picture.caption.text); });
+         std::ranges::any_of(article.pictures, [&](const Picture& picture) { return has(picture.caption.text); }) ||
+         std::ranges::any_of(article.data, [&](const DataItem& item) {
+           return has(item.caption.text) ||
+                  std::ranges::any_of(item.notes, [&](const SourcedText& note) { return has(note.text); });
+         });
 }
 
 /// House rules by language, for all languages that the articles and passages in them are in.

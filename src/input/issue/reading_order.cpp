@@ -20,6 +20,7 @@ class ReadingOrder {
     add(issue.where);
     for (const SourcedText& line : issue.series.title_lines) add(line);
     add(issue.series.title);
+    add(issue.series.short_title);
     add(issue.series.note);
     add(issue.place);
     for (const SourcedText& keyword : issue.keywords) add(keyword);
@@ -41,6 +42,8 @@ class ReadingOrder {
     add(picture.where);
     add(picture.alternative);
     add(picture.caption);
+    add(picture.credit);
+    for (const Picture& each : picture.group) add(each);
   }
   void add(const Publisher& publisher) {
     for (const SourcedText* text : {&publisher.name, &publisher.full_name, &publisher.postal_address,
@@ -59,6 +62,12 @@ class ReadingOrder {
     for (const Picture& picture : article.pictures) add(picture);
     add(article.body.where);
     for (const auto& entry : article.body_pictures) add(entry.second);
+    for (const DataItem& item : article.data) {
+      add(item.where);
+      for (const SourcedText* text : {&item.caption, &item.unit, &item.source, &item.alternative}) add(*text);
+      for (const SourcedText& note : item.notes) add(note);
+      (*this)(item.data.file.name);
+    }
   }
 
   std::map<std::string, std::size_t> positions_;

@@ -1,5 +1,6 @@
 /// @file running_texts.hpp
-/// What a bulletin says of itself: every locale has these texts, themes and publishers may put others in their place.
+/// What a bulletin says about itself: every locale has these texts, themes and publishers may put others in their
+/// place.
 #pragma once
 
 #include <functional>

@@ -26,7 +26,10 @@ bool is_about(const Diagnostic& finding, const Article& article) {
     return place.file == picture.where.file || place.file == picture.caption.where.file;
   };
   return std::ranges::any_of(article.pictures, shows) || (source.masthead && shows(*source.masthead)) ||
-         std::ranges::any_of(article.body_pictures, [&](const auto& entry) { return shows(entry.second); });
+         std::ranges::any_of(article.body_pictures, [&](const auto& entry) { return shows(entry.second); }) ||
+         std::ranges::any_of(article.data, [&](const DataItem& item) {
+           return place.file == item.where.file || place.file == item.data.file.name;
+         });
 }
 
 }  // namespace
@@ -58,9 +61,11 @@ void check_silence(const std::vector<std::string>& codes, const LocalText& name,
   for (const std::string& code : codes) check_choice(code, silent_code_rule(), name, where, findings);
 }
 
-void be_strict(std::vector<Diagnostic>& diagnostics) {
+void promote_warnings(const TypesetOptions& options, std::vector<Diagnostic>& diagnostics) {
   for (Diagnostic& finding : diagnostics) {
-    if (finding.code == "alternative-missing" || finding.code == "placeholder") finding.severity = Severity::error;
+    const bool alternative = options.strict && finding.code == "alternative-missing";
+    const bool unfinished = (options.strict || options.finished) && finding.code == "placeholder";
+    if (alternative || unfinished) finding.severity = Severity::error;
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include "findings/sink/findings.hpp"
 #include "vestnik/issue.hpp"
+#include "vestnik/options.hpp"
 
 namespace vestnik {
 
@@ -21,7 +22,8 @@ void drop_silenced(const std::vector<std::string>& codes, std::vector<Diagnostic
 void check_silence(const std::vector<std::string>& codes, const LocalText& name, const SourceRange& where,
                    Findings& findings);
 
-/// Makes errors of what `TypesetOptions::strict` does not let through: "alternative-missing", "placeholder".
-void be_strict(std::vector<Diagnostic>& diagnostics);
+/// Makes errors of what `TypesetOptions::strict` and `finished` do not let through: "alternative-missing",
+/// "placeholder".
+void promote_warnings(const TypesetOptions& options, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace vestnik

@@ -30,8 +30,11 @@ std::string_view trimmed(std::string_view text) {
 
 /// The attribute at `at`, a "{". Nothing if it does not begin with "lang": braces are text.
 std::optional<Attribute> attribute_at(std::string_view text, std::size_t at) {
-  const std::size_t end = text.find_first_of("}\r\n", at);
-  if (end == std::string_view::npos || text[end] != '}') return std::nullopt;
+  constexpr std::size_t longest = 200;  // bytes; longer ones are text
+  const std::string_view braces = text.substr(at, longest);
+  const std::size_t close = braces.find_first_of("}\r\n");
+  if (close == std::string_view::npos || braces[close] != '}') return std::nullopt;
+  const std::size_t end = at + close;
   std::string_view inside = trimmed(text.substr(at + 1, end - at - 1));
   if (!inside.starts_with("lang")) return std::nullopt;
   Attribute attribute{.end = end + 1};

@@ -7,11 +7,10 @@
 
 #include "base/text/characters.hpp"
 #include "base/text/utf8.hpp"
+#include "input/markup/source_edits.hpp"
 
 namespace vestnik::markup {
 namespace {
-
-constexpr std::size_t none = std::string_view::npos;
 
 /// The character that begins at `at`; a space outside of the text and for what is no character.
 char32_t character_behind(std::string_view text, std::size_t at) {
@@ -87,6 +86,32 @@ std::optional<LiteralMark> footnote(std::string_view text) {
   return std::nullopt;
 }
 
+/// "==words==".
+std::optional<LiteralMark> highlight(std::string_view text) {
+  const std::size_t begin = text.find("==");
+  if (begin == none || !opens_word(character_behind(text, begin + 2))) return std::nullopt;
+  const std::size_t end = text.find("==", begin + 2);
+  if (end == none || is_white_space(character_in_front(text, end))) return std::nullopt;
+  return LiteralMark{"markup-literal/highlight", begin, begin + 2};
+}
+
+/// "![[map.png]]", "[[note]]".
+std::optional<LiteralMark> embed(std::string_view text) {
+  const std::size_t brackets = text.find("[[");
+  if (brackets == none || text.find("]]", brackets) == none) return std::nullopt;
+  const bool is_picture = brackets > 0 && text[brackets - 1] == '!';
+  return LiteralMark{"markup-literal/embed", is_picture ? brackets - 1 : brackets, brackets + 2};
+}
+
+/// "[text](an address)" that makes no link.
+std::optional<LiteralMark> broken_link(std::string_view text) {
+  const std::size_t at = text.find("](");
+  if (at == none) return std::nullopt;
+  const std::string_view behind = text.substr(at + 2, text.find(')', at) - at - 2);
+  const bool is_meant = at > 0 && text.rfind('[', at - 1) != none && behind.find_first_of(".:/#") != none;
+  return is_meant ? std::optional(LiteralMark{"markup-literal/link", at, at + 2}) : std::nullopt;
+}
+
 std::string_view line_at(std::string_view text, std::size_t begin) {
   return text.substr(begin, text.find('\n', begin) - begin);
 }
@@ -145,6 +170,7 @@ std::optional<LiteralMark> line_mark(std::string_view text) {
     if (const std::size_t length = bullet_length(line)) {
       return LiteralMark{"markup-literal/bullet", begin, begin + length};
     }
+    if (line.starts_with(":::")) return LiteralMark{"markup-literal/container", begin, begin + 3};
     if (is_row(line)) return LiteralMark{"markup-literal/table", begin, begin + 1};
     const std::ptrdiff_t tabs = tabs_in(line);
     lines_of_cells += tabs > 0 ? 1 : 0;
@@ -172,15 +198,16 @@ std::size_t LiteralText::source_offset(std::size_t at) const {
   return piece.offset + (at - piece.at);
 }
 
-std::optional<LiteralMark> find_literal_mark(std::string_view text, bool is_block) {
-  if (is_block) {
-    if (const auto found = line_mark(text)) return found;
-  }
-  for (const char sign : {'*', '_'}) {
-    if (const auto found = emphasis(text, sign)) return found;
-  }
-  if (const auto found = strike(text)) return found;
-  return footnote(text);
+std::vector<LiteralMark> find_literal_marks(std::string_view text, bool is_block) {
+  std::vector<LiteralMark> found;
+  const auto add = [&found](const std::optional<LiteralMark>& mark) {
+    if (mark) found.push_back(*mark);
+  };
+  if (is_block) add(line_mark(text));
+  for (const char sign : {'*', '_'}) add(emphasis(text, sign));
+  for (const auto find : {strike, highlight, embed, broken_link, footnote}) add(find(text));
+  std::ranges::stable_sort(found, {}, &LiteralMark::begin);
+  return found;
 }
 
 bool is_indented_prose(std::string_view text) {

@@ -40,8 +40,8 @@ struct LiteralMark {
   std::size_t begin = 0, end = 0;  ///< bytes of the text
 };
 
-/// The first kind of mark that is found in the text; of marks that open a line only where `is_block`.
-[[nodiscard]] std::optional<LiteralMark> find_literal_mark(std::string_view text, bool is_block);
+/// The first mark of each kind that is in the text, in order; marks that open a line only where `is_block`.
+[[nodiscard]] std::vector<LiteralMark> find_literal_marks(std::string_view text, bool is_block);
 
 /// Whether the text of an indented code block is prose, as Word indents it.
 [[nodiscard]] bool is_indented_prose(std::string_view text);

@@ -44,25 +44,52 @@ struct InlineText {
   [[nodiscard]] SourceRange where(std::size_t offset) const;
 };
 
+/// The places of a text's characters, as InlineText::where gives them: it walks from the last one that was asked for,
+/// `where` from the span's beginning each time. Refers to the text, which must not change.
+class TextPlaces {
+ public:
+  explicit TextPlaces(const InlineText& text) : text_(text) {}
+  [[nodiscard]] SourceRange at(std::size_t offset);
+
+ private:
+  const InlineText& text_;
+  std::size_t span_ = 0;    ///< that `offset_` lies in
+  std::size_t offset_ = 0;  ///< up to here, from the span's beginning, characters are counted
+  int characters_ = 0;
+};
+
+/// A part of a text, with the places of its characters.
+[[nodiscard]] InlineText part_of(const InlineText& text, std::size_t begin, std::size_t end);
+
+/// A table's cell that is one with its neighbour: "<<" or "^^" is all that was written in it.
+struct JoinedCell {
+  std::size_t row = 0, column = 0;
+  bool above = false;  ///< with the cell above; else with the one on the left
+};
+
 struct MarkupBlock {
   enum class Kind { paragraph, heading, list, list_item, quotation, code, picture, table, rule };
   Kind kind = Kind::paragraph;
-  InlineText text;                            ///< paragraph, heading, code; caption (title) of a picture
+  InlineText text;                            ///< paragraph, heading, code; caption (title) of a picture or table
   int level = 0;                              ///< heading: 1 to 6
   bool ordered = false;                       ///< list
   unsigned start = 1;                         ///< first number of an ordered list
   char bullet = 0;                            ///< of a list that is not ordered: '-', '*' or '+'
+  char delimiter = '.';                       ///< behind the numbers of an ordered list: '.' or ')'
+  std::string label;                          ///< item of a lettered list: its mark as written, "а)"
   bool loose = false;                         ///< list that is not ordered: blank lines stand between its items
   std::vector<MarkupBlock> children;          ///< list: items; item and quotation: blocks
   std::string path, alternative;              ///< picture that is alone in its paragraph
   std::vector<std::vector<InlineText>> rows;  ///< table; the first row is the head
+  std::vector<JoinedCell> joined;             ///< table, in reading order; these cells have no text
   std::vector<int> aligns;                    ///< table, by column: -1 left, 0 centred, 1 right
   SourceRange where;
 };
 
-/// Parses CommonMark with tables; bare addresses become links, "[текст]{lang=ru}" is a passage in that language. What
+/// Parses CommonMark with tables, whose cells may hold "<br>", "<<" and "^^" and which a paragraph ": …" above or below
+/// gives a caption; bare addresses become links, "[текст]{lang=ru}" is a passage in that language. What
 /// Vestnik cannot set is reported as an error with its place, the rest is still there: "markup-html", "markup-entity"
-/// (an unknown one), "markup-link" (an address that is none), "markup-language" (a passage's language is not one of
+/// (an unknown one), "markup-link" (an address that is wrong), "markup-language" (a passage's language is not one of
 /// ours), "markup-picture-inline" (a picture amid text). "not-utf8", "markup-too-large" (1 MiB or more),
 /// "markup-too-deep" (32 levels) and "table-too-wide" (more than 64 columns) end the text there. "markup-literal" warns
 /// of marks that make nothing.

@@ -5,6 +5,9 @@
 
 #include "base/text/utf8.hpp"
 #include "findings/catalogue/message.hpp"
+#include "input/markup/addresses.hpp"
+#include "input/markup/lettered_lists.hpp"
+#include "input/markup/table_marks.hpp"
 
 namespace vestnik::markup {
 namespace {
@@ -13,10 +16,12 @@ constexpr std::size_t max_source = 1U << 20U;
 constexpr std::size_t max_depth = 32;
 constexpr unsigned max_columns = 64;
 constexpr std::size_t max_diagnostics = 100;
+/// Paragraphs, items and cells: each takes some 10 kB when it is set.
+constexpr std::size_t max_blocks = 50'000;
 /// Reference links repeat their address: the result may be longer than the source, but not without limit.
 constexpr std::size_t max_growth = 16, growth_allowance = 1U << 16U;
 
-constexpr unsigned parser_flags = MD_FLAG_TABLES | MD_FLAG_PERMISSIVEAUTOLINKS;
+constexpr unsigned parser_flags = MD_FLAG_TABLES;
 
 int alignment(MD_ALIGN align) {
   if (align == MD_ALIGN_CENTER) return 0;
@@ -64,13 +69,20 @@ Outcome<std::vector<MarkupBlock>> Reader::read() {
       .syntax = nullptr,
   };
   if (valid_source()) {
-    const std::string& text = source_.text;
-    const int ended = md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, this);
+    if (office_.has_front_matter) report("markup-front-matter", source_.where);
+    report_direction();
+    if (office_.doubt) report(office_.doubt->id, map_.at_source(office_.doubt->at));
+    for (const std::size_t at : office_.address_doubts) report("address-divided", map_.at_source(at));
+    const int ended = md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, this);
     if (failure_) std::rethrow_exception(failure_);
     if (ended < 0) throw std::bad_alloc();  // the only failure of its own
     // A parse that was ended early leaves its blocks open.
     while (!open_.empty()) close_container();
     close_leaf();
+  }
+  if (mode_ == Mode::blocks) {
+    gather_lettered(result_);
+    gather_captions(result_);
   }
   return {.value = std::move(result_), .diagnostics = std::move(diagnostics_)};
 }
@@ -80,7 +92,7 @@ bool Reader::valid_source() {
     report("markup-too-large", source_.where);
     return false;
   }
-  if (const std::size_t invalid = first_invalid_utf8(source_.text); invalid != std::string_view::npos) {
+  if (const std::size_t invalid = first_invalid_utf8(text_); invalid != std::string_view::npos) {
     report("not-utf8/text", map_.at(invalid));
     return false;
   }
@@ -99,8 +111,15 @@ void Reader::report(std::string_view id, SourceRange where, std::vector<MessageV
   diagnostics_.push_back(finding(id, std::move(where), std::move(values)));
 }
 
+bool Reader::begin_another() {
+  if (++blocks_ <= max_blocks) return true;
+  report("markup-too-large/blocks", map_.at(cursor_), {value("limit", max_blocks)});
+  return false;
+}
+
 bool Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
   using Kind = MarkupBlock::Kind;
+  if (!begin_another()) return false;
   switch (type) {
     case MD_BLOCK_QUOTE:
       return open_container({.kind = Kind::quotation});
@@ -108,9 +127,11 @@ bool Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
       const auto& list = detail_as<MD_BLOCK_UL_DETAIL>(detail);
       return open_container({.kind = Kind::list, .bullet = list.mark, .loose = list.is_tight == 0});
     }
-    case MD_BLOCK_OL:
+    case MD_BLOCK_OL: {
+      const auto& list = detail_as<MD_BLOCK_OL_DETAIL>(detail);
       return open_container(
-          {.kind = Kind::list, .ordered = true, .start = detail_as<MD_BLOCK_OL_DETAIL>(detail).start});
+          {.kind = Kind::list, .ordered = true, .start = list.start, .delimiter = list.mark_delimiter});
+    }
     case MD_BLOCK_LI:
       return open_container({.kind = Kind::list_item});
     case MD_BLOCK_TABLE:
@@ -192,9 +213,23 @@ bool Reader::leave_block(MD_BLOCKTYPE type) {
   return true;
 }
 
+namespace {
+
+/// Past the code that the backticks at `at` open; past the backticks if nothing closes it.
+std::size_t end_of_code(std::string_view line, std::size_t at) {
+  const auto run_end = [&](std::size_t i) { return std::min(line.find_first_not_of('`', i), line.size()); };
+  const std::size_t opened = run_end(at);
+  for (std::size_t i = line.find('`', opened); i != none; i = line.find('`', run_end(i))) {
+    if (run_end(i) - i == opened - at) return run_end(i);
+  }
+  return opened;
+}
+
+}  // namespace
+
 /// Of a row's cells the parser gives no more than the table has columns.
 void Reader::report_lost_cells() {
-  const std::string_view text = source_.text;
+  const std::string_view text = text_;
   if (cursor_ == row_begin_ || cursor_ > text.size()) return;  // nothing was seen: no cell has a text
   const std::size_t line_begin = cursor_ == 0 ? 0 : text.rfind('\n', cursor_ - 1) + 1;
   const std::size_t line_end = std::min(text.find('\n', cursor_), text.size());
@@ -206,6 +241,8 @@ void Reader::report_lost_cells() {
   for (; at <= last && at < line_end; ++at) {
     if (text[at] == '\\') {
       ++at;
+    } else if (text[at] == '`') {
+      at = end_of_code(text.substr(0, line_end), at) - 1;
     } else if (text[at] == '|' && ++cells == columns + 1) {
       lost = at;
     }
@@ -229,6 +266,7 @@ void Reader::close_container() {
   MarkupBlock block = std::move(open_.back());
   open_.pop_back();
   if (!block.children.empty()) block.where = block.children.front().where;
+  take_joined_cells(block);
   for (const auto& row : block.rows) {
     for (const InlineText& cell : row) {
       if (block.where.line == 0 && !cell.spans.empty()) block.where = cell.spans.front().where;
@@ -257,7 +295,7 @@ void Reader::close_leaf() {
   }
   report_literal_marks();
   MarkupBlock block = *std::exchange(leaf_, std::nullopt);
-  block.text = builder_.take();
+  block.text = with_links(builder_.take());
   const std::vector<MarkupBlock> pictures = std::exchange(pictures_, {});
   const bool alone = block.kind == MarkupBlock::Kind::paragraph && block.text.empty() && mode_ == Mode::blocks;
   for (const MarkupBlock& picture : pictures) {
@@ -277,7 +315,7 @@ void Reader::close_cell() {
   in_cell_ = false;
   if (!leaf_) return;
   leaf_.reset();
-  open_.back().rows.back().push_back(builder_.take());
+  open_.back().rows.back().push_back(with_links(builder_.take()));
   for (const MarkupBlock& picture : std::exchange(pictures_, {})) {
     report("markup-picture-inline/table", picture.where, {value("name", picture.path)});
   }

@@ -14,6 +14,8 @@
 #include "input/markup/language_spans.hpp"
 #include "input/markup/literal_marks.hpp"
 #include "input/markup/markup.hpp"
+#include "input/markup/office_text.hpp"
+#include "input/markup/source_edits.hpp"
 #include "input/markup/source_map.hpp"
 
 namespace vestnik::markup {
@@ -35,7 +37,14 @@ class Reader {
 
   /// `doubled`: see SourceMap.
   Reader(const MarkdownText& source, Mode mode, std::string_view doubled = {})
-      : source_(source), mode_(mode), map_(source, doubled), languages_(source.text) {}
+      : source_(source),
+        mode_(mode),
+        office_(office_text(source.text, mode == Mode::blocks, source.line_ends,
+                            mode == Mode::inlines ? inline_prefix : std::string_view())),
+        edited_(source.text, office_.edits),
+        text_(edited_.text()),
+        map_(source, edited_, doubled),
+        languages_(text_) {}
 
   /// Parses the source. To be called once.
   [[nodiscard]] Outcome<std::vector<MarkupBlock>> read();
@@ -62,10 +71,12 @@ class Reader {
   void add_piece(std::string_view text);
   /// A stretch of the source at the cursor, which moves behind it, without the marks of passages in other languages.
   void add_source(std::string_view text);
+  /// The same, without what was inserted for the parse.
+  void add_written(std::string_view text);
   void add_entity(std::string_view entity);
   void add_code(std::string_view text);
   void enter_link(const MD_ATTRIBUTE& address);
-  /// Of the link whose address is none; `mark`: where it begins.
+  /// About the link whose address is wrong; `mark`: where it begins.
   void report_link(std::size_t mark);
   /// Where the link begins whose text begins at `offset`.
   [[nodiscard]] std::size_t link_mark(std::size_t offset) const;
@@ -74,18 +85,26 @@ class Reader {
   void report_literal_marks();
   void enter_picture(const MD_SPAN_IMG_DETAIL& detail);
   void report_html();
+  /// Warns of the first character that turns the direction of the text.
+  void report_direction();
   [[nodiscard]] std::string attribute(const MD_ATTRIBUTE& value);
   [[nodiscard]] InlineSpan properties();
   [[nodiscard]] bool valid_source();
   [[nodiscard]] bool within_budget(std::size_t bytes);
+  /// Counts a block or a line that the editor ends by hand; false and a finding if there are too many.
+  [[nodiscard]] bool begin_another();
   void report(std::string_view id, SourceRange where, std::vector<MessageValue> values = {});
 
   const MarkdownText& source_;
   Mode mode_;
+  OfficeText office_;
+  EditedSource edited_;
+  const std::string& text_;  ///< what is parsed
   SourceMap map_;
   LanguageSpans languages_;
   std::size_t cursor_ = 0;  ///< end of the source text that was seen last
   std::size_t output_ = 0;  ///< bytes made so far
+  std::size_t blocks_ = 0;  ///< begun so far
   bool ended_ = false;      ///< nothing more is taken from md4c
 
   std::vector<MarkupBlock> result_;

@@ -3,27 +3,12 @@
 #include <utility>
 
 #include "findings/catalogue/message.hpp"
+#include "input/markup/addresses.hpp"
 #include "input/markup/entities.hpp"
 #include "input/markup/reader.hpp"
+#include "input/markup/table_marks.hpp"
 
 namespace vestnik::markup {
-namespace {
-
-/// Addresses that a PDF's link may lead to; "#name" is a place in the document.
-bool is_address(std::string_view address) {
-  for (const char c : address) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte == 0x7F || std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos) return false;
-  }
-  if (address.starts_with('#')) return address.size() > 1;
-  for (const std::string_view scheme : {"https://", "http://", "ftp://", "mailto:", "tel:"}) {
-    if (address.starts_with(scheme) && address.size() > scheme.size()) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 bool Reader::enter_span(MD_SPANTYPE type, void* detail) {
   if (!leaf_) open_leaf({});  // the items of a tight list have no paragraphs
   switch (type) {
@@ -38,7 +23,8 @@ bool Reader::enter_span(MD_SPANTYPE type, void* detail) {
       break;
     case MD_SPAN_A:
       enter_link(detail_as<MD_SPAN_A_DETAIL>(detail).href);
-      return within_budget(link_.size());
+      // The parser copies a reference's title each time.
+      return within_budget(link_.size() + detail_as<MD_SPAN_A_DETAIL>(detail).title.size);
     case MD_SPAN_IMG:
       enter_picture(detail_as<MD_SPAN_IMG_DETAIL>(detail));
       return within_budget(pictures_.back().path.size() + pictures_.back().text.text.size());
@@ -60,7 +46,7 @@ bool Reader::leave_span(MD_SPANTYPE type) {
       --code_;
       break;
     case MD_SPAN_A:
-      if (bad_link_) report_link(source_.text.find('[', cursor_));
+      if (bad_link_) report_link(text_.find('[', cursor_));
       if (--link_depth_ == 0) link_.clear();
       break;
     case MD_SPAN_IMG:
@@ -75,22 +61,22 @@ bool Reader::leave_span(MD_SPANTYPE type) {
 void Reader::enter_link(const MD_ATTRIBUTE& address) {
   if (link_depth_++ > 0) return;  // a bare address inside a link's text is text
   link_ = attribute(address);
-  if (is_address(link_)) return;
+  if (is_link_address(link_)) return;
   bad_link_ = std::exchange(link_, {});
 }
 
 std::size_t Reader::link_mark(std::size_t offset) const {
   // Between the bracket and the text stand only the marks of emphasis and code, and spaces.
-  const std::size_t before = offset > 0 ? source_.text.find_last_not_of("*_`! ", offset - 1) : std::string::npos;
-  const bool opens = before != std::string::npos && (source_.text[before] == '[' || source_.text[before] == '<');
+  const std::size_t before = offset > 0 ? text_.find_last_not_of("*_`! ", offset - 1) : std::string::npos;
+  const bool opens = before != std::string::npos && (text_[before] == '[' || text_[before] == '<');
   return opens ? before : offset;
 }
 
 void Reader::report_link(std::size_t mark) {
-  mark = std::min(mark, source_.text.size());
+  mark = std::min(mark, text_.size());
   const std::string address = *std::exchange(bad_link_, std::nullopt);
   std::string_view id = "markup-link";
-  if (source_.text.compare(mark, 2, "[^") == 0) {
+  if (text_.compare(mark, 2, "[^") == 0) {
     id = "markup-link/footnote";
   } else if (address.find('@') != std::string::npos && address.find_first_of(":/?# ") == std::string::npos) {
     id = "markup-link/mail";
@@ -102,7 +88,7 @@ void Reader::report_link(std::size_t mark) {
 
 void Reader::enter_picture(const MD_SPAN_IMG_DETAIL& detail) {
   if (picture_depth_++ > 0) return;
-  const std::size_t mark = source_.text.find("![", cursor_);
+  const std::size_t mark = text_.find("![", cursor_);
   MarkupBlock picture{.kind = MarkupBlock::Kind::picture,
                       .path = attribute(detail.src),
                       .where = map_.at(mark == std::string::npos ? cursor_ : mark)};
@@ -142,9 +128,9 @@ InlineSpan Reader::properties() {
 
 bool Reader::add_text(MD_TEXTTYPE type, std::string_view text) {
   // Line ends and the indentation of code are md4c's own strings; all others are parts of the source.
-  const auto begin = reinterpret_cast<std::uintptr_t>(source_.text.data());
+  const auto begin = reinterpret_cast<std::uintptr_t>(text_.data());
   const auto at = reinterpret_cast<std::uintptr_t>(text.data());
-  const bool in_source = at >= begin && at - begin < source_.text.size();
+  const bool in_source = at >= begin && at - begin < text_.size();
   const std::size_t seen = cursor_;
   if (in_source) {
     cursor_ = at - begin;
@@ -152,6 +138,11 @@ bool Reader::add_text(MD_TEXTTYPE type, std::string_view text) {
       text.remove_prefix(std::min(text.size(), inline_prefix.size()));
       cursor_ += inline_prefix.size();
     }
+  }
+  if (type == MD_TEXT_HTML && in_cell_ && is_line_break(text)) {
+    builder_.break_line(properties());
+    literal_.add_line_end();
+    return begin_another();
   }
   if (type == MD_TEXT_HTML) {
     report_html();
@@ -170,6 +161,7 @@ bool Reader::add_text(MD_TEXTTYPE type, std::string_view text) {
         add_piece(" ");
       } else {
         builder_.break_line(properties());
+        if (!begin_another()) return false;
       }
       break;
     case MD_TEXT_SOFTBR:
@@ -179,7 +171,11 @@ bool Reader::add_text(MD_TEXTTYPE type, std::string_view text) {
       add_entity(text);
       break;
     case MD_TEXT_CODE:
-      add_code(text);
+      if (in_source) {
+        add_written(text);
+      } else {
+        add_code(text);
+      }
       break;
     default:
       if (in_source) {
@@ -207,12 +203,27 @@ void Reader::add_source(std::string_view text) {
     const bool inside = mark != nullptr && mark->begin <= cursor_;
     std::size_t taken = text.size();
     if (mark != nullptr) taken = std::min(taken, (inside ? mark->end : mark->begin) - cursor_);
-    if (!inside) add_piece(text.substr(0, taken));
+    if (!inside) add_written(text.substr(0, taken));
     if (inside && mark->begin == cursor_ && !mark->problem.empty()) {
       report(mark->problem, map_.at(cursor_), {value("shown", mark->shown)});
     }
     cursor_ += taken;
     text.remove_prefix(taken);
+  }
+}
+
+void Reader::add_written(std::string_view text) {
+  const std::size_t end = cursor_ + text.size();
+  for (std::size_t at = cursor_; at < end;) {
+    const auto [begin, inserted_end] = edited_.next_inserted(at);
+    const std::size_t stop = std::clamp(begin, at, end);
+    const std::string_view written = std::string_view(text_).substr(at, stop - at);
+    if (code_ > 0 || leaf_->kind == MarkupBlock::Kind::code) {
+      add_code(written);
+    } else {
+      add_piece(written);
+    }
+    at = std::min(std::max(inserted_end, stop), end);
   }
 }
 

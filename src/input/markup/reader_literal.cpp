@@ -1,5 +1,10 @@
-#include <algorithm>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "base/text/characters.hpp"
 #include "base/text/utf8.hpp"
 #include "findings/catalogue/message.hpp"
 #include "input/markup/reader.hpp"
@@ -15,7 +20,7 @@ constexpr std::size_t most_literal_marks = 50;
 void Reader::note_literal(MD_TEXTTYPE type, std::string_view text, std::size_t seen) {
   if (picture_depth_ > 0 || text.empty()) return;
   const bool is_code = leaf_->kind == MarkupBlock::Kind::code;
-  const bool is_escaped = cursor_ > seen && source_.text[cursor_ - 1] == '\\' && !is_code;
+  const bool is_escaped = cursor_ > seen && text_[cursor_ - 1] == '\\' && !is_code;
   if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
     literal_.add_line_end();
   } else if (!is_code && (type == MD_TEXT_CODE || link_depth_ > 0)) {
@@ -37,15 +42,25 @@ void Reader::report_literal_marks() {
     return;
   }
   const bool is_block = leaf_->kind == Kind::paragraph && !in_cell_ && mode_ == Mode::blocks;
-  const std::optional<LiteralMark> mark = find_literal_mark(text, is_block);
-  if (!mark) return;
-  const std::string_view shown = text.substr(mark->begin, mark->end - mark->begin);
-  SourceRange where = map_.at(literal_.source_offset(mark->begin));
-  if (source_.exact) {
-    where.end_line = where.line;
-    where.end_column = where.column + static_cast<int>(count_characters(shown));
+  for (const LiteralMark& mark : find_literal_marks(text, is_block)) {
+    const std::string_view shown = text.substr(mark.begin, mark.end - mark.begin);
+    SourceRange where = map_.at(literal_.source_offset(mark.begin));
+    if (source_.exact) {
+      where.end_line = where.line;
+      where.end_column = where.column + static_cast<int>(count_characters(shown));
+    }
+    report(mark.id, std::move(where), {value("mark", std::string(shown))});
   }
-  report(mark->id, std::move(where), {value("mark", std::string(shown))});
+}
+
+void Reader::report_direction() {
+  // All of them begin with the same two bytes.
+  for (std::size_t at = text_.find('\xE2'); at != std::string::npos; at = text_.find('\xE2', at + 1)) {
+    const char32_t c = character_at(text_, at);
+    if (!is_direction_control(c)) continue;
+    report("direction-marks", map_.at(at), {value("character", fmt::format("{:04X}", static_cast<std::uint32_t>(c)))});
+    return;
+  }
 }
 
 }  // namespace vestnik::markup

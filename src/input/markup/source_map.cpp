@@ -6,8 +6,8 @@
 
 namespace vestnik::markup {
 
-SourceMap::SourceMap(const MarkdownText& source, std::string_view doubled)
-    : source_(source), doubled_(doubled), lines_{0} {
+SourceMap::SourceMap(const MarkdownText& source, const EditedSource& edited, std::string_view doubled)
+    : source_(source), edited_(edited), doubled_(doubled), lines_{0} {
   const std::string& text = source.text;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool carriage_return = text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n');
@@ -15,7 +15,9 @@ SourceMap::SourceMap(const MarkdownText& source, std::string_view doubled)
   }
 }
 
-SourceRange SourceMap::at(std::size_t offset) {
+SourceRange SourceMap::at(std::size_t offset) { return at_source(edited_.source_offset(offset)); }
+
+SourceRange SourceMap::at_source(std::size_t offset) {
   if (!source_.exact) return source_.where;
   offset = std::min(offset, source_.text.size());
   const auto next = std::upper_bound(lines_.begin(), lines_.end(), offset);
@@ -42,7 +44,7 @@ SourceRange SourceMap::span_at(std::size_t offset) {
 }
 
 bool SourceMap::begins_line(std::size_t offset) const {
-  return std::binary_search(lines_.begin(), lines_.end(), offset);
+  return std::binary_search(lines_.begin(), lines_.end(), edited_.source_offset(offset));
 }
 
 }  // namespace vestnik::markup

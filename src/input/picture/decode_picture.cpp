@@ -2,6 +2,7 @@
 
 #include "base/hash/hash.hpp"
 #include "findings/sink/picture_findings.hpp"
+#include "input/foreign/decode_foreign.hpp"
 #include "input/raster/raster.hpp"
 #include "input/svg/svg.hpp"
 
@@ -11,18 +12,19 @@ namespace {
 
 using namespace std::string_view_literals;
 
+/// What is recognised, and refused.
 struct ForeignFormat {
   std::string_view magic;
   std::size_t at;
   const char* what;
 };
 constexpr ForeignFormat foreign_formats[] = {
-    {"GIF8"sv, 0, "it is a GIF file"},        {"WEBP"sv, 8, "it is a WebP file"},
-    {"II*\0"sv, 0, "it is a TIFF file"},      {"MM\0*"sv, 0, "it is a TIFF file"},
-    {"BM"sv, 0, "it is a BMP file"},          {"%PDF"sv, 0, "it is a PDF file"},
-    {"%!PS"sv, 0, "it is a PostScript file"}, {"\x1f\x8b"sv, 0, "it is a compressed SVG"},
-    {"ftypavif"sv, 4, "it is an AVIF file"},  {"ftypheic"sv, 4, "it is a HEIC file"},
-    {"8BPS"sv, 0, "it is a Photoshop file"},  {"\0\0\0\x0cjP  "sv, 0, "it is a JPEG 2000 file"},
+    {"%PDF"sv, 0, "it is a PDF file"},
+    {"%!PS"sv, 0, "it is a PostScript file"},
+    {"\x1f\x8b"sv, 0, "it is a compressed SVG"},
+    {"8BPS"sv, 0, "it is a Photoshop file"},
+    {"\0\0\0\x0cjP  "sv, 0, "it is a JPEG 2000 file"},
+    {"\xff\x4f\xff\x51"sv, 0, "it is a JPEG 2000 file"},
 };
 
 bool looks_like_markup(std::string_view file) {
@@ -37,7 +39,8 @@ std::optional<DecodedPicture> decode(std::string_view file, Findings& findings) 
   if (file.starts_with("\xff\xd8")) return decode_jpeg(file, findings);
   if (file.starts_with("\x89PNG")) return decode_png(file, findings);
   if (looks_like_markup(file)) return decode_svg(file, findings);
-  const char* what = "it is none of JPEG, PNG and SVG";
+  if (const auto format = foreign::format_of(file)) return foreign::decode_foreign(file, *format, findings);
+  const char* what = "it is in no known format";
   for (const ForeignFormat& format : foreign_formats) {
     if (file.size() >= format.at && file.substr(format.at).starts_with(format.magic)) {
       what = format.what;
@@ -57,7 +60,11 @@ Outcome<DecodedPicture> decode_picture(const FileBytes& file, const SourceRange&
   Outcome<DecodedPicture> outcome;
   outcome.value = picture::decode(bytes, findings);
   outcome.diagnostics = findings.take();
-  if (outcome.value) outcome.value->hash = hash128(bytes);
+  if (outcome.value) {
+    outcome.value->hash = hash128(bytes);
+    outcome.value->name = file.name;
+    outcome.value->where = where;
+  }
   return outcome;
 }
 

@@ -1,5 +1,4 @@
 #include "input/raster/jpeg_markers.hpp"
-#include "input/raster/jpeg_pixels.hpp"
 #include "input/raster/raster.hpp"
 
 namespace vestnik::picture {
@@ -15,12 +14,6 @@ bool colors_are_ambiguous(const JpegStructure& jpeg) {
   return !jpeg.adobe_transform && jpeg.components_named_rgb;
 }
 
-JpegSamples samples_for(ColorSpace space, bool has_profile) {
-  if (space == ColorSpace::gray) return JpegSamples::gray;
-  if (space == ColorSpace::rgb) return JpegSamples::rgb;
-  return has_profile ? JpegSamples::cmyk : JpegSamples::rgb_of_cmyk;
-}
-
 }  // namespace
 
 std::optional<DecodedPicture> decode_jpeg(std::string_view file, Findings& findings) {
@@ -31,26 +24,19 @@ std::optional<DecodedPicture> decode_jpeg(std::string_view file, Findings& findi
   RasterPicture raster;
   raster.width = jpeg->width;
   raster.height = jpeg->height;
+  raster.orientation = jpeg->orientation;
   raster.space = jpeg->components == 1 ? ColorSpace::gray : jpeg->components == 3 ? ColorSpace::rgb : ColorSpace::cmyk;
   if (icc_profile_fits(jpeg->icc_profile, raster.space)) raster.icc_profile = std::move(jpeg->icc_profile);
-  const bool has_profile = !raster.icc_profile.empty();
-  const bool inks_without_profile = raster.space == ColorSpace::cmyk && !has_profile;
+  const bool inks_without_profile = raster.space == ColorSpace::cmyk && raster.icc_profile.empty();
 
-  if (jpeg->orientation == 1 && !inks_without_profile && !colors_are_ambiguous(*jpeg)) {
+  if (inks_without_profile) raster.space = ColorSpace::rgb;
+  if (inks_without_profile || colors_are_ambiguous(*jpeg)) {
+    raster.filter = RasterPicture::Filter::jpeg;
+  } else {
     raster.filter = RasterPicture::Filter::dct;
     raster.inverted = raster.space == ColorSpace::cmyk && jpeg->adobe_transform.has_value();
-    raster.data = file;
-    return with_natural_size(std::move(raster), jpeg->dpi);
   }
-
-  std::optional<std::string> pixels = decode_jpeg_pixels(file, *jpeg, samples_for(raster.space, has_profile), findings);
-  if (!pixels) return std::nullopt;
-  raster.data = std::move(*pixels);
-  if (inks_without_profile) raster.space = ColorSpace::rgb;
-  if (jpeg->orientation >= 5) {  // lies on its side
-    std::swap(raster.width, raster.height);
-    std::swap(jpeg->dpi.x, jpeg->dpi.y);
-  }
+  raster.data = file;
   return with_natural_size(std::move(raster), jpeg->dpi);
 }
 

@@ -84,6 +84,7 @@ class JpegReader {
   bool progressive_ = false;
   std::vector<Component> components_;
   std::array<bool, 4> quantization_{}, dc_tables_{}, ac_tables_{};
+  std::array<unsigned, 4> coarseness_{};
   unsigned scans_ = 0;
   std::uint64_t entropy_bytes_ = 0;
   std::map<unsigned, std::string_view> icc_chunks_;
@@ -175,6 +176,10 @@ void JpegReader::read_quantization(std::string_view segment) {
     const std::size_t size = precision == 0 ? 65 : 129;
     if (precision > 1 || table > 3 || segment.size() < size) return corrupt("a quantization table is wrong");
     quantization_[table] = true;
+    coarseness_[table] = 0;
+    for (std::size_t i = 1; i < size; i += precision + 1) {
+      coarseness_[table] += precision == 0 ? u8(segment, i) : u16be(segment, i);
+    }
     segment.remove_prefix(size);
   }
 }
@@ -248,8 +253,8 @@ void JpegReader::read_application(std::uint8_t marker, std::string_view segment)
     const std::uint8_t unit = u8(segment, 7);
     const double per_unit = unit == 1 ? 1 : unit == 2 ? 2.54 : 0;
     result_.dpi = {u16be(segment, 8) * per_unit, u16be(segment, 10) * per_unit};
-  } else if (marker == APP1 && segment.starts_with("Exif\0\0"sv)) {
-    exif_ = read_exif(segment.substr(6));
+  } else if (marker == APP1 && segment.starts_with(exif_header)) {
+    exif_.complete(read_exif(segment));
   } else if (marker == APP2 && segment.starts_with("ICC_PROFILE\0"sv) && segment.size() > 14) {
     read_icc_chunk(segment.substr(12));
   } else if (marker == APP14 && segment.starts_with("Adobe") && segment.size() >= 12) {
@@ -288,7 +293,8 @@ void JpegReader::finish() {
     return corrupt(term("it holds too little data for {} × {} pixels", result_.width, result_.height));
   }
   if (!result_.dpi.plausible()) result_.dpi = exif_.dpi;
-  result_.orientation = exif_.orientation;
+  result_.orientation = exif_.orientation.value_or(1);
+  result_.coarseness = coarseness_[components_.front().quantization];
   for (unsigned i = 1; i <= icc_count_; ++i) {
     const auto chunk = icc_chunks_.find(i);
     if (chunk == icc_chunks_.end()) {

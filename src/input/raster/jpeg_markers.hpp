@@ -19,6 +19,7 @@ struct JpegStructure {
   Resolution dpi;                           ///< JFIF's, else Exif's
   unsigned orientation = 1;                 ///< Exif's, 1 to 8
   std::string icc_profile;                  ///< empty: none that is whole
+  unsigned coarseness = 0;                  ///< sum of the first component's quantization table
   std::size_t end = 0;                      ///< past the end marker; what follows is not part of the picture
 };
 

@@ -5,35 +5,10 @@
 #include <csetjmp>
 #include <cstdio>  // jpeglib.h needs FILE and does not say so
 #include <new>
+#include <string>
 
 namespace vestnik::picture {
 namespace {
-
-// Where pixel (x, y) of the file goes: to number `origin + x * step_x + y * step_y` of the upright picture.
-struct Placement {
-  std::ptrdiff_t origin, step_x, step_y;
-};
-
-Placement placement(unsigned orientation, std::ptrdiff_t w, std::ptrdiff_t h) {
-  switch (orientation) {
-    case 2:
-      return {w - 1, -1, w};
-    case 3:
-      return {w * h - 1, -1, -w};
-    case 4:
-      return {(h - 1) * w, 1, -w};
-    case 5:
-      return {0, h, 1};
-    case 6:
-      return {h - 1, h, -1};
-    case 7:
-      return {w * h - 1, -h, -1};
-    case 8:
-      return {(w - 1) * h, -h, 1};
-    default:
-      return {0, 1, w};
-  }
-}
 
 // Everything that lives across libjpeg's calls. No member needs a destructor: an error leaves by longjmp.
 struct Job {
@@ -46,9 +21,9 @@ struct Job {
   unsigned width, height, channels;  // channels of a pixel that libjpeg gives
   J_COLOR_SPACE space;
   bool to_rgb, full_ink_is_zero;
-  Placement place;
   unsigned char* row;
-  unsigned char* pixels;
+  unsigned char* converted;  // a row as it is wanted
+  const RowSink* sink;
 };
 
 [[noreturn]] void leave(j_common_ptr jpeg) {
@@ -65,14 +40,13 @@ void note(j_common_ptr jpeg, int level) {
 
 void say_nothing(j_common_ptr) {}
 
-void place_row(const Job* job, unsigned y) {
+void convert_row(const Job* job) {
   const unsigned channels_out = job->to_rgb ? 3 : job->channels;
   const unsigned char* from = job->row;
-  std::ptrdiff_t pixel = job->place.origin + static_cast<std::ptrdiff_t>(y) * job->place.step_y;
-  for (unsigned x = 0; x < job->width; ++x, from += job->channels, pixel += job->place.step_x) {
-    unsigned char* const to = job->pixels + pixel * static_cast<std::ptrdiff_t>(channels_out);
-    const unsigned char flip = job->full_ink_is_zero != job->to_rgb ? 255 : 0;
-    for (unsigned i = 0; i < channels_out; ++i) to[i] = from[i] ^ (job->channels == 4 ? flip : 0);
+  unsigned char* to = job->converted;
+  const unsigned char flip = job->full_ink_is_zero != job->to_rgb ? 255 : 0;
+  for (unsigned x = 0; x < job->width; ++x, from += job->channels, to += channels_out) {
+    for (unsigned i = 0; i < channels_out; ++i) to[i] = from[i] ^ flip;
     if (job->to_rgb) {
       const unsigned light = from[3] ^ flip;
       for (unsigned i = 0; i < 3; ++i) to[i] = static_cast<unsigned char>((to[i] * light + 127) / 255);
@@ -99,9 +73,9 @@ bool run(Job* job) {
   job->jpeg.out_color_space = job->space;
   jpeg_start_decompress(&job->jpeg);
   while (job->jpeg.output_scanline < job->height) {
-    const unsigned y = job->jpeg.output_scanline;
     jpeg_read_scanlines(&job->jpeg, &job->row, 1);
-    place_row(job, y);
+    if (job->channels == 4) convert_row(job);
+    (*job->sink)(job->channels == 4 ? job->converted : job->row);
   }
   jpeg_finish_decompress(&job->jpeg);
   jpeg_destroy_decompress(&job->jpeg);
@@ -110,8 +84,8 @@ bool run(Job* job) {
 
 }  // namespace
 
-std::optional<std::string> decode_jpeg_pixels(std::string_view file, const JpegStructure& structure,
-                                              JpegSamples samples, Findings& findings) {
+bool decode_jpeg_rows(std::string_view file, const JpegStructure& structure, JpegSamples samples, const RowSink& sink,
+                      Findings& findings) {
   Job job{};
   job.file = reinterpret_cast<const unsigned char*>(file.data());
   job.file_size = file.size();
@@ -119,7 +93,6 @@ std::optional<std::string> decode_jpeg_pixels(std::string_view file, const JpegS
   job.height = structure.height;
   job.to_rgb = samples == JpegSamples::rgb_of_cmyk;
   job.full_ink_is_zero = structure.adobe_transform.has_value();
-  job.place = placement(structure.orientation, structure.width, structure.height);
   switch (samples) {
     case JpegSamples::gray:
       job.space = JCS_GRAYSCALE, job.channels = 1;
@@ -132,15 +105,14 @@ std::optional<std::string> decode_jpeg_pixels(std::string_view file, const JpegS
       job.space = JCS_CMYK, job.channels = 4;
       break;
   }
-  std::string row(std::size_t{job.width} * job.channels, '\0');
-  std::string pixels(std::size_t{job.width} * job.height * (job.to_rgb ? 3 : job.channels), '\0');
+  std::string row(std::size_t{job.width} * job.channels, '\0'), converted(row);
   job.row = reinterpret_cast<unsigned char*>(row.data());
-  job.pixels = reinterpret_cast<unsigned char*>(pixels.data());
-  if (!run(&job)) {
-    if (job.errors.msg_code == JERR_OUT_OF_MEMORY) throw std::bad_alloc();
-    return findings.corrupt(job.message);
-  }
-  return pixels;
+  job.converted = reinterpret_cast<unsigned char*>(converted.data());
+  job.sink = &sink;
+  if (run(&job)) return true;
+  if (job.errors.msg_code == JERR_OUT_OF_MEMORY) throw std::bad_alloc();
+  (void)findings.corrupt(job.message);
+  return false;
 }
 
 }  // namespace vestnik::picture

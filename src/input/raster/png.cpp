@@ -112,9 +112,11 @@ std::optional<DecodedPicture> decode_png(std::string_view file, Findings& findin
   RasterPicture raster;
   raster.width = png->width;
   raster.height = png->height;
+  raster.orientation = png->orientation;
   const bool is_gray = png->color == PngStructure::gray || png->color == PngStructure::gray_alpha;
   raster.space = is_gray ? ColorSpace::gray : ColorSpace::rgb;
   raster.icc_profile = embedded_profile(context.get(), raster.space);
+  if (raster.icc_profile.empty()) png->colors.check(!is_gray, findings);
 
   if (png->bits == 16 || png->interlaced || png->transparent) {
     if (!decode_pixels(context.get(), *png, raster, findings)) return std::nullopt;

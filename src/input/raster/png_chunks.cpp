@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "input/raster/byte_order.hpp"
+#include "input/raster/exif.hpp"
 
 namespace vestnik::picture {
 namespace {
@@ -43,6 +44,7 @@ class PngReader {
   Findings& findings_;
   PngStructure result_;
   std::size_t at_ = 0;
+  ExifFields exif_;
   bool failed_ = false, ended_ = false, has_header_ = false, image_over_ = false;
 };
 
@@ -72,6 +74,8 @@ void PngReader::read_chunk() {
   }
   if (type == "tRNS") return read_transparency(data);
   if (type == "pHYs") return read_pixel_size(data);
+  if (type == "eXIf") return exif_.complete(read_exif(data));
+  result_.colors.add(type, data);
   const bool critical = type[0] >= 'A' && type[0] <= 'Z';
   if (critical) corrupt(term("its {} chunk is not one of a PNG", type));
 }
@@ -126,6 +130,8 @@ void PngReader::read_pixel_size(std::string_view data) {
 
 void PngReader::finish() {
   if (result_.image.empty()) return corrupt("it has no image data");
+  result_.orientation = exif_.orientation.value_or(1);
+  if (!result_.dpi.plausible()) result_.dpi = exif_.dpi;
   if (result_.color != PngStructure::indexed) {
     result_.palette.clear();  // only a suggestion there
     return;

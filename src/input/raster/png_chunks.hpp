@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "input/raster/png_colors.hpp"
 #include "input/raster/raster.hpp"
 
 namespace vestnik::picture {
@@ -20,7 +21,9 @@ struct PngStructure {
   bool transparent = false;  ///< an alpha channel, or a tRNS chunk that is not all opaque
   std::string palette;       ///< RGB triplets, 2^bits at most
   std::string image;         ///< of all IDAT chunks: one zlib stream
-  Resolution dpi;
+  Resolution dpi;            ///< pHYs', else Exif's
+  Orientation orientation = 1;
+  PngColors colors;
 
   [[nodiscard]] unsigned channels() const {
     return color == rgb ? 3 : color == gray_alpha ? 2 : color == rgb_alpha ? 4 : 1;

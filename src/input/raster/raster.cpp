@@ -1,6 +1,7 @@
 #include "input/raster/raster.hpp"
 
 #include <cstdint>
+#include <utility>
 
 #include "input/raster/byte_order.hpp"
 
@@ -20,9 +21,10 @@ bool size_is_fine(std::uint64_t width, std::uint64_t height, Findings& findings)
 
 DecodedPicture with_natural_size(RasterPicture raster, Resolution dpi) {
   if (!dpi.plausible()) dpi = {72, 72};
+  if (raster.lies_on_its_side()) std::swap(dpi.x, dpi.y);
   DecodedPicture picture;
-  picture.natural_width = Pt{raster.width * 72 / dpi.x};
-  picture.natural_height = Pt{raster.height * 72 / dpi.y};
+  picture.natural_width = Pt{raster.upright_width() * 72 / dpi.x};
+  picture.natural_height = Pt{raster.upright_height() * 72 / dpi.y};
   picture.content = std::move(raster);
   return picture;
 }

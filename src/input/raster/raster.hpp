@@ -1,5 +1,6 @@
 /// @file raster.hpp
-/// The decoders of JPEG and PNG. Each reports what is wrong and then returns nullopt. Neither fills in the hash.
+/// The decoders of JPEG and PNG. Each reports what is wrong and then returns nullopt. None fills in the hash, the name
+/// and the place.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,7 @@ struct Resolution {
 /// False, and a finding, if the size is 0 or beyond the limits.
 [[nodiscard]] bool size_is_fine(std::uint64_t width, std::uint64_t height, Findings& findings);
 
-/// A picture of natural size at that resolution, or 72 dpi if it is not plausible.
+/// A picture of natural size at that resolution of its stored rows and columns, or 72 dpi if it is not plausible.
 [[nodiscard]] DecodedPicture with_natural_size(RasterPicture raster, Resolution dpi);
 
 /// True for a profile that PDF 1.7 can hold (ICC version 4 at most), made for colours of that space.

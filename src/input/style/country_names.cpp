@@ -8,6 +8,7 @@
 
 #include "base/files/read_file.hpp"
 #include "input/files/files.hpp"
+#include "input/style/country_codes.hpp"
 #include "model/locale/languages.hpp"
 
 namespace vestnik {
@@ -58,7 +59,7 @@ std::string country_named(std::string_view name, const std::filesystem::path& da
       if (comparable(names.common) == wanted || comparable(names.official) == wanted) return code;
     }
   }
-  return {};
+  return country_coded(name);
 }
 
 }  // namespace vestnik

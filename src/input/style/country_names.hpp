@@ -18,7 +18,9 @@ namespace vestnik {
                                                                                     const FileSource& files);
 
 /// The code of the country whose official or common name in any of Vestnik's languages is `name`, whatever its case,
-/// article and apostrophe; empty: none. Reads the files at each call: it is for messages, not for typesetting.
+/// article and apostrophe; also one by another code (KAZ), by a code in Cyrillic letters (КЗ), or by
+/// what people call it (РФ, Киргизия); empty: none. Reads the files at each call: it is for messages, not for
+/// typesetting.
 [[nodiscard]] std::string country_named(std::string_view name, const std::filesystem::path& data_folder,
                                         const FileSource& files);
 

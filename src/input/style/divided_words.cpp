@@ -20,7 +20,7 @@ constexpr std::size_t most_letters = 100;
 struct DividedWord {
   std::string word;                  // in small letters, without hyphens
   std::vector<std::size_t> points;   // letters before each hyphen
-  std::optional<LocalText> problem;  // why it is none
+  std::optional<LocalText> problem;  // why it is not a word
 };
 
 DividedWord read(const std::string& entry, const LanguageInfo& language) {
@@ -40,9 +40,9 @@ DividedWord read(const std::string& entry, const LanguageInfo& language) {
     }
     UErrorCode error = U_ZERO_ERROR;
     if (!is_letter(c)) {
-      result.problem = term("\"{}\" is no letter", shown);
+      result.problem = term("\"{}\" is not a letter", shown);
     } else if (uscript_getShortName(uscript_getScript(static_cast<UChar32>(c), &error)) != language.script) {
-      result.problem = term("\"{}\" is no letter that the language \"{}\" is written in", shown, language.code);
+      result.problem = term("\"{}\" is not a letter that the language \"{}\" is written in", shown, language.code);
     }
     if (c != no_character) append_utf8(result.word, to_small(c));
     ++letters;

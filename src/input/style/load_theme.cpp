@@ -1,8 +1,11 @@
 #include "input/style/load_theme.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <iterator>
 
@@ -38,8 +41,8 @@ std::optional<Color> parse_color(std::string_view text) {
 }
 
 /// Keys that a theme without a parent may leave out.
-constexpr auto optional_keys =
-    std::to_array<std::string_view>({"extends", "texts", "breaking-by-language", "typography"});
+constexpr auto optional_keys = std::to_array<std::string_view>(
+    {"extends", "texts", "breaking-by-language", "typography", "source-line", "article-date"});
 
 class ThemeReader {
  public:
@@ -153,18 +156,35 @@ class ThemeReader {
     }
   }
 
+  template <class Choice>
+  void choice(const YamlNode& root, std::string_view key, std::span<const std::string_view> names, Choice& chosen) {
+    const auto found = std::ranges::find(names, reader_->text(root, key).text);
+    if (found != names.end()) chosen = static_cast<Choice>(found - names.begin());
+  }
+
   void fill(const YamlNode& root, Theme& theme) {
     lengths(root.find("page"), theme.page, page_lengths);
     fill_breaking(root, theme);
     counts(root.find("pagination"), theme.pagination, pagination_counts);
     numbers(root.find("pagination"), theme.pagination, pagination_numbers);
+    if (const YamlNode* pagination = root.find("pagination")) {
+      const std::string start = reader_->text(*pagination, "section-start").text;
+      if (!start.empty()) theme.pagination.sections_follow = start == "follow";
+    }
     numbers(root.find("pictures"), theme.pictures, picture_numbers);
     lengths(root.find("pictures"), theme.pictures, picture_lengths);
+    lengths(root.find("tables"), theme.tables, table_lengths);
+    if (const YamlNode* pictures = root.find("pictures");
+        pictures != nullptr && pictures->find(max_resolution_key) != nullptr) {
+      theme.pictures.max_resolution = reader_->number(*pictures, max_resolution_key).value_or(0);
+    }
     if (const YamlNode* colors = root.find("colors")) {
       for (const auto& field : theme_colors) color(colors->find(field.key), theme.colors.*field.member);
     }
     for (const auto& [name, on] : read_switches(root)) theme.typography.set(*typography_rule(name), on);
     if (root.find("list-bullet") != nullptr) theme.list_bullet = reader_->text(root, "list-bullet").text;
+    choice(root, "source-line", source_lines, theme.source_line);
+    choice(root, "article-date", article_dates, theme.article_date);
     if (root.find("fallback") != nullptr) {
       theme.fallback.clear();
       for (const SourcedText& family : reader_->texts(root, "fallback")) theme.fallback.push_back(family.text);
@@ -190,6 +210,7 @@ class ThemeReader {
       }
     }
     check_page(root, theme);
+    check_leading(root, theme);
   }
 
   void fill(const YamlNode& node, ParagraphStyle& style) {
@@ -231,6 +252,28 @@ class ThemeReader {
       findings_.report("bad-page", reader_->where(page == nullptr ? root : *page));
     }
   }
+
+  /// Lines of running text stand on the grid, or paragraphs lie unevenly far apart. Says so where `root` sets either.
+  void check_leading(const YamlNode& root, const Theme& theme) {
+    const YamlNode* page = root.find("page");
+    const YamlNode* grid = page == nullptr ? nullptr : page->find("grid");
+    const YamlNode* styles = root.find("styles");
+    for (const Style kind : {Style::body, Style::body_first, Style::list_item, Style::quotation, Style::dialogue,
+                             Style::code, Style::digest}) {
+      const double steps = theme.style(kind).leading / theme.page.grid;
+      if (steps > 0.5 && std::abs(steps - std::round(steps)) < 1e-6) continue;
+      const std::string_view name = style_names[static_cast<std::size_t>(kind)];
+      const YamlNode* style = styles == nullptr ? nullptr : styles->find(name);
+      const YamlNode* leading = style == nullptr ? nullptr : style->find("leading");
+      const YamlNode* culprit = leading == nullptr ? grid : leading;
+      if (culprit == nullptr) continue;
+      findings_.report("leading-off-grid", reader_->where(*culprit),
+                       {value("style", std::string(name)), value("leading", in_points(theme.style(kind).leading)),
+                        value("grid", in_points(theme.page.grid))});
+    }
+  }
+
+  static std::string in_points(Pt length) { return fmt::format("{:g}", length.value); }
 
   std::filesystem::path folder_;
   const FileSource& files_;

@@ -27,9 +27,13 @@ constexpr auto signs = std::to_array<Part<char32_t>>({
     {"dash", &Typography::dash, "dash between words"},
     {"dialogue-dash", &Typography::dialogue_dash, "dash that opens direct speech"},
     {"range-dash", &Typography::range_dash, "dash between numbers"},
+    {"decimal-sign", &Typography::decimal_sign, "before a number's fraction"},
+    {"group-sign", &Typography::group_sign, "between groups of three digits in tables and charts"},
 });
 constexpr auto sets = std::to_array<Part<std::u32string>>({
     {"quotation-marks", &Typography::quotation_marks, "outer and inner pair"},
+    {"font-letters", &Typography::font_letters,
+     "pairs: what old fonts put in the place of a letter or what looks like it, and the letter"},
     {"no-space-before", &Typography::no_space_before, "marks that no space comes before"},
     {"space-after", &Typography::space_after, "marks that a space follows"},
 });

@@ -72,6 +72,7 @@ inline constexpr auto pagination_counts = std::to_array<Field<PaginationParamete
     {"orphan-lines", &PaginationParameters::orphan_lines},
     {"lines-below-title", &PaginationParameters::lines_below_title},
     {"lines-between-articles", &PaginationParameters::lines_between_articles},
+    {"lines-between-sections", &PaginationParameters::lines_between_sections},
     {"paragraph-shorter", &PaginationParameters::paragraph_shorter},
     {"paragraph-longer", &PaginationParameters::paragraph_longer},
     {"extra-space", &PaginationParameters::extra_space},
@@ -81,20 +82,32 @@ inline constexpr auto pagination_numbers = std::to_array<Field<PaginationParamet
 inline constexpr auto picture_numbers = std::to_array<Field<PictureParameters, double>>({
     {"min-resolution", &PictureParameters::min_resolution},
     {"min-scale", &PictureParameters::min_scale},
+    {"max-crop", &PictureParameters::max_crop},
     {"max-height-share", &PictureParameters::max_height_share},
     {"across-from-aspect", &PictureParameters::across_from_aspect},
 });
+/// A number as the ones above, or `off`, which is 0.
+inline constexpr std::string_view max_resolution_key = "max-resolution";
 inline constexpr auto picture_lengths = std::to_array<Field<PictureParameters, Pt>>({
     {"caption-gap", &PictureParameters::caption_gap},
+    {"row-gap", &PictureParameters::row_gap},
     {"masthead-height", &PictureParameters::masthead_height},
     {"masthead-width", &PictureParameters::masthead_width},
     {"emblem-height", &PictureParameters::emblem_height},
 });
+inline constexpr auto table_lengths =
+    std::to_array<Field<TableParameters, Pt>>({{"smallest-size", &TableParameters::smallest_size}});
 inline constexpr auto theme_colors = std::to_array<Field<Colors, Color>>({
     {"accent", &Colors::accent},
     {"rule", &Colors::rule},
     {"link", &Colors::link},
 });
+
+/// `section-start`: on a new page, or below the section before.
+inline constexpr std::array<std::string_view, 2> section_starts{"page", "follow"};
+/// Names of `SourceLine` and `ArticleDate`, in their order.
+inline constexpr std::array<std::string_view, 3> source_lines{"name-and-address", "address", "name"};
+inline constexpr std::array<std::string_view, 3> article_dates{"none", "source", "title"};
 
 /// Names of `Align`, in its order.
 inline constexpr std::array<std::string_view, 4> aligns{"justified", "left", "right", "centered"};

@@ -17,6 +17,8 @@ constexpr R number_rule{.accepts = R::number, .least = 0, .greatest = 1e6};
 constexpr R count_rule{.accepts = R::integer, .least = 0, .greatest = 1000};
 constexpr R flag_rule{.accepts = R::boolean};
 constexpr R names_rule{.accepts = R::list, .may_be_empty = true, .items = &line};
+constexpr std::array<std::string_view, 1> unlimited{"off"};
+constexpr R resolution_rule{.accepts = R::number, .choices = unlimited, .least = 0, .greatest = 1e6};
 constexpr std::array<std::string_view, 2> capitals{"as-written", "all"};
 
 /// Built once from the tables.
@@ -49,8 +51,11 @@ class Rules {
     add(breaking_keys_, breaking_counts, count_rule);
     add(pagination_keys_, pagination_counts, count_rule);
     add(pagination_keys_, pagination_numbers, number_rule);
+    pagination_keys_.push_back({"section-start", {.accepts = R::text, .choices = section_starts}});
     add(picture_keys_, picture_numbers, number_rule);
     add(picture_keys_, picture_lengths, length_rule);
+    picture_keys_.push_back({max_resolution_key, resolution_rule});
+    add(table_keys_, table_lengths, length_rule);
     add(color_keys_, theme_colors, line);
     for (const char* face : {"regular", "bold", "italic", "bold-italic"}) family_keys_.push_back({face, line});
     page_ = {"a page", page_keys_};
@@ -58,6 +63,7 @@ class Rules {
     breaking_ = {"the breaking parameters", breaking_keys_};
     pagination_ = {"the pagination parameters", pagination_keys_};
     pictures_ = {"the picture parameters", picture_keys_};
+    tables_ = {"the table parameters", table_keys_};
     colors_ = {"the colours", color_keys_};
     family_ = {"a family", family_keys_};
     style_value_ = mapping(style_);
@@ -84,7 +90,10 @@ class Rules {
                    {"breaking-by-language", mapping(breaking_by_language_)},
                    {"pagination", mapping(pagination_)},
                    {"pictures", mapping(pictures_)},
+                   {"tables", mapping(tables_)},
                    {"list-bullet", line},
+                   {"source-line", {.accepts = R::text, .choices = source_lines}},
+                   {"article-date", {.accepts = R::text, .choices = article_dates}},
                    {"typography", switches_rule()},
                    {"protrusion", mapping(protrusion_)},
                    {"texts", mapping(languages_)}};
@@ -93,10 +102,10 @@ class Rules {
   }
 
   static constexpr R number_rule_signed{.accepts = R::integer, .least = -1000, .greatest = 1000};
-  std::vector<KeyRule> page_keys_, style_keys_, breaking_keys_, pagination_keys_, picture_keys_, color_keys_,
-      family_keys_, styles_keys_, theme_keys_;
-  MappingRule page_, style_, breaking_, pagination_, pictures_, colors_, family_, styles_, families_, protrusion_,
-      texts_, languages_, breaking_by_language_, theme_;
+  std::vector<KeyRule> page_keys_, style_keys_, breaking_keys_, pagination_keys_, picture_keys_, table_keys_,
+      color_keys_, family_keys_, styles_keys_, theme_keys_;
+  MappingRule page_, style_, breaking_, pagination_, pictures_, tables_, colors_, family_, styles_, families_,
+      protrusion_, texts_, languages_, breaking_by_language_, theme_;
   ValueRule breaking_value_, style_value_, family_value_, texts_value_;
 };
 

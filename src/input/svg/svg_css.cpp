@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "input/svg/svg_document.hpp"
 #include "input/svg/svg_values.hpp"
@@ -50,16 +51,50 @@ void for_each_word(std::string_view text, Use use) {
   }
 }
 
+struct Identity {
+  std::string_view name, id, classes;
+};
+
+// What selectors ask of an element around.
+Identity identity_of(const xmlNode* node) {
+  const auto view = [](const xmlChar* text) {
+    return text ? std::string_view(reinterpret_cast<const char*>(text)) : std::string_view();
+  };
+  Identity identity{view(node->name), {}, {}};
+  for (const xmlAttr* attribute = node->properties; attribute; attribute = attribute->next) {
+    if (attribute->ns || !attribute->children) continue;
+    if (view(attribute->name) == "id") identity.id = view(attribute->children->content);
+    if (view(attribute->name) == "class") identity.classes = view(attribute->children->content);
+  }
+  return identity;
+}
+
 }  // namespace
 
-bool StyleSheet::Selector::matches(const Element& element) const {
-  if (!type.empty() && type != element.name()) return false;
-  if (!id.empty() && id != element.get("id")) return false;
+bool StyleSheet::Compound::matches(std::string_view name, std::string_view own_id, std::string_view own_classes) const {
+  if (!type.empty() && type != name) return false;
+  if (!id.empty() && id != own_id) return false;
   return std::all_of(classes.begin(), classes.end(), [&](const std::string& wanted) {
     bool found = false;
-    for_each_word(element.get("class"), [&](std::string_view word) { found = found || word == wanted; });
+    for_each_word(own_classes, [&](std::string_view word) { found = found || word == wanted; });
     return found;
   });
+}
+
+bool StyleSheet::matches_around(const Selector& selector, std::size_t count, const xmlNode* node, std::size_t& steps) {
+  constexpr std::size_t enough = 2'000;  // no drawing is as deep, nor a selector as long
+  if (count == 0) return true;
+  const bool child = selector.compounds[count].child;
+  for (const xmlNode* around = node->parent; around && is_svg_element(around); around = around->parent) {
+    if (++steps > enough) return false;
+    const auto [name, id, classes] = identity_of(around);
+    if (selector.compounds[count - 1].matches(name, id, classes) &&
+        matches_around(selector, count - 1, around, steps)) {
+      return true;
+    }
+    if (child) return false;
+  }
+  return false;
 }
 
 void StyleSheet::add(std::string_view css, picture::Findings& findings) {
@@ -96,34 +131,54 @@ void StyleSheet::add_rule(std::string_view selectors, std::string_view block, pi
       findings.left_out("the combined selectors of its style sheet", "save it with presentation attributes");
       continue;
     }
-    const std::string key = !selector.id.empty()        ? '#' + selector.id
-                            : !selector.classes.empty() ? '.' + selector.classes.front()
-                            : !selector.type.empty()    ? selector.type
-                                                        : "*";
+    const Compound& own = selector.compounds.back();
+    const std::string key = !own.id.empty()        ? '#' + own.id
+                            : !own.classes.empty() ? '.' + own.classes.front()
+                            : !own.type.empty()    ? own.type
+                                                   : "*";
     by_key_[key].push_back(selectors_.size());
     selectors_.push_back(std::move(selector));
   }
 }
 
 bool StyleSheet::parse_selector(std::string_view text, Selector& selector) {
-  if (text.empty()) return false;
+  constexpr std::size_t longest = 8;  // compounds
+  bool child = false;
+  for (text = trim(text); !text.empty(); text = trim(text)) {
+    if (text.front() == '>') {
+      if (child || selector.compounds.empty()) return false;
+      child = true;
+      text.remove_prefix(1);
+      continue;
+    }
+    Compound compound;
+    compound.child = std::exchange(child, false);
+    if (selector.compounds.size() == longest || !parse_compound(text, compound)) return false;
+    selector.specificity += compound.specificity();
+    selector.compounds.push_back(std::move(compound));
+  }
+  return !child && !selector.compounds.empty();
+}
+
+// Takes a compound off the front of `text`: up to white space or ">".
+bool StyleSheet::parse_compound(std::string_view& text, Compound& compound) {
   if (text.front() == '*') {
     text.remove_prefix(1);
   } else {
     const auto end = std::find_if_not(text.begin(), text.end(), is_name_character);
-    selector.type.assign(text.begin(), end);
-    text.remove_prefix(selector.type.size());
+    compound.type.assign(text.begin(), end);
+    text.remove_prefix(compound.type.size());
   }
-  while (!text.empty()) {
+  while (!text.empty() && std::string_view(" \t\r\n\f>").find(text.front()) == std::string_view::npos) {
     const char kind = text.front();
     text.remove_prefix(1);
     const std::string name(text.begin(), std::find_if_not(text.begin(), text.end(), is_name_character));
     text.remove_prefix(name.size());
     if (name.empty()) return false;
-    if (kind == '.' && selector.classes.size() < 8) {
-      selector.classes.push_back(name);
+    if (kind == '.' && compound.classes.size() < 8) {
+      compound.classes.push_back(name);
     } else if (kind == '#') {
-      selector.id = name;
+      compound.id = name;
     } else {
       return false;
     }
@@ -140,7 +195,14 @@ std::size_t StyleSheet::for_each_match(const Element& element, const PropertyUse
     if (found == by_key_.end()) return;
     looked_at += found->second.size();
     for (const std::size_t i : found->second) {
-      if (selectors_[i].matches(element)) matching.push_back(i);
+      const Selector& selector = selectors_[i];
+      const std::size_t around = selector.compounds.size() - 1;
+      std::size_t steps = 0;
+      if (selector.compounds.back().matches(element.name(), element.get("id"), element.get("class")) &&
+          matches_around(selector, around, element.node(), steps)) {
+        matching.push_back(i);
+      }
+      looked_at += steps;
     }
   };
   collect("*");
@@ -148,7 +210,7 @@ std::size_t StyleSheet::for_each_match(const Element& element, const PropertyUse
   for_each_word(element.get("class"), [&](std::string_view word) { collect(fmt::format(".{}", word)); });
   if (element.has("id")) collect(fmt::format("#{}", element.get("id")));
   std::sort(matching.begin(), matching.end(), [&](std::size_t a, std::size_t b) {
-    return std::pair(selectors_[a].specificity(), a) < std::pair(selectors_[b].specificity(), b);
+    return std::pair(selectors_[a].specificity, a) < std::pair(selectors_[b].specificity, b);
   });
   matching.erase(std::unique(matching.begin(), matching.end()), matching.end());
   for (const std::size_t i : matching) {

@@ -2,6 +2,8 @@
 /// The simple style sheets that drawing programs put into an SVG.
 #pragma once
 
+#include <libxml/tree.h>
+
 #include <functional>
 #include <map>
 #include <string>
@@ -18,8 +20,9 @@ class Element;
 /// Called with a property's name and value.
 using PropertyUse = std::function<void(std::string_view, std::string_view)>;
 
-/// Rules whose selectors name one element by type, classes and id: "path", ".st0", "g.a.b", "#logo", "*". Others
-/// (descendants, pseudo-classes, attributes) and @-rules are left out with a warning.
+/// Rules whose selectors name an element by type, classes and id ("path", ".st0", "g.a.b", "#logo", "*"), alone or
+/// within others (".chart text", "g > path"). Others (pseudo-classes, attributes, siblings) and @-rules are left out
+/// with a warning.
 class StyleSheet {
  public:
   /// Adds the text of a style element.
@@ -30,18 +33,27 @@ class StyleSheet {
 
  private:
   using Declarations = std::vector<std::pair<std::string, std::string>>;
-  struct Selector {
+  /// What a selector says of one element.
+  struct Compound {
     std::string type, id;  // empty: any
     std::vector<std::string> classes;
-    std::size_t rule = 0;
+    bool child = false;  // of the element that the compound before it is about; else anywhere within it
     [[nodiscard]] std::size_t specificity() const {
       return (id.empty() ? 0 : 10'000) + 100 * classes.size() + (type.empty() ? 0 : 1);
     }
-    [[nodiscard]] bool matches(const Element& element) const;
+    [[nodiscard]] bool matches(std::string_view name, std::string_view id, std::string_view classes) const;
+  };
+  struct Selector {
+    std::vector<Compound> compounds;  // the element's own last
+    std::size_t rule = 0;
+    std::size_t specificity = 0;
   };
 
   void add_rule(std::string_view selectors, std::string_view block, picture::Findings& findings);
   static bool parse_selector(std::string_view text, Selector& selector);
+  static bool parse_compound(std::string_view& text, Compound& compound);
+  /// Whether the compounds before number `count` match elements around `node`. Adds to `steps` what it looked at.
+  static bool matches_around(const Selector& selector, std::size_t count, const xmlNode* node, std::size_t& steps);
 
   std::vector<Declarations> rules_;
   std::vector<Selector> selectors_;

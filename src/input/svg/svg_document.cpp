@@ -25,11 +25,6 @@ struct FreeParser {
   void operator()(xmlParserCtxt* parser) const { xmlFreeParserCtxt(parser); }
 };
 
-bool is_svg_element(const xmlNode* node) {
-  return node->type == XML_ELEMENT_NODE &&
-         (node->ns == nullptr || text_of(node->ns->href) == "http://www.w3.org/2000/svg");
-}
-
 // The next node in document order, `root` being the last to climb to.
 const xmlNode* next_in_tree(const xmlNode* node, const xmlNode* root) {
   if (node->type == XML_ELEMENT_NODE && node->children) return node->children;
@@ -88,10 +83,24 @@ std::string first_error(xmlParserCtxt* parser) {
 
 }  // namespace
 
+bool is_svg_element(const xmlNode* node) {
+  return node->type == XML_ELEMENT_NODE &&
+         (node->ns == nullptr || text_of(node->ns->href) == "http://www.w3.org/2000/svg");
+}
+
+int Element::line() const {
+  constexpr int not_known = 65'535;  // libxml2 counts no further
+  return node_->line == not_known ? 0 : node_->line;
+}
+
 Element::Element(const xmlNode* node) : node_(node), name_(text_of(node->name)) {
   for (const xmlAttr* attribute = node->properties; attribute; attribute = attribute->next) {
-    const std::string_view name = text_of(attribute->name);
-    if (attribute->ns && name != "href") continue;
+    std::string_view name = text_of(attribute->name);
+    if (attribute->ns && name != "href") {
+      if (text_of(attribute->ns->prefix) != "xml") continue;
+      if (name == "space") name = "xml:space";
+      if (name == "lang") name = "xml:lang";
+    }
     if (attribute->children && !attribute->children->next && attribute->children->type == XML_TEXT_NODE) {
       attributes_.emplace_back(name, text_of(attribute->children->content));
     } else {
@@ -165,7 +174,7 @@ std::optional<Document> Document::read(std::string_view file, picture::Findings&
   if (!tree) {
     quiet.check_memory();
     if (names_svg) return findings.corrupt(first_error(parser.get()));
-    return findings.unusable_format("it is none of JPEG, PNG and SVG", "save it as JPEG, PNG or SVG");
+    return findings.unusable_format("it is not a JPEG, PNG or SVG file", "save it as JPEG, PNG or SVG");
   }
   Document document(tree);
   const xmlNode* const root = document.root();

@@ -17,13 +17,18 @@
 
 namespace vestnik::svg {
 
-/// The attributes of one element: those without a namespace, and xlink:href as "href".
+/// Whether a node is an element of SVG.
+[[nodiscard]] bool is_svg_element(const xmlNode* node);
+
+/// The attributes of one element: those without a namespace, xlink:href as "href", and those of XML as "xml:lang".
 class Element {
  public:
   explicit Element(const xmlNode* node);
 
   [[nodiscard]] const xmlNode* node() const { return node_; }
   [[nodiscard]] std::string_view name() const { return name_; }
+  /// Of the file; 0 if it is not known.
+  [[nodiscard]] int line() const;
   [[nodiscard]] std::string_view get(std::string_view attribute) const;  ///< "" if there is none
   [[nodiscard]] bool has(std::string_view attribute) const { return find(attribute) != nullptr; }
   [[nodiscard]] const std::vector<std::pair<std::string_view, std::string>>& attributes() const { return attributes_; }

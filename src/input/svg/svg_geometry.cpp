@@ -64,6 +64,14 @@ Matrix joined(const Matrix& outer, const Matrix& inner) {
           outer[1] * inner[4] + outer[3] * inner[5] + outer[5]};
 }
 
+std::optional<Matrix> inverse(const Matrix& m) {
+  const double d = m[0] * m[3] - m[1] * m[2];
+  const Matrix back{
+      m[3] / d, -m[1] / d, -m[2] / d, m[0] / d, (m[2] * m[5] - m[3] * m[4]) / d, (m[1] * m[4] - m[0] * m[5]) / d};
+  const bool sound = std::all_of(back.begin(), back.end(), [](double value) { return std::isfinite(value); });
+  return sound ? std::optional(back) : std::nullopt;
+}
+
 Point transformed(const Matrix& m, Point p) { return {m[0] * p.x + m[2] * p.y + m[4], m[1] * p.x + m[3] * p.y + m[5]}; }
 
 Path transformed(const Matrix& matrix, Path path) {
@@ -73,6 +81,13 @@ Path transformed(const Matrix& matrix, Path path) {
     }
   }
   return path;
+}
+
+bool is_near(const Path& path) {
+  return std::all_of(path.begin(), path.end(), [](const Drawing::Segment& segment) {
+    return std::all_of(segment.points.begin(), segment.points.end(),
+                       [](Point p) { return std::abs(p.x) <= farthest && std::abs(p.y) <= farthest; });
+  });
 }
 
 double mean_scale(const Matrix& m) { return std::sqrt(std::abs(m[0] * m[3] - m[1] * m[2])); }

@@ -20,6 +20,8 @@ struct Box {
 
 /// First `inner`, then `outer`.
 [[nodiscard]] Matrix joined(const Matrix& outer, const Matrix& inner);
+/// What undoes `matrix`; empty if it is flat.
+[[nodiscard]] std::optional<Matrix> inverse(const Matrix& matrix);
 [[nodiscard]] Drawing::Point transformed(const Matrix& matrix, Drawing::Point point);
 [[nodiscard]] Path transformed(const Matrix& matrix, Path path);
 /// Square root of the factor by which areas grow: what a stroke's width is multiplied by.
@@ -28,6 +30,10 @@ struct Box {
 [[nodiscard]] Path rectangle(const Box& box, double rx, double ry);
 [[nodiscard]] Path ellipse(Drawing::Point centre, double rx, double ry);
 [[nodiscard]] Path polygon(const std::vector<Drawing::Point>& points, bool closed);
+
+/// Points beyond that are not drawn: PDF's numbers end not far behind it.
+inline constexpr double farthest = 1e6;
+[[nodiscard]] bool is_near(const Path& path);
 
 /// The tight box of a path, stroke not counted; empty if it has no point.
 [[nodiscard]] std::optional<Box> bounds(const Path& path);

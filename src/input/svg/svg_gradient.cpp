@@ -3,74 +3,47 @@
 #include <algorithm>
 #include <cmath>
 
+#include "input/svg/svg_chain.hpp"
 #include "input/svg/svg_style.hpp"
 
 namespace vestnik::svg {
 namespace {
 
-constexpr std::size_t max_stops = 256;
+constexpr std::size_t max_stops = 2'000;
 
-// A gradient element and those that it refers to: what one does not say, the next may.
-class Chain {
- public:
-  Chain(const Document& document, const xmlNode* first) {
-    constexpr std::size_t longest = 16;
-    for (const xmlNode* node = first; node && elements_.size() < longest;) {
-      work_ += weight(node);
-      elements_.emplace_back(node);
-      if (!is_gradient(elements_.back())) {
-        elements_.pop_back();
-        break;
-      }
-      node = document.find(local_reference(elements_.back().get("href")));
+// The stops of the first that has some.
+std::vector<Element> stops_of(const Chain& chain, picture::Findings& findings) {
+  std::vector<Element> stops;
+  const auto is_stop = [](const Element& element) { return element.name() == "stop"; };
+  const Element* const element = chain.first_with(is_stop);
+  if (!element) return stops;
+  for (const xmlNode* child : element->children()) {
+    if (stops.size() == max_stops) {
+      findings.left_out("gradient stops beyond 2000", "");
+      break;
     }
+    stops.emplace_back(child);
+    if (!is_stop(stops.back())) stops.pop_back();
   }
-
-  static bool is_gradient(const Element& element) {
-    return element.name() == "linearGradient" || element.name() == "radialGradient";
-  }
-
-  [[nodiscard]] std::size_t work() const { return work_; }
-  [[nodiscard]] bool empty() const { return elements_.empty(); }
-  [[nodiscard]] bool radial() const { return elements_.front().name() == "radialGradient"; }
-
-  [[nodiscard]] std::string_view get(std::string_view attribute) const {
-    const auto found =
-        std::find_if(elements_.begin(), elements_.end(), [&](const Element& e) { return e.has(attribute); });
-    return found == elements_.end() ? std::string_view() : found->get(attribute);
-  }
-
-  [[nodiscard]] std::vector<Element> stops() const {
-    std::vector<Element> stops;
-    for (const Element& element : elements_) {
-      for (const xmlNode* child : element.children()) {
-        stops.emplace_back(child);
-        if (stops.back().name() != "stop" || stops.size() > max_stops) stops.pop_back();
-      }
-      if (!stops.empty()) break;
-    }
-    return stops;
-  }
-
- private:
-  std::vector<Element> elements_;
-  std::size_t work_ = 0;
-};
+  return stops;
+}
 
 // Offsets ascend from 0 to 1: beyond the outer stops their colours go on.
 std::vector<Drawing::GradientStop> read_stops(const Document& document, const Chain& chain, const PaintedShape& shape,
-                                              picture::Findings& findings) {
+                                              std::size_t& work, picture::Findings& findings) {
   std::vector<Drawing::GradientStop> stops;
   double last = 0;
-  for (const Element& element : chain.stops()) {
+  for (const Element& element : stops_of(chain, findings)) {
     Style style;
     style.color = shape.color;
-    document.for_each_property(element, [&](std::string_view name, std::string_view value) {
+    work += document.for_each_property(element, [&](std::string_view name, std::string_view value) {
       apply_property(style, name, value, 0, findings);
     });
+    constexpr std::size_t more_than_there_is = 2'000'000;  // of a renderer's work: what follows would be in vain
+    if (work > more_than_there_is) break;
     const double offset = std::clamp(parse_length(element.get("offset"), 1).value_or(0), last, std::max(last, 1.0));
     last = std::min(offset, 1.0);
-    stops.push_back({last, style.stop_color, style.stop_opacity});
+    stops.push_back({last, style.stop_color.color, style.stop_opacity * style.stop_color.opacity});
   }
   if (stops.empty()) return stops;
   if (stops.front().offset > 0) {
@@ -89,7 +62,7 @@ void read_geometry(const Chain& chain, bool in_box, const PaintedShape& shape, D
   const auto length = [&](std::string_view name, double whole, double otherwise) {
     return parse_length(chain.get(name), whole).value_or(otherwise);
   };
-  gradient.radial = chain.radial();
+  gradient.radial = chain.front().name() == "radialGradient";
   if (!gradient.radial) {
     gradient.from = {length("x1", width, 0), length("y1", height, 0)};
     gradient.to = {length("x2", width, width), length("y2", height, 0)};
@@ -111,15 +84,11 @@ void read_geometry(const Chain& chain, bool in_box, const PaintedShape& shape, D
 
 std::optional<ResolvedPaint> resolve_gradient(const Document& document, std::string_view id, const PaintedShape& shape,
                                               std::size_t& work, picture::Findings& findings) {
-  const xmlNode* const node = document.find(id);
-  const Chain chain(document, node);
+  const Chain chain(document, document.find(id), {"linearGradient", "radialGradient"});
   work += chain.work();
-  if (chain.empty()) {
-    if (node && Element(node).name() == "pattern") findings.left_out("its patterns", "convert patterns to paths");
-    return std::nullopt;
-  }
+  if (chain.empty()) return std::nullopt;
   Drawing::Gradient gradient;
-  gradient.stops = read_stops(document, chain, shape, findings);
+  gradient.stops = read_stops(document, chain, shape, work, findings);
   if (gradient.stops.empty()) return ResolvedPaint{};
 
   const bool in_box = chain.get("gradientUnits") != "userSpaceOnUse";

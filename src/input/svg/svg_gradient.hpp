@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "input/svg/svg_color.hpp"
 #include "input/svg/svg_document.hpp"
 #include "input/svg/svg_geometry.hpp"
 
@@ -15,7 +16,8 @@ struct PaintedShape {
   Box box;                       ///< in the shape's user space
   Matrix to_drawing = identity;  ///< from its user space
   double viewport_width = 0, viewport_height = 0;
-  Color color;  ///< currentColor
+  Tint color;          ///< currentColor
+  unsigned depth = 0;  ///< of the element
 };
 
 /// A paint and how opaque all of it is.

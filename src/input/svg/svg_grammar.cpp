@@ -160,7 +160,7 @@ std::optional<Matrix> parse_transform(std::string_view list) {
   return sink.matrix;
 }
 
-std::optional<Color> parse_color(std::string_view text) {
+std::optional<Color> parse_color_name(std::string_view text) {
   if (parsable(text) != text) return std::nullopt;
   ColorSink sink;
   using Parser = svgpp::value_parser<tag::type::color, svgpp::error_policy<Quiet>>;

@@ -14,20 +14,24 @@ std::optional<double> parse_opacity(std::string_view value) {
   return number;
 }
 
-void set_color(Color& target, std::string_view value, const Color& current, Findings& findings) {
+void set_color(Tint& target, std::string_view value, const Tint& current, Findings& findings) {
   if (value == "currentColor" || value == "currentcolor") {
     target = current;
-  } else if (const std::optional<Color> color = parse_color(value)) {
+  } else if (const std::optional<Tint> color = parse_tint(value)) {
     target = *color;
   } else if (value != "inherit" && value != "initial") {
     findings.left_out(term("the colour \"{}\"", value.substr(0, 40)), "use #rrggbb");
   }
 }
 
-void set_paint(PaintSource& target, std::string_view value, Findings& findings) {
+void set_paint(PaintSource& target, std::string_view value, const Style& style, Findings& findings) {
   using Kind = PaintSource::Kind;
-  if (value == "inherit" || value == "context-fill" || value == "context-stroke") return;
-  if (value == "none" || value == "transparent") {
+  if (value == "inherit") return;
+  if (value == "context-fill") {
+    target = style.context_fill;
+  } else if (value == "context-stroke") {
+    target = style.context_stroke;
+  } else if (value == "none") {
     target = {Kind::none, {}, {}};
   } else if (value == "currentColor" || value == "currentcolor") {
     target = {Kind::current_color, {}, {}};
@@ -36,14 +40,14 @@ void set_paint(PaintSource& target, std::string_view value, Findings& findings) 
     const std::size_t end = value.find(')');
     const std::string_view fallback = end == std::string_view::npos ? "" : trim(value.substr(end + 1));
     if (fallback == "none") target.fallback = Kind::none;
-    if (const std::optional<Color> color = parse_color(fallback)) {
+    if (const std::optional<Tint> color = parse_tint(fallback)) {
       target.fallback = Kind::color;
       target.color = *color;
     }
   } else {
-    Color color = target.color;
+    Tint color = target.color;
     set_color(color, value, color, findings);
-    if (parse_color(value)) target = {Kind::color, color, {}};
+    if (parse_tint(value)) target = {Kind::color, color, {}};
   }
 }
 
@@ -78,7 +82,7 @@ void set_dashes(Style& style, std::string_view value, double diagonal) {
 bool apply_stroke_property(Style& style, std::string_view name, std::string_view value, double diagonal,
                            Findings& findings) {
   if (name == "stroke") {
-    set_paint(style.stroke, value, findings);
+    set_paint(style.stroke, value, style, findings);
   } else if (name == "stroke-width") {
     set_if(style.stroke_width, parse_length(value, diagonal), 0);
   } else if (name == "stroke-opacity") {
@@ -99,11 +103,46 @@ bool apply_stroke_property(Style& style, std::string_view name, std::string_view
   return true;
 }
 
+// A reference, or nothing; what else CSS allows there is reported.
+void set_reference(std::string& id, std::string_view value, const LocalText& what, const LocalText& advice,
+                   Findings& findings) {
+  id = local_reference(value);
+  const bool nothing = value.empty() || value == "none" || value == "inherit" || value == "initial";
+  if (id.empty() && !nothing && !value.starts_with("url(")) findings.left_out(what, advice);
+}
+
+bool apply_marker_property(Style& style, std::string_view name, std::string_view value) {
+  if (!name.starts_with("marker")) return false;
+  if (value == "inherit") return true;
+  const std::string id(local_reference(value));
+  if (name == "marker-start" || name == "marker") style.marker_start = id;
+  if (name == "marker-mid" || name == "marker") style.marker_mid = id;
+  if (name == "marker-end" || name == "marker") style.marker_end = id;
+  return true;
+}
+
+// Clips, masks and what lies outside of a viewport: not inherited.
+bool apply_whole_property(Style& style, std::string_view name, std::string_view value, Findings& findings) {
+  if (name == "clip-path") {
+    set_reference(style.clip_path, value, "its clipping paths",
+                  "apply clipping paths to the shapes, or export the drawing as PNG", findings);
+  } else if (name == "mask") {
+    set_reference(style.mask, value, "its masks", "remove them, or export the drawing as PNG", findings);
+  } else if (name == "mask-type") {
+    style.masks_by_alpha = value == "alpha";
+  } else if (name == "overflow") {
+    style.overflows = value == "visible" || value == "auto";
+  } else if (name == "opacity") {
+    set_if(style.opacity, parse_opacity(value), 0);
+  } else {
+    return false;
+  }
+  return true;
+}
+
 void report_effect(std::string_view name, std::string_view value, Findings& findings) {
   if (value == "none" || value == "normal" || value.empty() || value == "inherit") return;
   if (name == "filter") findings.left_out("its filters", "turn shadows and blurs into a picture, or remove them");
-  if (name == "mask") findings.left_out("its masks", "remove them, or export the drawing as PNG");
-  if (name.starts_with("marker")) findings.left_out("its markers", "convert arrow heads to paths");
   if (name == "mix-blend-mode") findings.left_out("its blend modes", "flatten the drawing");
 }
 
@@ -117,21 +156,25 @@ Style Style::inherited() const {
   child.stop_color = fresh.stop_color;
   child.stop_opacity = fresh.stop_opacity;
   child.clip_path.clear();
+  child.overflows = fresh.overflows;
+  child.mask.clear();
+  child.masks_by_alpha = fresh.masks_by_alpha;
+  child.text = text.inherited();
   return child;
 }
 
 void apply_property(Style& style, std::string_view name, std::string_view value, double diagonal, Findings& findings) {
   if (apply_stroke_property(style, name, value, diagonal, findings)) return;
+  if (apply_text_property(style.text, name, value, findings)) return;
+  if (apply_marker_property(style, name, value) || apply_whole_property(style, name, value, findings)) return;
   if (name == "fill") {
-    set_paint(style.fill, value, findings);
+    set_paint(style.fill, value, style, findings);
   } else if (name == "fill-opacity") {
     set_if(style.fill_opacity, parse_opacity(value), 0);
   } else if (name == "fill-rule") {
     style.even_odd = value == "evenodd" || (value == "inherit" && style.even_odd);
   } else if (name == "color") {
     set_color(style.color, value, style.color, findings);
-  } else if (name == "opacity") {
-    set_if(style.opacity, parse_opacity(value), 0);
   } else if (name == "display") {
     style.displayed = value != "none";
   } else if (name == "visibility") {
@@ -140,8 +183,8 @@ void apply_property(Style& style, std::string_view name, std::string_view value,
     set_color(style.stop_color, value, style.color, findings);
   } else if (name == "stop-opacity") {
     set_if(style.stop_opacity, parse_opacity(value), 0);
-  } else if (name == "clip-path") {
-    style.clip_path = local_reference(value);
+  } else if (name == "clip-rule") {
+    style.clip_even_odd = value == "evenodd" || (value == "inherit" && style.clip_even_odd);
   } else {
     report_effect(name, value, findings);
   }

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "findings/sink/picture_findings.hpp"
+#include "input/svg/svg_color.hpp"
+#include "input/svg/svg_text_style.hpp"
 #include "input/svg/svg_values.hpp"
 
 namespace vestnik::svg {
@@ -15,7 +17,7 @@ namespace vestnik::svg {
 struct PaintSource {
   enum class Kind { none, color, current_color, reference };
   Kind kind = Kind::none;
-  Color color;
+  Tint color;
   std::string id;                       ///< of a paint server
   Kind fallback = Kind::current_color;  ///< if the server is not there; current_color: nothing was said
 };
@@ -23,22 +25,31 @@ struct PaintSource {
 struct Style {
   PaintSource fill{PaintSource::Kind::color, {}, {}};
   PaintSource stroke;
-  Color color;
+  Tint color;
   double fill_opacity = 1, stroke_opacity = 1;
-  bool even_odd = false;
+  bool even_odd = false, clip_even_odd = false;
   double stroke_width = 1;
   int line_cap = 0, line_join = 0;
   double miter_limit = 4;
   std::vector<double> dashes;
   double dash_offset = 0;
   bool visible = true;
+  TextStyle text;
+  std::string marker_start, marker_mid, marker_end;  ///< ids
+  PaintSource context_fill, context_stroke;          ///< of the shape that a marker stands on
 
   // Not inherited
   bool displayed = true;
   double opacity = 1;
-  Color stop_color;
+  Tint stop_color;
   double stop_opacity = 1;
-  std::string clip_path;  ///< id
+  std::string clip_path, mask;  ///< ids
+  bool masks_by_alpha = false;
+  bool overflows = false;  ///< is seen outside of its viewport
+
+  /// Whether a property asks for all that the element paints to be treated as one.
+  [[nodiscard]] bool acts_on_whole() const { return opacity < 1 || !clip_path.empty() || !mask.empty(); }
+  [[nodiscard]] bool has_markers() const { return !marker_start.empty() || !marker_mid.empty() || !marker_end.empty(); }
 
   /// What a child starts with.
   [[nodiscard]] Style inherited() const;

@@ -45,7 +45,7 @@ std::vector<double> parse_numbers(std::string_view text) {
   return values;
 }
 
-std::optional<double> parse_length(std::string_view text, double whole) {
+std::optional<double> parse_length(std::string_view text, double whole, double em) {
   text = trim(text);
   const std::optional<double> value = take_number(text);
   if (!value) return std::nullopt;
@@ -53,13 +53,31 @@ std::optional<double> parse_length(std::string_view text, double whole) {
     std::string_view name;
     double pixels;
   };
-  static constexpr Unit units[] = {{"", 1},           {"px", 1},         {"pt", 96.0 / 72}, {"pc", 16}, {"in", 96},
-                                   {"cm", 96 / 2.54}, {"mm", 96 / 25.4}, {"em", 16},        {"ex", 8},  {"rem", 16}};
+  static constexpr Unit units[] = {{"", 1},    {"px", 1},         {"pt", 96.0 / 72}, {"pc", 16},
+                                   {"in", 96}, {"cm", 96 / 2.54}, {"mm", 96 / 25.4}, {"rem", usual_font_size}};
   if (text == "%") return *value * whole / 100;
+  if (text == "em") return *value * em;
+  if (text == "ex") return *value * em / 2;
   for (const Unit& unit : units) {
     if (text == unit.name) return *value * unit.pixels;
   }
   return std::nullopt;
+}
+
+std::vector<double> parse_lengths(std::string_view text, double whole, double em, std::size_t most) {
+  constexpr std::string_view dividers = " \t\r\n\f,";
+  std::vector<double> lengths;
+  while (lengths.size() < most) {
+    const std::size_t begin = text.find_first_not_of(dividers);
+    if (begin == std::string_view::npos) break;
+    text.remove_prefix(begin);
+    const std::string_view word = text.substr(0, text.find_first_of(dividers));
+    const std::optional<double> length = parse_length(word, whole, em);
+    if (!length) break;
+    lengths.push_back(*length);
+    text.remove_prefix(word.size());
+  }
+  return lengths;
 }
 
 std::string_view local_reference(std::string_view text) {

@@ -14,8 +14,8 @@
 namespace vestnik::svg {
 
 /// x' = a x + c y + e, y' = b x + d y + f
-using Matrix = std::array<double, 6>;
-using Path = std::vector<Drawing::Segment>;
+using Matrix = Drawing::Matrix;
+using Path = Drawing::Path;
 
 /// Path data with every command as absolute moves, lines and cubics. As SVG asks, a wrong `d` draws up to its error.
 /// Segments from number `max_segments` on are dropped.
@@ -27,8 +27,8 @@ using Path = std::vector<Drawing::Segment>;
 /// A whole transform list; empty if it is wrong.
 [[nodiscard]] std::optional<Matrix> parse_transform(std::string_view list);
 
-/// A colour by name, #rgb, #rrggbb or rgb().
-[[nodiscard]] std::optional<Color> parse_color(std::string_view text);
+/// A colour by its name in SVG 1.1, in small letters.
+[[nodiscard]] std::optional<Color> parse_color_name(std::string_view name);
 
 /// A number, nothing before or after it but white space.
 [[nodiscard]] std::optional<double> parse_number(std::string_view text);
@@ -36,8 +36,14 @@ using Path = std::vector<Drawing::Segment>;
 /// Numbers parted by white space and commas; empty if one is wrong.
 [[nodiscard]] std::vector<double> parse_numbers(std::string_view text);
 
-/// A length in pixels (1/96 inch). `whole` is what 100% means. An em counts as 16 pixels.
-[[nodiscard]] std::optional<double> parse_length(std::string_view text, double whole);
+/// The size of type where nothing says another, in pixels.
+inline constexpr double usual_font_size = 16;
+
+/// A length in pixels (1/96 inch). `whole` is what 100% means, `em` the size of type.
+[[nodiscard]] std::optional<double> parse_length(std::string_view text, double whole, double em = usual_font_size);
+
+/// Lengths parted by white space and commas, `most` at most, up to the first that is wrong.
+[[nodiscard]] std::vector<double> parse_lengths(std::string_view text, double whole, double em, std::size_t most);
 
 /// Calls `use` for each declaration of a style attribute or rule, in order; "!important" is taken off.
 void for_each_declaration(std::string_view style, const std::function<void(std::string_view, std::string_view)>& use);

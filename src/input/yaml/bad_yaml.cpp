@@ -10,6 +10,7 @@
 
 #include "base/text/characters.hpp"
 #include "base/text/utf8.hpp"
+#include "input/yaml/yaml_line.hpp"
 
 namespace vestnik {
 namespace {
@@ -36,48 +37,12 @@ constexpr std::array explanations{
     Explanation{"unexpected character in block scalar", "bad-yaml/block"},
 };
 
-/// A line as YAML sees it. Columns count from 0.
-struct Line {
-  std::size_t begin = 0, end = 0;      ///< bytes of the source
-  std::vector<std::size_t> dashes{};   ///< columns of "- "
-  std::size_t column = 0;              ///< of what follows them
-  std::optional<std::size_t> colon{};  ///< byte where the key's colon is
-  std::size_t value = 0;               ///< byte where the value begins; `end`: there is none
-  bool spaced = true;                  ///< whether the colon is followed by a space or nothing
-
-  [[nodiscard]] std::size_t first() const { return dashes.empty() ? column : dashes.front(); }
-};
-
-Line read_line(std::string_view text, std::size_t begin) {
-  Line line{.begin = begin, .end = std::min(text.find('\n', begin), text.size())};
-  while (line.end > begin && (text[line.end - 1] == ' ' || text[line.end - 1] == '\r')) --line.end;
-  const std::string_view content = text.substr(0, line.end);
-  std::size_t at = std::min(content.find_first_not_of(' ', begin), line.end);
-  while (content.substr(at).starts_with("- ")) {
-    line.dashes.push_back(at - begin);
-    at = content.find_first_not_of(' ', at + 1);
-  }
-  line.column = at - begin;
-  line.value = at;
-  const std::size_t stop = std::min(content.find_first_of(" \"'{[:#", at), line.end);
-  if (stop == at || stop == line.end || content[stop] != ':') return line;
-  if (content.substr(stop).starts_with("://")) return line;
-  line.colon = stop;
-  line.spaced = stop + 1 == line.end || content[stop + 1] == ' ';
-  line.value = std::min(content.find_first_not_of(' ', stop + 1), line.end);
-  return line;
-}
-
-bool is_empty(const Line& line, std::string_view text) {
-  return line.begin + line.first() >= line.end || text[line.begin + line.first()] == '#';
-}
-
 /// The lines up to the one at `at` that say something, without the texts below "|" and ">".
-std::vector<Line> lines_to(std::string_view text, std::size_t at) {
-  std::vector<Line> lines;
+std::vector<YamlLine> lines_to(std::string_view text, std::size_t at) {
+  std::vector<YamlLine> lines;
   std::optional<std::size_t> block;  // column of the key whose text is passed over
   for (std::size_t begin = 0; begin <= at && begin < text.size();) {
-    Line line = read_line(text, begin);
+    YamlLine line = read_yaml_line(text, begin);
     begin = std::min(text.find('\n', begin), text.size()) + 1;
     if (is_empty(line, text) || (block && line.first() > *block)) continue;
     const bool opens = line.value < line.end && (text[line.value] == '|' || text[line.value] == '>');
@@ -101,32 +66,67 @@ std::optional<std::size_t> closing_quote(std::string_view text, std::size_t open
   return std::nullopt;
 }
 
-bool is_quoted(const Line& line, std::string_view text) {
+bool is_quoted(const YamlLine& line, std::string_view text) {
   return line.value < line.end && (text[line.value] == '"' || text[line.value] == '\'');
 }
 
 /// A quoted text may go on in the next line, but not with what looks like a key or an item.
-bool report_unclosed(const std::vector<Line>& lines, const TextSource& source, Findings& findings) {
+bool report_unclosed(const std::vector<YamlLine>& lines, const TextSource& source, Findings& findings) {
   const std::string_view text = source.text();
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    const Line& line = lines[i];
+    const YamlLine& line = lines[i];
     if (!is_quoted(line, text) || closing_quote(text, line.value, line.end)) continue;
     const bool goes_on = i + 1 < lines.size() && !lines[i + 1].colon && lines[i + 1].dashes.empty();
     if (goes_on) continue;
-    findings.report("bad-yaml/unclosed", source.range(line.value, line.end));
+    findings.report("bad-yaml/open-quote", source.range(line.value, line.end));
     return true;
   }
   return false;
 }
 
-bool report_after_quote(const Line& line, const TextSource& source, Findings& findings) {
+/// How many brackets of `text` are open at its end, those in quotes left out.
+int open_brackets(std::string_view text) {
+  int depth = 0;
+  char quote = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if ((c == '"' || c == '\'') && i > 0 &&
+               std::string_view(" [{,:").find(text[i - 1]) != std::string_view::npos) {
+      quote = c;
+    } else if (c == '#' && i > 0 && text[i - 1] == ' ') {
+      break;
+    } else {
+      depth += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+    }
+  }
+  return depth;
+}
+
+/// A list or mapping in brackets may go on in the next line, but that is indented more than its key.
+bool report_open_bracket(const std::vector<YamlLine>& lines, const TextSource& source, Findings& findings) {
+  const std::string_view text = source.text();
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    const YamlLine &line = lines[i], &next = lines[i + 1];
+    if (!line.colon || line.value == line.end || (text[line.value] != '[' && text[line.value] != '{')) continue;
+    if (next.first() > line.column || (!next.colon && next.dashes.empty())) continue;
+    if (open_brackets(text.substr(line.value, line.end - line.value)) <= 0) continue;
+    findings.report(text[line.value] == '[' ? "bad-yaml/bracket" : "bad-yaml/brace",
+                    source.range(line.value, line.end));
+    return true;
+  }
+  return false;
+}
+
+bool report_after_quote(const YamlLine& line, const TextSource& source, Findings& findings) {
   const std::string_view text = source.text();
   if (!is_quoted(line, text)) return false;
   const auto close = closing_quote(text, line.value, line.end);
   if (!close) return false;
   const std::size_t after = std::min(text.find_first_not_of(' ', *close + 1), line.end);
   if (after >= line.end || text[after] == '#' || text[after] == ':') return false;
-  findings.report("bad-yaml/after", source.range(after, line.end),
+  findings.report("bad-yaml/behind-quote", source.range(after, line.end),
                   {value("text", in_quotes(text.substr(after, line.end - after)))});
   return true;
 }
@@ -138,8 +138,8 @@ char32_t odd_space(std::string_view text, std::size_t at) {
   return c >= 0x80 && (is_white_space(c) || c == byte_order_mark || c == zero_width_space) ? c : 0;
 }
 
-bool report_odd_space(const std::vector<Line>& lines, const TextSource& source, Findings& findings) {
-  for (const Line& line : lines) {
+bool report_odd_space(const std::vector<YamlLine>& lines, const TextSource& source, Findings& findings) {
+  for (const YamlLine& line : lines) {
     for (const std::size_t at : {line.begin + line.column, line.colon ? *line.colon + 1 : line.end}) {
       if (report_odd_space_at(at, source, findings)) return true;
     }
@@ -147,7 +147,7 @@ bool report_odd_space(const std::vector<Line>& lines, const TextSource& source, 
   return false;
 }
 
-bool report_no_space(const Line& line, const TextSource& source, Findings& findings) {
+bool report_no_space(const YamlLine& line, const TextSource& source, Findings& findings) {
   if (!line.colon || line.spaced) return false;
   const std::size_t key = line.begin + line.column;
   findings.report("bad-yaml/space", source.range(*line.colon, *line.colon + 1),
@@ -156,16 +156,16 @@ bool report_no_space(const Line& line, const TextSource& source, Findings& findi
 }
 
 /// Whether the last line is indented as none of those that it could belong to.
-bool report_shifted(const std::vector<Line>& lines, const TextSource& source, Findings& findings) {
+bool report_shifted(const std::vector<YamlLine>& lines, const TextSource& source, Findings& findings) {
   struct Level {
     std::size_t column;
     bool item;
   };
   std::vector<Level> levels;
-  const Line& last = lines.back();
+  const YamlLine& last = lines.back();
   if (lines.size() < 2 || (!last.colon && last.dashes.empty())) return false;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-    const Line& line = lines[i];
+    const YamlLine& line = lines[i];
     if (!line.colon && line.dashes.empty()) continue;  // a text goes on
     std::erase_if(levels, [&](const Level& level) { return level.column >= line.first(); });
     for (const std::size_t dash : line.dashes) levels.push_back({dash, true});
@@ -173,7 +173,7 @@ bool report_shifted(const std::vector<Line>& lines, const TextSource& source, Fi
   }
   const std::size_t found = last.first();
   const bool item = !last.dashes.empty();
-  const Line& before = lines[lines.size() - 2];
+  const YamlLine& before = lines[lines.size() - 2];
   if (before.colon && before.value == before.end && found > before.column) return false;  // its value
   std::optional<std::size_t> wanted;
   const auto distance = [&](std::size_t column) { return column > found ? column - found : found - column; };
@@ -188,11 +188,12 @@ bool report_shifted(const std::vector<Line>& lines, const TextSource& source, Fi
 
 /// What the line where the parser stopped, or the one before, shows by itself.
 bool report_by_lines(std::size_t at, const TextSource& source, Findings& findings) {
-  const std::vector<Line> lines = lines_to(source.text(), at);
+  const std::vector<YamlLine> lines = lines_to(source.text(), at);
   if (lines.empty()) return false;
   if (report_odd_space(lines, source, findings) || report_unclosed(lines, source, findings)) return true;
+  if (report_open_bracket(lines, source, findings)) return true;
   for (std::size_t back = 1; back <= std::min<std::size_t>(2, lines.size()); ++back) {
-    const Line& line = lines[lines.size() - back];
+    const YamlLine& line = lines[lines.size() - back];
     if (report_after_quote(line, source, findings) || report_no_space(line, source, findings)) return true;
   }
   return report_shifted(lines, source, findings);

@@ -26,10 +26,15 @@ std::string listed(std::span<const std::string_view> choices) {
   return fmt::format("{}, …", fmt::join(choices.first(enough), ", "));
 }
 
+bool differs_in_case(std::string_view word, std::string_view choice) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return !choice.empty() && std::ranges::equal(word, choice, {}, lower, lower);
+}
+
 }  // namespace
 
-void report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values, std::string_view word,
-                   std::span<const std::string_view> choices, Findings& findings) {
+std::string report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values,
+                          std::string_view word, std::span<const std::string_view> choices, Findings& findings) {
   const std::string_view near = nearest(word, choices);
   const std::string letters = look_alikes_for(word, near);
   if (near.empty()) {
@@ -41,23 +46,26 @@ void report_choice(std::string id, const SourceRange& where, std::vector<Message
   values.push_back(value("nearest", std::string(near)));
   values.push_back(value("choices", listed(choices)));
   findings.report(id, where, std::move(values));
+  return !letters.empty() || differs_in_case(word, near) ? std::string(near) : std::string();
 }
 
 bool check_choice(std::string_view text, const ValueRule& rule, const LocalText& name, const SourceRange& where,
-                  Findings& findings, const CodeNamed& code_named) {
+                  Findings& findings, const CodeNamed& code_named, std::string* meant) {
   const std::span<const std::string_view> possible = rule.possible();
   if (possible.empty() || std::ranges::find(possible, text) != possible.end()) return true;
   const std::string_view refusal = rule.refusal == nullptr ? std::string_view() : rule.refusal(text);
   std::vector<MessageValue> values{value("name", name), value("value", in_quotes(text))};
-  const std::string meant = rule.have_names && code_named ? code_named(text) : std::string();
-  if (!meant.empty()) {
-    values.push_back(value("code", meant));
+  const std::string code = rule.have_names && code_named ? code_named(text) : std::string();
+  std::string certain = code;
+  if (!code.empty()) {
+    values.push_back(value("code", code));
     findings.report("unknown-value/named", where, std::move(values));
   } else if (refusal.empty()) {
-    report_choice("unknown-value", where, std::move(values), text, possible, findings);
+    certain = report_choice("unknown-value", where, std::move(values), text, possible, findings);
   } else {
     findings.report(refusal, where, std::move(values));
   }
+  if (meant != nullptr) *meant = certain;
   return false;
 }
 

@@ -20,18 +20,19 @@ struct ValueRule;
 using CodeNamed = std::function<std::string(std::string_view)>;
 
 /// Whether `text` is one of the rule's choices. Reports "unknown-value" or what the rule refuses it by; `name` is how
-/// messages call the value, `code_named` may be empty.
+/// messages call the value, `code_named` may be empty. `meant` gets the choice that is certainly meant.
 bool check_choice(std::string_view text, const ValueRule& rule, const LocalText& name, const SourceRange& where,
-                  Findings& findings, const CodeNamed& code_named = {});
+                  Findings& findings, const CodeNamed& code_named = {}, std::string* meant = nullptr);
 
 /// Whether `text` has at most `limit` characters. Reports "text-too-long"; `name` is how messages call the text.
 bool check_length(std::string_view text, std::size_t limit, const LocalText& name, const SourceRange& where,
                   Findings& findings);
 
 /// Reports `id` with the choice nearest to `word`, "id/letters" if only Cyrillic letters make the difference, or
-/// "id/none" with the choices that there are.
-void report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values, std::string_view word,
-                   std::span<const std::string_view> choices, Findings& findings);
+/// "id/none" with the choices that there are. Gives the choice that is certainly meant: look-alikes and case are all
+/// that is wrong with the word; otherwise nothing.
+std::string report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values,
+                          std::string_view word, std::span<const std::string_view> choices, Findings& findings);
 
 /// "2024-12-18".
 [[nodiscard]] std::string shown(std::chrono::year_month_day date);

@@ -1,6 +1,7 @@
 #include "input/yaml/text_source.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include <fmt/format.h>
@@ -52,14 +53,7 @@ std::optional<TextOffence> first_offence(std::string_view text) {
 std::optional<TextSource> TextSource::make(std::string file, std::string_view bytes, Findings& findings) {
   if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
   const auto data = std::make_shared<Data>(Data{std::move(file), std::string(bytes), {0}, {}});
-  std::size_t code_points = 0;
-  for (std::size_t begin = 0; begin < bytes.size(); begin += block_size) {
-    data->blocks.push_back(static_cast<std::uint32_t>(code_points));
-    code_points += count_characters(bytes.substr(begin, block_size));
-  }
-  for (std::size_t end = bytes.find('\n'); end != std::string_view::npos; end = bytes.find('\n', end + 1)) {
-    data->lines.push_back(static_cast<std::uint32_t>(end + 1));
-  }
+  index(*data);
   TextSource source(data);
   const auto offence = first_offence(bytes);
   if (!offence) return source;
@@ -80,7 +74,50 @@ std::optional<TextSource> TextSource::make(std::string file, std::string_view by
   return std::nullopt;
 }
 
+void TextSource::index(Data& data) {
+  const std::string_view bytes = data.text;
+  std::size_t code_points = 0;
+  for (std::size_t begin = 0; begin < bytes.size(); begin += block_size) {
+    data.blocks.push_back(static_cast<std::uint32_t>(code_points));
+    code_points += count_characters(bytes.substr(begin, block_size));
+  }
+  for (std::size_t end = bytes.find('\n'); end != std::string_view::npos; end = bytes.find('\n', end + 1)) {
+    data.lines.push_back(static_cast<std::uint32_t>(end + 1));
+  }
+}
+
+TextSource TextSource::edited(const std::vector<TextEdit>& edits) const {
+  if (edits.empty()) return *this;
+  Data data{.file = file(), .text = {}, .lines = {}, .blocks = {}, .origin = data_};
+  std::size_t copied = 0;
+  for (const TextEdit& edit : edits) {
+    data.text += text().substr(copied, edit.begin - copied);
+    const std::size_t begin = data.text.size();
+    data.text += edit.text;
+    data.replaced.push_back({begin, data.text.size(), edit.begin, edit.end});
+    copied = edit.end;
+  }
+  data.text += text().substr(copied);
+  return TextSource(std::make_shared<const Data>(std::move(data)));
+}
+
+TextSource TextSource::overwritten(std::string text) const {
+  return TextSource(std::make_shared<const Data>(
+      Data{.file = file(), .text = std::move(text), .lines = {}, .blocks = {}, .origin = data_}));
+}
+
+std::size_t TextSource::offset_before(std::size_t offset) const {
+  const auto& replaced = data_->replaced;
+  const auto next = std::ranges::upper_bound(replaced, offset, {}, &Replaced::begin);
+  if (next == replaced.begin()) return offset;
+  const Replaced& last = *std::prev(next);
+  if (offset >= last.end) return last.old_end + (offset - last.end);
+  // Quotes around a text leave its letters where they were.
+  return std::min(last.old_begin + (offset - last.begin), std::max(last.old_end, last.old_begin + 1) - 1);
+}
+
 int TextSource::line(std::size_t offset) const {
+  if (data_->origin) return TextSource(data_->origin).line(offset_before(offset));
   const auto after = std::upper_bound(data_->lines.begin(), data_->lines.end(), offset);
   return static_cast<int>(after - data_->lines.begin());
 }
@@ -94,6 +131,7 @@ std::size_t TextSource::code_points_before(std::size_t offset) const {
 }
 
 int TextSource::column(std::size_t offset) const {
+  if (data_->origin) return TextSource(data_->origin).column(offset_before(offset));
   const std::size_t line_begin = data_->lines[static_cast<std::size_t>(line(offset)) - 1];
   const bool near = offset - line_begin < block_size && offset <= text().size();
   const std::size_t before = near ? count_characters(text().substr(line_begin, offset - line_begin))
@@ -104,6 +142,11 @@ int TextSource::column(std::size_t offset) const {
 SourceRange TextSource::range(std::size_t begin, std::size_t end) const {
   std::size_t last = std::max(begin, end > 0 ? end - 1 : 0);
   while (last > begin && last < text().size() && is_continuation(text()[last])) --last;
+  if (data_->origin) {
+    const std::size_t first = offset_before(begin);
+    last = std::max(first, offset_before(last));
+    return TextSource(data_->origin).range(first, end > begin ? last + 1 : last);
+  }
   return {file(), line(begin), column(begin), line(last), column(last) + (end > begin ? 1 : 0)};
 }
 
@@ -117,6 +160,13 @@ std::string_view trimmed(std::string_view text) {
 std::vector<std::pair<std::size_t, std::size_t>> placeholders(std::string_view text) {
   constexpr std::string_view opening = "‹", closing = "›";
   std::vector<std::pair<std::size_t, std::size_t>> found;
+  const std::string_view whole = trimmed(text);
+  constexpr std::array<std::string_view, 4> words{"TODO", "TBD", "XXX", "FIXME"};
+  const bool questions = !whole.empty() && whole.find_first_not_of('?') == std::string_view::npos;
+  if (questions || std::ranges::find(words, whole) != words.end()) {
+    const auto begin = static_cast<std::size_t>(whole.data() - text.data());
+    return {{begin, begin + whole.size()}};
+  }
   for (std::size_t begin = 0; (begin = text.find(opening, begin)) != std::string_view::npos;) {
     const std::size_t end = text.find(closing, begin);
     if (end == std::string_view::npos) break;

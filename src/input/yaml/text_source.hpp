@@ -15,6 +15,12 @@
 
 namespace vestnik {
 
+/// Bytes [begin, end) of a text and what takes their place.
+struct TextEdit {
+  std::size_t begin = 0, end = 0;
+  std::string text;
+};
+
 /// Text in which no byte is out of place: UTF-8 without a byte order mark and without control characters other than
 /// tab, LF and CR LF. Knows where each byte stands. Immutable, cheap to copy.
 class TextSource {
@@ -30,13 +36,28 @@ class TextSource {
   [[nodiscard]] int column(std::size_t offset) const;
   [[nodiscard]] SourceRange range(std::size_t begin, std::size_t end) const;
 
+  /// The text with `edits`, which are in order and do not overlap. Its places are those in the text as it was read.
+  [[nodiscard]] TextSource edited(const std::vector<TextEdit>& edits) const;
+  /// The same with another text of as many bytes, whose lines are where they were.
+  [[nodiscard]] TextSource overwritten(std::string text) const;
+
  private:
+  /// Where a stretch that an edit replaced stood, and where what replaced it stands.
+  struct Replaced {
+    std::size_t begin = 0, end = 0;          ///< in the edited text
+    std::size_t old_begin = 0, old_end = 0;  ///< in the text before
+  };
   struct Data {
     std::string file, text;
-    std::vector<std::uint32_t> lines;   ///< where each line begins
-    std::vector<std::uint32_t> blocks;  ///< code points before each block: one long line costs no more than many
+    std::vector<std::uint32_t> lines;      ///< where each line begins
+    std::vector<std::uint32_t> blocks;     ///< code points before each block: one long line costs no more than many
+    std::shared_ptr<const Data> origin{};  ///< of an edited text: the text before
+    std::vector<Replaced> replaced{};
   };
   explicit TextSource(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+  static void index(Data& data);
+  /// Where the byte at `offset` stood in the text before.
+  [[nodiscard]] std::size_t offset_before(std::size_t offset) const;
   [[nodiscard]] std::size_t code_points_before(std::size_t offset) const;
 
   std::shared_ptr<const Data> data_;
@@ -52,7 +73,8 @@ struct TextOffence {
 /// Without white space at either end.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
-/// Bytes [begin, end) of each "‹…›" of a text: what `vestnik init` leaves to the editor.
+/// Bytes [begin, end) of each "‹…›" of a text, what `vestnik init` leaves to the editor, or of the whole of one that is
+/// a "?" or another mark of what is still to be written.
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> placeholders(std::string_view text);
 
 /// A text as messages quote it: in guillemets' place plain quotes, shortened, on one line.

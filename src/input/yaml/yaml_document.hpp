@@ -27,7 +27,10 @@ struct YamlNode {
   int indent = -1;                 ///< columns before each line of `text` in the source; -1 if not the same text
   std::string key;                 ///< in a mapping
   std::size_t key_begin = 0, key_end = 0;
-  std::vector<YamlNode> children;  ///< items, or values with their keys
+  /// A mistake that is reported kept the parser from reading it, or entries of it: it is not to be called incomplete.
+  bool unread = false;
+  std::vector<std::string> unsound{};  ///< keys whose values were given and are no good; set by YamlReader
+  std::vector<YamlNode> children;      ///< items, or values with their keys
 
   [[nodiscard]] bool is(Kind which) const { return kind == which; }
   /// The value of `name` in a mapping, or nullptr.
@@ -37,10 +40,14 @@ struct YamlNode {
 /// Deepest nesting and greatest number of values (aliases expanded) that a document may have.
 inline constexpr std::size_t max_yaml_depth = 64;
 inline constexpr std::size_t max_yaml_nodes = 200'000;
+/// Anchors in a document, and bytes of it without its literal blocks: the parser takes long over more.
+inline constexpr std::size_t max_yaml_anchors = 1'000;
+inline constexpr std::size_t max_yaml_parsed = std::size_t{4} << 20;
 inline constexpr std::size_t max_yaml_text = std::size_t{64} << 20;  ///< bytes of all scalars, aliases expanded
 
 /// Parses the one document of `source`. Reports "bad-yaml", "empty-file", "several-documents", "nested-too-deep",
-/// "too-many-values", "alias-cycle", "yaml-tag", "yaml-merge", "key-not-text", "duplicate-key", "control-character". No
+/// "too-many-values", "alias-cycle", "yaml-anchor", "yaml-tag", "yaml-merge", "key-not-text", "duplicate-key",
+/// "control-character". Where the text is no YAML, the entry that holds the mistake is left out and the rest read. No
 /// value where there is none to read on with.
 [[nodiscard]] std::optional<YamlNode> parse_yaml(const TextSource& source, Findings& findings);
 

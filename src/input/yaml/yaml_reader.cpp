@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include "input/yaml/check_value.hpp"
+#include "input/yaml/quoting.hpp"
+#include "input/yaml/written_dates.hpp"
 #include "input/yaml/yaml_scalar.hpp"
 
 namespace vestnik {
@@ -101,6 +103,24 @@ bool YamlReader::wrong_type(const YamlNode& node, const ValueRule& rule, std::st
   return false;
 }
 
+bool YamlReader::wrong_mapping(const YamlNode& node, const ValueRule& rule) {
+  const std::span<const KeyRule> keys = rule.keys->keys;
+  if (keys.empty()) return wrong_type(node, rule);
+  // "source: https://…" is an address, all else what comes first.
+  const bool is_address = node.text.starts_with("http://") || node.text.starts_with("https://");
+  const auto address = std::ranges::find(keys, "address", &KeyRule::name);
+  std::string advice = fmt::format("{{{}: {}}}", is_address && address != keys.end() ? "address" : keys.front().name,
+                                   in_yaml_quotes(node.text));
+  const auto days = written_period(node.text);
+  const bool is_period = days && find_rule(*rule.keys, "from") != nullptr && find_rule(*rule.keys, "to") != nullptr;
+  if (is_period) advice = fmt::format("{{from: {}, to: {}}}", shown(days->first), shown(days->second));
+  findings_.report("wrong-type/mapping", where(node),
+                   {value("name", name_of(node)), value("wanted", wanted(rule)), value("found", found(node)),
+                    value("advice", node.key.empty() ? advice : node.key + ": " + advice)});
+  if (is_period) fixes_.push_back({node.begin, node.end, advice});
+  return false;
+}
+
 bool YamlReader::check(YamlNode& node, const ValueRule& rule) {
   switch (node.kind) {
     case Kind::sequence:
@@ -112,37 +132,48 @@ bool YamlReader::check(YamlNode& node, const ValueRule& rule) {
     case Kind::null:
       break;
   }
+  if (node.unread) return false;
   return wrong_type(node, rule);
 }
 
 bool YamlReader::check_scalar(const YamlNode& node, const ValueRule& rule) {
   if ((rule.accepts & ValueRule::text) != 0) return check_text(node, rule);
   const std::string_view text = node.text;
+  // A word in the place of a number is the same word in quotes: YAML of old took a plain "off" for "false".
+  if (std::ranges::find(rule.choices, text) != rule.choices.end()) return true;
   if (node.style != YamlNode::Style::plain && rule.accepts != ValueRule::date) {
     return wrong_type(node, rule, is_sound_unquoted(text, rule) ? "wrong-type/quoted" : "wrong-type");
   }
-  if ((rule.accepts & (ValueRule::integer | ValueRule::number)) != 0) return check_number(node, rule);
+  if ((rule.accepts & (ValueRule::integer | ValueRule::number)) != 0) {
+    return check_number(node, rule);
+  }
   if ((rule.accepts & ValueRule::date) != 0) return check_date(node);
   if ((rule.accepts & ValueRule::boolean) != 0) {
     return text == "true" || text == "false" || wrong_type(node, rule, "wrong-type/boolean");
   }
+  if (rule.accepts == ValueRule::mapping) return wrong_mapping(node, rule);
   const bool list_of_scalars = (rule.accepts & ValueRule::list) != 0;
   return wrong_type(node, rule, list_of_scalars ? "wrong-type/list" : "wrong-type");
 }
 
-void YamlReader::check_comment(std::size_t end) {
+void YamlReader::check_comment(const YamlNode& node, std::size_t end) {
   const std::string_view source = source_.text();
   const std::size_t sign = source.find_first_not_of(" \t", end);
   if (sign == std::string_view::npos || sign == end || source[sign] != '#') return;
-  const std::string_view comment = source.substr(sign, source.find_first_of("\r\n", sign) - sign);
+  const std::string_view comment = trimmed(source.substr(sign, source.find_first_of("\r\n", sign) - sign));
+  const std::size_t begin = node.is(Kind::null) ? sign : node.begin;
+  const std::string whole = in_yaml_quotes(source.substr(begin, sign + comment.size() - begin));
+  const std::string lead = node.key.empty() ? "- " : node.key + ": ";
   // A remark has a space behind its sign, or is a row of signs.
-  if (comment.size() < 2 || std::string_view(" \t#").find(comment[1]) != std::string_view::npos) return;
-  findings_.report("comment-in-text", source_.range(sign, sign + 1), {value("comment", in_quotes(trimmed(comment)))});
+  const bool remark = comment.size() < 2 || std::string_view(" \t#").find(comment[1]) != std::string_view::npos;
+  findings_.report(remark ? "remark-not-printed" : "comment-in-text", source_.range(sign, sign + 1),
+                   {value("comment", in_quotes(comment)), value("advice", '`' + lead + whole + '`')});
+  if (!remark) fixes_.push_back({begin, sign + comment.size(), whole});
 }
 
 bool YamlReader::check_text(const YamlNode& node, const ValueRule& rule) {
   const std::string_view text = trimmed(node.text);
-  if (rule.words && node.style == YamlNode::Style::plain) check_comment(node.end);
+  if (rule.words && node.style == YamlNode::Style::plain) check_comment(node, node.end);
   for (const auto& [begin, end] : placeholders(node.text)) {
     findings_.report("placeholder", where_in(node, begin, end),
                      {value("text", in_quotes(node.text.substr(begin, end - begin)))});
@@ -152,7 +183,10 @@ bool YamlReader::check_text(const YamlNode& node, const ValueRule& rule) {
     return false;
   }
   if (!check_length(node.text, rule.max_length, name_of(node), where(node), findings_)) return false;
-  return check_choice(text, rule, name_of(node), where(node), findings_, code_named_);
+  std::string meant;
+  if (check_choice(text, rule, name_of(node), where(node), findings_, code_named_, &meant)) return true;
+  if (!meant.empty()) fixes_.push_back({node.begin, node.end, meant});
+  return false;
 }
 
 bool YamlReader::check_number(const YamlNode& node, const ValueRule& rule) {
@@ -172,14 +206,17 @@ bool YamlReader::check_number(const YamlNode& node, const ValueRule& rule) {
 bool YamlReader::check_date(const YamlNode& node) {
   const auto date = parse_date(node.text);
   if (!date) {
-    findings_.report("bad-date", where(node), {value("value", in_quotes(node.text))});
+    const auto meant = written_date(node.text);
+    findings_.report(meant ? "bad-date/meant" : "bad-date", where(node),
+                     {value("value", in_quotes(node.text)), value("date", meant ? shown(*meant) : "")});
+    if (meant) fixes_.push_back({node.begin, node.end, shown(*meant)});
     return false;
   }
   return check_day(*date, node.text, where(node), findings_);
 }
 
 bool YamlReader::check_list(YamlNode& node, const ValueRule& rule) {
-  if (node.children.empty() && !rule.may_be_empty) {
+  if (node.children.empty() && !rule.may_be_empty && !node.unread) {
     findings_.report("empty-list", where(node), {value("name", name_of(node))});
     return false;
   }
@@ -190,13 +227,16 @@ bool YamlReader::check_list(YamlNode& node, const ValueRule& rule) {
 bool YamlReader::check_entry(YamlNode& entry, const MappingRule& rule) {
   const KeyRule* key = find_rule(rule, entry.key);
   if (key == nullptr && rule.others == nullptr) {
-    report_choice("unknown-key", key_where(entry), {value("what", term(rule.what)), value("key", in_quotes(entry.key))},
-                  entry.key, names_of(rule), findings_);
+    const std::string meant = report_choice("unknown-key", key_where(entry),
+                                            {value("what", term(rule.what)), value("key", in_quotes(entry.key))},
+                                            entry.key, names_of(rule), findings_);
+    if (!meant.empty()) fixes_.push_back({entry.key_begin, entry.key_end, meant});
     return false;
   }
   const ValueRule& value_rule = key == nullptr ? *rule.others : key->value;
+  if (entry.is(Kind::null) && entry.unread) return false;
   if (entry.is(Kind::null)) {
-    if (value_rule.words && entry.key_end < source_.text().size()) check_comment(entry.key_end + 1);
+    if (value_rule.words && entry.key_end < source_.text().size()) check_comment(entry, entry.key_end + 1);
     if (key == nullptr || key->required) {
       findings_.report("missing-value", key_where(entry),
                        {value("name", name_of(entry)), value("wanted", wanted(value_rule))});
@@ -209,6 +249,7 @@ bool YamlReader::check_entry(YamlNode& entry, const MappingRule& rule) {
 }
 
 void YamlReader::report_missing(const YamlNode& node, const MappingRule& rule) {
+  if (node.unread) return;
   for (const KeyRule& key : rule.keys) {
     if (!key.required || node.find(key.name) != nullptr) continue;
     findings_.report(key.meaning.en.empty() ? "missing-key/plain" : "missing-key",
@@ -219,24 +260,43 @@ void YamlReader::report_missing(const YamlNode& node, const MappingRule& rule) {
 }
 
 void YamlReader::check_one_of(const YamlNode& node, const MappingRule& rule) {
+  if (node.unread) return;
   std::vector<const YamlNode*> given, empty;
   for (const std::string_view key : rule.one_of) {
     const YamlNode* entry = node.find(key);
     if (entry != nullptr) (entry->is(Kind::null) ? empty : given).push_back(entry);
   }
-  if (given.size() > 1) findings_.report(std::string(rule.one_of_code) + "/both", where(*given.back()));
-  if (given.empty() && empty.empty()) findings_.report(rule.one_of_code, where(node));
+  if (given.size() > 1 && !rule.several)
+    findings_.report(std::string(rule.one_of_code) + "/both", where(*given.back()));
+  const YamlNode* unless = rule.unless_key.empty() ? nullptr : node.find(rule.unless_key);
+  const bool needed = unless == nullptr || trimmed(unless->text) != rule.unless_value;
+  if (needed && given.empty() && empty.empty()) findings_.report(rule.one_of_code, where(node));
   for (const YamlNode* entry : empty) {
-    findings_.report(given.empty() ? std::string(rule.one_of_code) + "/empty" : "empty-value", key_where(*entry),
-                     {value("name", name_of(*entry))});
+    findings_.report(needed && given.empty() ? std::string(rule.one_of_code) + "/empty" : "empty-value",
+                     key_where(*entry), {value("name", name_of(*entry))});
   }
 }
 
 bool YamlReader::check_mapping(YamlNode& node, const MappingRule& rule) {
   report_missing(node, rule);
   if (!rule.one_of.empty()) check_one_of(node, rule);
-  std::erase_if(node.children, [&](YamlNode& entry) { return !check_entry(entry, rule); });
+  std::erase_if(node.children, [&](YamlNode& entry) {
+    if (check_entry(entry, rule)) return false;
+    node.unsound.push_back(entry.key);
+    return true;
+  });
   return true;
+}
+
+std::vector<TextEdit> YamlReader::fixes() const {
+  std::vector<TextEdit> fixes = fixes_;
+  std::ranges::stable_sort(fixes, {}, &TextEdit::begin);
+  // An alias is a copy of what stands elsewhere: that is mended once.
+  std::vector<TextEdit> apart;
+  for (TextEdit& fix : fixes) {
+    if (apart.empty() || fix.begin >= apart.back().end) apart.push_back(std::move(fix));
+  }
+  return apart;
 }
 
 SourceRange YamlReader::where_in(const YamlNode& scalar, std::size_t begin, std::size_t end) const {

@@ -39,7 +39,8 @@ struct ValueRule {
   static constexpr double unlimited = std::numeric_limits<double>::infinity();
 
   unsigned accepts = text;
-  std::span<const std::string_view> choices{};                      ///< of a text: the only ones; empty: any
+  /// Of a text: the only ones; empty: any. Of a number: words that may stand for one.
+  std::span<const std::string_view> choices{};
   std::span<const std::string_view> (*listed_choices)() = nullptr;  ///< the same, where a table has them
   /// Of a text that is no choice: the id of what to report, if there is more to say than "unknown-value"; else "".
   std::string_view (*refusal)(std::string_view) = nullptr;
@@ -67,8 +68,11 @@ struct MappingRule {
   std::string_view what;  ///< "an article": a term of the catalogue
   std::span<const KeyRule> keys;
   const ValueRule* others = nullptr;           ///< what values of any further key may be; nullptr: there is none
-  std::span<const std::string_view> one_of{};  ///< exactly one of these keys is required
-  std::string_view one_of_code{};              ///< what is reported otherwise: for none, and as "/both" for several
+  std::span<const std::string_view> one_of{};  ///< one of these keys is required, and no second one unless `several`
+  std::string_view one_of_code{};  ///< what is reported otherwise: for none, as "/both" for several, as "/empty" for
+                                   ///< one without a value
+  bool several = false;            ///< more than one of them may stand together
+  std::string_view unless_key{}, unless_value{};  ///< where this key has this value, none of them is required
 };
 
 /// Reads one file's tree. Collects what it finds in the caller's `findings`.
@@ -91,6 +95,9 @@ class YamlReader {
   }
   /// Bytes [begin, end) of a scalar's text; the whole scalar where their place is not known.
   [[nodiscard]] SourceRange where_in(const YamlNode& scalar, std::size_t begin, std::size_t end) const;
+  /// What `check` found that is certain: codes and keys with Cyrillic letters, dates in another form, texts without
+  /// quotes. Edits of `source`, in order.
+  [[nodiscard]] std::vector<TextEdit> fixes() const;
   [[nodiscard]] const TextSource& source() const { return source_; }
   [[nodiscard]] Findings& findings() const { return findings_; }
 
@@ -113,7 +120,7 @@ class YamlReader {
   [[nodiscard]] bool check_scalar(const YamlNode& node, const ValueRule& rule);
   [[nodiscard]] bool check_text(const YamlNode& node, const ValueRule& rule);
   /// Words behind " #": YAML takes them for a comment. `end`: where what it takes for the value ends.
-  void check_comment(std::size_t end);
+  void check_comment(const YamlNode& node, std::size_t end);
   [[nodiscard]] bool check_number(const YamlNode& node, const ValueRule& rule);
   [[nodiscard]] bool check_date(const YamlNode& node);
   [[nodiscard]] bool check_list(YamlNode& node, const ValueRule& rule);
@@ -121,13 +128,15 @@ class YamlReader {
   void check_one_of(const YamlNode& node, const MappingRule& rule);
   void report_missing(const YamlNode& node, const MappingRule& rule);
   [[nodiscard]] bool check_entry(YamlNode& entry, const MappingRule& rule);
+  bool wrong_mapping(const YamlNode& node, const ValueRule& rule);
   bool wrong_type(const YamlNode& node, const ValueRule& rule, std::string_view id = "wrong-type");
   TextSource source_;
   Findings& findings_;
   CodeNamed code_named_;
+  std::vector<TextEdit> fixes_;
 };
 
-/// A date as descriptors write it, valid or not; no value if the text is none.
+/// A date as descriptors write it, valid or not; no value if the text is not a date.
 [[nodiscard]] std::optional<std::chrono::year_month_day> parse_date(std::string_view text);
 
 }  // namespace vestnik

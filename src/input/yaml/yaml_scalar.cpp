@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/text/utf8.hpp"
 #include "input/yaml/text_source.hpp"
 
 namespace vestnik {
@@ -13,11 +12,6 @@ using Style = YamlNode::Style;
 constexpr std::string_view white_space = " \t\r\n";
 
 bool is_space(char c) { return white_space.find(c) != std::string_view::npos; }
-
-std::size_t line_begin(std::string_view source, std::size_t offset) {
-  const std::size_t end = offset > 0 ? source.rfind('\n', offset - 1) : std::string_view::npos;
-  return end == std::string_view::npos ? 0 : end + 1;
-}
 
 /// Past the closing quote that matches the one at `begin`.
 std::size_t quoted_end(std::string_view source, std::size_t begin) {
@@ -52,7 +46,7 @@ std::optional<std::size_t> walk(std::string_view source, std::size_t at, std::st
 
 /// Extent and indentation of the block scalar whose indicator stands at `begin`.
 ScalarPlace locate_block(std::string_view source, std::size_t begin, std::string_view value) {
-  ScalarPlace place{source[begin] == '|' ? Style::literal : Style::folded, begin, begin + 1, -1};
+  ScalarPlace place{source[begin] == '|' ? Style::literal : Style::folded, begin, begin + 1, -1, {}};
   std::size_t line = source.find('\n', begin);
   bool same = place.style == Style::literal;
   while (line != std::string_view::npos && !value.empty()) {
@@ -86,11 +80,11 @@ std::size_t skip_properties(std::string_view source, std::size_t mark) {
 
 ScalarPlace locate_scalar(std::string_view source, std::size_t mark, std::string_view value) {
   const std::size_t begin = skip_properties(source, std::min(mark, source.size()));
-  if (begin >= source.size()) return {Style::plain, begin, begin, -1};
+  if (begin >= source.size()) return {Style::plain, begin, begin, -1, {}};
   const char first = source[begin];
   if (first == '|' || first == '>') return locate_block(source, begin, value);
 
-  ScalarPlace place{Style::plain, begin, begin, -1};
+  ScalarPlace place{Style::plain, begin, begin, -1, {}};
   std::size_t content = begin;
   if (first == '"' || first == '\'') {
     place.style = first == '"' ? Style::double_quoted : Style::single_quoted;
@@ -100,8 +94,7 @@ ScalarPlace locate_scalar(std::string_view source, std::size_t mark, std::string
     place.end = walk(source, begin, value, Style::plain).value_or(begin + 1);
   }
   if (source.substr(content, value.size()) == value && value.find('\n') == std::string_view::npos) {
-    const std::size_t line = line_begin(source, content);
-    place.indent = static_cast<int>(count_characters(source.substr(line, content - line)));
+    place.same = content;
   }
   return place;
 }

@@ -11,8 +11,9 @@ namespace vestnik {
 
 struct ScalarPlace {
   YamlNode::Style style = YamlNode::Style::plain;
-  std::size_t begin = 0, end = 0;  ///< quotes and the indicator `|` included, anchor and tag excluded
-  int indent = -1;                 ///< see YamlNode::indent
+  std::size_t begin = 0, end = 0;     ///< quotes and the indicator `|` included, anchor and tag excluded
+  int indent = -1;                    ///< of a block: see YamlNode::indent
+  std::optional<std::size_t> same{};  ///< of another in one line: where the same text begins
 };
 
 /// `mark` is the offset of the scalar or its anchor, `value` what it says.

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
 #include "interfaces/c/objects.hpp"
 
 using vestnik::c::date_of;
@@ -64,6 +68,8 @@ vestnik_status vestnik_article_set_flag(vestnik_article* article, vestnik_articl
     article->article.keep_on_one_page = value != 0;
   } else if (which == VESTNIK_ARTICLE_PAGE_BREAK_BEFORE) {
     article->article.page_break_before = value != 0;
+  } else if (which == VESTNIK_ARTICLE_PHOTO_REPORT) {
+    article->article.kind = value != 0 ? vestnik::ArticleKind::photo_report : vestnik::ArticleKind::text;
   } else {
     return VESTNIK_WRONG_ARGUMENT;
   }
@@ -86,6 +92,54 @@ vestnik_status vestnik_article_add_picture(vestnik_article* article, const vestn
         article->article.pictures.push_back(std::move(added));
       },
       article);
+}
+
+namespace {
+
+/// The picture that was added last, or null.
+vestnik::Picture* last_picture(vestnik_article* article) {
+  if (article == nullptr || article->article.pictures.empty()) return nullptr;
+  return &article->article.pictures.back();
+}
+
+}  // namespace
+
+vestnik_status vestnik_article_set_picture_credit(vestnik_article* article, const char* credit, size_t length) {
+  if (!sound(credit, length)) return VESTNIK_WRONG_ARGUMENT;
+  vestnik::Picture* picture = last_picture(article);
+  return with([&] { picture->credit = text_of(credit, length); }, picture);
+}
+
+vestnik_status vestnik_article_set_picture_crop(vestnik_article* article, double x, double y, double width,
+                                                double height) {
+  vestnik::Picture* picture = last_picture(article);
+  return with([&] { picture->crop = vestnik::Crop{x, y, width, height}; }, picture);
+}
+
+vestnik_status vestnik_article_set_picture_focus(vestnik_article* article, double x, double y) {
+  vestnik::Picture* picture = last_picture(article);
+  return with([&] { picture->focus = vestnik::Focus{x, y}; }, picture);
+}
+
+vestnik_status vestnik_article_group_pictures(vestnik_article* article, size_t count, const char* caption,
+                                              size_t caption_length, vestnik_width width) {
+  constexpr size_t least = 2, most = 6;
+  if (article == nullptr || !sound(caption, caption_length) || !is_width(width)) return VESTNIK_WRONG_ARGUMENT;
+  std::vector<vestnik::Picture>& pictures = article->article.pictures;
+  if (count < least || count > most || count > pictures.size()) return VESTNIK_WRONG_ARGUMENT;
+  const auto first = pictures.end() - static_cast<std::ptrdiff_t>(count);
+  if (std::any_of(first, pictures.end(), [](const vestnik::Picture& each) { return !each.group.empty(); })) {
+    return VESTNIK_WRONG_ARGUMENT;
+  }
+  return guarded([&] {
+    vestnik::Picture group;
+    group.caption = text_of(caption, caption_length);
+    group.width = width_of(width);
+    group.group.assign(first, pictures.end());
+    pictures.erase(first + 1, pictures.end());
+    pictures.back() = std::move(group);
+    return VESTNIK_OK;
+  });
 }
 
 vestnik_status vestnik_article_add_body_picture(vestnik_article* article, const char* path, size_t path_length,

@@ -20,6 +20,8 @@ bool put(vestnik::Issue& issue, vestnik_issue_text which, std::string text) {
       return issue.language = std::move(text), true;
     case VESTNIK_ISSUE_SERIES_NOTE:
       return issue.series.note = std::move(text), true;
+    case VESTNIK_ISSUE_SERIES_SHORT_TITLE:
+      return issue.series.short_title = std::move(text), true;
     case VESTNIK_ISSUE_PLACE:
       return issue.place = std::move(text), true;
     case VESTNIK_ISSUE_THEME:
@@ -42,6 +44,18 @@ bool put(vestnik::Issue& issue, vestnik_issue_text which, std::string text) {
       return publisher.web = std::move(text), true;
   }
   return false;
+}
+
+std::optional<vestnik::SectionStart> start_of(vestnik_section_start start) {
+  switch (start) {
+    case VESTNIK_START_BY_DEFAULT:
+      return vestnik::SectionStart::by_default;
+    case VESTNIK_START_PAGE:
+      return vestnik::SectionStart::page;
+    case VESTNIK_START_FOLLOW:
+      return vestnik::SectionStart::follow;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -141,6 +155,35 @@ vestnik_status vestnik_issue_add_section(vestnik_issue* issue, const char* count
         section.country = text_of(country, country_length);
         section.heading = text_of(heading, heading_length);
         issue->issue.sections.push_back(std::move(section));
+      },
+      issue);
+}
+
+vestnik_status vestnik_issue_set_contents(vestnik_issue* issue, vestnik_contents contents) {
+  if (contents != VESTNIK_CONTENTS_SECTIONS && contents != VESTNIK_CONTENTS_TITLES) return VESTNIK_WRONG_ARGUMENT;
+  const bool titles = contents == VESTNIK_CONTENTS_TITLES;
+  return with([&] { issue->issue.contents = titles ? vestnik::Contents::titles : vestnik::Contents::sections; }, issue);
+}
+
+vestnik_status vestnik_issue_set_section_start(vestnik_issue* issue, vestnik_section_start start) {
+  const std::optional<vestnik::SectionStart> value = start_of(start);
+  if (!value) return VESTNIK_WRONG_ARGUMENT;
+  return with([&] { issue->issue.section_start = *value; }, issue);
+}
+
+vestnik_status vestnik_section_set_start(vestnik_issue* issue, vestnik_section_start start) {
+  const std::optional<vestnik::SectionStart> value = start_of(start);
+  if (!value || issue == nullptr || issue->issue.sections.empty()) return VESTNIK_WRONG_ARGUMENT;
+  return with([&] { issue->issue.sections.back().start = *value; }, issue);
+}
+
+vestnik_status vestnik_section_set_listed(vestnik_issue* issue, int in_contents, int in_digest) {
+  if (issue == nullptr || issue->issue.sections.empty()) return VESTNIK_WRONG_ARGUMENT;
+  return with(
+      [&] {
+        vestnik::Section& section = issue->issue.sections.back();
+        section.in_contents = in_contents != 0;
+        section.in_digest = in_digest != 0;
       },
       issue);
 }

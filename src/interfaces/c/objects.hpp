@@ -32,6 +32,10 @@ struct vestnik_article {
   vestnik::Article article;
 };
 
+struct vestnik_data {
+  vestnik::DataItem item;
+};
+
 struct vestnik_release {
   vestnik::Release release;
 };

@@ -43,6 +43,8 @@ vestnik_status vestnik_options_set(vestnik_options* options, vestnik_option whic
       return settings.proof = on, VESTNIK_OK;
     case VESTNIK_LIST_CHANGES:
       return settings.list_changes = on, VESTNIK_OK;
+    case VESTNIK_FINISHED:
+      return settings.finished = on, VESTNIK_OK;
     case VESTNIK_GREEDY_PAGES:
       settings.pagination = on ? vestnik::Pagination::greedy : vestnik::Pagination::optimal;
       return VESTNIK_OK;

@@ -43,6 +43,7 @@ class Settings {
   explicit Settings(const vestnik_options* options) {
     if (options == nullptr) return;
     settings_ = options->settings;
+    settings_.language = options->language;
     if (options->report == nullptr) return;
     // The run listens to one token: a request of the caller's is passed on.
     forward_.emplace(settings_.stop, Forward{source_});

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "layout/text/font_library.hpp"
+
 namespace vestnik {
 namespace {
 
@@ -32,16 +34,21 @@ std::string_view kind_of(GalleyItem::Kind kind) {
 
 Json mark(const PageItem& item) {
   if (const auto* piece = std::get_if<TextPiece>(&item)) {
-    return {{"text", piece->text},
-            {"x", points(piece->x)},
-            {"baseline", points(piece->baseline)},
-            {"width", points(width_of(*piece))},
-            {"size", points(piece->size)},
-            {"face", piece->face == nullptr ? std::string() : piece->face->postscript_name()},
-            {"node", piece->node}};
+    Json json{{"text", piece->text},
+              {"x", points(piece->x)},
+              {"baseline", points(piece->baseline)},
+              {"width", points(width_of(*piece))},
+              {"size", points(piece->size)},
+              {"face", piece->face == nullptr ? std::string() : piece->face->postscript_name()},
+              {"node", piece->node}};
+    if (piece->turned) json["turned"] = true;
+    return json;
   }
   if (const auto* picture = std::get_if<PlacedPicture>(&item)) {
-    return {{"picture", rect(picture->box)}, {"node", picture->node}};
+    Json json{{"picture", rect(picture->box)}, {"node", picture->node}};
+    const Crop& crop = picture->crop;
+    if (crop != Crop{}) json["crop"] = {{"x", crop.x}, {"y", crop.y}, {"width", crop.width}, {"height", crop.height}};
+    return json;
   }
   const auto& rule = std::get<PlacedRule>(item);
   return {{"rule", rect(rule.box)}, {"node", rule.node}};
@@ -72,8 +79,11 @@ Json variant_json(const GalleyVariant& variant) {
   int lines = 0;
   for (const GalleyVariant::Extent& extent : variant.extents) lines += extent.lines;
   Json json{{"first", variant.first}, {"last", variant.last}, {"lines", lines}, {"cost", variant.cost}};
-  if (variant.recipe.kind == VariantRecipe::Kind::figure) {
-    json["figure"] = {{"number", variant.recipe.subject}, {"reduction", points(variant.recipe.reduction)}};
+  if (variant.recipe.kind != VariantRecipe::Kind::paragraph) {
+    json[variant.recipe.kind == VariantRecipe::Kind::figure ? "figure" : "row"] = {
+        {"number", variant.recipe.subject},
+        {"reduction", points(variant.recipe.reduction)},
+        {"cropping", points(variant.recipe.cropping)}};
   } else {
     json["paragraph"] = {{"number", variant.recipe.subject}, {"breaking", variant.recipe.breaking}};
   }

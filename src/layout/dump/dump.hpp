@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "document/compose/document.hpp"
-#include "layout/galley/galley.hpp"
+#include "layout/boxes/galley.hpp"
 #include "layout/page/pages.hpp"
 #include "layout/page/plan.hpp"
 

@@ -94,7 +94,7 @@ void Setter::rearrange(std::span<const Region> regions, const Folios& folios, st
   if (!opening || !(opening->across() || opening->picture->either_width)) return;
   const std::size_t first = galleys.size() - regions.size(), behind = first + opening->head + 2;
   Region head = regions[opening->head];
-  Region picture{.keep_with_next = true};
+  Region picture{.keep_with_next = true, .section = head.section};
   FigureBlock& figure = std::get<FigureBlock>(picture.blocks.emplace_back(*opening->picture));
   if (opening->across()) head.blocks.pop_back();
   int number = 0;

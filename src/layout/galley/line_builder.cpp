@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <functional>
+#include <iterator>
 #include <span>
 
+#include "layout/boxes/protrusion.hpp"
 #include "layout/galley/utf8.hpp"
 
 namespace vestnik {
@@ -13,6 +16,9 @@ namespace {
 /// Between two words, in ems; poppler takes less than 0.15 for no space.
 constexpr double narrowest_gap = 0.155;
 
+/// By so little a line may be wider than its measure: where it is cut, kerning changes.
+constexpr Pt overflow_tolerance{0.5};
+
 /// The part of a run that stands on the line.
 struct Segment {
   const GlyphRun* run;
@@ -20,10 +26,19 @@ struct Segment {
 };
 
 /// The glyphs that can have to do with the text [begin, end]: found by halving, for a paragraph may have very many
-/// lines. From right to left the order is the other way round, and such runs are short.
+/// lines. From right to left the order is the other way round.
 std::span<const Glyph> near(const GlyphRun& run, std::size_t begin, std::size_t end) {
   const std::span<const Glyph> all(run.glyphs);
-  if (run.level % 2 == 1) return all;
+  if (run.level % 2 == 1) {
+    auto first = std::ranges::lower_bound(all, end, std::ranges::greater{}, &Glyph::text_end);
+    const auto last = std::ranges::lower_bound(first, all.end(), begin, std::ranges::greater{}, &Glyph::text_end);
+    // The cluster before may hold `end`.
+    if (first != all.begin()) {
+      const std::uint32_t cluster_end = std::prev(first)->text_end;
+      while (first != all.begin() && std::prev(first)->text_end == cluster_end) --first;
+    }
+    return {first, last};
+  }
   const auto first = std::ranges::upper_bound(all, begin, {}, &Glyph::text_end);
   const auto last = std::ranges::upper_bound(first, all.end(), end, {}, &Glyph::text_begin);
   return {first, last};
@@ -51,7 +66,10 @@ bool unsafe_at(const GlyphRun& run, std::size_t offset) {
 std::vector<Segment> segments_of(const ShapedText& shaped, const ParagraphStyle& style, const LineFrame& frame,
                                  Shaper& shaper) {
   std::vector<Segment> segments;
-  for (const GlyphRun& run : shaped.runs) {
+  // Runs are in the order of the text; a paragraph may have as many as lines.
+  auto next = std::ranges::upper_bound(shaped.runs, frame.begin, {}, &GlyphRun::text_end);
+  for (; next != shaped.runs.end() && next->text_begin < frame.end; ++next) {
+    const GlyphRun& run = *next;
     const std::size_t begin = std::max<std::size_t>(run.text_begin, frame.begin);
     const std::size_t end = std::min<std::size_t>(run.text_end, frame.end);
     if (begin >= end) continue;
@@ -71,6 +89,7 @@ struct Adjustment {
   double expansion = 0;  // of glyphs' widths
   double tracking = 0;   // between letters, of the em
   double space = 1;      // factor on word spaces
+  double condensed = 1;  // factor on everything
 };
 
 class LineBuilder {
@@ -88,17 +107,36 @@ class LineBuilder {
     if (segments_.empty()) return {};
     if (frame_.line_end == LineEnd::hyphen) hyphen_ = shaper_.hyphen(*segments_.back().run);
     measure();
-    const Adjustment adjustment = adjust();
-    std::vector<LinePiece> pieces;
-    pieces.reserve(segments_.size());
-    for (std::size_t i = 0; i < segments_.size(); ++i) {
-      pieces.push_back({make_piece(segments_[i], adjustment, i + 1 == segments_.size()), segments_[i].run->span});
+    Adjustment adjustment = adjust();
+    adjustment.condensed = condensed(adjustment);
+    std::vector<LinePiece> pieces = make_pieces(adjustment);
+    if (const double more = squeeze(pieces, adjustment); more > 0) {
+      adjustment.expansion -= more;
+      pieces = make_pieces(adjustment);
     }
     place(pieces, adjustment);
     return pieces;
   }
 
  private:
+  std::vector<LinePiece> make_pieces(const Adjustment& adjustment) {
+    std::vector<LinePiece> pieces;
+    pieces.reserve(segments_.size());
+    for (std::size_t i = 0; i < segments_.size(); ++i) {
+      pieces.push_back({make_piece(segments_[i], adjustment, i + 1 == segments_.size()), segments_[i].run->span,
+                        adjustment.condensed});
+    }
+    return pieces;
+  }
+
+  /// Spaces that must stay apart may take more than a tight line has for them. By so much the letters are to be
+  /// narrower then, of their width.
+  [[nodiscard]] double squeeze(const std::vector<LinePiece>& pieces, const Adjustment& adjustment) const {
+    if (frame_.width <= Pt{} || adjustment.condensed != 1 || letters_ <= Pt{}) return 0;
+    const Pt over = width_of(pieces) - frame_.width - hang_left_ - hang_right_;
+    return over <= overflow_tolerance ? 0 : std::ceil(over / letters_ * 1000) / 1000;
+  }
+
   void measure() {
     for (const Segment& segment : segments_) {
       for (const Glyph& glyph : segment.glyphs) {
@@ -138,12 +176,21 @@ class LineBuilder {
     Adjustment result{step(letters * breaking.max_expansion), step(letters * breaking.max_tracking), 1};
     if (spaces_ > Pt{}) {
       const double filling = 1 + (missing - letters_width(result) + letters_).value / spaces_.value;
-      // What is seen between two words is the space and the tracking behind the first one's last letter.
-      const double widest = (breaking.max_space - result.tracking) * space_ems_.value / spaces_.value;
-      result.space = std::min(filling, std::max(1.0, widest));
+      result.space = filling;
+    } else if (!shrink && tracked_ > Pt{}) {
+      // One word between a line's ends: only its letters can part. The last one has its share behind it, too.
+      result.tracking =
+          ((letters_ + missing) / (1 + result.expansion) - letters_) / (tracked_ + segments_.back().run->size);
     }
     result.space = std::max(result.space, 1 - breaking.space_shrink);
     return result;
+  }
+
+  /// What cannot be divided and is wider than its line is made narrower, whatever it looks like: nothing overflows.
+  [[nodiscard]] double condensed(const Adjustment& adjustment) const {
+    const Pt room = frame_.width + hang_left_ + hang_right_;
+    const Pt width = letters_width(adjustment) + spaces_ * adjustment.space;
+    return frame_.width <= Pt{} || width <= room + overflow_tolerance ? 1 : frame_.width / width;
   }
 
   /// Letters of joined scripts must not part, marks stay on their letters.
@@ -165,7 +212,7 @@ class LineBuilder {
     TextPiece piece{.face = run.face,
                     .size = run.size,
                     .color = run.color,
-                    .horizontal_scale = 1 + adjustment.expansion,
+                    .horizontal_scale = (1 + adjustment.expansion) * adjustment.condensed,
                     .tracking = style_.tracking + letter_space,
                     .language = run.language,
                     .right_to_left = run.level % 2 == 1};
@@ -177,9 +224,10 @@ class LineBuilder {
     for (const Glyph& glyph : segment.glyphs) {
       const bool space = is_word_space(text_of(shaped_, glyph));
       const Pt tracking = is_tracked(run, glyph) ? letter_space : Pt{};
-      const Pt advance = space ? glyph.advance * adjustment.space : (glyph.advance + tracking) * piece.horizontal_scale;
+      const Pt advance = space ? glyph.advance * (adjustment.space * adjustment.condensed)
+                               : (glyph.advance + tracking) * piece.horizontal_scale;
       Pt least = advance;
-      if (space) {
+      if (space && adjustment.condensed == 1) {
         Pt kern;  // between the letter and the space
         if (letter != nullptr) {
           kern =
@@ -213,8 +261,8 @@ class LineBuilder {
 
   // The pieces stay in the order of the text; only their positions follow the directions (UAX #9, L2).
   void place(std::vector<LinePiece>& pieces, const Adjustment& adjustment) const {
-    const Pt width = letters_width(adjustment) + spaces_ * adjustment.space;
-    Pt x = frame_.x - hang_left_;
+    const Pt width = (letters_width(adjustment) + spaces_ * adjustment.space) * adjustment.condensed;
+    Pt x = adjustment.condensed == 1 ? frame_.x - hang_left_ : frame_.x;
     if (style_.align == Align::centered) x = frame_.x + (frame_.width - width) / 2;
     if (style_.align == Align::right) x = frame_.x + frame_.width - width;
     std::vector<std::uint8_t> levels;

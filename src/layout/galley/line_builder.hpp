@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "layout/galley/page_item.hpp"
+#include "layout/boxes/page_item.hpp"
 #include "layout/galley/paragraph_items.hpp"
 #include "layout/text/shape.hpp"
 #include "model/theme/theme.hpp"
@@ -15,7 +15,7 @@ namespace vestnik {
 struct LineFrame {
   std::size_t begin = 0, end = 0;  ///< bytes of the text
   LineEnd line_end = LineEnd::none;
-  Pt x, width;           ///< of the line's measure
+  Pt x, width;           ///< of the line's measure; no width: the line is as wide as it comes
   bool justify = false;  ///< stretch to the measure; a line that is too wide is shrunk anyway
 };
 
@@ -24,6 +24,7 @@ struct LineFrame {
 struct LinePiece {
   TextPiece piece;
   std::size_t span = 0;
+  double condensed = 1;  ///< to this share of its width, because the line would overflow otherwise
 };
 
 [[nodiscard]] std::vector<LinePiece> build_line(const ShapedText& shaped, const TextSetting& setting,

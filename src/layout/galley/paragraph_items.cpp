@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text/characters.hpp"
 #include "base/text/utf8.hpp"
+#include "layout/boxes/protrusion.hpp"
 #include "layout/galley/utf8.hpp"
 
 namespace vestnik {
@@ -12,6 +14,8 @@ namespace {
 constexpr std::string_view hyphen_character = "-";
 /// Between any two letters of an address, or of a word without end: worse than every break that it offers.
 constexpr double anywhere_penalty = 500;
+/// At a no-break space, and between any two letters, where a line would overflow otherwise: worse than all others.
+constexpr double no_break_penalty = 5000, any_letter_penalty = 7000;
 /// A second hyphen in a compound, times what the first one in a word costs.
 constexpr double compound_hyphen_factor = 2;
 
@@ -41,12 +45,17 @@ std::vector<Cluster> clusters_of(const ShapedText& shaped) {
 
 class ItemBuilder {
  public:
-  ItemBuilder(const ShapedText& shaped, const TextSetting& setting, Pt measure, Shaper& shaper)
-      : shaped_(shaped), style_(setting.style), theme_(setting.theme), breaking_(setting.breaking), shaper_(shaper) {
+  ItemBuilder(const ShapedText& shaped, const TextSetting& setting, const LineRoom& room, Shaper& shaper)
+      : shaped_(shaped),
+        style_(setting.style),
+        theme_(setting.theme),
+        breaking_(setting.breaking),
+        resort_(room.resort),
+        shaper_(shaper) {
     const ParagraphStyle& style = style_;
     const double share = style.align == Align::centered ? 0.4 : 0.25;
-    ragged_ = style.align == Align::justified ? 0 : measure.value * share;
-    widest_box_ = measure.value - std::max(0.0, style.first_indent.value);
+    ragged_ = style.align == Align::justified ? 0 : room.measure.value * share;
+    widest_box_ = room.widest.value;
     if (style.align == Align::justified) {
       expansion_ = breaking_.max_expansion;
       tracking_ = breaking_.max_tracking;
@@ -71,13 +80,17 @@ class ItemBuilder {
   }
 
  private:
-  void push(Item item, std::size_t offset, LineEnd end = LineEnd::none) {
+  void push(Item item, std::size_t offset, LineEnd end = LineEnd::none, bool forced = false) {
     result_.items.push_back(item);
-    result_.places.push_back({offset, end});
+    result_.places.push_back({offset, end, forced});
   }
   void penalty(double value, std::size_t offset) { push({.kind = Item::Kind::penalty, .penalty = value}, offset); }
   void glue(double width, double stretch, double shrink, std::size_t offset, LineEnd end = LineEnd::none) {
-    push({.kind = Item::Kind::glue, .width = width, .stretch = stretch, .shrink = shrink}, offset, end);
+    // What is seen between two words is the space and the tracking behind the first one's last letter.
+    const bool limited = ragged_ == 0 && stretch > 0;
+    const double widest = limited ? (breaking_.max_space - breaking_.max_tracking) * run_->size.value : 0;
+    push({.kind = Item::Kind::glue, .width = width, .stretch = stretch, .shrink = shrink, .widest = widest}, offset,
+         end);
   }
 
   // Space at a ragged line's beginning survives the break because it stands after a box (Knuth-Plass 1981, "Ragged
@@ -98,11 +111,16 @@ class ItemBuilder {
   void add(const Cluster& cluster) {
     run_ = cluster.run;
     const std::string_view text = text_of(cluster);
-    if (is_word_space(text)) {
+    if (is_word_space(text) || (resort_ != LastResort::none && is_fixed_space(first_character(text)))) {
       add_space(cluster);
       return;
     }
-    if (box_open_ && result_.items.back().width + cluster.advance.value > widest_box_) break_anywhere(cluster.begin);
+    if (box_open_) {
+      const bool too_wide = result_.items.back().width + cluster.advance.value > widest_box_;
+      if (too_wide || resort_ == LastResort::any_letter) {
+        break_word(cluster.begin, too_wide ? anywhere_penalty : any_letter_penalty);
+      }
+    }
     if (!box_open_) {
       box_open_ = true;
       push({.kind = Item::Kind::box}, cluster.begin);
@@ -117,14 +135,14 @@ class ItemBuilder {
     last_ = cluster;
   }
 
-  /// Before a cluster that no line has room for.
-  void break_anywhere(std::size_t offset) {
+  /// Before a cluster, for no line has room for the word.
+  void break_word(std::size_t offset, double penalty) {
     close_box();
-    const Item at{.kind = Item::Kind::penalty, .penalty = anywhere_penalty};
+    const Item at{.kind = Item::Kind::penalty, .penalty = penalty};
     if (ragged_ == 0) {
-      push(at, offset);
+      push(at, offset, LineEnd::none, true);
     } else {
-      ragged_break(at, 0, offset, LineEnd::none);
+      ragged_break(at, 0, offset, LineEnd::none, true);
     }
   }
 
@@ -144,7 +162,9 @@ class ItemBuilder {
     const bool may_break = opportunity != nullptr && opportunity->kind == BreakOpportunity::Kind::space;
     const bool unwelcome = may_break && opportunity->unwelcome;
     const double width = cluster.advance.value;
-    if (ragged_ == 0) {
+    if (!may_break && resort_ != LastResort::none) {
+      add_broken_space(cluster);
+    } else if (ragged_ == 0) {
       if (!may_break) penalty(infinite_penalty, cluster.begin);
       // Behind a penalty glue is no breakpoint of its own: the line ends at the penalty, which takes the glue with it.
       if (unwelcome) {
@@ -161,10 +181,26 @@ class ItemBuilder {
     }
   }
 
-  void ragged_break(Item at, double space, std::size_t offset, LineEnd end) {
+  /// A no-break space that a line may end at, for no line has room for what it joins.
+  void add_broken_space(const Cluster& cluster) {
+    const Item at{.kind = Item::Kind::penalty, .penalty = no_break_penalty};
+    const double width = cluster.advance.value;
+    // A word joiner is no space.
+    const LineEnd end = is_white_space(first_character(text_of(cluster))) ? LineEnd::space : LineEnd::none;
+    if (ragged_ != 0) {
+      ragged_break(at, width, cluster.begin, end, true);
+      return;
+    }
+    push(at, cluster.begin, end, true);
+    const bool stretches = is_word_space(text_of(cluster));
+    glue(width, stretches ? width * breaking_.space_stretch : 0, stretches ? width * breaking_.space_shrink : 0,
+         cluster.begin);
+  }
+
+  void ragged_break(Item at, double space, std::size_t offset, LineEnd end, bool forced = false) {
     penalty(infinite_penalty, offset);
     glue(0, ragged_, 0, offset);
-    push(at, offset, end);
+    push(at, offset, end, forced);
     if (style_.align == Align::left) {
       glue(space, -ragged_, 0, offset);
       return;
@@ -241,6 +277,7 @@ class ItemBuilder {
   const ParagraphStyle& style_;
   const Theme& theme_;
   const BreakingParameters& breaking_;
+  LastResort resort_;
   Shaper& shaper_;
   double ragged_ = 0, expansion_ = 0, tracking_ = 0, widest_box_ = 0;
   bool even_ = false;
@@ -253,24 +290,9 @@ class ItemBuilder {
   ParagraphItems result_;
 };
 
-const Protrusion* protrusion_of(const Theme& theme, char32_t character) {
-  const auto found = theme.protrusion.find(character);
-  return found == theme.protrusion.end() ? nullptr : &found->second;
-}
-
 }  // namespace
 
 bool is_word_space(std::string_view text) { return text == " " || text == no_break_space; }
-
-Pt left_protrusion(const Theme& theme, std::string_view text, Pt advance) {
-  const Protrusion* entry = protrusion_of(theme, first_character(text));
-  return entry == nullptr ? Pt{} : advance * (entry->left / 1000.0 * theme.breaking.protrusion);
-}
-
-Pt right_protrusion(const Theme& theme, std::string_view text, Pt advance) {
-  const Protrusion* entry = protrusion_of(theme, first_character(text));
-  return entry == nullptr ? Pt{} : advance * (entry->right / 1000.0 * theme.breaking.protrusion);
-}
 
 Pt widest_piece(const ParagraphItems& list) {
   double widest = 0, piece = 0;
@@ -289,8 +311,8 @@ Pt widest_piece(const ParagraphItems& list) {
   return Pt{std::max(widest, piece)};
 }
 
-ParagraphItems make_items(const ShapedText& shaped, const TextSetting& setting, Pt measure, Shaper& shaper) {
-  return ItemBuilder(shaped, setting, measure, shaper).build();
+ParagraphItems make_items(const ShapedText& shaped, const TextSetting& setting, const LineRoom& room, Shaper& shaper) {
+  return ItemBuilder(shaped, setting, room, shaper).build();
 }
 
 }  // namespace vestnik

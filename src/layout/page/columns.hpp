@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "layout/galley/galley.hpp"
+#include "layout/boxes/galley.hpp"
 
 namespace vestnik {
 

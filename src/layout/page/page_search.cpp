@@ -10,8 +10,8 @@ PageSearch::PageSearch(const std::vector<Galley>& galleys, const Theme& theme, i
     : galleys_(galleys),
       capacity_(capacity),
       extra_space_(std::min(theme.pagination.extra_space, capacity)),
-      width_(width),
-      partials_(galleys.size() + 1) {
+      partials_(galleys.size() + 1),
+      frontier_(width) {
   stacks_.reserve(galleys.size());
   searches_.reserve(galleys.size());
   for (std::size_t i = 0; i < galleys.size(); ++i) {
@@ -37,46 +37,16 @@ const std::vector<Cut>& PageSearch::cuts(const Position& from, int room, double 
 
 PageSearch::Partial& PageSearch::reach(std::size_t galley, const Extent& extent) {
   std::vector<Partial>& by_extent = partials_[galley];
+  last_reached_ = std::max(last_reached_, galley);
   if (by_extent.empty()) by_extent.resize(2 * (static_cast<std::size_t>(capacity_) + 1));
   return by_extent[2 * static_cast<std::size_t>(extent.lines) + (extent.stretched ? 1 : 0)];
 }
 
-int PageSearch::add(const Choice& choice) {
-  choices_.push_back(choice);
-  return static_cast<int>(choices_.size()) - 1;
-}
-
-PageSearch::Node* PageSearch::Level::offer(const Position& at, double cost) {
-  Node& node = nodes_[at];
-  if (cost >= node.cost) return nullptr;
-  // The way that was there so far no longer counts.
-  const auto former = std::ranges::lower_bound(least_, node.cost);
-  if (former != least_.end()) least_.erase(former);
-  least_.insert(std::ranges::upper_bound(least_, cost), cost);
-  if (least_.size() > width_) least_.pop_back();
-  return &node;
-}
-
-std::vector<PageSearch::Node> PageSearch::Level::chosen() const {
-  std::vector<Node> chosen;
-  chosen.reserve(nodes_.size());
-  for (const auto& [at, node] : nodes_) chosen.push_back(node);
-  std::ranges::stable_sort(chosen, {}, &Node::cost);
-  // What begins with an article is always followed up: that it keeps a wish may show only later.
-  if (chosen.size() > width_) {
-    const auto beyond = chosen.begin() + static_cast<std::ptrdiff_t>(width_);
-    chosen.erase(std::remove_if(beyond, chosen.end(), [](const Node& node) { return !node.at.at_start(); }),
-                 chosen.end());
-  }
-  return chosen;
-}
-
 /// Places `galley`, or what is left of it, on a page that is filled to `extent`.
-void PageSearch::place(std::size_t galley, const Extent& extent, const Partial& partial, Level& ends,
-                       std::size_t index) {
+void PageSearch::place(std::size_t galley, const Extent& extent, const Partial& partial, const Page& page) {
   const int lines = extent.lines;
   const Position from = partial.from.at_start() ? Position{static_cast<std::uint32_t>(galley)} : partial.from;
-  const bool deferring = from.at_start() && defers(galley);
+  const bool deferring = defers(from);
   const Stack& stack = stacks_[galley];
   const int space_after = stack.galley->columns == 2 ? 0 : stack.space_after;
   const std::vector<Ending>& all_endings = endings(from);
@@ -91,6 +61,7 @@ void PageSearch::place(std::size_t galley, const Extent& extent, const Partial& 
     for (const Ending& ending : all_endings) {
       if (deferring || top + ending.height > capacity_) break;
       ended = true;
+      ++work_.ways;
       choice.foot = ending;
       const bool stretched = extent.stretched || extra > 0 || ending.height > cheapest->height;
       open(after(galley), {std::min(capacity_, top + ending.height + space_after), stretched}, cost + ending.cost,
@@ -98,19 +69,27 @@ void PageSearch::place(std::size_t galley, const Extent& extent, const Partial& 
     }
     // What is of one column, such as a wide table, is cut only where it must be.
     if (stack.galley->columns != 2 && ended) continue;
-    const double kept = lines > 0 ? split_costs_[galley] : 0;
-    // No cut costs less than nothing. Sums are rounded, which the limit of one allows for.
-    if (cost + kept > ends.limit()) continue;
-    for (const Cut& cut : cuts(from, capacity_ - top, ends.limit() - cost - kept + PaginationCosts::rounding)) {
-      const double sum = cost + cut.cost + kept;
-      if (sum > ends.limit()) continue;
-      Position end = cut.end;
-      end.deferred = deferring;
-      Node* node = ends.offer(end, sum);
-      if (node == nullptr) continue;
-      choice.foot = cut;
-      *node = {end, sum, index, add(choice)};
-    }
+    cut(choice, cost, lines > 0 ? split_costs_[galley] : 0, page);
+  }
+}
+
+/// The pages that end within the galley of `choice`, which tells where it begins. `kept`: the cost of dividing it.
+void PageSearch::cut(const Choice& choice, double cost, double kept, const Page& page) {
+  const std::size_t next = page.number + 1;
+  // No cut costs less than nothing. Sums are rounded, which the limit of one allows for.
+  const double limit = frontier_.limit(choice.from.galley, next);
+  if (cost + kept > limit) return;
+  for (const Cut& cut : cuts(choice.from, capacity_ - choice.top, limit - cost - kept + PaginationCosts::rounding)) {
+    ++work_.ways;
+    const double sum = cost + cut.cost + kept;
+    if (sum > frontier_.limit(choice.from.galley, next)) continue;
+    Position end = cut.end;
+    end.deferred = defers(choice.from);
+    PageStart* start = frontier_.offer(page.end(end, sum));
+    if (start == nullptr) continue;
+    auto last = std::make_shared<Choice>(choice);
+    last->foot = cut;
+    start->last = std::move(last);
   }
 }
 
@@ -127,12 +106,12 @@ std::size_t PageSearch::after(std::size_t galley) const {
 }
 
 void PageSearch::open(std::size_t galley, const Extent& extent, double cost, const Choice* above) {
-  int last = no_choice;
+  std::shared_ptr<const Choice> last;
   const auto offer = [&](std::size_t at) {
     const double sum = cost + (at < galleys_.size() ? galleys_[at].arrangement_cost : 0);
     Partial& target = reach(at, extent);
     if (sum >= target.cost) return;
-    if (above != nullptr && last == no_choice) last = add(*above);
+    if (above != nullptr && !last) last = std::make_shared<Choice>(*above);
     target = {sum, last, {}};
   };
   offer(galley);
@@ -142,16 +121,16 @@ void PageSearch::open(std::size_t galley, const Extent& extent, double cost, con
 }
 
 /// The page's head: what goes on from the page before, below the picture that waits for it.
-void PageSearch::begin_page(const Node& node) {
-  const double cost = node.cost + PaginationCosts::page;
-  if (node.at.at_start()) {
-    open(node.at.galley, {}, cost, nullptr);
+void PageSearch::begin_page(const PageStart& start) {
+  const double cost = start.cost + PaginationCosts::page;
+  if (start.at.at_start()) {
+    open(start.at.galley, {}, cost, nullptr);
     return;
   }
-  Position from = node.at;
+  Position from = start.at;
   from.deferred = false;
-  if (!node.at.deferred) {
-    reach(from.galley, {}) = {cost, no_choice, from};
+  if (!start.at.deferred) {
+    reach(from.galley, {}) = {cost, nullptr, from};
     return;
   }
   const Position picture{from.galley - 1};
@@ -159,23 +138,24 @@ void PageSearch::begin_page(const Node& node) {
     const int bottom = std::min(capacity_, ending.height + stacks_[picture.galley].space_after);
     Partial& target = reach(from.galley, {.lines = bottom});
     if (cost + ending.cost >= target.cost) continue;
-    const int last = add({.from = picture, .top = 0, .foot = ending, .above = no_choice});
-    target = {cost + ending.cost, last, from};
+    target = {cost + ending.cost, std::make_shared<Choice>(Choice{picture, 0, ending, nullptr}), from};
   }
 }
 
 /// The page is filled to `extent` and `galley` comes next: on this page, on the next one, or in part on both.
-void PageSearch::go_on(std::size_t galley, const Extent& extent, const Partial& partial, Level& ends,
-                       std::size_t index) {
+void PageSearch::go_on(std::size_t galley, const Extent& extent, const Partial& partial, const Page& page) {
   const int lines = extent.lines;
   const Position start{static_cast<std::uint32_t>(galley)};
   const auto end_page = [&](double cost) {
     if (!may_end(extent)) return;
-    if (Node* end = ends.offer(start, cost)) *end = {start, cost, index, partial.last};
+    if (PageStart* end = frontier_.offer(page.end(start, cost))) end->last = partial.last;
   };
   if (galley == galleys_.size()) {
-    const double cost = partial.cost + (index == 0 ? 0 : PaginationCosts::last_page(lines, capacity_));
-    if (may_end(extent) && cost < best_.cost) best_ = {start, cost, index, partial.last};
+    const double cost = partial.cost + (page.number == 0 ? 0 : PaginationCosts::last_page(lines, capacity_));
+    const PageStart end = page.end(start, cost);
+    if (!may_end(extent) || !end.better_than(best_)) return;
+    best_ = end;
+    best_.last = partial.last;
     return;
   }
   if (lines > 0 && partial.from.at_start() && starts_chain(galley)) {
@@ -188,17 +168,20 @@ void PageSearch::go_on(std::size_t galley, const Extent& extent, const Partial& 
   if (lines > 0 && wishes_to_stay(galley)) {
     end_page(partial.cost + split_costs_[galley] + PaginationCosts::short_page(capacity_ - lines));
   }
-  place(galley, extent, partial, ends, index);
+  place(galley, extent, partial, page);
 }
 
-/// All pages that begin where `node` ended.
-void PageSearch::extend(const Node& node, std::size_t index, Level& next) {
-  begin_page(node);
+/// All pages that begin at `start`.
+void PageSearch::extend(const PageStart& start, const Page& page) {
+  ++work_.pages;
+  work_.most_known = std::max(work_.most_known, endings_.size() + cuts_.size());
+  last_reached_ = start.at.galley;
+  begin_page(start);
   // What comes behind a galley is opened while it is placed.
-  for (std::size_t galley = node.at.galley; galley < partials_.size(); ++galley) {
+  for (std::size_t galley = start.at.galley; galley <= last_reached_; ++galley) {
     Extent extent;
     for (const Partial& partial : partials_[galley]) {
-      if (partial.cost != impossible) go_on(galley, extent, partial, next, index);
+      if (partial.cost != impossible) go_on(galley, extent, partial, page);
       if (extent.stretched) ++extent.lines;
       extent.stretched = !extent.stretched;
     }
@@ -209,18 +192,21 @@ void PageSearch::extend(const Node& node, std::size_t index, Level& next) {
 void PageSearch::forget(const Position& position) {
   endings_.erase(endings_.begin(), endings_.lower_bound(position));
   cuts_.erase(cuts_.begin(), cuts_.lower_bound({position, 0}));
-  for (ColumnSearch& columns : searches_) columns.forget(position);
+  for (; forgotten_ < position.galley; ++forgotten_) {
+    searches_[forgotten_].forget(position);
+    partials_[forgotten_] = {};
+  }
+  searches_[position.galley].forget(position);
 }
 
-std::vector<PlacedGalley> PageSearch::realise(int last) {
+std::vector<PlacedGalley> PageSearch::realise(const Choice* last) {
   std::vector<PlacedGalley> page;
-  for (; last != no_choice; last = choices_[static_cast<std::size_t>(last)].above) {
-    const Choice& choice = choices_[static_cast<std::size_t>(last)];
-    ColumnSearch& columns = search(choice.from.galley);
-    const auto* cut = std::get_if<Cut>(&choice.foot);
-    page.push_back({choice.from.galley, choice.top,
-                    cut != nullptr ? columns.place(choice.from, *cut, capacity_ - choice.top)
-                                   : columns.place(choice.from, std::get<Ending>(choice.foot))});
+  for (const Choice* choice = last; choice != nullptr; choice = choice->above.get()) {
+    ColumnSearch& columns = search(choice->from.galley);
+    const auto* cut = std::get_if<Cut>(&choice->foot);
+    page.push_back({choice->from.galley, choice->top,
+                    cut != nullptr ? columns.place(choice->from, *cut, capacity_ - choice->top)
+                                   : columns.place(choice->from, std::get<Ending>(choice->foot))});
   }
   std::ranges::reverse(page);
   return page;
@@ -228,26 +214,22 @@ std::vector<PlacedGalley> PageSearch::realise(int last) {
 
 std::optional<PagePlan> PageSearch::run(const Checkpoint& checkpoint) {
   if (galleys_.empty() || std::ranges::any_of(stacks_, &Stack::fills)) return std::nullopt;
-  nodes_.push_back({.at = {}, .cost = 0, .previous = 0, .last = no_choice});
-  for (std::size_t first = 0, last = 1; first < last; first = last, last = nodes_.size()) {
-    Level next(width_);
-    for (std::size_t i = first; i < last; ++i) {
-      checkpoint();
-      const Node node = nodes_[i];
-      extend(node, i, next);
-    }
-    for (const Node& node : next.chosen()) {
-      if (node.cost < best_.cost) nodes_.push_back(node);
-    }
-    // Only the text that is behind all of these can be forgotten.
-    if (last == nodes_.size()) break;
-    const auto here = nodes_.begin() + static_cast<std::ptrdiff_t>(last);
-    forget(std::ranges::min_element(here, nodes_.end(), {}, &Node::at)->at);
+  PageStart first;
+  first.cost = 0;
+  starts_.push_back(first);
+  extend(first, {.number = 0, .start = 0, .cost_before = 0});
+  while (const std::optional<PageStart> start = frontier_.take()) {
+    checkpoint();
+    if (start->cost >= best_.cost) continue;  // what comes behind costs more than nothing
+    forget(start->at);
+    starts_.push_back(*start);
+    extend(*start, {.number = start->page, .start = starts_.size() - 1, .cost_before = start->cost});
   }
   if (best_.cost == impossible) return std::nullopt;
   PagePlan plan{.pages = {}, .cost = best_.cost};
-  plan.pages.push_back(realise(best_.last));
-  for (std::size_t i = best_.previous; i != 0; i = nodes_[i].previous) plan.pages.push_back(realise(nodes_[i].last));
+  for (const PageStart* end = &best_; end->previous != PageStart::none; end = &starts_[end->previous]) {
+    plan.pages.push_back(realise(end->last.get()));
+  }
   std::ranges::reverse(plan.pages);
   return plan;
 }

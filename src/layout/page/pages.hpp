@@ -7,14 +7,22 @@
 #include <vector>
 
 #include "document/compose/document.hpp"
-#include "layout/galley/page_item.hpp"
+#include "layout/boxes/page_item.hpp"
 #include "vestnik/length.hpp"
 
 namespace vestnik {
 
+/// Marks of a page that belong into one box: a column's, the text area's, or that of a running head.
+struct MarkFrame {
+  std::size_t first = 0, last = 0;  ///< of the page's items: [first, last)
+  Rect box;                         ///< that they stand in
+  SourceRange where;                ///< what they were made from, as far as it is known
+};
+
 struct Page {
   std::string folio;            ///< printed number; empty on cover, imprint and back page
   std::vector<PageItem> items;  ///< in reading order; artifacts last
+  std::vector<MarkFrame> frames;
 };
 
 struct Anchor {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/threads/checkpoint.hpp"
-#include "layout/galley/galley.hpp"
+#include "layout/boxes/galley.hpp"
 #include "layout/page/plan.hpp"
 #include "model/theme/theme.hpp"
 #include "vestnik/diagnostic.hpp"

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "layout/galley/galley.hpp"
+#include "layout/boxes/galley.hpp"
 #include "layout/page/pages.hpp"
 #include "layout/page/plan.hpp"
 #include "model/theme/theme.hpp"
@@ -27,9 +27,17 @@ struct LaidBox {
   Pt foot;                      ///< lower edge of its lowest picture or rule, below its top; 0: it has none
 };
 
+/// Which section of its part a page begins with.
+struct PageHead {
+  std::size_t section = 0;
+  bool opens = false;  ///< with the section's title
+};
+
 /// Pages of one part. `x` of all marks counts from the text area's left edge, `page` of anchors from the part's first.
 struct PartLayout {
   std::vector<std::vector<PageItem>> pages;
+  std::vector<std::vector<MarkFrame>> frames;  ///< by page; x as of the marks
+  std::vector<PageHead> heads;                 ///< by page
   std::vector<Anchor> anchors;
   std::vector<OutlineEntry> outline;
   std::vector<std::vector<LaidBox>> boxes;  ///< by page, in reading order; empty unless asked for
@@ -38,6 +46,9 @@ struct PartLayout {
 /// Puts the boxes of `galleys` where `plan` has them. `chosen` holds the items of its `chosen_variants`. `record`: say
 /// where every box went.
 [[nodiscard]] PartLayout place(const Plan& plan, const std::vector<Galley>& galleys, const ChosenItems& chosen,
+                               const Theme& theme, bool record = false);
+/// The same; takes the marks out of the boxes, so that a long part is not in memory twice.
+[[nodiscard]] PartLayout place(const Plan& plan, std::vector<Galley>&& galleys, ChosenItems&& chosen,
                                const Theme& theme, bool record = false);
 
 }  // namespace vestnik

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "layout/galley/galley.hpp"
+#include "layout/boxes/galley.hpp"
 #include "layout/page/columns.hpp"
 #include "layout/page/plan.hpp"
 

@@ -142,8 +142,10 @@ class Pricer {
 
   void price_variant(const Galley& galley, const LaidBox& box, PageColumn column) {
     const GalleyVariant& variant = galley.variants[*box.variant];
-    if (galley.items[variant.first].floats) {
-      add(Kind::picture_reduced, variant.scale, variant.cost, column, x_of(column), box.top);
+    if (variant.recipe.kind != VariantRecipe::Kind::paragraph) {
+      const bool cropped = variant.cropped > 0;
+      add(cropped ? Kind::picture_cropped : Kind::picture_reduced, cropped ? variant.cropped : variant.scale,
+          variant.cost, column, x_of(column), box.top);
       return;
     }
     const int lines = lines_of(galley, variant);

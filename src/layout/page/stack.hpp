@@ -7,7 +7,7 @@
 #include <limits>
 #include <vector>
 
-#include "layout/galley/galley.hpp"
+#include "layout/boxes/galley.hpp"
 
 namespace vestnik {
 

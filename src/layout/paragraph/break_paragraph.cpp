@@ -18,6 +18,9 @@ constexpr double fragment_demerits = 400'000;
 /// Badness of a line that is looser than any tolerance: grows with the ratio, so that the least loose one wins.
 constexpr double badness_limit = 1e7;
 
+/// A line whose spaces are wider than they should be: avoided at almost any price.
+constexpr double gaping_demerits = 5e6;
+
 /// Stands for stretch without limit where lengths are added up.
 constexpr double endless = 1e6;
 
@@ -27,6 +30,7 @@ constexpr std::size_t no_node = std::numeric_limits<std::size_t>::max();
 struct Sums {
   double width = 0, stretch = 0, shrink = 0;
   int fils = 0;
+  double spaces = 0, space_stretch = 0, widest = 0;  // of the glue that should not be stretched further
 };
 
 /// A way to a feasible breakpoint (Knuth and Plass 1981, "active node"): the best one of those that what comes below
@@ -39,7 +43,7 @@ struct Node {
   double ratio = 0;
   double demerits = 0;
   std::size_t previous = no_node;
-  bool overfull = false;
+  bool overfull = false, gaping = false;
 };
 
 /// A place where a line may begin, with the ways to it: lines from here are equally wide whichever was taken.
@@ -69,6 +73,14 @@ int fitness_class(double ratio) {
   return ratio <= 1 ? 2 : 3;
 }
 
+bool is_forced(const Item& item) { return item.kind == Item::Kind::penalty && item.penalty <= -infinite_penalty; }
+
+/// The first item of a line that may begin at `i`.
+std::size_t begin_of_line(std::span<const Item> items, std::size_t i) {
+  while (i < items.size() && items[i].kind != Item::Kind::box && !is_forced(items[i])) ++i;
+  return i;
+}
+
 /// One pass over the items with one tolerance.
 class Pass {
  public:
@@ -81,8 +93,13 @@ class Pass {
     for (std::size_t i = 0; i < items.size(); ++i) {
       const Item& item = items[i];
       const bool counts = item.kind != Item::Kind::penalty;
-      sums_[i + 1] = {sums_[i].width + (counts ? item.width : 0), sums_[i].stretch + (counts ? item.stretch : 0),
-                      sums_[i].shrink + (counts ? item.shrink : 0), sums_[i].fils + (item.fil ? 1 : 0)};
+      sums_[i + 1] = {sums_[i].width + (counts ? item.width : 0),
+                      sums_[i].stretch + (counts ? item.stretch : 0),
+                      sums_[i].shrink + (counts ? item.shrink : 0),
+                      sums_[i].fils + (item.fil ? 1 : 0),
+                      sums_[i].spaces + (item.widest > 0 ? item.width : 0),
+                      sums_[i].space_stretch + (item.widest > 0 ? item.stretch : 0),
+                      sums_[i].widest + item.widest};
       lengths_tell_ = lengths_tell_ && item.stretch >= 0;
     }
   }
@@ -114,17 +131,12 @@ class Pass {
     double ratio = 0;
     int fitness = 1;
     double demerits = 0;  // but for what the line above adds
+    bool gaping = false;
   };
 
   [[nodiscard]] bool emergency() const { return tolerance_ == unlimited; }
-  [[nodiscard]] bool forced(std::size_t at) const {
-    return items_[at].kind == Item::Kind::penalty && items_[at].penalty <= -infinite_penalty;
-  }
-
-  [[nodiscard]] std::size_t skip_discardable(std::size_t i) const {
-    while (i < items_.size() && items_[i].kind != Item::Kind::box && !forced(i)) ++i;
-    return i;
-  }
+  [[nodiscard]] bool forced(std::size_t at) const { return is_forced(items_[at]); }
+  [[nodiscard]] std::size_t skip_discardable(std::size_t i) const { return begin_of_line(items_, i); }
 
   [[nodiscard]] double stretched(const Sums& sums) const {
     return sums.width + tolerance_ * sums.stretch + endless * sums.fils;
@@ -191,6 +203,17 @@ class Pass {
     return result;
   }
 
+  /// Letters give way first, as far as they may (see LineBuilder); what is left widens the spaces.
+  [[nodiscard]] bool gapes(const Start& start, const End& end, double ratio) const {
+    const double widest = end.before.widest - start.before.widest;
+    if (ratio <= 0 || widest <= 0) return false;
+    const double stretch = end.before.stretch - start.before.stretch;
+    const double by_letters = stretch - (end.before.space_stretch - start.before.space_stretch);
+    const double share = std::min(1.0, std::min(1.0, ratio) * parameters_.letter_precedence);
+    const double spaces = end.before.spaces - start.before.spaces;
+    return spaces + ratio * stretch - std::min(by_letters * share, ratio * stretch) > widest + 0.01;
+  }
+
   /// The line holds the rest of a divided word and nothing else.
   [[nodiscard]] bool is_fragment(const Start& start, const End& end) const {
     if (start.item == 0 || items_[start.item - 1].width == 0) return false;
@@ -243,7 +266,8 @@ class Pass {
   /// Offers the line from `start` to `end` as a way there, below each way to `start`.
   void offer(const Start& start, const End& end, double ratio, double width, bool overfull) {
     const double finite = ratio == unlimited ? 100 : ratio;
-    const Line line{width, finite, fitness_class(finite), line_demerits(end, finite)};
+    Line line{width, finite, fitness_class(finite), line_demerits(end, finite), gapes(start, end, finite)};
+    if (line.gaping) line.demerits += gaping_demerits;
     for (std::size_t from = start.first; from < start.last; ++from) {
       const Node& node = nodes_[from];
       const int hyphens = end.flagged ? node.hyphens + 1 : 0;
@@ -255,7 +279,8 @@ class Pass {
             .ratio = finite,
             .demerits = demerits(start, node, end, line),
             .previous = from,
-            .overfull = overfull});
+            .overfull = overfull,
+            .gaping = line.gaping});
     }
   }
 
@@ -300,7 +325,8 @@ class Pass {
       breaking.lines.push_back({.begin = std::min(begin_below(node.previous), node.at),
                                 .end = node.at,
                                 .ratio = node.ratio,
-                                .hyphenated = item.flagged && item.width > 0});
+                                .hyphenated = item.flagged && item.width > 0,
+                                .gaping = node.gaping});
       breaking.overfull = breaking.overfull || node.overfull;
     }
     std::reverse(breaking.lines.begin(), breaking.lines.end());
@@ -333,6 +359,17 @@ Breaking break_paragraph(std::span<const Item> items, Measure measure, const Bre
     if (!breakings.empty()) return std::move(breakings.front());
   }
   return {};
+}
+
+Breaking break_where_forced(std::span<const Item> items) {
+  Breaking breaking;
+  std::size_t begin = begin_of_line(items, 0);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!is_forced(items[i])) continue;
+    breaking.lines.push_back({.begin = std::min(begin, i), .end = i});
+    begin = begin_of_line(items, i + 1);
+  }
+  return breaking;
 }
 
 std::vector<Breaking> break_paragraph_variants(std::span<const Item> items, Measure measure,

@@ -25,6 +25,7 @@ struct Item {
   double penalty = 0;
   bool flagged = false;         ///< penalty: a hyphen ends the line
   bool fil = false;             ///< glue: stretches without limit (last line, ragged and centred setting)
+  double widest = 0;            ///< glue: a space that is stretched further is seen; 0: none is
   double left_protrusion = 0;   ///< box: where it starts a line
   double right_protrusion = 0;  ///< box: where it ends a line; penalty: of its hyphen
 };
@@ -34,6 +35,7 @@ struct BrokenLine {
   std::size_t end = 0;    ///< the item that the line breaks at, not set but for a penalty's hyphen
   double ratio = 0;       ///< adjustment ratio: > 0 of the stretch, < 0 of the shrink; 0 for a line with fil glue
   bool hyphenated = false;
+  bool gaping = false;  ///< its spaces are wider than they should be, though its letters give what they can
 };
 
 struct Breaking {
@@ -51,6 +53,9 @@ struct Measure {
 /// line is overfull only if no breakpoint could prevent it. Linear in the items for a given tolerance.
 [[nodiscard]] Breaking break_paragraph(std::span<const Item> items, Measure measure,
                                        const BreakingParameters& parameters);
+
+/// Breaks `items` only where they must: the lines as long as they are.
+[[nodiscard]] Breaking break_where_forced(std::span<const Item> items);
 
 /// The optimum, and the best breakings that are up to `shorter` lines shorter and `longer` lines longer, as far as any
 /// exist within tolerance; in one pass. The optimum comes first, then the others by their count of lines. The paginator

@@ -7,6 +7,11 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <string_view>
+#include <utility>
+
+#include "findings/catalogue/layout_texts.hpp"
+#include "layout/report/choice_words.hpp"
 
 namespace vestnik::proof {
 namespace {
@@ -16,50 +21,17 @@ using Kind = LayoutChoice::Kind;
 /// The ratio at which a tint is as deep as it gets.
 constexpr double loosest = 2, tightest = 1;
 
-std::string counted(double amount, std::string_view what) {
-  return fmt::format("{:.0f} {}{}", amount, what, amount == 1 ? "" : "s");
-}
+/// A cost, or an amount, without its fraction.
+std::string rounded(double value) { return fmt::format("{:.0f}", value); }
 
-std::string percent(double share) { return fmt::format("{:.0f} %", share * 100); }
-
-/// A choice in a few words.
-std::string words(const LayoutChoice& choice) {
-  switch (choice.kind) {
-    case Kind::page:
-      return "page";
-    case Kind::white_space:
-      return counted(std::abs(choice.amount), choice.amount < 0 ? "line less" : "line") +
-             (choice.amount < 0 ? "" : " white");
-    case Kind::paragraph_shorter:
-      return counted(choice.amount, "line") + " shorter";
-    case Kind::paragraph_longer:
-      return counted(choice.amount, "line") + " longer";
-    case Kind::picture_reduced:
-      return "picture to " + percent(choice.amount);
-    case Kind::picture_moved:
-      return "picture moved";
-    case Kind::picture_deferred:
-      return "picture overleaf";
-    case Kind::picture_width:
-      return "other picture width";
-    case Kind::uneven_feet:
-      return "feet uneven by " + fmt::format("{:.0f}", choice.amount);
-    case Kind::short_column:
-      return counted(choice.amount, "line") + " short";
-    case Kind::few_below_title:
-      return counted(choice.amount, "line") + " below title";
-    case Kind::article_overleaf:
-      return "next overleaf";
-    case Kind::short_last_page:
-      return "short last page";
-    case Kind::article_kept:
-      return "kept together";
-    case Kind::article_split:
-      return "not kept together";
-    case Kind::page_forced:
-      return "page break asked";
+/// Each line of `words`.
+void append_lines(std::vector<std::string>& lines, std::string_view words) {
+  while (true) {
+    const std::size_t end = words.find('\n');
+    lines.emplace_back(words.substr(0, end));
+    if (end == std::string_view::npos) return;
+    words.remove_prefix(end + 1);
   }
-  return {};
 }
 
 }  // namespace
@@ -78,55 +50,56 @@ Color tint(int step) {
   return {mix(full[0]), mix(full[1]), mix(full[2])};
 }
 
-std::vector<std::string> note(const LayoutChoice& choice) {
+std::vector<std::string> note(const LayoutChoice& choice, UiLanguage language) {
   if (choice.kind == Kind::page) return {};
-  std::vector<std::string> lines{words(choice)};
-  if (choice.kind == Kind::picture_moved) lines.push_back("by " + counted(choice.amount, "column"));
-  if (choice.kind == Kind::article_overleaf || choice.kind == Kind::page_forced) {
-    lines.push_back(counted(choice.amount, "line") + " empty");
-  }
-  if (choice.cost > 0) lines.push_back(fmt::format("cost {:.0f}", choice.cost));
+  std::vector<std::string> lines;
+  append_lines(lines, choice_words(choice, language));
+  if (std::string extent = choice_extent(choice, language); !extent.empty()) lines.push_back(std::move(extent));
+  if (choice.cost > 0) lines.push_back(texts::mark_cost.in(language, rounded(choice.cost)));
   return lines;
 }
 
-std::vector<std::string> cost_terms(const PageReport& page) {
+std::vector<std::string> cost_terms(const PageReport& page, UiLanguage language) {
   std::map<std::string, std::pair<int, double>> sums;  // by words: how often, what together
   std::vector<std::string> order;
   for (const LayoutChoice& choice : page.choices) {
-    const auto [entry, added] = sums.try_emplace(words(choice));
+    const auto [entry, added] = sums.try_emplace(choice_line(choice, language));
     if (added) order.push_back(entry->first);
     ++entry->second.first;
     entry->second.second += choice.cost;
   }
-  std::vector<std::string> terms{fmt::format("Cost of this page {:.0f}", page.cost)};
+  std::vector<std::string> terms{texts::mark_page_cost.in(language, rounded(page.cost))};
   for (const std::string& name : order) {
     const auto& [count, cost] = sums[name];
-    terms.push_back(fmt::format("{} {}{} {:.0f}", terms.size() == 1 ? "=" : "+",
-                                count > 1 ? fmt::format("{} x ", count) : "", name, cost));
+    const std::string times = count > 1 ? texts::mark_times.in(language, count) : std::string();
+    terms.push_back(fmt::format("{} {}{} {:.0f}", terms.size() == 1 ? "=" : "+", times, name, cost));
   }
   return terms;
 }
 
-std::string page_summary(const PageReport& page) {
-  std::size_t justified = 0, hyphens = 0;
+std::string page_summary(const PageReport& page, UiLanguage language) {
+  std::size_t justified = 0, hyphens = 0, gaping = 0;
   for (const LineReport& line : page.lines) {
     justified += line.justified ? 1 : 0;
     hyphens += line.justified && line.hyphenated ? 1 : 0;
+    gaping += line.gaping ? 1 : 0;
   }
-  return fmt::format("Columns {} and {} of {} lines, fill {:.3f}, gap {:.3f}; {}, {}", page.lines_left,
-                     page.lines_right, page.lines_of, page.fill(), page.gap(),
-                     counted(static_cast<double>(justified), "justified line"),
-                     counted(static_cast<double>(hyphens), "hyphen"));
+  std::string words =
+      texts::mark_page.in(language, page.lines_left, page.lines_right, page.lines_of, decimal(language, page.fill(), 3),
+                          decimal(language, page.gap(), 3), texts::justified_lines.in(language, justified),
+                          texts::hyphens.in(language, hyphens));
+  if (gaping > 0) words += ", " + texts::gaping_lines.in(language, gaping);
+  return words;
 }
 
-std::string part_summary(const PartReport& part, const LayoutReport& report) {
-  if (!part.priced) return "Pages of this part are not cut by cost";
+std::string part_summary(const PartReport& part, const LayoutReport& report, UiLanguage language) {
+  if (!part.priced) return std::string(texts::mark_no_cost.in(language));
   const LayoutFigures& figures = part.figures;
-  const std::string pages = counted(static_cast<double>(figures.pages), "page");
   const std::string& folio = report.pages[part.first_page].folio;
-  return fmt::format("{} from folio {}: {}, cost {:.0f}; filled one by one (greedy): {}, cost {:.0f}",
-                     part.heading.empty() ? "This part" : part.heading, folio.empty() ? "-" : folio, pages,
-                     figures.cost, counted(static_cast<double>(figures.greedy_pages), "page"), figures.greedy_cost);
+  return texts::mark_part.in(
+      language, part.heading.empty() ? std::string(texts::mark_this_part.in(language)) : part.heading,
+      folio.empty() ? "-" : folio, texts::layout_pages.in(language, figures.pages), rounded(figures.cost),
+      texts::layout_pages.in(language, figures.greedy_pages), rounded(figures.greedy_cost));
 }
 
 }  // namespace vestnik::proof

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 
+#include "findings/catalogue/layout_texts.hpp"
 #include "layout/proof/marks.hpp"
 
 namespace vestnik {
@@ -23,12 +25,14 @@ Pt right_of(const std::vector<TextPiece>& pieces) {
 
 class ProofPage {
  public:
-  ProofPage(const LayoutReport& report, std::size_t index, const Resources& resources, Setter& setter)
+  ProofPage(const LayoutReport& report, std::size_t index, const Resources& resources, Setter& setter,
+            UiLanguage language)
       : report_(report),
         page_(report.pages[index]),
         theme_(resources.theme),
         locale_(resources.locale),
         setter_(setter),
+        language_(language),
         left_(report.text_left[index]),
         right_(report.text_left[index] + report.text_width) {}
 
@@ -36,6 +40,7 @@ class ProofPage {
     for (const LineReport& line : page_.lines) tint_line(line);
     mark_grid();
     for (const LineReport& line : page_.lines) mark_hyphen(line);
+    for (const LineReport& line : page_.lines) mark_gap(line);
     mark_head();
     mark_choices();
     mark_foot(part);
@@ -54,9 +59,9 @@ class ProofPage {
     return style;
   }
 
-  [[nodiscard]] std::vector<TextPiece> label(const std::string& words, Pt size, Color color, bool heavy = false) {
+  [[nodiscard]] std::vector<TextPiece> label(std::string_view words, Pt size, Color color, bool heavy = false) {
     InlineText text;
-    text.append(words);
+    text.append(std::string(words));
     ParagraphStyle style = label_style(size, color);
     style.bold = heavy;
     if (heavy) style.capitals = Capitals::all;
@@ -75,6 +80,14 @@ class ProofPage {
     const int step = proof::tint_step(line.ratio);
     if (!line.justified || step == 0) return;
     rule({line.x, line.baseline - line.size * 0.8, line.width, line.size * 1.1}, proof::tint(step));
+  }
+
+  /// A rule above and below the line.
+  void mark_gap(const LineReport& line) {
+    if (!line.gaping) return;
+    for (const double at : {-0.8, 0.3}) {
+      rule({line.x, line.baseline + line.size * at, line.width, hairline * 2}, proof::gap);
+    }
   }
 
   void mark_grid() {
@@ -117,7 +130,7 @@ class ProofPage {
   }
 
   void mark_choice(const LayoutChoice& choice, bool right, Pt& next) {
-    const std::vector<std::string> lines = proof::note(choice);
+    const std::vector<std::string> lines = proof::note(choice, language_);
     if (lines.empty()) return;
     const Pt room = (right ? report_.page_width - right_ : left_) - margin_gap - margin_gap;
     std::vector<std::vector<TextPiece>> set;
@@ -160,10 +173,10 @@ class ProofPage {
     std::vector<std::string> lines;
     if (part.priced) {
       const Pt room = (most == 1 ? legend - size : right_) - left_;
-      lines = fitted(proof::cost_terms(page_), most > 2 ? most - 2 : 1, room, size);
+      lines = fitted(proof::cost_terms(page_, language_), most > 2 ? most - 2 : 1, room, size);
     }
-    lines.push_back(proof::part_summary(part, report_));
-    lines.push_back(proof::page_summary(page_));
+    lines.push_back(proof::part_summary(part, report_, language_));
+    lines.push_back(proof::page_summary(page_, language_));
     if (lines.size() > most) lines.resize(most);
     baseline -= leading * static_cast<double>(lines.size() - 1);
     for (const std::string& line : lines) {
@@ -193,8 +206,8 @@ class ProofPage {
 
   /// Tight to loose, and the bars of hyphens; at the right end of the last line. Gives its left edge.
   Pt mark_legend(Pt baseline, Pt size) {
-    std::vector<TextPiece> loose = label("loose; bars: hyphen, hyphens in a row", size, proof::label);
-    std::vector<TextPiece> tight = label("lines: tight", size, proof::label);
+    std::vector<TextPiece> loose = label(texts::mark_loose.in(language_), size, proof::label);
+    std::vector<TextPiece> tight = label(texts::mark_tight.in(language_), size, proof::label);
     Pt x = right_ - right_of(loose);
     put(std::move(loose), x, baseline);
     const Pt box = size * 1.4;
@@ -213,16 +226,18 @@ class ProofPage {
   const Theme& theme_;
   const Locale& locale_;
   Setter& setter_;
+  UiLanguage language_;
   Pt left_, right_;  // of the text area
   std::vector<PageItem> behind_, before_;
 };
 
 }  // namespace
 
-void mark_proof(Pages& pages, const LayoutReport& report, const Resources& resources, Setter& setter) {
+void mark_proof(Pages& pages, const LayoutReport& report, const Resources& resources, Setter& setter,
+                UiLanguage language) {
   for (const PartReport& part : report.parts) {
     for (std::size_t i = part.first_page; i < part.first_page + part.figures.pages; ++i) {
-      ProofPage(report, i, resources, setter).mark(pages.pages[i], part);
+      ProofPage(report, i, resources, setter, language).mark(pages.pages[i], part);
     }
   }
   pages.metadata.title = resources.locale.text("proof") + ": " + pages.metadata.title;

@@ -54,6 +54,7 @@ class Tally {
     ++result_.lines;
     if (!line.justified) return;
     ++result_.justified;
+    result_.gaping += line.gaping ? 1 : 0;
     result_.longest_hyphen_run = std::max(result_.longest_hyphen_run, line.hyphen_run);
     if (line.spaces < least_spaces) return;
     result_.space_loosest = std::max(result_.space_loosest, line.space);
@@ -68,6 +69,7 @@ class Tally {
     result_.paragraphs_shorter += choice.kind == Kind::paragraph_shorter ? 1 : 0;
     result_.paragraphs_longer += choice.kind == Kind::paragraph_longer ? 1 : 0;
     result_.pictures_reduced += choice.kind == Kind::picture_reduced ? 1 : 0;
+    result_.pictures_cropped += choice.kind == Kind::picture_cropped ? 1 : 0;
     result_.pictures_moved += choice.kind == Kind::picture_moved ? 1 : 0;
     const bool rearranged = choice.kind == Kind::picture_deferred || choice.kind == Kind::picture_width;
     result_.pictures_rearranged += rearranged ? 1 : 0;

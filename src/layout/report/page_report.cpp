@@ -80,6 +80,7 @@ class Describer {
                             .of = line.of,
                             .justified = line.justified,
                             .hyphenated = line.hyphen,
+                            .gaping = line.gaping,
                             .spaces = static_cast<std::size_t>(line.spaces),
                             .space = line.space / line.size,
                             .ratio = line.ratio});

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "base/hash/hash.hpp"
+#include "layout/text/font_library.hpp"
 
 namespace vestnik {
 namespace {
@@ -36,6 +37,7 @@ class Look {
     add(piece.color);
     for (const Pt length : {piece.size, piece.x, piece.baseline, piece.tracking}) add(length.value);
     add(piece.horizontal_scale);
+    if (piece.turned) add(1.0);
     for (const PlacedGlyph& glyph : piece.glyphs) {
       const double facts[] = {static_cast<double>(glyph.id), glyph.advance.value, glyph.x_offset.value,
                               glyph.y_offset.value};
@@ -45,6 +47,11 @@ class Look {
   void add_painted(const PlacedPicture& placed) {
     bytes(placed.picture->hash.data(), sizeof placed.picture->hash);
     add(placed.box);
+    for (const double share : {placed.crop.x, placed.crop.y, placed.crop.width, placed.crop.height}) add(share);
+    if (!placed.texts) return;
+    for (const std::vector<SetLetters>& text : *placed.texts) {
+      for (const SetLetters& set : text) add_painted(set.piece);
+    }
   }
   void add_painted(const PlacedRule& rule) {
     add(rule.box);

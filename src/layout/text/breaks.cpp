@@ -68,6 +68,23 @@ void add_address_breaks(std::string_view text, TextStretch address, std::vector<
   }
 }
 
+/// Whether offsets lie in one of the addresses; to be asked in ascending order.
+class AddressCursor {
+ public:
+  explicit AddressCursor(const std::vector<TextStretch>& addresses) : addresses_(addresses) {}
+  /// `inside_only`: its first byte does not count.
+  bool holds(std::size_t offset, bool inside_only) {
+    if (next_ > 0 && offset < addresses_[next_ - 1].end) next_ = 0;
+    while (next_ < addresses_.size() && addresses_[next_].end <= offset) ++next_;
+    if (next_ == addresses_.size()) return false;
+    return addresses_[next_].begin + (inside_only ? 1 : 0) <= offset;
+  }
+
+ private:
+  const std::vector<TextStretch>& addresses_;
+  std::size_t next_ = 0;
+};
+
 }  // namespace
 
 /// House rules that weigh the break at a space: a short word should not end a line, a particle should not begin one.
@@ -157,6 +174,7 @@ struct BreakFinder::State {
     if (error == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
     if (iterator == nullptr || U_FAILURE(error)) return;
     const SpaceWeigher weigher(resources, language);
+    AddressCursor cursor(addresses);
     for (std::int32_t at = ubrk_next(iterator); at != UBRK_DONE; at = ubrk_next(iterator)) {
       const auto offset = static_cast<std::size_t>(at);
       if (offset >= text.size()) break;
@@ -165,10 +183,7 @@ struct BreakFinder::State {
         breaks.push_back({offset, Kind::mandatory});
         continue;
       }
-      if (std::any_of(addresses.begin(), addresses.end(),
-                      [&](const TextStretch& address) { return offset > address.begin && offset < address.end; })) {
-        continue;
-      }
+      if (cursor.holds(offset, true)) continue;
       // UAX #14, LB12a, lets a line end between an en dash and a fixed space.
       if (holds_together(text, offset) || is_fixed_space(character_at(text, offset))) continue;
       const Kind kind = is_breaking_space(before) ? Kind::space
@@ -195,11 +210,9 @@ std::vector<BreakOpportunity> BreakFinder::find(const PreparedText& prepared, co
     if (offset > 0 && offset < whole.size()) breaks.push_back({offset, Kind::hyphen});
   }
   if (style.hyphenate) {
-    const WordHyphens::Source source{prepared, text, style, [&](std::size_t at) {
-                                       return std::any_of(
-                                           addresses.begin(), addresses.end(),
-                                           [&](const TextStretch& a) { return at >= a.begin && at < a.end; });
-                                     }};
+    AddressCursor cursor(addresses);
+    const WordHyphens::Source source{prepared, text, style,
+                                     [&cursor](std::size_t at) { return cursor.holds(at, false); }};
     for (const GlyphRun& run : runs) state_->words.add(source, run, breaks);
   }
   breaks.push_back({whole.size(), Kind::mandatory});

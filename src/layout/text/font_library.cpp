@@ -75,7 +75,10 @@ Outcome<FontLibrary> FontLibrary::load(const Theme& theme, const std::filesystem
         make_face(read_font(file, folder, files, faces),
                   given_face(file, faces) != nullptr ? std::filesystem::path(file) : folder / file);
     for (Diagnostic& found : loaded.diagnostics) {
-      if (found.code == "font-missing" && !faces.empty() && given_face(file, faces) == nullptr) {
+      if (found.code == "font-missing" && std::filesystem::path(file).has_parent_path()) {
+        found = finding("font-missing/path", found.where,
+                        {value("name", file), value("file", std::filesystem::path(file).filename().string())});
+      } else if (found.code == "font-missing" && !faces.empty() && given_face(file, faces) == nullptr) {
         found = finding("font-missing/given", found.where, {value("name", file), value("choices", listed(faces))});
       }
       diagnostics.push_back(std::move(found));

@@ -37,7 +37,7 @@ DictionaryPtr read_dictionary(const std::string& bytes) {
   return DictionaryPtr(stream ? hnj_hyphen_load_file(stream.get()) : nullptr);
 }
 
-/// libhyphen walks a state machine over the bytes: longer "words" are none.
+/// libhyphen walks a state machine over the bytes: longer "words" are not words.
 constexpr std::size_t longest_word = 200;
 
 /// A word in small letters, and where each of its characters begins in the original.
@@ -122,7 +122,7 @@ Hyphenator::Hyphenator(std::shared_ptr<const HyphenationPatterns> patterns, cons
                        static_cast<std::size_t>(std::max(locale.hyphen_right_min, 1)),
                        {}}) {}
 Hyphenator::Hyphenator(std::unique_ptr<State> state) : state_(std::move(state)) {}
-Hyphenator Hyphenator::anew() const {
+Hyphenator Hyphenator::clone() const {
   return Hyphenator(
       std::make_unique<State>(State{state_->patterns, state_->exceptions, state_->left_min, state_->right_min, {}}));
 }

@@ -31,7 +31,7 @@ class Hyphenator {
                                                 const FileSource& files = *disk_files());
 
   /// The same patterns and exceptions for another thread.
-  [[nodiscard]] Hyphenator anew() const;
+  [[nodiscard]] Hyphenator clone() const;
 
   /// Byte offsets into `word` (one word of letters, UTF-8) before which a hyphen may go, ascending. The locale's
   /// exceptions come before its patterns; its minima hold for both. Empty for words with anything but letters, with a

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 #include <memory>
 #include <new>
 #include <span>
@@ -94,15 +95,41 @@ struct BidiDelete {
   void operator()(UBiDi* bidi) const { ubidi_close(bidi); }
 };
 
+/// UAX #9, BD16: once 63 brackets are open at the same time, no further pair is looked for. ICU goes on looking, in
+/// time that grows with the square of their number; it is given a neutral sign in place of each further bracket.
+class OpenBrackets {
+ public:
+  [[nodiscard]] char32_t as_looked_at(char32_t code) {
+    const auto sign = static_cast<UChar32>(code);
+    const int type = u_getIntPropertyValue(sign, UCHAR_BIDI_PAIRED_BRACKET_TYPE);
+    if (type == U_BPT_NONE) return code;
+    if (type == U_BPT_OPEN && open_.size() < most) {
+      open_.push_back(u_getBidiPairedBracket(sign));
+    } else if (type == U_BPT_OPEN) {
+      full_ = true;
+    } else if (!full_) {
+      const auto pair = std::find(open_.rbegin(), open_.rend(), sign);
+      if (pair != open_.rend()) open_.erase(std::prev(pair.base()), open_.end());
+    }
+    return full_ ? U'!' : code;
+  }
+
+ private:
+  static constexpr std::size_t most = 63;
+  std::vector<UChar32> open_;  ///< the brackets that would close those that are open
+  bool full_ = false;
+};
+
 void resolve_levels(std::vector<Character>& characters) {
   if (std::none_of(characters.begin(), characters.end(), [](const auto& c) { return is_right_to_left(c.code); }))
     return;
   std::u16string text;
   std::vector<std::size_t> index;  // of characters, by code unit
+  OpenBrackets brackets;
   for (std::size_t i = 0; i < characters.size(); ++i) {
     UChar units[2];
     std::int32_t n = 0;
-    U16_APPEND_UNSAFE(units, n, static_cast<UChar32>(characters[i].code));
+    U16_APPEND_UNSAFE(units, n, static_cast<UChar32>(brackets.as_looked_at(characters[i].code)));
     text.append(units, static_cast<std::size_t>(n));
     index.insert(index.end(), static_cast<std::size_t>(n), i);
   }
@@ -120,7 +147,7 @@ class FaceChooser {
  public:
   FaceChooser(const PreparedText& prepared, const InlineText& text, const ParagraphStyle& style,
               const ItemisationContext& context)
-      : prepared_(prepared), text_(text), style_(style), context_(context) {}
+      : prepared_(prepared), text_(text), places_(text), style_(style), context_(context) {}
 
   /// Chooses for a base character and the marks on it together: they must be of one face to combine.
   void choose(std::vector<Character>& characters) {
@@ -182,7 +209,7 @@ class FaceChooser {
 
   void close_loan() {
     if (lender_ != nullptr && lends_new_) {
-      context_.diagnostics.push_back(finding_about("fallback-face", prepared_, text_, lent_begin_, lent_end_,
+      context_.diagnostics.push_back(finding_about("fallback-face", prepared_, places_, lent_begin_, lent_end_,
                                                    {value("face", lender_->postscript_name())}));
     }
     lender_ = nullptr;
@@ -191,6 +218,7 @@ class FaceChooser {
 
   const PreparedText& prepared_;
   const InlineText& text_;
+  TextPlaces places_;
   const ParagraphStyle& style_;
   const ItemisationContext& context_;
   std::size_t span_ = static_cast<std::size_t>(-1);  ///< that the following hold for

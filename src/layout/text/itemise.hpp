@@ -23,6 +23,9 @@ struct PreparedText {
   std::vector<std::size_t> sources;       ///< by byte of `text`: offset in the InlineText, for messages
 };
 
+/// Whether `style` sets what `span` shows in capitals. An address keeps its letters: their case may matter.
+[[nodiscard]] bool is_in_capitals(const ParagraphStyle& style, const InlineText& text, const InlineSpan& span);
+
 [[nodiscard]] PreparedText prepare(const InlineText& text, const ParagraphStyle& style, std::string_view language);
 
 /// A run before shaping: glyphs are still missing. Faces that are not the style's own are reported through `warn`.
@@ -39,10 +42,8 @@ struct ItemisationContext {
 
 /// The finding `code` about bytes [begin, end) of the prepared text: one character is named, as "U+0430 CYRILLIC SMALL
 /// LETTER A", several are shown (the message "`code`/several"). `others`: further values of the message.
-[[nodiscard]] Diagnostic finding_about(const std::string& code, const PreparedText& prepared, const InlineText& text,
+/// `places`: those of the text that was prepared.
+[[nodiscard]] Diagnostic finding_about(const std::string& code, const PreparedText& prepared, TextPlaces& places,
                                        std::size_t begin, std::size_t end, std::vector<MessageValue> others = {});
-
-/// The place of byte `offset` of the prepared text.
-[[nodiscard]] SourceRange place_of(const PreparedText& prepared, const InlineText& text, std::size_t offset);
 
 }  // namespace vestnik

@@ -9,13 +9,14 @@
 #include "base/text/case_and_form.hpp"
 #include "base/text/characters.hpp"
 #include "base/text/utf8.hpp"
+#include "input/markup/addresses.hpp"
 #include "layout/text/itemise.hpp"
 
 namespace vestnik {
 namespace {
 
-/// Left over from web pages: break opportunities, word joiners, byte order marks.
-bool is_debris(char32_t c) { return c == 0x200B || c == 0xFEFF || c == 0x2060; }
+/// Left over from web pages: break opportunities, word joiners, byte order marks, changes of direction.
+bool is_debris(char32_t c) { return c == 0x200B || c == 0xFEFF || c == 0x2060 || is_direction_control(c); }
 /// Joiners and marks of direction: Arabic and emoji need them.
 bool is_joiner(char32_t c) { return c >= 0x200C && c <= 0x200F; }
 
@@ -86,6 +87,12 @@ class SpanPreparer {
 
 }  // namespace
 
+bool is_in_capitals(const ParagraphStyle& style, const InlineText& text, const InlineSpan& span) {
+  if (style.capitals != Capitals::all) return false;
+  return span.link.empty() ||
+         addresses_in(std::string_view(text.text).substr(span.begin, span.end - span.begin)).empty();
+}
+
 PreparedText prepare(const InlineText& text, const ParagraphStyle& style, std::string_view language) {
   PreparedText prepared;
   prepared.text.reserve(text.text.size());
@@ -94,8 +101,7 @@ PreparedText prepare(const InlineText& text, const ParagraphStyle& style, std::s
     prepared.span_begins.push_back(prepared.text.size());
     const std::string_view part = std::string_view(text.text).substr(span.begin, span.end - span.begin);
     SpanPreparer preparer(prepared, span.begin, part.size(), std::string_view(text.text).substr(span.end));
-    // An address keeps its letters: their case may matter.
-    if (style.capitals == Capitals::all && span.link.empty()) {
+    if (is_in_capitals(style, text, span)) {
       preparer.add(in_capitals(part, span.language.empty() ? language : std::string_view(span.language)));
     } else {
       preparer.add(part);
@@ -105,8 +111,8 @@ PreparedText prepare(const InlineText& text, const ParagraphStyle& style, std::s
   return prepared;
 }
 
-Diagnostic finding_about(const std::string& code, const PreparedText& prepared, const InlineText& text,
-                         std::size_t begin, std::size_t end, std::vector<MessageValue> others) {
+Diagnostic finding_about(const std::string& code, const PreparedText& prepared, TextPlaces& places, std::size_t begin,
+                         std::size_t end, std::vector<MessageValue> others) {
   constexpr std::size_t most_shown = 40;
   std::size_t next = begin, count = 0;
   char32_t character = 0;
@@ -125,12 +131,9 @@ Diagnostic finding_about(const std::string& code, const PreparedText& prepared, 
     shown = fmt::format("U+{:04X} {}", static_cast<std::uint32_t>(character), name);
   }
   others.push_back(value("character", shown));
-  return finding(count < 2 ? code : code + "/several", place_of(prepared, text, begin), std::move(others));
-}
-
-SourceRange place_of(const PreparedText& prepared, const InlineText& text, std::size_t offset) {
-  if (prepared.sources.empty() || text.spans.empty()) return {};
-  return text.where(prepared.sources[std::min(offset, prepared.sources.size() - 1)]);
+  SourceRange where;
+  if (!prepared.sources.empty()) where = places.at(prepared.sources[std::min(begin, prepared.sources.size() - 1)]);
+  return finding(count < 2 ? code : code + "/several", std::move(where), std::move(others));
 }
 
 }  // namespace vestnik

@@ -87,7 +87,7 @@ struct Shaper::State {
   }
 
   /// No .notdef ever reaches a page: it is an error, and a question mark stands in until the run ends.
-  void refuse_missing(const PreparedText& prepared, const InlineText& text, GlyphRun& run,
+  void refuse_missing(const PreparedText& prepared, TextPlaces& places, GlyphRun& run,
                       std::vector<Diagnostic>& diagnostics) const {
     std::vector<std::pair<std::size_t, std::size_t>> missing;
     for (Glyph& glyph : run.glyphs) {
@@ -100,7 +100,7 @@ struct Shaper::State {
       const std::size_t begin = missing[i].first;
       std::size_t end = missing[i].second;
       while (++i < missing.size() && missing[i].first == end) end = missing[i].second;
-      diagnostics.push_back(finding_about("missing-glyph", prepared, text, begin, end));
+      diagnostics.push_back(finding_about("missing-glyph", prepared, places, begin, end));
     }
   }
 };
@@ -119,9 +119,10 @@ ShapedText Shaper::shape(const InlineText& text, const ParagraphStyle& style, st
                         {state_->resources, state_->fonts, state_->reported_fallbacks, diagnostics});
   shaped.breaks = state_->breaks.find(prepared, text, style, shaped.runs, language);
   shaped.text = prepared.text;
+  TextPlaces places(text);
   for (GlyphRun& run : shaped.runs) {
     run.glyphs = state_->shape(shaped.text, run, run.text_begin, run.text_end, style);
-    state_->refuse_missing(prepared, text, run, diagnostics);
+    state_->refuse_missing(prepared, places, run, diagnostics);
   }
   prepared.span_begins.pop_back();
   shaped.span_begins = std::move(prepared.span_begins);

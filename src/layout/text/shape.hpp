@@ -56,7 +56,7 @@ class Shaper {
   [[nodiscard]] ShapedText shape(const InlineText& text, const ParagraphStyle& style, std::string_view language,
                                  std::vector<Diagnostic>& diagnostics);
 
-  /// Shapes bytes [begin, end) of `shaped.text` anew as if nothing stood around them, with the properties of
+  /// Shapes bytes [begin, end) of `shaped.text` again as if nothing stood around them, with the properties of
   /// `run`: what a line break inside an unsafe cluster needs.
   [[nodiscard]] std::vector<Glyph> reshape(const ShapedText& shaped, const GlyphRun& run, std::size_t begin,
                                            std::size_t end, const ParagraphStyle& style);

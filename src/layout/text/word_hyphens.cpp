@@ -110,7 +110,7 @@ void WordHyphens::add(const Source& source, const GlyphRun& run, std::vector<Bre
   const InlineSpan& span = source.text.spans[run.span];
   const Choice choice = choose(run);
   if (choice.hyphenator == nullptr || span.code) return;
-  const bool capitals = source.style.capitals == Capitals::all && span.link.empty();
+  const bool capitals = is_in_capitals(source.style, source.text, span);
   const std::string_view text = source.prepared.text;
   for (Word word = next_word(text, run.text_begin, run.text_end); word.begin < word.end;
        word = next_word(text, word.end, run.text_end)) {

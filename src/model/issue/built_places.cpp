@@ -8,7 +8,10 @@ namespace vestnik {
 namespace {
 
 bool lacks_place(const SourcedText& text) { return !text.empty() && text.where.file.empty(); }
-bool lacks_place(const Picture& picture) { return picture.where.file.empty(); }
+bool lacks_place(const Picture& picture) {
+  return picture.where.file.empty() ||
+         std::ranges::any_of(picture.group, [](const Picture& each) { return each.where.file.empty(); });
+}
 
 bool lacks_places(const Article& article) {
   const ArticleSource& source = article.source;
@@ -16,7 +19,8 @@ bool lacks_places(const Article& article) {
          lacks_place(source.name) || lacks_place(source.address) || lacks_place(source.masthead_text) ||
          (source.masthead && lacks_place(*source.masthead)) ||
          std::ranges::any_of(article.pictures, [](const Picture& picture) { return lacks_place(picture); }) ||
-         std::ranges::any_of(article.body_pictures, [](const auto& entry) { return lacks_place(entry.second); });
+         std::ranges::any_of(article.body_pictures, [](const auto& entry) { return lacks_place(entry.second); }) ||
+         std::ranges::any_of(article.data, [](const DataItem& item) { return item.where.file.empty(); });
 }
 
 bool lacks_places(const Publisher& publisher) {
@@ -58,6 +62,7 @@ BuiltPlaces::BuiltPlaces(const Issue& issue) : given_(issue) {
   const LocalText owner = term("the series"), whole = term("the issue");
   for (SourcedText& line : series.title_lines) place(line, owned(term("the title of {}"), owner));
   place(series.title, owned(term("the title of {}"), owner));
+  place(series.short_title, owned(term("the short title of {}"), owner));
   place(series.note, owned(term("the note of {}"), owner));
   place(copy_->place, owned(term("the place of {}"), whole));
   for (SourcedText& keyword : copy_->keywords) place(keyword, owned(term("a keyword of {}"), whole));
@@ -103,6 +108,16 @@ void BuiltPlaces::place(Article& article, std::size_t position, std::size_t sect
     place(article.pictures[i], owner, term("picture {} of {{}}", i + 1));
   }
   for (auto& [path, picture] : article.body_pictures) place(picture, owner, term("a picture in the body of {}"));
+  for (std::size_t i = 0; i < article.data.size(); ++i) {
+    place(article.data[i], owned(term("table or chart {} of {{}}", i + 1), owner));
+  }
+}
+
+void BuiltPlaces::place(DataItem& item, const LocalText& words) {
+  place(item.where, words);
+  place(item.caption, owned(term("the caption of {}"), words));
+  for (SourcedText* text : {&item.unit, &item.source, &item.alternative}) place(*text, words);
+  for (SourcedText& note : item.notes) place(note, words);
 }
 
 void BuiltPlaces::place(Picture& picture, const LocalText& owner, const LocalText& words) {
@@ -110,6 +125,10 @@ void BuiltPlaces::place(Picture& picture, const LocalText& owner, const LocalTex
   place(picture.where, whole);
   place(picture.alternative, owned(term("the alternative text of {}"), whole));
   place(picture.caption, owned(term("the caption of {}"), whole));
+  place(picture.credit, owned(term("the credit of {}"), whole));
+  for (std::size_t i = 0; i < picture.group.size(); ++i) {
+    place(picture.group[i], whole, term("picture {} of {{}}", i + 1));
+  }
 }
 
 void BuiltPlaces::place(SourcedText& text, const LocalText& words) {

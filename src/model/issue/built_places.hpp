@@ -30,6 +30,7 @@ class BuiltPlaces {
   void place(Section& section, std::size_t position);
   void place(Article& article, std::size_t position, std::size_t section);
   void place(Picture& picture, const LocalText& owner, const LocalText& words);
+  void place(DataItem& item, const LocalText& words);
   void place(SourcedText& text, const LocalText& words);
   void place(MarkdownText& text, const LocalText& words);
   void place(SourceRange& where, const LocalText& words);

@@ -26,7 +26,7 @@ inline constexpr auto language_codes = [] {
 /// The same in words, for messages.
 inline constexpr std::string_view language_choices = "en, ru, kk, ky or tg";
 
-/// The language that `tag` ("ru", "ru-KZ") is of; nullptr if it is none of ours.
+/// The language that `tag` ("ru", "ru-KZ") is of; nullptr if it is not one of ours.
 [[nodiscard]] constexpr const LanguageInfo* find_language(std::string_view tag) {
   const std::string_view code = tag.substr(0, tag.find('-'));
   const auto* const found =

@@ -2,21 +2,6 @@
 
 namespace vestnik {
 
-std::size_t plural_form(PluralRule rule, unsigned count) {
-  switch (rule) {
-    case PluralRule::none:
-      return 0;
-    case PluralRule::one_other:
-      return count == 1 ? 0 : 1;
-    case PluralRule::east_slavic: {
-      const unsigned tens = count % 100, ones = count % 10;
-      if (ones == 1 && tens != 11) return 0;
-      return ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? 1 : 2;
-    }
-  }
-  return 0;
-}
-
 std::string Locale::text(std::string_view name, const std::map<std::string, std::string>& values,
                          unsigned count) const {
   const auto found = texts.find(std::string(name));

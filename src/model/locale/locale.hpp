@@ -1,5 +1,5 @@
 /// @file locale.hpp
-/// The words that a bulletin says of itself in one language (`assets/locales/*.yaml`), and how that language counts.
+/// The words that a bulletin uses about itself in one language (`assets/locales/*.yaml`), and how that language counts.
 #pragma once
 
 #include <array>
@@ -11,19 +11,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/text/plural.hpp"
 #include "model/locale/typography.hpp"
 
 namespace vestnik {
-
-/// CLDR's cardinal plural rules (unicode.org, "Language Plural Rules") as far as our languages need them.
-enum class PluralRule {
-  none,         ///< one form
-  one_other,    ///< n = 1; the rest
-  east_slavic,  ///< 1, 21 ..; 2-4, 22-24 ..; the rest
-};
-
-/// Which form (an index from 0) `count` takes.
-[[nodiscard]] std::size_t plural_form(PluralRule rule, unsigned count);
 
 struct CountryNames {
   std::string official;  ///< e.g. "Republic of Kazakhstan"

@@ -103,6 +103,9 @@ struct Typography {
   bool dialogue_in_lists = false;  ///< a list of speech with blank lines between its items is dialogue
   char32_t range_dash = 0;         ///< between numbers
   std::u32string no_space_before, space_after;
+  std::u32string font_letters;   ///< in pairs: a letter that an old font shows as another one, and that one
+  char32_t decimal_sign = 0;     ///< before a number's fraction
+  char32_t group_sign = 0;       ///< between groups of three digits in tables and charts
   int group_digits_from = 0;     ///< fewest digits that are grouped in threes; 0: none are
   bool initials = false;         ///< names have initials
   bool day_after_month = false;  ///< "December 16"

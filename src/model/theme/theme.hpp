@@ -35,6 +35,8 @@ enum class Style : std::uint8_t {
   imprint_citation,
   contents_title,
   contents_entry,
+  contents_section,  // above the titles of its articles
+  contents_article,
   digest,
   section_title,
   article_title,
@@ -56,13 +58,40 @@ enum class Style : std::uint8_t {
   back_page_title,
   back_page_text,
 };
-inline constexpr std::array style_names = std::to_array<std::string_view>(
-    {"cover-title",     "cover-subtitle",   "cover-note",      "cover-period",     "cover-number",   "cover-place",
-     "imprint-title",   "imprint-text",     "imprint-heading", "imprint-citation", "contents-title", "contents-entry",
-     "digest",          "section-title",    "article-title",   "masthead",         "body",           "body-first",
-     "subheading",      "subheading-minor", "list-item",       "quotation",        "dialogue",       "code",
-     "caption",         "source-link",      "table-head",      "table-cell",       "running-head",   "folio",
-     "back-page-title", "back-page-text"});
+inline constexpr std::array style_names = std::to_array<std::string_view>({"cover-title",
+                                                                           "cover-subtitle",
+                                                                           "cover-note",
+                                                                           "cover-period",
+                                                                           "cover-number",
+                                                                           "cover-place",
+                                                                           "imprint-title",
+                                                                           "imprint-text",
+                                                                           "imprint-heading",
+                                                                           "imprint-citation",
+                                                                           "contents-title",
+                                                                           "contents-entry",
+                                                                           "contents-section",
+                                                                           "contents-article",
+                                                                           "digest",
+                                                                           "section-title",
+                                                                           "article-title",
+                                                                           "masthead",
+                                                                           "body",
+                                                                           "body-first",
+                                                                           "subheading",
+                                                                           "subheading-minor",
+                                                                           "list-item",
+                                                                           "quotation",
+                                                                           "dialogue",
+                                                                           "code",
+                                                                           "caption",
+                                                                           "source-link",
+                                                                           "table-head",
+                                                                           "table-cell",
+                                                                           "running-head",
+                                                                           "folio",
+                                                                           "back-page-title",
+                                                                           "back-page-text"});
 inline constexpr std::size_t style_count = style_names.size();
 
 enum class Align : std::uint8_t { justified, left, right, centered };
@@ -113,7 +142,7 @@ struct BreakingParameters {
   int max_consecutive_hyphens = 2;
   double short_word_penalty = 50;  ///< a line that ends in a short word, or the next one begins with a particle
   double space_stretch = 0.5, space_shrink = 0.33;  ///< of the width of a space
-  double max_space = 0.5;                           ///< ems: a line that would need wider ones stays short
+  double max_space = 0.5;                           ///< ems: lines with wider ones are avoided at almost any price
   double max_expansion = 0.02;                      ///< of a glyph's width, both ways
   double max_tracking = 0.01;                       ///< between letters, of the em, both ways
   double letter_precedence = 1.5;                   ///< letters give way by so many times their share of a line's need
@@ -124,6 +153,8 @@ struct PaginationParameters {
   int widow_lines = 2, orphan_lines = 2;  ///< fewest lines of a paragraph at a column's head and foot
   int lines_below_title = 4;              ///< fewest lines per column below an article's title at a page's foot
   int lines_between_articles = 2;
+  int lines_between_sections = 3;  ///< above the title of a section that begins on the page of the one before
+  bool sections_follow = false;    ///< sections begin below the one before, not on a new page
   int paragraph_shorter = 1, paragraph_longer = 2;  ///< lines that a paragraph may give or take to fill a page
   double paragraph_tolerance = 1.2;                 ///< greatest ratio of a line of such a paragraph
   int extra_space = 1;                              ///< lines that white space may grow by to fill a page
@@ -131,12 +162,19 @@ struct PaginationParameters {
 
 struct PictureParameters {
   double min_resolution = 150;      ///< dots per inch; below it a warning
+  double max_resolution = 300;      ///< dots per inch that a picture is reduced to; 0: it never is
   double min_scale = 0.8;           ///< of its size, to which a picture may be reduced to fill a page
+  double max_crop = 0.12;           ///< of its height, that may be cut off a photograph to fill a page
   double max_height_share = 0.45;   ///< of the text area's height, for a picture in the flow
   double across_from_aspect = 2.2;  ///< width / height from which an automatic picture runs across
   Pt caption_gap{4};
+  Pt row_gap{6};  ///< between pictures side by side
   Pt masthead_height{22}, masthead_width{160};
   Pt emblem_height{90};
+};
+
+struct TableParameters {
+  Pt smallest_size{6.5};  ///< of type that is set smaller where a table is too wide
 };
 
 struct Colors {
@@ -146,6 +184,19 @@ struct Colors {
 /// Left and right protrusion of a character in thousandths of its own advance width.
 struct Protrusion {
   int left = 0, right = 0;
+};
+
+/// What the line below an article says of its source.
+enum class SourceLine : std::uint8_t {
+  name_and_address,
+  address,  ///< the name where there is no address
+  name,     ///< linked to the address; the address where there is no name
+};
+/// Where an article's date is printed.
+enum class ArticleDate : std::uint8_t {
+  none,
+  source,  ///< at the end of the line of its source
+  title,   ///< below its title
 };
 
 struct Theme {
@@ -158,9 +209,12 @@ struct Theme {
   std::map<std::string, BreakingParameters> breaking_by_language;  ///< instead, where a language has its own
   PaginationParameters pagination;
   PictureParameters pictures;
+  TableParameters tables;
   Colors colors;
   std::map<char32_t, Protrusion> protrusion;
   std::string list_bullet = "•";
+  SourceLine source_line = SourceLine::address;
+  ArticleDate article_date = ArticleDate::none;
   TypographySwitches typography;
   std::map<std::string, std::map<std::string, std::vector<std::string>>> texts;  ///< language, name: running texts
 

@@ -2,28 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 
+#include "pdf/writer/text_operators.hpp"
+
 namespace vestnik {
 namespace {
-
-/// A code as two bytes of a literal string.
-void append_code(std::string& out, std::uint16_t code) {
-  for (const unsigned byte : {static_cast<unsigned>(code) >> 8U, static_cast<unsigned>(code) & 0xFFU}) {
-    const char c = static_cast<char>(byte);
-    if (c == '(' || c == ')' || c == '\\') out += '\\';
-    if (c == '\r') {
-      out += "\\r";
-    } else {
-      out += c;
-    }
-  }
-}
-
-// In thousandths of the em.
-constexpr double least_adjustment = 2, most_carried = 3;
 
 // Kinds of artifacts, as names of property lists: every page has some.
 constexpr const char *header_properties = "Header", *footer_properties = "Footer", *layout_properties = "Layout";
@@ -31,6 +17,33 @@ constexpr const char *header_properties = "Header", *footer_properties = "Footer
 const char* properties_of(NodeId artifact_kind) {
   if (artifact_kind == header_artifact) return header_properties;
   return artifact_kind == footer_artifact ? footer_properties : layout_properties;
+}
+
+/// A coordinate of the page, as a share of the picture's box, from the picture's own (u, v).
+struct Axis {
+  double from, by_u, by_v;
+};
+
+/// Across and upwards. An image that is stored otherwise than upright is turned and mirrored here.
+std::array<Axis, 2> axes_of(const DecodedPicture& picture) {
+  const auto* raster = std::get_if<RasterPicture>(&picture.content);
+  constexpr Axis along_u{0, 1, 0}, against_u{1, -1, 0}, along_v{0, 0, 1}, against_v{1, 0, -1};
+  if (raster == nullptr) return {along_u, along_v};
+  constexpr std::array<std::array<Axis, 2>, 8> by_orientation{{{along_u, along_v},
+                                                               {against_u, along_v},
+                                                               {against_u, against_v},
+                                                               {along_u, against_v},
+                                                               {against_v, against_u},
+                                                               {along_v, against_u},
+                                                               {along_v, along_u},
+                                                               {against_v, along_u}}};
+  return by_orientation.at(raster->orientation - 1);
+}
+
+/// Where all of a picture would stand of which `crop` fills the box `shown`.
+Rect box_of_whole(const Rect& shown, const Crop& crop) {
+  const Pt width = shown.width / crop.width, height = shown.height / crop.height;
+  return {shown.x - width * crop.x, shown.y - height * crop.y, width, height};
 }
 
 }  // namespace
@@ -102,7 +115,7 @@ void ContentWriter::begin_text() {
 
 void ContentWriter::end_text() {
   if (in_text_) content_.operators += "ET\n";
-  in_text_ = false;
+  in_text_ = turned_ = false;
 }
 
 /// From line to line in whole thousandths: equal steps are written alike, and no error adds up.
@@ -113,6 +126,14 @@ void ContentWriter::move_to(double x, double y) {
   content_.operators += "Td ";
   line_x_ = new_x;
   line_y_ = new_y;
+}
+
+void ContentWriter::turn_to(double x, double y) {
+  turned_ = true;
+  content_.operators += "0 1 -1 0 ";
+  number(x, 3);
+  number(y, 3);
+  content_.operators += "Tm ";
 }
 
 void ContentWriter::end_mark() {
@@ -139,26 +160,39 @@ void ContentWriter::rule(const PlacedRule& placed) {
   content_.operators += "re f\n";
 }
 
+void ContentWriter::clip_to(const Rect& box) {
+  number(box.x.value);
+  number(height_ - box.bottom().value);
+  number(box.width.value);
+  number(box.height.value);
+  content_.operators += "re W n ";
+}
+
 void ContentWriter::picture(const PlacedPicture& placed) {
-  const Rect& box = placed.box;
-  const double left = box.x.value, bottom = height_ - box.bottom().value;
+  const Rect& shown = placed.box;
   mark(placed.node);
   end_text();
   if (!is_artifact(placed.node)) {
-    structure_.set_extent(placed.node, {left, bottom, left + box.width.value, bottom + box.height.value});
+    const double lower = height_ - shown.bottom().value;
+    structure_.set_extent(placed.node, {shown.x.value, lower, shown.right().value, lower + shown.height.value});
   }
   const DecodedPicture& decoded = *placed.picture;
   content_.transparent = content_.transparent || PictureSet::transparent(decoded);
   // An image fills the unit square, a form its natural size.
-  const double unit_width = decoded.is_vector() ? decoded.natural_width.value : 1;
-  const double unit_height = decoded.is_vector() ? decoded.natural_height.value : 1;
+  const Pt unit_width = decoded.is_vector() ? decoded.natural_width : Pt{1};
+  const Pt unit_height = decoded.is_vector() ? decoded.natural_height : Pt{1};
+  const auto [x, y] = axes_of(decoded);
   content_.operators += "q ";
-  number(box.width.value / unit_width, 5);
-  content_.operators += "0 0 ";
-  number(box.height.value / unit_height, 5);
-  number(left);
-  number(bottom);
-  content_.operators += "cm /" + pictures_.name(decoded) + " Do Q\n";
+  if (placed.crop != Crop{}) clip_to(shown);
+  const Rect box = box_of_whole(shown, placed.crop);
+  const double left = box.x.value, bottom = height_ - box.bottom().value;
+  number(x.by_u * box.width.value / unit_width.value, 5);
+  number(y.by_u * box.height.value / unit_width.value, 5);
+  number(x.by_v * box.width.value / unit_height.value, 5);
+  number(y.by_v * box.height.value / unit_height.value, 5);
+  number(left + x.from * box.width.value);
+  number(bottom + y.from * box.height.value);
+  content_.operators += "cm /" + pictures_.name(placed) + " Do Q\n";
 }
 
 void ContentWriter::set_text_state(const TextPiece& piece, const FontCodes& font) {
@@ -186,58 +220,17 @@ void ContentWriter::text(const TextPiece& piece) {
   if (piece.glyphs.empty()) return;
   mark(piece.node);
   FontCodes& font = fonts_.codes(*piece.face);
+  if (piece.turned != turned_) end_text();
   begin_text();
   set_text_state(piece, font);
-  move_to(piece.x.value, height_ - piece.baseline.value);
-  show(piece, font);
+  if (piece.turned) {
+    turn_to(piece.x.value, height_ - piece.baseline.value);
+  } else {
+    move_to(piece.x.value, height_ - piece.baseline.value);
+  }
+  append_glyphs(content_.operators, piece, font);
   content_.operators += '\n';
   if (piece.link >= 0) note_link(piece);
-}
-
-/// One TJ, or several where glyphs are raised. Adjustments are rounded each for itself, for a line's spaces and its
-/// pairs of letters take less room where they are written alike; what that loses is made good before it is seen.
-void ContentWriter::show(const TextPiece& piece, FontCodes& font) {
-  std::string& out = content_.operators;
-  const double unit = piece.size.value * piece.horizontal_scale / 1000;  // points in a thousandth of the em
-  const double spacing = piece.tracking.value * piece.horizontal_scale;
-  double rise = 0, carried = 0;
-  bool open = false;  // a string
-  out += '[';
-  const auto adjust = [&](double points) {
-    const double wanted = points / unit;
-    carried += wanted;
-    double adjustment = std::abs(wanted) < least_adjustment ? 0 : std::round(wanted);
-    if (std::abs(carried - adjustment) > most_carried) adjustment = std::round(carried);
-    if (adjustment == 0) return;  // most glyphs stand where their widths put them
-    carried -= adjustment;
-    if (open) out += ')';
-    open = false;
-    append_number(out, -adjustment, 0);
-  };
-  for (std::size_t i = 0; i < piece.glyphs.size(); ++i) {
-    const PlacedGlyph& glyph = piece.glyphs[i];
-    if (std::abs(glyph.y_offset.value - rise) > 1e-6) {
-      if (open) out += ')';
-      open = false;
-      rise = glyph.y_offset.value;
-      out += "] TJ ";
-      number(rise, 3);
-      out += "Ts [";
-    }
-    if (glyph.x_offset != Pt{}) adjust(glyph.x_offset.value);
-    const std::string_view text =
-        std::string_view(piece.text).substr(glyph.text_begin, glyph.text_end - glyph.text_begin);
-    const std::uint16_t code = font.code(glyph.id, text);
-    if (!open) out += '(';
-    open = true;
-    append_code(out, code);
-    if (i + 1 < piece.glyphs.size()) {
-      adjust(glyph.advance.value - glyph.x_offset.value - font.advance(code) * unit - spacing);
-    }
-  }
-  if (open) out += ')';
-  out += "] TJ ";
-  if (rise != 0) out += "0 Ts ";
 }
 
 void ContentWriter::note_link(const TextPiece& piece) {
@@ -245,8 +238,14 @@ void ContentWriter::note_link(const TextPiece& piece) {
   for (const PlacedGlyph& glyph : piece.glyphs) width += glyph.advance.value;
   const FaceMetrics& metrics = piece.face->metrics();
   const double baseline = height_ - piece.baseline.value;
-  content_.links.push_back({piece.link, piece.node, piece.x.value, baseline + metrics.descent / 1000 * piece.size.value,
-                            piece.x.value + width, baseline + metrics.ascent / 1000 * piece.size.value});
+  const double descent = metrics.descent / 1000 * piece.size.value, ascent = metrics.ascent / 1000 * piece.size.value;
+  if (piece.turned) {
+    const double x = piece.x.value;
+    content_.links.push_back({piece.link, piece.node, x - ascent, baseline, x - descent, baseline + width});
+    return;
+  }
+  content_.links.push_back(
+      {piece.link, piece.node, piece.x.value, baseline + descent, piece.x.value + width, baseline + ascent});
 }
 
 }  // namespace vestnik

@@ -42,10 +42,11 @@ class ContentWriter {
   void begin_text();
   void end_text();
   void move_to(double x, double y);
+  void turn_to(double x, double y);
   void text(const TextPiece& piece);
   void set_text_state(const TextPiece& piece, const FontCodes& font);
-  void show(const TextPiece& piece, FontCodes& font);
   void picture(const PlacedPicture& placed);
+  void clip_to(const Rect& box);
   void rule(const PlacedRule& placed);
   void set_color(Color color);
   void number(double value, int digits = 2);
@@ -61,6 +62,7 @@ class ContentWriter {
   int next_mcid_ = 0;
   std::optional<NodeId> marked_;
   bool in_text_ = false;
+  bool turned_ = false;                   ///< the text object's lines run upwards
   std::int64_t line_x_ = 0, line_y_ = 0;  ///< where the last line of the text object began, in thousandths
   // Graphics state, as the operators so far have left it.
   Color color_;

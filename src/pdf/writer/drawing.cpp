@@ -2,28 +2,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
+#include <memory>
+#include <string_view>
+
+#include "pdf/writer/drawing_marks.hpp"
+#include "pdf/writer/drawing_operators.hpp"
 
 namespace vestnik {
 namespace {
 
-void append_numbers(std::string& out, std::initializer_list<double> numbers, const char* operation, int digits = 3) {
-  for (const double number : numbers) {
-    append_number(out, number, digits);
-    out += ' ';
-  }
-  out += operation;
-  out += '\n';
-}
-
-std::array<double, 3> components(Color color) { return {color.red / 255.0, color.green / 255.0, color.blue / 255.0}; }
-
-void append_color(std::string& out, Color color, const char* operation) {
-  const auto [red, green, blue] = components(color);
-  append_numbers(out, {red, green, blue}, operation);
-}
+using PatternPaint = std::shared_ptr<const Drawing::Pattern>;
 
 /// The colour half way: for gradients where PDF paints plainly (strokes).
 Color mean_color(const Drawing::Gradient& gradient) {
@@ -31,27 +22,28 @@ Color mean_color(const Drawing::Gradient& gradient) {
   return gradient.stops[gradient.stops.size() / 2].color;
 }
 
+/// Saved graphics states within one content stream: PDF/A-2 allows 28 (ISO 19005-2, 6.1.13), and a mark needs some.
+constexpr unsigned most_saved_states = 16;
+
 }  // namespace
 
-double paint_opacity(const Drawing::Paint& paint, double opacity) {
-  if (std::holds_alternative<std::monostate>(paint)) return 1;
-  if (const auto* gradient = std::get_if<Drawing::Gradient>(&paint); gradient != nullptr && !gradient->stops.empty()) {
-    const double sum = std::accumulate(gradient->stops.begin(), gradient->stops.end(), 0.0,
-                                       [](double total, const auto& stop) { return total + stop.opacity; });
-    opacity *= sum / static_cast<double>(gradient->stops.size());
-  }
-  return opacity;
-}
-
-std::string DrawingWriter::content(const Drawing& drawing, Pt width, Pt height) {
+HPDF_Dict DrawingWriter::form(Pt width, Pt height) {
   // A drawing's size bounds how far it is enlarged: a hundredth of a point of a large one stays below what a printer
   // can show.
   constexpr Pt large{200};
   path_digits_ = std::max(width, height) >= large ? 2 : 3;
+  extent_ = {0, 0, width.value, height.value};
+  flip_ = {1, 0, 0, -1, 0, height.value};
   append_numbers(out_, {0, 0, width.value, height.value}, "re W n");
   append_numbers(out_, {1, 0, 0, -1, 0, height.value}, "cm");
-  for (const Drawing::Shape& shape : drawing.shapes) paint(shape);
-  return std::move(out_);
+  paint(parts_.drawing.marks);
+  return finished("Form");
+}
+
+void DrawingWriter::paint(const Marks& marks) {
+  for (const Drawing::Mark& mark : marks) {
+    std::visit([this](const auto& what) { paint(what); }, mark.what);
+  }
 }
 
 void DrawingWriter::set_opacity(double fill, double stroke) {
@@ -61,9 +53,9 @@ void DrawingWriter::set_opacity(double fill, double stroke) {
   out_ += "/" + entry->second + " gs\n";
 }
 
-void DrawingWriter::append_path(const Drawing::Shape& shape) {
+void DrawingWriter::append_path(const Drawing::Path& path) {
   using Kind = Drawing::Segment::Kind;
-  for (const Drawing::Segment& segment : shape.path) {
+  for (const Drawing::Segment& segment : path) {
     const auto& p = segment.points;
     switch (segment.kind) {
       case Kind::move:
@@ -82,6 +74,12 @@ void DrawingWriter::append_path(const Drawing::Shape& shape) {
   }
 }
 
+void DrawingWriter::append_matrix(const Matrix& matrix, const char* operation) {
+  append_numbers(out_, {matrix[0], matrix[1], matrix[2], matrix[3]}, "", 5);
+  out_.back() = ' ';
+  append_numbers(out_, {matrix[4], matrix[5]}, operation);
+}
+
 void DrawingWriter::paint(const Drawing::Shape& shape) {
   if (shape.path.empty()) return;
   const bool fills = !std::holds_alternative<std::monostate>(shape.fill);
@@ -90,24 +88,68 @@ void DrawingWriter::paint(const Drawing::Shape& shape) {
   out_ += "q\n";
   set_opacity(paint_opacity(shape.fill, shape.fill_opacity), paint_opacity(shape.stroke, shape.stroke_opacity));
   if (strokes) set_stroke(shape);
-  const auto* color = std::get_if<Color>(&shape.fill);
-  if (color != nullptr) {
-    append_color(out_, *color, "rg");
-    append_path(shape);
+  const auto* gradient = std::get_if<Drawing::Gradient>(&shape.fill);
+  if (fills && gradient == nullptr) {
+    if (const auto* color = std::get_if<Color>(&shape.fill)) append_color(out_, *color, "rg");
+    if (const auto* pattern = std::get_if<PatternPaint>(&shape.fill)) set_pattern(**pattern, "cs scn");
+    append_path(shape.path);
     out_ += strokes ? (shape.even_odd ? "B*\n" : "B\n") : (shape.even_odd ? "f*\n" : "f\n");
   } else {
-    if (fills) paint_gradient(std::get<Drawing::Gradient>(shape.fill), shape);
+    if (gradient != nullptr) paint_gradient(*gradient, shape);
     if (strokes) {
-      append_path(shape);
+      append_path(shape.path);
       out_ += "S\n";
     }
   }
   out_ += "Q\n";
 }
 
+void DrawingWriter::paint(const Drawing::Image& image) {
+  out_ += "q\n";
+  if (image.opacity < 1) set_opacity(image.opacity, 1);
+  // An image's own space has its origin at the bottom.
+  const Matrix& m = image.transform;
+  append_matrix({m[0], m[1], -m[2], -m[3], m[2] + m[4], m[3] + m[5]}, "cm");
+  out_ += "/" + use("XObject", "I", parts_.image(*image.pixels)) + " Do\nQ\n";
+}
+
+void DrawingWriter::paint(const Drawing::Group& group) {
+  out_ += "q\n";
+  if (group.clip) {
+    append_path(group.clip->path);
+    out_ += group.clip->even_odd ? "W* n\n" : "W n\n";
+  }
+  const bool isolated = group.opacity < 1 || group.mask;
+  if (group.mask) set_mask(*group.mask);
+  if (isolated) set_opacity(group.opacity, group.opacity);
+  ++depth_;
+  if (isolated || depth_ >= most_saved_states) {
+    const HPDF_Dict form = inner_form(group.marks, isolated ? Isolated::yes : Isolated::no);
+    out_ += "/" + use("XObject", "X", form) + " Do\n";
+  } else {
+    paint(group.marks);
+  }
+  --depth_;
+  out_ += "Q\n";
+}
+
+void DrawingWriter::set_mask(const Drawing::Mask& mask) {
+  HPDF_Dict soft_mask = haru_.dict();
+  haru_.add_name(soft_mask, "Type", "Mask");
+  haru_.add_name(soft_mask, "S", mask.luminance ? "Luminosity" : "Alpha");
+  haru_.add(soft_mask, "G", inner_form(mask.marks, Isolated::yes));
+  HPDF_Dict state = haru_.dict();
+  haru_.add(state, "SMask", soft_mask);
+  out_ += "/" + use("ExtGState", "M", state) + " gs\n";
+}
+
 void DrawingWriter::set_stroke(const Drawing::Shape& shape) {
   const auto* color = std::get_if<Color>(&shape.stroke);
-  append_color(out_, color != nullptr ? *color : mean_color(std::get<Drawing::Gradient>(shape.stroke)), "RG");
+  if (const auto* pattern = std::get_if<PatternPaint>(&shape.stroke)) {
+    set_pattern(**pattern, "CS SCN");
+  } else {
+    append_color(out_, color != nullptr ? *color : mean_color(std::get<Drawing::Gradient>(shape.stroke)), "RG");
+  }
   append_numbers(out_, {shape.stroke_width}, "w");
   out_ += fmt::format("{} J {} j\n", shape.line_cap, shape.line_join);
   append_numbers(out_, {std::max(shape.miter_limit, 1.0)}, "M");
@@ -125,7 +167,7 @@ void DrawingWriter::paint_gradient(const Drawing::Gradient& gradient, const Draw
   if (gradient.stops.empty()) return;
   shadings_.push_back(shading(gradient));
   out_ += "q\n";
-  append_path(shape);
+  append_path(shape.path);
   out_ += shape.even_odd ? "W* n\n" : "W n\n";
   const auto& t = gradient.transform;
   append_numbers(out_, {t[0], t[1], t[2], t[3], t[4], t[5]}, "cm");
@@ -179,9 +221,67 @@ HPDF_Dict DrawingWriter::color_function(const Drawing::Gradient& gradient) {
   return result;
 }
 
+void DrawingWriter::set_pattern(const Drawing::Pattern& pattern, const char* operations) {
+  DrawingWriter tile = inner({pattern.left, pattern.top, pattern.left + pattern.width, pattern.top + pattern.height});
+  tile.paint(pattern.marks);
+  HPDF_Dict object = tile.finished(nullptr);
+  haru_.add_name(object, "Type", "Pattern");
+  haru_.add(object, "PatternType", 1);
+  haru_.add(object, "PaintType", 1);
+  haru_.add(object, "TilingType", 1);
+  haru_.add_real(object, "XStep", pattern.width);
+  haru_.add_real(object, "YStep", pattern.height);
+  const Matrix &f = flip_, &t = pattern.transform;
+  haru_.add(
+      object, "Matrix",
+      haru_.reals(Matrix{f[0] * t[0], f[3] * t[1], f[0] * t[2], f[3] * t[3], f[0] * t[4] + f[4], f[3] * t[5] + f[5]}));
+  const std::string_view both(operations);
+  out_ += fmt::format("/Pattern {} /{} {}\n", both.substr(0, 2), use("Pattern", "P", object), both.substr(3));
+}
+
+DrawingWriter DrawingWriter::inner(const Extent& extent) const {
+  DrawingWriter writer(parts_);
+  writer.path_digits_ = path_digits_;
+  writer.extent_ = extent;
+  return writer;
+}
+
+HPDF_Dict DrawingWriter::inner_form(const Marks& marks, Isolated isolated) {
+  DrawingWriter writer = inner(extent_);
+  writer.paint(marks);
+  HPDF_Dict object = writer.finished("Form");
+  if (isolated == Isolated::no) return object;
+  HPDF_Dict group = haru_.dict();
+  haru_.add_name(group, "Type", "Group");
+  haru_.add_name(group, "S", "Transparency");
+  haru_.add_name(group, "CS", "DeviceRGB");
+  haru_.add(group, "I", true);
+  haru_.add(object, "Group", group);
+  return object;
+}
+
+HPDF_Dict DrawingWriter::finished(const char* subtype) {
+  HPDF_Dict object = haru_.stream(haru_.deflated(out_), Packing::flate);
+  if (subtype != nullptr) {
+    haru_.add_name(object, "Type", "XObject");
+    haru_.add_name(object, "Subtype", subtype);
+  }
+  haru_.add(object, "BBox", haru_.reals(extent_));
+  haru_.add(object, "Resources", resources());
+  return object;
+}
+
+std::string DrawingWriter::use(const char* category, const char* prefix, HPDF_Dict object) {
+  auto& used = used_[category];
+  for (const auto& [name, known] : used) {
+    if (known == object) return name;
+  }
+  return used.emplace_back(fmt::format("{}{}", prefix, used.size() + 1), object).first;
+}
+
 HPDF_Dict DrawingWriter::resources() {
   HPDF_Dict result = haru_.dict();
-  if (!opacities_.empty()) {
+  if (!opacities_.empty() || used_.contains("ExtGState")) {
     HPDF_Dict states = haru_.dict();
     for (const auto& [key, name] : opacities_) {
       HPDF_Dict state = haru_.dict();
@@ -189,6 +289,7 @@ HPDF_Dict DrawingWriter::resources() {
       haru_.add_real(state, "CA", key.second / 1000.0);
       haru_.add(states, name.c_str(), state);
     }
+    for (const auto& [name, state] : used_["ExtGState"]) haru_.add(states, name.c_str(), state);
     haru_.add(result, "ExtGState", states);
   }
   if (!shadings_.empty()) {
@@ -198,6 +299,17 @@ HPDF_Dict DrawingWriter::resources() {
     }
     haru_.add(result, "Shading", shadings);
   }
+  for (const char* category : {"Pattern", "XObject"}) {
+    const auto used = used_.find(category);
+    if (used == used_.end()) continue;
+    HPDF_Dict objects = haru_.dict();
+    for (const auto& [name, object] : used->second) haru_.add(objects, name.c_str(), object);
+    haru_.add(result, category, objects);
+  }
+  if (fonts_.empty()) return result;
+  HPDF_Dict fonts = haru_.dict();
+  for (const auto& [name, font] : fonts_) haru_.add(fonts, name.c_str(), font);
+  haru_.add(result, "Font", fonts);
   return result;
 }
 

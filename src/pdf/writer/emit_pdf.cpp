@@ -19,10 +19,10 @@
 namespace vestnik {
 namespace {
 
-std::string emit(const Pages& pages, const PdfOptions& options) {
+PdfFile emit(const Pages& pages, const PdfOptions& options) {
   Haru haru(options.compress_best ? Compression::best : Compression::quick);
   FontSet fonts;
-  PictureSet pictures(haru);
+  PictureSet pictures(haru, fonts);
   StructureTree structure(haru, pages.structure);
   std::vector<HPDF_Page> page_objects;
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
@@ -63,12 +63,12 @@ std::string emit(const Pages& pages, const PdfOptions& options) {
   write_attachments(haru, options.sources, pages.metadata.date);
   write_metadata(haru, pages.metadata, options.sources.empty() ? 2 : 3, options.icc_profile);
   haru.check();
-  return write_file(haru);
+  return {write_file(haru), pictures.bytes()};
 }
 
 }  // namespace
 
-Outcome<std::string> emit_pdf(const Pages& pages, const PdfOptions& options) {
+Outcome<PdfFile> emit_pdf(const Pages& pages, const PdfOptions& options) {
   try {
     return {emit(pages, options), {}};
   } catch (const HaruError& error) {

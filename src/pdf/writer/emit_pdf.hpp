@@ -21,7 +21,12 @@ struct PdfOptions {
   std::function<void(std::size_t done, std::size_t total)> progress;
 };
 
+struct PdfFile {
+  std::string bytes;
+  std::size_t picture_bytes = 0;  ///< of these, what pictures take
+};
+
 /// Pure: the bytes depend on `pages` and on what `options` says of them. Errors: "pdf-limit" for what PDF cannot hold.
-[[nodiscard]] Outcome<std::string> emit_pdf(const Pages& pages, const PdfOptions& options);
+[[nodiscard]] Outcome<PdfFile> emit_pdf(const Pages& pages, const PdfOptions& options);
 
 }  // namespace vestnik

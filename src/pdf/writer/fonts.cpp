@@ -154,10 +154,13 @@ FontCodes& FontSet::codes(const FontFace& face) {
   return *slot;
 }
 
-void FontSet::write(Haru& haru, HPDF_Dict resources) const {
+void FontSet::write(Haru& haru, HPDF_Dict resources) {
   if (fonts_.empty()) return;
   HPDF_Dict fonts = haru.dict();
-  for (const auto& font : fonts_) haru.add(fonts, font->name().c_str(), font->write(haru));
+  for (const auto& font : fonts_) {
+    const HPDF_Dict object = objects_[font.get()] = font->write(haru);
+    haru.add(fonts, font->name().c_str(), object);
+  }
   haru.add(resources, "Font", fonts);
 }
 

@@ -43,7 +43,7 @@ class FontCodes {
     std::uint32_t character = 0;
     std::uint16_t code = 0;
   };
-  /// The bytes of a character as one number; 0 for a text that is none or too long.
+  /// The bytes of a character as one number; 0 for a text that is not one or too long.
   static std::uint32_t as_number(std::string_view text) {
     std::uint32_t number = 0;
     if (text.size() > sizeof number) return 0;
@@ -65,11 +65,16 @@ class FontCodes {
 class FontSet {
  public:
   [[nodiscard]] FontCodes& codes(const FontFace& face);
-  void write(Haru& haru, HPDF_Dict resources) const;
+  void write(Haru& haru, HPDF_Dict resources);
+
+  // Once written: no glyph may be new.
+  [[nodiscard]] FontCodes& written_codes(const FontFace& face) const { return *by_face_.at(&face); }
+  [[nodiscard]] HPDF_Dict object(const FontCodes& font) const { return objects_.at(&font); }
 
  private:
   std::vector<std::unique_ptr<FontCodes>> fonts_;
   std::map<const FontFace*, FontCodes*> by_face_;
+  std::map<const FontCodes*, HPDF_Dict> objects_;
 };
 
 }  // namespace vestnik

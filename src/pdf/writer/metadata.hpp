@@ -1,5 +1,5 @@
 /// @file metadata.hpp
-/// What the file says of itself: Info and XMP (equal), language, output intent.
+/// What the file says about itself: Info and XMP (equal), language, output intent.
 #pragma once
 
 #include <chrono>

@@ -9,23 +9,28 @@
 #include <string>
 #include <vector>
 
+#include "layout/boxes/page_item.hpp"
 #include "model/picture/picture.hpp"
+#include "pdf/writer/fonts.hpp"
 #include "pdf/writer/haru.hpp"
 
 namespace vestnik {
 
 class PictureSet {
  public:
-  explicit PictureSet(Haru& haru) : haru_(haru) {}
+  PictureSet(Haru& haru, FontSet& fonts) : haru_(haru), fonts_(fonts) {}
 
-  /// The resource name of `picture`, e.g. "X1". The picture must live until `write`.
-  [[nodiscard]] const std::string& name(const DecodedPicture& picture);
+  /// The resource name of a picture, e.g. "X1". The picture and its texts must live until `write`.
+  [[nodiscard]] const std::string& name(const PlacedPicture& placed);
   [[nodiscard]] static bool transparent(const DecodedPicture& picture);
 
   /// Pixels that are to be compressed before `write`, each once; threads may share them out.
   [[nodiscard]] std::size_t streams() const { return streams_.size(); }
   void compress(std::size_t stream) { streams_[stream].deflated = haru_.deflated(*streams_[stream].pixels); }
+  /// The fonts are written already.
   void write(HPDF_Dict resources);
+  /// What the pictures' streams take in the file, after `write`.
+  [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
  private:
   struct Stream {
@@ -34,16 +39,27 @@ class PictureSet {
   };
   struct Entry {
     const DecodedPicture* picture = nullptr;
-    std::size_t data = 0, alpha = 0;  ///< in streams_; the picture says if it has them
+    const SetTexts* texts = nullptr;
   };
-  [[nodiscard]] HPDF_Dict image(const RasterPicture& picture, const Entry& entry);
+  /// Where the pixels of a picture stand in streams_; the picture says if it has them.
+  struct Pixels {
+    std::size_t data = 0, alpha = 0;
+    HPDF_Dict object = nullptr;
+  };
+  void add_pixels(const RasterPicture& picture);
+  [[nodiscard]] HPDF_Dict image(const RasterPicture& picture);
+  [[nodiscard]] HPDF_Array profile_space(const std::string& icc_profile, int components);
   [[nodiscard]] void* color_space(const RasterPicture& picture);
-  [[nodiscard]] HPDF_Dict form(const Drawing& drawing, Pt width, Pt height);
+  [[nodiscard]] HPDF_Dict form(const Entry& entry);
 
   Haru& haru_;
-  std::map<std::array<std::uint64_t, 2>, std::string> names_;
+  FontSet& fonts_;
+  /// By the file's hash and the texts: they differ where a drawing stands among other languages.
+  std::map<std::pair<std::array<std::uint64_t, 2>, std::string>, std::string> names_;
   std::vector<Entry> entries_;  ///< of name "X1", "X2", ...
+  std::map<const RasterPicture*, Pixels> pixels_;
   std::vector<Stream> streams_;
+  std::size_t bytes_ = 0;
 };
 
 }  // namespace vestnik

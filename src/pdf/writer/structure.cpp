@@ -1,5 +1,7 @@
 #include "pdf/writer/structure.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace vestnik {
@@ -13,6 +15,8 @@ const char* type_of(Tag tag) {
       return "Document";
     case Tag::section:
       return "Sect";
+    case Tag::division:
+      return "Div";
     case Tag::heading1:
       return "H1";
     case Tag::heading2:
@@ -58,6 +62,9 @@ const char* type_of(Tag tag) {
   }
   return "P";
 }
+
+/// Of equal length, so that names and elements have one order.
+std::string name_of(NodeId node) { return fmt::format("e{:07}", node); }
 
 }  // namespace
 
@@ -123,6 +130,9 @@ void StructureTree::write(const std::vector<HPDF_Page>& pages) {
   for (Element& element : elements_) {
     if (element.attached) element.dict = haru_.indirect_dict();
   }
+  for (const StructureNode& node : nodes_) {
+    for (const NodeId head : node.heads) elements_[static_cast<std::size_t>(head)].named = true;
+  }
   HPDF_Dict root = haru_.indirect_dict();
   haru_.add_name(root, "Type", "StructTreeRoot");
   haru_.add(root, "K", elements_.front().dict);
@@ -131,6 +141,7 @@ void StructureTree::write(const std::vector<HPDF_Page>& pages) {
     if (elements_[i].attached) write_element(static_cast<NodeId>(i), pages);
   }
   haru_.add(root, "ParentTree", parent_tree(pages.size()));
+  if (HPDF_Dict names = name_tree(); names != nullptr) haru_.add(root, "IDTree", names);
   haru_.add(haru_.catalog(), "StructTreeRoot", root);
   HPDF_Dict mark = haru_.dict();
   haru_.add(mark, "Marked", true);
@@ -146,6 +157,7 @@ void StructureTree::write_element(NodeId id, const std::vector<HPDF_Page>& pages
   Element& element = elements_[static_cast<std::size_t>(id)];
   haru_.add_name(element.dict, "Type", "StructElem");
   haru_.add_name(element.dict, "S", type(id));
+  if (element.named) haru_.add_bytes(element.dict, "ID", name_of(id));
   if (node.parent >= 0) haru_.add(element.dict, "P", elements_[static_cast<std::size_t>(node.parent)].dict);
   if (!node.language.empty()) haru_.add_bytes(element.dict, "Lang", node.language);
   if (!node.alternative.empty()) haru_.add_text(element.dict, "Alt", node.alternative);
@@ -188,10 +200,8 @@ void StructureTree::write_attributes(NodeId id) {
     attributes = haru_.dict();
     haru_.add_name(attributes, "O", "List");
     haru_.add_name(attributes, "ListNumbering", node.ordered ? "Decimal" : "Disc");
-  } else if (node.tag == Tag::table_head_cell) {
-    attributes = haru_.dict();
-    haru_.add_name(attributes, "O", "Table");
-    haru_.add_name(attributes, "Scope", "Column");
+  } else if (node.tag == Tag::table_head_cell || node.tag == Tag::table_cell) {
+    attributes = cell_attributes(node);
   } else if (node.tag == Tag::figure && !element.extent.empty()) {
     attributes = haru_.dict();
     haru_.add_name(attributes, "O", "Layout");
@@ -199,6 +209,54 @@ void StructureTree::write_attributes(NodeId id) {
     haru_.add(attributes, "BBox", haru_.reals(element.extent.front()));
   }
   if (attributes != nullptr) haru_.add(element.dict, "A", attributes);
+}
+
+/// Nothing for a cell of which there is nothing to say.
+HPDF_Dict StructureTree::cell_attributes(const StructureNode& cell) {
+  const bool head = cell.tag == Tag::table_head_cell;
+  if (!head && cell.rows == 1 && cell.columns == 1 && cell.heads.empty()) return nullptr;
+  HPDF_Dict attributes = haru_.dict();
+  haru_.add_name(attributes, "O", "Table");
+  if (head) {
+    haru_.add_name(attributes, "Scope",
+                   cell.scope == HeadScope::both  ? "Both"
+                   : cell.scope == HeadScope::row ? "Row"
+                                                  : "Column");
+  }
+  if (cell.rows > 1) haru_.add(attributes, "RowSpan", cell.rows);
+  if (cell.columns > 1) haru_.add(attributes, "ColSpan", cell.columns);
+  if (cell.heads.empty()) return attributes;
+  HPDF_Array heads = haru_.array();
+  for (const NodeId id : cell.heads) haru_.add_bytes(heads, name_of(id));
+  haru_.add(attributes, "Headers", heads);
+  return attributes;
+}
+
+/// The elements that others refer to by name, in the names' order; nothing if there are none.
+HPDF_Dict StructureTree::name_tree() {
+  std::vector<NodeId> named;
+  for (std::size_t i = 0; i < elements_.size(); ++i) {
+    if (elements_[i].named) named.push_back(static_cast<NodeId>(i));
+  }
+  if (named.empty()) return nullptr;
+  HPDF_Array leaves = haru_.array();
+  for (std::size_t at = 0; at < named.size(); at += tree_leaf) {
+    const std::size_t end = std::min(at + tree_leaf, named.size());
+    HPDF_Dict leaf = haru_.indirect_dict();
+    HPDF_Array limits = haru_.array(), names = haru_.array();
+    haru_.add_bytes(limits, name_of(named[at]));
+    haru_.add_bytes(limits, name_of(named[end - 1]));
+    for (std::size_t i = at; i < end; ++i) {
+      haru_.add_bytes(names, name_of(named[i]));
+      haru_.add(names, elements_[static_cast<std::size_t>(named[i])].dict);
+    }
+    haru_.add(leaf, "Limits", limits);
+    haru_.add(leaf, "Names", names);
+    haru_.add(leaves, leaf);
+  }
+  HPDF_Dict root = haru_.indirect_dict();
+  haru_.add(root, "Kids", leaves);
+  return root;
 }
 
 /// A number tree: page keys first, then those of annotations, in leaves of bounded size.

@@ -36,6 +36,7 @@ class StructureTree {
     std::vector<Kid> kids;
     std::vector<std::array<double, 4>> extent;  ///< none or one
     bool attached = false;
+    bool named = false;  ///< others refer to it
     HPDF_Dict dict = nullptr;
   };
 
@@ -43,6 +44,8 @@ class StructureTree {
   void attach_empty_cells();
   void write_element(NodeId node, const std::vector<HPDF_Page>& pages);
   void write_attributes(NodeId node);
+  [[nodiscard]] HPDF_Dict cell_attributes(const StructureNode& cell);
+  [[nodiscard]] HPDF_Dict name_tree();
   [[nodiscard]] void* kid_object(const Kid& kid, const std::vector<HPDF_Page>& pages);
   [[nodiscard]] HPDF_Dict parent_tree(std::size_t page_count);
 

@@ -11,7 +11,7 @@ namespace vestnik::cli {
 enum ExitCode : int { done = 0, findings = 1, usage = 2, environment = 3 };
 
 struct Command {
-  const CLI::App* parser = nullptr;
+  CLI::App* parser = nullptr;
   std::function<int()> run;  ///< gives the program's exit code; called after parsing
 };
 

@@ -1,4 +1,5 @@
 #include "programs/common/compare_options.hpp"
+#include "programs/common/help.hpp"
 
 #include <fmt/format.h>
 
@@ -8,26 +9,22 @@
 namespace vestnik::cli {
 
 void add_comparison_options(CLI::App& command, ComparisonOptions& options) {
-  command.add_option("OLD", options.before, "The earlier PDF")->required();
-  command.add_option("NEW", options.after, "The later PDF")->required();
-  command
-      .add_option("--tolerance", options.tolerance, "Millimetres that things may move or grow without being reported")
+  command.add_option("OLD", options.before, help(texts::old_pdf))->required();
+  command.add_option("NEW", options.after, help(texts::new_pdf))->required();
+  command.add_option("--tolerance", options.tolerance, help(texts::tolerance))
       ->check(number_range(0.0, 1000.0))
       ->capture_default_str();
-  command
-      .add_option("--ignore", options.ignored,
-                  "Kinds that do not count: pages, text, order, page-shift, line-break, moved, type, picture, drawing")
-      ->delimiter(',');
-  command.add_option("--most", options.most, "So many differences are still no failure")
+  command.add_option("--ignore", options.ignored, help(texts::ignore))->delimiter(',');
+  command.add_option("--most", options.most, help(texts::most))
       ->check(number_range(0, 1'000'000'000))
       ->capture_default_str();
-  command.add_option("--html", options.html, "Write a report with both pages side by side to this file");
-  command.add_option("--format", options.format, "text or json")
+  command.add_option("--html", options.html, help(texts::compare_html));
+  command.add_option("--format", options.format, help(texts::text_or_json))
       ->check(one_of({"text", "json"}))
       ->capture_default_str();
   add_ui_option(command, options.ui);
-  command.add_flag("-q,--quiet", options.quiet, "Say it by the exit code only");
-  command.footer("Exit codes: 0 the same, 1 different, 2 wrong usage, 3 a file that cannot be read or written.");
+  command.add_flag("-q,--quiet", options.quiet, help(texts::by_exit_code));
+  command.footer(help(texts::compare_footer));
 }
 
 std::vector<std::string> arguments_of(const ComparisonOptions& options) {

@@ -1,6 +1,6 @@
 /// @file compare_options.hpp
 /// The options of `vestnik compare`. The command and vestnik-compare, which it becomes, know them from here: the first
-/// for its help and the second to heed them.
+/// for its help and the second to apply them.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -4,15 +4,20 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 
+#include "vestnik/diagnostic.hpp"
 #include "vestnik/options.hpp"
 
 namespace vestnik::cli {
 
+/// A stage of Progress or StageTiming in words.
+[[nodiscard]] std::string_view name_of_stage(std::string_view stage, UiLanguage language);
+
 /// Shows nothing unless standard error is a terminal; wipes its line when it goes.
 class ProgressLine {
  public:
-  explicit ProgressLine(bool wanted);
+  ProgressLine(bool wanted, UiLanguage language);
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
@@ -28,6 +33,7 @@ class ProgressLine {
  private:
   using Clock = std::chrono::steady_clock;
   bool wanted_, shown_ = false;
+  UiLanguage language_;
   Clock::time_point next_;
 };
 

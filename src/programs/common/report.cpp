@@ -3,13 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
+#include "base/files/read_file.hpp"
+#include "findings/catalogue/usage_texts.hpp"
 #include "findings/display/finding_json.hpp"
+#include "findings/display/terminal_text.hpp"
 
 namespace vestnik::cli {
 namespace {
+
+/// Of a file from which lines are shown.
+constexpr std::size_t largest_shown = std::size_t{64} << 20;
 
 std::string_view color_of(Severity severity) {
   switch (severity) {
@@ -23,39 +27,22 @@ std::string_view color_of(Severity severity) {
   return "";
 }
 
-/// A name may hold line ends, and what a terminal obeys: each is shown as its picture.
-std::string on_one_line(std::string_view name) {
-  std::string text;
-  for (const char c : name) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7F) {
-      text += c;
-    } else {
-      text += std::string("\xE2\x90") + static_cast<char>(byte == 0x7F ? 0xA1 : 0x80 + byte);  // U+2400 and on
-    }
-  }
-  return text;
-}
-
 /// "path:line:col: ", as far as it is known.
 std::string place(const SourceRange& where, const Sources& sources) {
-  std::string text = on_one_line(sources.path(where.file));
+  std::string text = shortened_for_terminal(for_terminal(sources.path(where.file)));
   if (where.line > 0) text += fmt::format(":{}:{}", where.line, std::max(where.column, 1));
   if (!text.empty()) text += ": ";
   return text;
 }
 
-std::string visible(std::string text) {
+std::string visible(std::string_view from) {
+  std::string text = for_terminal(from);
   for (const auto& [space, name] : {std::pair("\u00A0", "<nbsp>"), std::pair("\u202F", "<nnbsp>")}) {
     for (std::size_t at = 0; (at = text.find(space, at)) != std::string::npos;) {
       text.replace(at, std::string_view(space).size(), name);
     }
   }
   return text;
-}
-
-std::string counted(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
 std::size_t count(const std::vector<Diagnostic>& findings, Severity severity) {
@@ -76,20 +63,19 @@ std::string escaped(std::string_view text, bool property) {
 }  // namespace
 
 std::string_view name_of(Severity severity, UiLanguage language) {
-  if (language == UiLanguage::en) return vestnik::name_of(severity);
   switch (severity) {
     case Severity::note:
-      return "замечание";
+      return texts::severity_note.in(language);
     case Severity::warning:
-      return "предупреждение";
+      return texts::severity_warning.in(language);
     case Severity::error:
       break;
   }
-  return "ошибка";
+  return texts::severity_error.in(language);
 }
 
 void complain(UiLanguage language, const LocalText& what) {
-  fmt::print(stderr, "{}: {}\n", name_of(Severity::error, language), what.in(language));
+  fmt::print(stderr, "{}: {}\n", name_of(Severity::error, language), for_terminal(what.in(language), true));
 }
 
 std::string Sources::path(const std::string& file) const {
@@ -102,9 +88,8 @@ std::string Sources::path(const std::string& file) const {
 std::optional<Excerpt> Sources::excerpt(const SourceRange& where) {
   std::unique_ptr<Source>& source = sources_[where.file];
   if (!source) {
-    std::ifstream stream(path(where.file), std::ios::binary);
-    source =
-        std::make_unique<Source>(std::string{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()});
+    const FileContent content = read_disk_file(path(where.file), largest_shown);
+    source = std::make_unique<Source>(content.bytes ? *content.bytes : std::string());
   }
   return source->excerpts.at(where);
 }
@@ -113,13 +98,14 @@ std::string as_text(const Diagnostic& finding, const TextReport& report, Sources
   const Diagnostic told = in_language(finding, report.language);
   const std::string_view begin = report.color ? color_of(told.severity) : "", end = report.color ? "\x1b[0m" : "";
   std::string text = place(told.where, sources);
-  text += fmt::format("{}{}[{}]{}: {}\n", begin, name_of(told.severity, report.language), told.code, end, told.message);
-  if (const auto shown = told.where.line > 0 ? sources.excerpt(told.where) : std::nullopt) {
-    text += fmt::format("{:>5} | {}\n", told.where.line, shown->line);
-    if (!shown->mark.empty()) text += fmt::format("      | {}{}{}\n", begin, shown->mark, end);
+  text += fmt::format("{}{}[{}]{}: {}\n", begin, name_of(told.severity, report.language),
+                      shortened_for_terminal(told.code), end, shortened_for_terminal(told.message));
+  if (const auto excerpt = told.where.line > 0 ? sources.excerpt(told.where) : std::nullopt) {
+    text += fmt::format("{:>5} | {}\n", told.where.line, excerpt->line);
+    if (!excerpt->mark.empty()) text += fmt::format("      | {}{}{}\n", begin, excerpt->mark, end);
   }
   if (told.hint.empty()) return text;
-  return text + fmt::format("  {}: {}\n", report.language == UiLanguage::ru ? "совет" : "hint", told.hint);
+  return text + fmt::format("  {}: {}\n", texts::hint.in(report.language), shortened_for_terminal(told.hint));
 }
 
 std::string as_github(const Diagnostic& finding, UiLanguage language, const Sources& sources) {
@@ -127,7 +113,8 @@ std::string as_github(const Diagnostic& finding, UiLanguage language, const Sour
   const std::string_view command = told.severity == Severity::note ? "notice" : vestnik::name_of(told.severity);
   std::string properties;
   const auto add = [&](std::string_view name, const std::string& value) {
-    properties += fmt::format("{}{}={}", properties.empty() ? " " : ",", name, escaped(value, true));
+    properties +=
+        fmt::format("{}{}={}", properties.empty() ? " " : ",", name, escaped(shortened_for_terminal(value), true));
   };
   if (!told.where.file.empty()) add("file", sources.path(told.where.file));
   if (told.where.line > 0) {
@@ -141,35 +128,32 @@ std::string as_github(const Diagnostic& finding, UiLanguage language, const Sour
   }
   add("title", told.code);
   const std::string message = told.hint.empty() ? told.message : told.message + "\n" + told.hint;
-  return fmt::format("::{}{}::{}\n", command, properties, escaped(message, false));
+  return fmt::format("::{}{}::{}\n", command, properties, escaped(shortened_for_terminal(message), false));
 }
 
 std::string as_text(const TypographicChange& change, UiLanguage language, const Sources& sources) {
-  const bool russian = language == UiLanguage::ru;
-  return fmt::format(fmt::runtime(russian ? "{}{}: «{}» станет «{}»\n" : "{}{}: \"{}\" becomes \"{}\"\n"),
-                     place(change.where, sources), change.rule, visible(change.before), visible(change.after));
+  return texts::change.in(language, place(change.where, sources), for_terminal(change.rule), visible(change.before),
+                          visible(change.after));
 }
 
 std::string as_text(const Summary& summary, const std::vector<Diagnostic>& findings, UiLanguage language) {
-  const bool russian = language == UiLanguage::ru;
   const std::size_t errors = count(findings, Severity::error), warnings = count(findings, Severity::warning);
   std::string text;
-  if (!summary.output.empty()) text = summary.output + ": ";
+  if (!summary.output.empty()) text = for_terminal(summary.output) + ": ";
   if (errors > 0) {
-    return text + (russian
-                       ? fmt::format("ошибок: {}, предупреждений: {}; PDF не создан\n", errors, warnings)
-                       : fmt::format("{}, {}; no PDF made\n", counted(errors, "error"), counted(warnings, "warning")));
+    return text + fmt::format("{}, {}; {}\n", texts::errors.in(language, errors),
+                              texts::warnings.in(language, warnings), texts::no_pdf.in(language));
   }
-  text += russian
-              ? fmt::format("страниц: {}, статей: {}, предупреждений: {}", summary.pages, summary.articles, warnings)
-              : fmt::format("{}, {}, {}", counted(summary.pages, "page"), counted(summary.articles, "article"),
-                            counted(warnings, "warning"));
-  if (summary.bytes > 0) text += fmt::format(", {} {}", (summary.bytes + 512) / 1024, russian ? "КБ" : "KB");
-  return text + fmt::format(", {} {}\n", summary.milliseconds, russian ? "мс" : "ms");
+  text += fmt::format("{}, {}, {}", texts::pages.in(language, summary.pages),
+                      texts::articles.in(language, summary.articles), texts::warnings.in(language, warnings));
+  const auto kilobytes = [](std::size_t bytes) { return (bytes + 512) / 1024; };
+  if (summary.bytes > 0) text += ", " + texts::kilobytes.in(language, kilobytes(summary.bytes));
+  if (summary.picture_bytes > 0) text += " " + texts::of_pictures.in(language, kilobytes(summary.picture_bytes));
+  return text + ", " + texts::milliseconds.in(language, summary.milliseconds) + "\n";
 }
 
 std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findings, UiLanguage language,
-                    const std::vector<TypographicChange>* changes) {
+                    const std::vector<TypographicChange>* changes, const std::vector<LineFix>* fixes) {
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const Diagnostic& finding : findings) list.push_back(vestnik::as_json(in_language(finding, language)));
   nlohmann::ordered_json document = {{"findings", list}};
@@ -184,12 +168,20 @@ std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findi
                             {"column", change.where.column}});
     }
   }
+  if (fixes != nullptr) {
+    nlohmann::ordered_json& fixed = document["fixes"] = nlohmann::ordered_json::array();
+    for (const LineFix& fix : *fixes) {
+      fixed.push_back(
+          {{"file", fix.file}, {"line", fix.change.line}, {"before", fix.change.before}, {"after", fix.change.after}});
+    }
+  }
   document["summary"] = {{"output", summary.output},
                          {"pages", summary.pages},
                          {"articles", summary.articles},
                          {"errors", count(findings, Severity::error)},
                          {"warnings", count(findings, Severity::warning)},
                          {"bytes", summary.bytes},
+                         {"picture_bytes", summary.picture_bytes},
                          {"ms", summary.milliseconds}};
   return dumped(document, 2) + "\n";
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "findings/display/excerpt.hpp"
+#include "findings/display/line_diff.hpp"
 #include "vestnik/vestnik.hpp"
 
 namespace vestnik::cli {
@@ -37,7 +38,7 @@ class Sources {
   std::map<std::string, std::unique_ptr<Source>> sources_;
 };
 
-/// How findings are told on a terminal.
+/// How findings are shown on a terminal.
 struct TextReport {
   UiLanguage language = UiLanguage::en;
   bool color = false;
@@ -50,17 +51,25 @@ struct TextReport {
 
 struct Summary {
   std::string output;  ///< the PDF's path; empty if none was made
-  std::size_t pages = 0, articles = 0, bytes = 0;
+  std::size_t pages = 0, articles = 0, bytes = 0, picture_bytes = 0;
   long milliseconds = 0;
+};
+
+/// A line of a file that was put right.
+struct LineFix {
+  std::string file;
+  ChangedLine change;
 };
 
 /// "path:line:col: rule: "before" becomes "after"". Spaces that must not break are shown as <nbsp> and <nnbsp>.
 [[nodiscard]] std::string as_text(const TypographicChange& change, UiLanguage language, const Sources& sources);
 
 [[nodiscard]] std::string as_text(const Summary& summary, const std::vector<Diagnostic>& findings, UiLanguage language);
-/// {"findings": [...], "summary": {...}}; with `changes`, {"typography": [...]} between them.
+/// {"findings": [...], "summary": {...}}; with `changes`, {"typography": [...]} between them; with `fixes`, what was
+/// put right before: {"fixes": [...]}.
 [[nodiscard]] std::string as_json(const Summary& summary, const std::vector<Diagnostic>& findings, UiLanguage language,
-                                  const std::vector<TypographicChange>* changes = nullptr);
+                                  const std::vector<TypographicChange>* changes = nullptr,
+                                  const std::vector<LineFix>* fixes = nullptr);
 
 /// What is wrong with the command itself, on standard error.
 void complain(UiLanguage language, const LocalText& what);

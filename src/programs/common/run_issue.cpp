@@ -1,4 +1,5 @@
 #include "programs/common/run_issue.hpp"
+#include "programs/common/help.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -15,6 +16,7 @@
 #include "base/files/data_folder.hpp"
 #include "base/files/output_file.hpp"
 #include "engine/typeset/typeset.hpp"
+#include "findings/catalogue/usage_texts.hpp"
 #include "input/files/files.hpp"
 #include "input/issue/reading_order.hpp"
 #include "programs/common/command.hpp"
@@ -28,8 +30,8 @@ namespace {
 
 /// Codes of findings that the input is not to blame for.
 bool is_environment(const Diagnostic& finding) {
-  constexpr std::string_view codes[] = {"asset-missing", "font-missing", "cannot-write", "out-of-memory",
-                                        "internal-error"};
+  constexpr std::string_view codes[] = {"asset-missing", "font-missing",   "cannot-write",
+                                        "out-of-memory", "internal-error", "picture-decoder-missing"};
   return finding.severity == Severity::error && std::ranges::find(codes, finding.code) != std::end(codes);
 }
 
@@ -55,28 +57,38 @@ bool use_color(const std::string& option) {
   return isatty(STDERR_FILENO) != 0 && (no_color == nullptr || *no_color == '\0');
 }
 
+CLI::Option* add_descriptor_option(CLI::App& command, const std::string& name, std::filesystem::path& descriptor,
+                                   const std::string& description) {
+  return command.add_option(name, descriptor, description)->transform([](const std::string& given) {
+    std::error_code error;
+    const std::filesystem::path inside = std::filesystem::path(given) / "issue.yaml";
+    const bool is_issue =
+        !given.empty() && std::filesystem::is_directory(given, error) && std::filesystem::exists(inside, error);
+    return is_issue ? inside.string() : given;
+  });
+}
+
 void add_issue_options(CLI::App& command, IssueOptions& options) {
-  command.add_option("ISSUE", options.descriptor, "The issue's descriptor (YAML)")->required();
+  add_descriptor_option(command, "ISSUE", options.descriptor, help(texts::issue))->required();
   add_common_options(command, options);
-  command.add_option("--format", options.format, "Findings as text, json, or workflow commands of github")
+  command.add_option("--format", options.format, help(texts::issue_format))
       ->check(one_of({"text", "json", "github"}))
       ->capture_default_str();
-  command.add_option("-j,--jobs", options.jobs, "Threads to work with; default: one for each processor");
-  command.add_flag("--timings", options.timings, "Print how long each stage took");
+  command.add_option("-j,--jobs", options.jobs, help(texts::threads));
+  command.add_flag("--timings", options.timings, help(texts::timings));
 }
 
 void add_common_options(CLI::App& command, IssueOptions& options) {
-  command.add_option("--data", options.data_folder, "Folder with fonts/ and assets/");
-  command.add_option("--color", options.color, "Colour findings: auto, always or never")
+  command.add_option("--data", options.data_folder, help(texts::data));
+  command.add_option("--color", options.color, help(texts::color))
       ->check(one_of({"auto", "always", "never"}))
       ->capture_default_str();
   add_ui_option(command, options.ui);
-  command.add_option("--pagination", options.pagination, "Cut pages at least cost per section, or one by one (greedy)")
+  command.add_option("--pagination", options.pagination, help(texts::pagination))
       ->check(one_of({"optimal", "greedy"}))
       ->capture_default_str();
-  command.add_flag("--strict", options.strict,
-                   "A picture without alternative text is an error, a text still to be written too");
-  command.add_flag("-q,--quiet", options.quiet, "Print errors only");
+  command.add_flag("--strict", options.strict, help(texts::strict));
+  command.add_flag("-q,--quiet", options.quiet, help(texts::quiet));
 }
 
 std::optional<std::chrono::sys_seconds> source_date_epoch() {
@@ -87,9 +99,7 @@ std::optional<std::chrono::sys_seconds> source_date_epoch() {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), seconds);
   constexpr long long last = 253'402'300'799;  // 9999-12-31
   if (error != std::errc{} || end != digits.data() + digits.size() || seconds < 0 || seconds > last) {
-    throw WrongUsage{
-        {fmt::format("SOURCE_DATE_EPOCH is \"{}\"; it must be whole seconds since 1970, in digits", digits),
-         fmt::format("SOURCE_DATE_EPOCH равна «{}», а должна быть числом секунд с 1970 года, цифрами", digits)}};
+    throw WrongUsage{texts::no_epoch.local(digits)};
   }
   return std::chrono::sys_seconds(std::chrono::seconds(seconds));
 }
@@ -101,12 +111,13 @@ TypesetOptions typeset_options(const IssueOptions& options) {
           .date = source_date_epoch(),
           .strict = options.strict,
           .list_changes = options.typography,
+          .language = ui_language(options.ui),
           .measure = options.timings};
 }
 
 IssueRun run_issue(const IssueOptions& options, TypesetOptions settings, const std::filesystem::path& output) {
   const auto began = std::chrono::steady_clock::now();
-  ProgressLine progress(!options.quiet);
+  ProgressLine progress(!options.quiet, ui_language(options.ui));
   settings.progress = [&](const Progress& p) { progress.show(p); };
   FileTrace read;
   Outcome<Issue> issue = load_issue(options.descriptor, settings, read);
@@ -126,6 +137,7 @@ IssueRun run_issue(const IssueOptions& options, TypesetOptions settings, const s
     run.summary.pages = run.outcome.value->pages;
     run.summary.articles = run.outcome.value->articles;
     run.summary.bytes = run.outcome.value->pdf.size();
+    run.summary.picture_bytes = run.outcome.value->picture_bytes;
   }
   run.summary.milliseconds =
       std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began).count();
@@ -138,7 +150,9 @@ void print(const IssueOptions& options, const IssueRun& run, bool summary_to_std
   FILE* summary = summary_to_stderr ? stderr : stdout;
   if (options.format == "json") {
     const bool list = options.typography && run.outcome.value;
-    fmt::print(summary, "{}", as_json(run.summary, all, language, list ? &run.outcome.value->changes : nullptr));
+    fmt::print(summary, "{}",
+               as_json(run.summary, all, language, list ? &run.outcome.value->changes : nullptr,
+                       run.fixes ? &*run.fixes : nullptr));
   } else {
     Sources sources(options.descriptor);
     if (options.typography && run.outcome.value) {
@@ -159,8 +173,10 @@ void print(const IssueOptions& options, const IssueRun& run, bool summary_to_std
   }
   if (!options.timings || !run.outcome.value) return;
   for (const StageTiming& timing : run.outcome.value->timings) {
-    fmt::print(stderr, "{:<10} {:>8.2f} ms\n", timing.stage,
-               std::chrono::duration<double, std::milli>(timing.elapsed).count());
+    const double milliseconds = std::chrono::duration<double, std::milli>(timing.elapsed).count();
+    fmt::print(
+        stderr, "{}",
+        texts::stage_time.in(language, name_of_stage(timing.stage, language), decimal(language, milliseconds, 2)));
   }
 }
 

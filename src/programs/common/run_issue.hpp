@@ -30,6 +30,9 @@ struct IssueOptions {
 /// Whether findings on standard error are coloured; `option` is auto, always or never.
 [[nodiscard]] bool use_color(const std::string& option);
 
+/// The path of a descriptor; a folder stands for the issue.yaml in it.
+CLI::Option* add_descriptor_option(CLI::App& command, const std::string& name, std::filesystem::path& descriptor,
+                                   const std::string& description);
 /// ISSUE, and all options of a run on one issue.
 void add_issue_options(CLI::App& command, IssueOptions& options);
 /// Those alone that runs on many issues have too: --data, --color, --ui, --pagination, --quiet.
@@ -44,6 +47,7 @@ void add_common_options(CLI::App& command, IssueOptions& options);
 struct IssueRun {
   Outcome<Release> outcome;  ///< with the findings of loading
   Summary summary;
+  std::optional<std::vector<LineFix>> fixes{};  ///< `check --fix` alone: what was put right before
 };
 
 /// Loads and typesets, with a progress line on a terminal. Throws WrongUsage (start.hpp) if `output`, where the PDF is

@@ -2,10 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
+#include <new>
 #include <string_view>
 
+#include "findings/catalogue/usage_texts.hpp"
+#include "findings/display/terminal_text.hpp"
+#include "programs/common/help.hpp"
+#include "programs/common/memory.hpp"
 #include "programs/common/ui_language.hpp"
 #include "programs/common/usage_problem.hpp"
 
@@ -23,18 +29,16 @@ UiLanguage language_of(int argc, char** argv) {
   return ui_language(choice);
 }
 
-void say(UiLanguage language, const LocalText& what) {
-  std::fprintf(stderr, "%s: %s\n", language == UiLanguage::ru ? "ошибка" : "error", what.in(language).c_str());
+void say(UiLanguage language, std::string_view what) {
+  fmt::print(stderr, "{}: {}\n", texts::severity_error.in(language), for_terminal(what, true));
 }
 
 }  // namespace
 
-LocalText output_is_input(const std::filesystem::path& output) {
-  return {fmt::format("the output {} is one of the files that are read; nothing is written", output.string()),
-          fmt::format("{} — один из читаемых файлов; ничего не записано", output.string())};
-}
+LocalText output_is_input(const std::filesystem::path& output) { return texts::output_is_input.local(output.string()); }
 
 std::optional<int> parse(CLI::App& app, int argc, char** argv) {
+  set_help_language(app, language_of(argc, argv));
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -45,20 +49,28 @@ std::optional<int> parse(CLI::App& app, int argc, char** argv) {
 }
 
 int start(int (*run)(int, char**), int argc, char** argv) {
+  expect_memory_to_end();
+  // A file that would grow beyond the limit is a full disk: write() says so if no signal ends the process first.
+  std::signal(SIGXFSZ, SIG_IGN);
   int code = ExitCode::environment;
-  const LocalText lost{"cannot write to standard output", "нельзя писать в стандартный вывод"};
+  UiLanguage language = UiLanguage::en;
   try {
+    language = language_of(argc, argv);
     code = run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    say_out_of_memory();
+    return ExitCode::environment;
   } catch (const WrongUsage& wrong) {
-    say(language_of(argc, argv), wrong.what);
+    say(language, wrong.what.in(language));
     return ExitCode::usage;
   } catch (const std::exception& error) {
-    say(language_of(argc, argv), std::ferror(stdout) != 0 ? lost : LocalText(error.what()));
+    free_reserve();
+    say(language, std::ferror(stdout) != 0 ? texts::stdout_lost.in(language) : error.what());
     return ExitCode::environment;
   }
   const bool flushed = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
   if (flushed || code == ExitCode::environment) return code;  // told by the command already
-  say(language_of(argc, argv), lost);
+  say(language, texts::stdout_lost.in(language));
   return ExitCode::environment;
 }
 

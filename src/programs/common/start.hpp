@@ -22,8 +22,8 @@ struct WrongUsage {
 /// Reads the command line. Where the program is done with that (--help), its exit code. Throws WrongUsage.
 [[nodiscard]] std::optional<int> parse(CLI::App& app, int argc, char** argv);
 
-/// The exit code of `run`; what it throws is told and ends the program. What it printed must have reached standard
-/// output: if not, that is told too, and the code is `environment`.
+/// The exit code of `run`; what it throws is printed and ends the program. What it printed must have reached standard
+/// output: if not, that is printed too, and the code is `environment`.
 [[nodiscard]] int start(int (*run)(int, char**), int argc, char** argv);
 
 }  // namespace vestnik::cli

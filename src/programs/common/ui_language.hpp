@@ -16,4 +16,7 @@ void add_ui_option(CLI::App& command, std::string& choice);
 /// Tajik: Vestnik does not speak these, and their offices read Russian.
 [[nodiscard]] UiLanguage ui_language(const std::string& choice);
 
+/// The language that an issue of these users is probably in: en, ru, kk, ky or tg. `choice` as above.
+[[nodiscard]] std::string language_of_issues(const std::string& choice);
+
 }  // namespace vestnik::cli

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text/nearest.hpp"
+#include "findings/catalogue/usage_texts.hpp"
 #include "programs/common/validators.hpp"
 
 namespace vestnik::cli {
@@ -35,12 +36,9 @@ LocalText unknown_option(const CLI::App& command, const std::string& word) {
     for (const std::string& known : option->get_snames()) names.push_back("-" + known);
   }
   const std::string_view near = nearest(with_hyphens(name), std::vector<std::string_view>(names.begin(), names.end()));
-  if (near.empty()) {
-    return {fmt::format("there is no option {}; --help lists those there are", name),
-            fmt::format("ключа {} нет; список ключей — по ключу --help", name)};
-  }
-  return {fmt::format("there is no option {}; did you mean {}?", name, near),
-          fmt::format("ключа {} нет; может быть, {}?", name, near)};
+  constexpr std::size_t of_one_letter = 2;  // "-q": any other letter is as near
+  if (near.empty() || name.size() <= of_one_letter) return texts::no_option.local(name);
+  return texts::no_option_but.local(name, near);
 }
 
 LocalText unexpected(const CLI::App& app) {
@@ -49,8 +47,7 @@ LocalText unexpected(const CLI::App& app) {
       words, [](const std::string& word) { return word.size() > 1 && with_hyphens(word).starts_with('-'); });
   if (option != words.end()) return unknown_option(parsed_command(app), *option);
   const std::string word = words.empty() ? std::string() : words.front();
-  return {fmt::format("\"{}\" is one argument too many; a name with spaces stands in quotes", word),
-          fmt::format("«{}» — лишний аргумент; имя с пробелами заключают в кавычки", word)};
+  return texts::one_too_many.local(word);
 }
 
 /// "NAME, then `sign`, then the rest" is how the parser words most of its errors.
@@ -63,35 +60,32 @@ Parted part(std::string_view what, std::string_view sign) {
   return {std::string(what.substr(0, at)), std::string(what.substr(at + sign.size()))};
 }
 
-LocalText no_value(const std::string& name) {
-  return {fmt::format("{} needs a value after it", name), fmt::format("после {} нужно значение", name)};
-}
+/// The parser's own words are English: its name for the kind of error stands for them.
+LocalText not_understood(const CLI::ParseError& error) { return texts::not_understood.local(error.get_name()); }
 
-LocalText wrong_count(std::string_view what) {
+LocalText wrong_count(const CLI::ParseError& error) {
+  const std::string what = error.what();
   const auto [name, rest] = part(what, ": ");
-  if (rest.ends_with("missing")) return no_value(name);
-  if (rest.starts_with("At Most")) {
-    return {fmt::format("{} is given more than once", name), fmt::format("{} указано больше одного раза", name)};
-  }
-  return std::string(what);
+  if (rest.ends_with("missing")) return texts::needs_value.local(name);
+  if (rest.starts_with("At Most")) return texts::given_twice.local(name);
+  return not_understood(error);
 }
 
-/// Said of a value that is none: the parser takes the word after an option for its value, whatever it is.
+/// Says that a value is missing: the parser takes the word after an option for its value, whatever it is.
 LocalText wrong_value(const CLI::App& command, const std::string& name, const std::string& value, LocalText problem) {
   const CLI::Option* option = command.get_option_no_throw(name);
   if (option != nullptr && option->get_items_expected_max() == 0) {
-    return {fmt::format("{} takes no value", name), fmt::format("у ключа {} нет значения", name)};
+    return texts::takes_no_value.local(name);
   }
-  if (value.starts_with("--")) return no_value(name);
+  if (value.starts_with("--")) return texts::needs_value.local(name);
   return {fmt::format("{}: {}", name, problem.en), fmt::format("{}: {}", name, problem.in(UiLanguage::ru))};
 }
 
-LocalText not_converted(const CLI::App& command, std::string_view what) {
+LocalText not_converted(const CLI::App& command, const CLI::ParseError& error) {
+  const std::string what = error.what();
   const auto [name, value] = part(part(what, "Could not convert: ").rest, " = ");
-  if (name.empty()) return std::string(what);
-  return wrong_value(
-      command, name, value,
-      {fmt::format("found \"{}\"; a number is wanted", value), fmt::format("указано «{}»; нужно число", value)});
+  if (name.empty()) return not_understood(error);
+  return wrong_value(command, name, value, texts::not_a_number.local(value));
 }
 
 LocalText invalid(const CLI::App& command, std::string_view what) {
@@ -102,12 +96,9 @@ LocalText invalid(const CLI::App& command, std::string_view what) {
 
 LocalText missing(const CLI::App& app, std::string_view what) {
   const std::string name = part(what, " is required").name;
-  if (name != "A subcommand") {
-    return {fmt::format("{} is missing; --help says what the command takes", name),
-            fmt::format("не указано {}; что нужно команде — по ключу --help", name)};
-  }
+  if (name != "A subcommand") return texts::argument_missing.local(name);
   if (!app.remaining(true).empty()) return unexpected(app);
-  return {"name a command; --help lists those there are", "укажите команду; список команд — по ключу --help"};
+  return texts::command_missing.local();
 }
 
 }  // namespace
@@ -116,15 +107,15 @@ LocalText usage_problem(const CLI::App& app, const CLI::ParseError& error) {
   const std::string what = error.what();
   const CLI::App& command = parsed_command(app);
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return unexpected(app);
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) return wrong_count(what);
-  if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) return not_converted(command, what);
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) return wrong_count(error);
+  if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) return not_converted(command, error);
   if (dynamic_cast<const CLI::ValidationError*>(&error) != nullptr) return invalid(command, what);
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return missing(app, what);
   if (dynamic_cast<const CLI::ExcludesError*>(&error) != nullptr) {
     const auto [one, other] = part(what, " excludes ");
-    return {fmt::format("{} and {} do not go together", one, other), fmt::format("{} и {} несовместимы", one, other)};
+    return texts::exclude_each_other.local(one, other);
   }
-  return what;
+  return not_understood(error);
 }
 
 }  // namespace vestnik::cli

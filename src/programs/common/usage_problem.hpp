@@ -8,7 +8,7 @@
 
 namespace vestnik::cli {
 
-/// The parser's error, told anew in both languages; an option that there is not comes with the nearest that there is.
+/// The parser's error in both languages; for an unknown option, with the nearest known one.
 [[nodiscard]] LocalText usage_problem(const CLI::App& app, const CLI::ParseError& error);
 
 }  // namespace vestnik::cli

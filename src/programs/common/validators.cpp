@@ -29,11 +29,9 @@ CLI::Validator one_of(std::vector<std::string> choices) {
     const std::string_view near = nearest(text, std::vector<std::string_view>(choices.begin(), choices.end()));
     const std::string list = fmt::format("{}", fmt::join(choices, ", "));
     if (near.empty()) {
-      return both({fmt::format("found \"{}\"; one of these is wanted: {}", text, list),
-                   fmt::format("указано «{}»; возможно: {}", text, list)});
+      return both(texts::not_a_choice.local(text, list));
     }
-    return both({fmt::format("found \"{}\"; did you mean \"{}\"? There are: {}", text, near, list),
-                 fmt::format("указано «{}»; может быть, «{}»? Возможно: {}", text, near, list)});
+    return both(texts::not_a_choice_but.local(text, near, list));
   };
   return {problem, "{" + listed + "}", "choice"};
 }

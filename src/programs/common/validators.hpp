@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "findings/catalogue/usage_texts.hpp"
 #include "vestnik/diagnostic.hpp"
 
 namespace vestnik::cli {
@@ -27,8 +28,7 @@ template <class Number>
   const auto problem = [=](const std::string& text) {
     Number number{};
     if (CLI::detail::lexical_cast(text, number) && number >= least && number <= most) return std::string();
-    return both({"found \"" + text + "\"; a number from " + from + " to " + to + " is wanted",
-                 "указано «" + text + "»; нужно число от " + from + " до " + to});
+    return both(texts::not_in_range.local(text, from, to));
   };
   return {problem, shown ? from + " to " + to : std::string(), "number"};
 }

@@ -11,8 +11,11 @@
 #include <utility>
 
 #include "base/files/data_folder.hpp"
+#include "findings/catalogue/archive_texts.hpp"
 #include "findings/catalogue/message.hpp"
+#include "findings/catalogue/usage_texts.hpp"
 #include "programs/common/command.hpp"
+#include "programs/common/help.hpp"
 #include "programs/common/progress_line.hpp"
 #include "programs/common/run_issue.hpp"
 #include "programs/common/start.hpp"
@@ -59,8 +62,7 @@ std::optional<batch::Shard> parse_shard(std::string_view text) {
 
 std::string shard_problem(const std::string& text) {
   if (parse_shard(text)) return {};
-  return both({"found \"" + text + "\"; a shard is K/N, K from 1 to N, such as 2/8",
-               "указано «" + text + "»; часть — это K/N, K от 1 до N, например 2/8"});
+  return both(texts::no_shard.local(text));
 }
 
 /// Files bear the names by which the program can open them.
@@ -72,18 +74,40 @@ void print_findings(const CommandOptions& options, const std::vector<Diagnostic>
   }
 }
 
-std::string summary(const batch::ReportHead& head) {
-  const Totals& totals = head.totals;
-  std::string text = fmt::format("{} issue{}", totals.issues, totals.issues == 1 ? "" : "s");
-  std::string_view before = ": ";
-  for (std::size_t i = 0; i < batch::status_count; ++i) {
-    if (totals.by_status[i] == 0) continue;
-    text += fmt::format("{}{} {}", before, totals.by_status[i], batch::name_of(static_cast<Status>(i)));
-    before = ", ";
+std::string in_words(Status status, std::size_t count, UiLanguage language) {
+  switch (status) {
+    case Status::built:
+      return texts::issues_built.in(language, count);
+    case Status::unchanged:
+      return texts::issues_unchanged.in(language, count);
+    case Status::identical:
+      return texts::issues_identical.in(language, count);
+    case Status::different:
+      return texts::issues_different.in(language, count);
+    case Status::failed:
+      return texts::issues_failed.in(language, count);
+    case Status::broken:
+      break;
   }
-  if (totals.done < totals.issues) text += fmt::format("{}{} not reached", before, totals.issues - totals.done);
-  if (!head.excluded.empty()) text += fmt::format("; {} left out", head.excluded.size());
-  return text + fmt::format("; {} pages, {} warnings, {:.1f} s\n", totals.pages, totals.warnings, head.seconds);
+  return texts::issues_broken.in(language, count);
+}
+
+std::string summary(const batch::ReportHead& head, UiLanguage language) {
+  const Totals& totals = head.totals;
+  std::string text = texts::issues.in(language, totals.issues);
+  std::string_view before = ": ";
+  const auto add = [&](const std::string& words) {
+    text += fmt::format("{}{}", before, words);
+    before = ", ";
+  };
+  for (std::size_t i = 0; i < batch::status_count; ++i) {
+    if (totals.by_status[i] > 0) add(in_words(static_cast<Status>(i), totals.by_status[i], language));
+  }
+  if (totals.done < totals.issues) add(texts::issues_not_reached.in(language, totals.issues - totals.done));
+  if (!head.excluded.empty()) text += texts::issues_left_out.in(language, head.excluded.size());
+  return text + texts::batch_totals.in(language, texts::pages.in(language, totals.pages),
+                                       texts::warnings.in(language, totals.warnings),
+                                       decimal(language, head.seconds, 1));
 }
 
 int unwritten(const CommandOptions& options, const LocalText& problem) {
@@ -91,7 +115,8 @@ int unwritten(const CommandOptions& options, const LocalText& problem) {
   return ExitCode::environment;
 }
 
-/// Writes the reports that were asked for and says how the run ended. `lines` gives the results anew each time.
+/// Writes the reports that were asked for and says how the run ended. `lines` starts again at the first result on each
+/// call.
 int finish(const CommandOptions& options, const batch::ReportHead& head, const std::function<batch::NextLine()>& lines,
            int code) {
   if (head.totals.bad() > 0) code = std::max<int>(code, ExitCode::findings);
@@ -102,7 +127,7 @@ int finish(const CommandOptions& options, const batch::ReportHead& head, const s
   };
   write(options.reports.json, batch::write_json);
   write(options.reports.junit, batch::write_junit);
-  if (!options.quiet) fmt::print("{}", summary(head));
+  if (!options.quiet) fmt::print("{}", summary(head, ui_language(options.ui)));
   return code;
 }
 
@@ -146,7 +171,7 @@ int run(const CommandOptions& options) {
   if (const auto problem = prepare(options.reports, {options.descriptor}, jobs.value->jobs, options.output)) {
     return unwritten(options, *problem);
   }
-  ProgressLine progress(!options.quiet);
+  ProgressLine progress(!options.quiet, ui_language(options.ui));
   batch::Pace pace(batch::Pace::Clock::now());
   int code = ExitCode::done;
   const auto on_result = [&](const Result& result, const Totals& totals) {
@@ -156,7 +181,7 @@ int run(const CommandOptions& options) {
       print_findings(options, result.findings);
       code = std::max(code, exit_code(result.findings));
     }
-    if (progress.due()) progress.show(pace.line(totals.issues, totals.bad()));
+    if (progress.due()) progress.show(pace.line(totals.issues, totals.bad(), ui_language(options.ui)));
   };
   const Outcome<batch::BatchRun> done = batch::run_batch(std::move(*jobs.value), settings, on_result);
   progress.wipe();
@@ -173,12 +198,11 @@ int run(const CommandOptions& options) {
 }
 
 void add_limits(CLI::App& command, CommandOptions& options) {
-  command.add_option("-j,--jobs", options.jobs, "Issues at a time; default: one for each core")
-      ->check(number_range(1, 1024, true));
-  command.add_option("--timeout", options.timeout, "Seconds for one issue; 0: no limit")
+  command.add_option("-j,--jobs", options.jobs, help(texts::batch_jobs))->check(number_range(1, 1024, true));
+  command.add_option("--timeout", options.timeout, help(texts::timeout))
       ->check(number_range(0.0, 1e6))
       ->capture_default_str();
-  command.add_option("--memory", options.memory, "MiB of memory for one issue; 0: no limit")
+  command.add_option("--memory", options.memory, help(texts::memory))
       ->check(number_range(0, 1 << 20, true))
       ->capture_default_str();
 }
@@ -187,39 +211,29 @@ void add_limits(CLI::App& command, CommandOptions& options) {
 
 Command add_batch(CLI::App& program) {
   const auto options = std::make_shared<CommandOptions>();
-  CLI::App* command = program.add_subcommand("batch", "Keep the PDFs of a whole archive up to date");
-  CLI::Option* source = command->add_option("ARCHIVE", options->descriptor,
-                                            "Folder with issues (every issue.yaml below it), or a file that lists "
-                                            "descriptors, one a line");
-  command->add_option("-o,--output", options->output, "Folder for the PDFs, named after the issues' folders")
+  CLI::App* command = program.add_subcommand("batch", help(texts::batch));
+  CLI::Option* source = command->add_option("ARCHIVE", options->descriptor, help(texts::archive));
+  command->add_option("-o,--output", options->output, help(texts::batch_output))
       ->check(CLI::Validator(
-          [](const std::string& name) {
-            return name.empty() ? both({"a folder must be named", "нужно имя папки"}) : std::string();
-          },
+          [](const std::string& name) { return name.empty() ? both(texts::folder_needed.local()) : std::string(); },
           {}))
       ->capture_default_str();
   add_limits(*command, *options);
-  command
-      ->add_option("--exclude", options->exclude,
-                   "Leave out folders and descriptors of this name, or path from the archive's root; * ? [] as in the "
-                   "shell; may be repeated")
-      ->type_name("GLOB")
-      ->allow_extra_args(false);
-  command->add_option("--shard", options->shard, "Do part K of N only: issues go to parts by their names")
+  command->add_option("--exclude", options->exclude, help(texts::exclude))->type_name("GLOB")->allow_extra_args(false);
+  command->add_option("--shard", options->shard, help(texts::shard))
       ->type_name("K/N")
       ->check(CLI::Validator(shard_problem, "", "shard"));
-  command->add_flag("--verify", options->verify, "Make every PDF again and compare; write none");
-  command->add_flag("--always", options->always, "Make even what is up to date");
-  command->add_flag("--checksum", options->checksum, "Read every file to see whether it has changed");
-  command->add_option("--report", options->reports.json, "Write the report as JSON to this file");
-  command->add_option("--junit", options->reports.junit, "Write the report as JUnit's XML to this file");
-  command->add_option("--merge", options->merge, "Put the JSON reports of all shards together; typeset nothing")
-      ->excludes(source);
+  command->add_flag("--verify", options->verify, help(texts::verify));
+  command->add_flag("--always", options->always, help(texts::always));
+  command->add_flag("--checksum", options->checksum, help(texts::checksum));
+  command->add_option("--report", options->reports.json, help(texts::batch_report));
+  command->add_option("--junit", options->reports.junit, help(texts::junit));
+  command->add_option("--merge", options->merge, help(texts::merge))->excludes(source);
   add_common_options(*command, *options);
   return {command, [options, source] {
             if (!options->merge.empty()) return merge(*options);
             if (source->count() > 0) return run(*options);
-            throw WrongUsage{{"name an archive, or reports to --merge", "укажите архив или отчёты для --merge"}};
+            throw WrongUsage{texts::archive_needed.local()};
           }};
 }
 

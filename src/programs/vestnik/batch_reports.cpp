@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <fstream>
 #include <string_view>
 #include <system_error>
 
 #include "base/files/output_file.hpp"
+#include "base/files/read_file.hpp"
 #include "findings/catalogue/file_failure.hpp"
+#include "findings/catalogue/usage_texts.hpp"
 #include "programs/common/start.hpp"
 
 namespace vestnik::cli {
@@ -21,13 +21,13 @@ namespace fs = std::filesystem;
 bool may_be_replaced(const fs::path& path, bool is_json) {
   std::error_code error;
   if (!fs::is_regular_file(path, error) || fs::file_size(path, error) == 0) return true;
-  std::array<char, 1000> bytes{};
-  std::ifstream stream(path, std::ios::binary);
-  stream.read(bytes.data(), bytes.size());
-  const std::string_view beginning(bytes.data(), static_cast<std::size_t>(stream.gcount()));
-  if (is_json)
-    return beginning.starts_with("{\"vestnik\": \"") && beginning.find("\n\"shard\": ") != std::string_view::npos;
-  return beginning.find("<testsuite") != std::string_view::npos;
+  std::string beginning;
+  static_cast<void>(read_disk_pieces(path, [&](std::string_view piece) {
+    beginning = piece.substr(0, 1000);
+    return false;
+  }));
+  if (is_json) return beginning.starts_with("{\"vestnik\": \"") && beginning.find("\n\"shard\": ") != std::string::npos;
+  return beginning.find("<testsuite") != std::string::npos;
 }
 
 void refuse_own_pdf(const fs::path& report, const std::vector<batch::Job>& jobs, const fs::path& output_folder) {
@@ -36,8 +36,7 @@ void refuse_own_pdf(const fs::path& report, const std::vector<batch::Job>& jobs,
   const fs::path folder = fs::weakly_canonical(behind_links(output_folder), error);
   for (const batch::Job& job : jobs) {
     if (job.fault || folder / job.output != target) continue;
-    throw WrongUsage{{fmt::format("the report {} has the name of a PDF", report.string()),
-                      fmt::format("имя отчёта {} — имя одного из PDF", report.string())}};
+    throw WrongUsage{texts::report_is_pdf.local(report.string())};
   }
 }
 
@@ -46,7 +45,7 @@ void refuse_own_pdf(const fs::path& report, const std::vector<batch::Job>& jobs,
 std::optional<LocalText> prepare(const BatchReports& reports, const std::vector<fs::path>& read,
                                  const std::vector<batch::Job>& jobs, const fs::path& output_folder) {
   if (!reports.json.empty() && !reports.junit.empty() && same_place(reports.json, reports.junit)) {
-    throw WrongUsage{{"--report and --junit name the same file", "--report и --junit называют один и тот же файл"}};
+    throw WrongUsage{texts::same_report.local()};
   }
   for (const fs::path& report : {reports.json, reports.junit}) {
     if (report.empty()) continue;
@@ -54,8 +53,7 @@ std::optional<LocalText> prepare(const BatchReports& reports, const std::vector<
       throw WrongUsage{output_is_input(report)};
     }
     if (!may_be_replaced(report, report == reports.json)) {
-      throw WrongUsage{{fmt::format("{} is there already and is no report; nothing is written", report.string()),
-                        fmt::format("{} уже есть, и это не отчёт; ничего не записано", report.string())}};
+      throw WrongUsage{texts::not_a_report.local(report.string())};
     }
     refuse_own_pdf(report, jobs, output_folder);
   }

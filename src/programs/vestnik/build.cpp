@@ -7,8 +7,10 @@
 #include "base/files/output_file.hpp"
 #include "findings/catalogue/file_failure.hpp"
 #include "findings/catalogue/message.hpp"
+#include "findings/catalogue/usage_texts.hpp"
 #include "model/issue/pdf_name.hpp"
 #include "programs/common/command.hpp"
+#include "programs/common/help.hpp"
 #include "programs/common/run_issue.hpp"
 #include "programs/common/ui_language.hpp"
 #include "programs/common/validators.hpp"
@@ -45,14 +47,13 @@ int build(const BuildOptions& options) {
   const std::filesystem::path output = output_of(options);
   const bool to_file = output != "-";
   if (to_file && same_place(output, options.descriptor)) {
-    complain(ui_language(options.ui), {fmt::format("the output {} is the descriptor itself", output.string()),
-                                       fmt::format("{} — само описание выпуска, а не PDF", output.string())});
+    complain(ui_language(options.ui), texts::output_is_descriptor.local(output.string()));
     return ExitCode::usage;
   }
   TypesetOptions settings = typeset_options(options);
   settings.attach_source = options.attach_source;
   settings.compress_best = options.release;
-  settings.strict = settings.strict || options.release;
+  settings.finished = options.release;
   settings.proof = options.proof;
   settings.dump = dump_of(options.dump);
   settings.check_only = settings.dump != Dump::none;
@@ -75,23 +76,13 @@ int build(const BuildOptions& options) {
 
 Command add_build(CLI::App& program) {
   const auto options = std::make_shared<BuildOptions>();
-  CLI::App* command = program.add_subcommand("build", "Typeset an issue");
+  CLI::App* command = program.add_subcommand("build", help(texts::build));
   add_issue_options(*command, *options);
-  command->add_option("-o,--output", options->output,
-                      "The PDF; default: in this folder, named after the descriptor (after its folder if it is called "
-                      "issue.yaml), with -proof at its end for a proof; - for standard output. Links are followed, a "
-                      "device or a pipe is "
-                      "written through, a file that the issue is made from is refused");
-  command->add_flag("--attach-source", options->attach_source,
-                    "Embed the descriptor and all that it names (PDF/A-3a); see extract-source");
-  command->add_flag("--release", options->release,
-                    "Make the file that is sent out: strict, and compressed as far as possible");
-  command->add_flag("--proof", options->proof,
-                    "Show grid, columns, each line's badness, hyphens and what pagination chose at which cost");
-  command
-      ->add_option(
-          "--dump", options->dump,
-          "Print a stage as JSON instead of making the PDF: galleys, plan or pages; for those who debug a page")
+  command->add_option("-o,--output", options->output, help(texts::build_output));
+  command->add_flag("--attach-source", options->attach_source, help(texts::attach_source));
+  command->add_flag("--release", options->release, help(texts::release));
+  command->add_flag("--proof", options->proof, help(texts::proof));
+  command->add_option("--dump", options->dump, help(texts::dump))
       ->check(one_of({"galleys", "plan", "pages"}))
       ->type_name("STAGE");
   return {command, [options] { return build(*options); }};

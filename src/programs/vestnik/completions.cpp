@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "programs/common/command.hpp"
+#include "programs/common/help.hpp"
+#include "programs/common/ui_language.hpp"
 #include "programs/common/validators.hpp"
 #include "programs/vestnik/describe.hpp"
 
@@ -152,10 +154,11 @@ int print_completions(const CLI::App& program, const std::string& shell) {
 
 Command add_completions(CLI::App& program) {
   const auto shell = std::make_shared<std::string>();
-  CLI::App* command =
-      program.add_subcommand("completions", "Print what a shell needs to complete commands and options");
-  command->add_option("SHELL", *shell, "bash, zsh or fish")->required()->check(one_of({"bash", "zsh", "fish"}));
-  return {command, [&program, shell] { return print_completions(program, *shell); }};
+  CLI::App* command = program.add_subcommand("completions", help(texts::completions));
+  command->add_option("SHELL", *shell, help(texts::shell))->required()->check(one_of({"bash", "zsh", "fish"}));
+  const auto ui = std::make_shared<std::string>("auto");  // `parse` puts the descriptions into the language
+  add_ui_option(*command, *ui);
+  return {command, [&program, shell, ui] { return print_completions(program, *shell); }};
 }
 
 }  // namespace vestnik::cli

@@ -1,5 +1,5 @@
 /// @file describe.hpp
-/// What the program's parser knows of itself, for the manual page and for shells.
+/// What the program's parser knows about commands and options, for the manual page and for shells.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -1,5 +1,4 @@
 #include "findings/catalogue/explain.hpp"
-#include "programs/common/validators.hpp"
 
 #include <fmt/format.h>
 
@@ -8,9 +7,12 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text/nearest.hpp"
+#include "findings/catalogue/usage_texts.hpp"
 #include "programs/common/command.hpp"
+#include "programs/common/help.hpp"
 #include "programs/common/report.hpp"
 #include "programs/common/ui_language.hpp"
+#include "programs/common/validators.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -45,12 +47,7 @@ int unknown(const std::string& code, UiLanguage language) {
   std::vector<std::string_view> codes;
   for (const CodeEntry& entry : all_codes()) codes.push_back(entry.code);
   const std::string_view near = nearest(code, codes);
-  LocalText what{fmt::format("there is no code \"{}\"", code), fmt::format("кода «{}» нет", code)};
-  if (!near.empty()) {
-    what.en += fmt::format("; did you mean \"{}\"?", near);
-    what.ru += fmt::format("; может быть, «{}»?", near);
-  }
-  complain(language, what);
+  complain(language, near.empty() ? texts::no_code.local(code) : texts::no_code_but.local(code, near));
   return ExitCode::usage;
 }
 
@@ -74,12 +71,12 @@ int explain(const ExplainOptions& options) {
 
 Command add_explain(CLI::App& program) {
   const auto options = std::make_shared<ExplainOptions>();
-  CLI::App* command = program.add_subcommand("explain", "Tell the longer story of a finding's code, or list all codes");
-  command->add_option("CODE", options->code, "The code, as findings have it in brackets; without it all are listed");
-  command->add_option("--format", options->format, "text, or the whole catalogue as json")
+  CLI::App* command = program.add_subcommand("explain", help(texts::explain));
+  command->add_option("CODE", options->code, help(texts::code));
+  command->add_option("--format", options->format, help(texts::explain_format))
       ->check(one_of({"text", "json"}))
       ->capture_default_str();
-  command->add_flag("--manual", options->manual, "Print the manual's page on findings (Markdown)");
+  command->add_flag("--manual", options->manual, help(texts::findings_manual));
   add_ui_option(*command, options->ui);
   return {command, [options] { return explain(*options); }};
 }

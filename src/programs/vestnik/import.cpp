@@ -1,25 +1,28 @@
 #include "tools/import/import.hpp"
-#include "programs/common/validators.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <iterator>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "base/files/data_folder.hpp"
+#include "base/files/output_folder.hpp"
+#include "base/files/read_file.hpp"
+#include "findings/catalogue/file_failure.hpp"
 #include "findings/catalogue/message.hpp"
+#include "findings/catalogue/usage_texts.hpp"
 #include "input/files/files.hpp"
 #include "input/issue/load_resources.hpp"
 #include "programs/common/command.hpp"
+#include "programs/common/help.hpp"
 #include "programs/common/report.hpp"
 #include "programs/common/run_issue.hpp"
 #include "programs/common/ui_language.hpp"
-#include "programs/vestnik/output_folder.hpp"
-#include "tools/import/decode.hpp"
-#include "tools/import/docx.hpp"
+#include "programs/common/validators.hpp"
+#include "programs/vestnik/import_report.hpp"
+#include "programs/vestnik/read_release.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -27,13 +30,14 @@ namespace {
 struct Options {
   std::filesystem::path input, output, data_folder;
   std::string text = "auto", language, format = "text", color = "auto", ui = "auto";
-  bool quiet = false;
+  bool quiet = false, all = false;
 };
 
 struct Run {
   std::vector<Diagnostic> findings;
   ImportResult result;
   int code = ExitCode::done;
+  bool folder_made = false;
 
   void fail(int exit_code, std::string_view id, std::string file, std::vector<MessageValue> values = {}) {
     findings.push_back(finding(id, {.file = std::move(file)}, std::move(values)));
@@ -46,26 +50,6 @@ struct Run {
     return std::move(outcome.value);
   }
 };
-
-std::optional<std::string> read_input(const std::filesystem::path& path, Run& run) {
-  std::error_code error;
-  const bool too_large = std::filesystem::is_regular_file(path, error) &&
-                         std::filesystem::file_size(path, error) > importing::largest_input;
-  std::ifstream stream(path, std::ios::binary);
-  std::string bytes;
-  if (stream && !std::filesystem::is_directory(path, error)) {
-    bytes.assign(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
-    if (!too_large && !stream.bad()) return bytes;
-  }
-  if (too_large) {
-    run.fail(ExitCode::findings, "file-too-large/release", path.string(),
-             {value("limit", importing::largest_input >> 20)});
-  } else {
-    const bool is_folder = std::filesystem::is_directory(path, error);
-    run.fail(ExitCode::findings, is_folder ? "file-missing/release-folder" : "file-missing/descriptor", path.string());
-  }
-  return std::nullopt;
-}
 
 /// Every language that Vestnik knows, with its words and its countries' names.
 std::map<std::string, Locale> load_languages(const std::filesystem::path& folder, Run& run) {
@@ -90,7 +74,7 @@ void copy_pictures(const std::filesystem::path& from, OutputFolder& folder, Run&
     if (std::filesystem::exists(folder.path() / picture, error)) continue;
     const auto file = files.read(from, from, picture, {.file = picture});
     if (!file) continue;
-    if (const auto failure = folder.write(picture, *file->bytes)) {
+    if (const auto failure = in_words(folder.write(picture, *file->bytes))) {
       run.fail(ExitCode::environment, "cannot-write", picture, {value("problem", *failure)});
     }
   }
@@ -104,6 +88,23 @@ std::filesystem::path output_of(const Options& options) {
   return options.output.empty() ? options.input.stem() : options.output;
 }
 
+std::optional<ImportResult> read_release(const Options& options, Run& run) {
+  ImportOptions settings{.name = options.input.string(), .language = options.language};
+  ReleaseFile release = read_release_file(options.input, options.text != "auto");
+  const bool failed = has_errors(release.findings);
+  if (failed) run.code = exit_code(release.findings);
+  std::ranges::move(release.findings, std::back_inserter(run.findings));
+  if (failed) return std::nullopt;
+  const std::map<std::string, Locale> locales = load_languages(data_folder(options.data_folder), run);
+  if (run.code != ExitCode::done) return std::nullopt;
+  if (release.document) return run.take(import_document(*release.document, settings, locales));
+  const bool markdown =
+      options.text == "markdown" || (options.text == "auto" && options.input.extension().string() == ".md");
+  if (markdown) settings.format = ImportOptions::Format::markdown;
+  if (options.text == "plain") settings.format = ImportOptions::Format::plain;
+  return run.take(import_release(release.bytes, settings, locales));
+}
+
 void import(const Options& options, Run& run) {
   const std::filesystem::path target = output_of(options);
   std::error_code error;
@@ -112,117 +113,66 @@ void import(const Options& options, Run& run) {
     return;
   }
   OutputFolder folder(target);
-  if (folder.failure()) {
-    run.fail(ExitCode::environment, "cannot-write", target.string(), {value("problem", *folder.failure())});
+  if (const auto failure = in_words(folder.problem())) {
+    run.fail(ExitCode::environment, "cannot-write", target.string(), {value("problem", *failure)});
     return;
   }
-  ImportOptions settings{.name = options.input.string(), .language = options.language};
-  std::optional<std::string> bytes;
-  const std::string extension = options.input.extension().string();
-  if (extension == ".docx" && options.text == "auto") {
-    bytes = run.take(markdown_of_docx(options.input, folder.path()));
-    settings.format = ImportOptions::Format::markdown;
-  } else {
-    bytes = read_input(options.input, run);
-    const bool markdown = options.text == "markdown" || (options.text == "auto" && extension == ".md");
-    if (markdown) settings.format = ImportOptions::Format::markdown;
-    if (options.text == "plain") settings.format = ImportOptions::Format::plain;
-  }
-  if (!bytes) return;
-  const std::map<std::string, Locale> locales = load_languages(data_folder(options.data_folder), run);
-  if (run.code != ExitCode::done) return;
-  auto result = run.take(import_release(*bytes, settings, locales));
+  auto result = read_release(options, run);
   if (!result) return;
   run.result = std::move(*result);
   for (const ImportedFile& file : run.result.files) {
-    if (const auto failure = folder.write(file.path, file.bytes)) {
+    if (const auto failure = in_words(folder.write(file.path, file.bytes))) {
       run.fail(ExitCode::environment, "cannot-write", file.path, {value("problem", *failure)});
       return;
     }
   }
   copy_pictures(options.input.parent_path().empty() ? "." : options.input.parent_path(), folder, run);
   if (run.code != ExitCode::done) return;
-  if (const auto failure = folder.commit())
+  if (const auto failure = in_words(folder.commit())) {
     run.fail(ExitCode::environment, "cannot-write", target.string(), {value("problem", *failure)});
-}
-
-std::size_t count(const std::vector<Diagnostic>& findings, Severity severity) {
-  return static_cast<std::size_t>(
-      std::count_if(findings.begin(), findings.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
-}
-
-std::string counted(std::size_t number, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", number, number == 1 ? one : many);
-}
-
-void print_json(const Options& options, const Run& run) {
-  nlohmann::ordered_json document =
-      nlohmann::ordered_json::parse(as_json(Summary{}, run.findings, ui_language(options.ui)));
-  nlohmann::ordered_json dropped = nlohmann::ordered_json::array();
-  for (const importing::Dropped& line : run.result.dropped) {
-    dropped.push_back({{"line", line.line}, {"why", line.why}, {"text", line.text}});
+    return;
   }
-  nlohmann::ordered_json files = nlohmann::ordered_json::array();
-  for (const ImportedFile& file : run.result.files) files.push_back(file.path);
-  for (const std::string& picture : run.result.pictures) files.push_back(picture);
-  document["left-out"] = std::move(dropped);
-  document["summary"] = {{"output", run.code == ExitCode::done ? output_of(options).string() : ""},
-                         {"language", run.result.language},
-                         {"countries", run.result.countries},
-                         {"articles", run.result.articles},
-                         {"files", std::move(files)},
-                         {"errors", count(run.findings, Severity::error)},
-                         {"warnings", count(run.findings, Severity::warning)},
-                         {"notes", count(run.findings, Severity::note)}};
-  fmt::print("{}\n", document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+  run.folder_made = true;
+  if (run.result.account.lost > 0) {
+    run.code = ExitCode::findings;  // the folder is there, but words are missing from it
+  }
 }
 
 void print(const Options& options, const Run& run) {
+  const UiLanguage language = ui_language(options.ui);
+  const std::string output = run.folder_made ? output_of(options).string() : std::string();
   if (options.format == "json") {
-    print_json(options, run);
+    fmt::print("{}\n", import_as_json(run.findings, run.result, output, language));
     return;
   }
-  Sources sources({});
-  const TextReport report{ui_language(options.ui), use_color(options.color)};
-  for (const Diagnostic& finding : run.findings) {
-    if (options.quiet && finding.severity != Severity::error) continue;
-    fmt::print(stderr, "{}", as_text(finding, report, sources));
-  }
-  if (options.quiet || run.code != ExitCode::done) return;
-  if (report.language == UiLanguage::ru) {
-    fmt::print("{}: статей: {}, стран: {}, предупреждений: {}, замечаний: {}\n", output_of(options).string(),
-               run.result.articles, run.result.countries, count(run.findings, Severity::warning),
-               count(run.findings, Severity::note));
-    return;
-  }
-  fmt::print("{}: {}, {}, {}, {}\n", output_of(options).string(), counted(run.result.articles, "article", "articles"),
-             counted(run.result.countries, "country", "countries"),
-             counted(count(run.findings, Severity::warning), "warning", "warnings"),
-             counted(count(run.findings, Severity::note), "note", "notes"));
+  const TextReport report{language, use_color(options.color)};
+  fmt::print(stderr, "{}",
+             import_findings(run.findings, run.result, report, {.all = options.all, .errors_only = options.quiet}));
+  if (!options.quiet && !output.empty()) fmt::print("{}", import_summary(run.findings, run.result, output, language));
 }
 
 }  // namespace
 
 Command add_import(CLI::App& program) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = program.add_subcommand("import", "Turn a past release's text into a descriptor and articles");
-  command->add_option("FILE", options->input, "The release: plain text, Markdown or .docx")->required();
-  command->add_option("-o,--output", options->output,
-                      "The issue's new folder; default: in this folder, named after FILE. Nothing is overwritten");
-  command->add_option("--language", options->language, "en, ru, kk, ky or tg; default: told by the text's letters")
+  CLI::App* command = program.add_subcommand("import", help(texts::import_));
+  command->add_option("FILE", options->input, help(texts::import_file))->required();
+  command->add_option("-o,--output", options->output, help(texts::import_output));
+  command->add_option("--language", options->language, help(texts::import_language))
       ->check(one_of({"en", "ru", "kk", "ky", "tg"}));
-  command->add_option("--text", options->text, "How FILE is written: auto, plain or markdown")
+  command->add_option("--text", options->text, help(texts::import_text))
       ->check(one_of({"auto", "plain", "markdown"}))
       ->capture_default_str();
-  command->add_option("--data", options->data_folder, "Folder with fonts/ and assets/");
-  command->add_option("--color", options->color, "Colour findings: auto, always or never")
+  command->add_option("--data", options->data_folder, help(texts::data));
+  command->add_option("--color", options->color, help(texts::color))
       ->check(one_of({"auto", "always", "never"}))
       ->capture_default_str();
-  command->add_option("--format", options->format, "Findings as text or json")
+  command->add_option("--format", options->format, help(texts::import_format))
       ->check(one_of({"text", "json"}))
       ->capture_default_str();
   add_ui_option(*command, options->ui);
-  command->add_flag("-q,--quiet", options->quiet, "Print errors only");
+  command->add_flag("--all", options->all, help(texts::import_all));
+  command->add_flag("-q,--quiet", options->quiet, help(texts::quiet));
   return {command, [options] {
             Run run;
             import(*options, run);

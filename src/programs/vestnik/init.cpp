@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -14,11 +13,17 @@
 #include <system_error>
 
 #include "base/files/data_folder.hpp"
+#include "base/files/output_folder.hpp"
 #include "findings/catalogue/file_failure.hpp"
+#include "findings/catalogue/start_texts.hpp"
+#include "findings/display/terminal_text.hpp"
 #include "input/issue/descriptor_rules.hpp"
+#include "input/style/country_codes.hpp"
 #include "input/style/country_names.hpp"
+#include "input/yaml/written_dates.hpp"
 #include "input/yaml/yaml_reader.hpp"
 #include "programs/common/command.hpp"
+#include "programs/common/help.hpp"
 #include "programs/common/report.hpp"
 #include "programs/common/run_issue.hpp"
 #include "programs/common/ui_language.hpp"
@@ -39,10 +44,13 @@ struct InitOptions {
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> first_countries{
     {{"en", "KZ"}, {"ru", "RU"}, {"kk", "KZ"}, {"ky", "KG"}, {"tg", "TJ"}}};
 
-/// "2025-01-01..2025-01-15"
+/// "2025-01-01..2025-01-15", or as people write it: «1–15 января 2025».
 std::optional<Period> parse_period(std::string_view text) {
   const std::size_t dots = text.find("..");
-  if (dots == std::string_view::npos) return std::nullopt;
+  if (dots == std::string_view::npos) {
+    const auto days = written_period(text);
+    return days ? std::optional(Period{days->first, days->second}) : std::nullopt;
+  }
   const auto first = parse_date(text.substr(0, dots)), last = parse_date(text.substr(dots + 2));
   if (!first || !last || !first->ok() || !last->ok() || *last < *first) return std::nullopt;
   return Period{*first, *last};
@@ -68,8 +76,7 @@ using Problem = std::optional<LocalText>;
 
 Problem judge_period(const std::string& text) {
   if (parse_period(text)) return std::nullopt;
-  return LocalText{fmt::format("\"{}\" is no period: write 2025-01-01..2025-01-15", text),
-                   fmt::format("«{}» — не период: пишите 2025-01-01..2025-01-15", text)};
+  return texts::no_period.local(text);
 }
 
 std::optional<int> parse_number(const std::string& text) {
@@ -81,14 +88,12 @@ std::optional<int> parse_number(const std::string& text) {
 
 Problem judge_number(const std::string& text) {
   if (parse_number(text)) return std::nullopt;
-  return LocalText{fmt::format("\"{}\" is no number of an issue: from 1 to 9999", text),
-                   fmt::format("«{}» — не номер выпуска: от 1 до 9999", text)};
+  return texts::no_issue_number.local(text);
 }
 
 Problem judge_language(const std::string& text) {
   if (std::ranges::any_of(first_countries, [&](const auto& entry) { return entry.first == text; })) return std::nullopt;
-  return LocalText{fmt::format("\"{}\" is no language of Vestnik: en, ru, kk, ky or tg", text),
-                   fmt::format("языка «{}» у Вестника нет: en, ru, kk, ky или tg", text)};
+  return texts::no_language.local(text);
 }
 
 Problem any_text(const std::string&) { return std::nullopt; }
@@ -98,12 +103,11 @@ class Questions {
  public:
   Questions(const InitOptions& options, UiLanguage language)
       : wanted_(!options.no_questions && isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0),
-        russian_(language == UiLanguage::ru) {}
+        language_(language) {}
 
-  void ask(std::string_view english, std::string_view russian, std::string& answer,
-           Problem (*judge)(const std::string&) = any_text) {
+  void ask(const ProgramText& question, std::string& answer, Problem (*judge)(const std::string&) = any_text) {
     while (wanted_) {
-      fmt::print("{}{}: ", russian_ ? russian : english, answer.empty() ? "" : fmt::format(" [{}]", answer));
+      fmt::print("{}{}: ", question.in(language_), answer.empty() ? "" : fmt::format(" [{}]", for_terminal(answer)));
       std::fflush(stdout);
       std::string line;
       if (!std::getline(std::cin, line)) wanted_ = false;
@@ -113,12 +117,13 @@ class Questions {
         if (!given.empty()) answer = given;
         return;
       }
-      if (wanted_) complain(russian_ ? UiLanguage::ru : UiLanguage::en, *problem);
+      if (wanted_) complain(language_, *problem);
     }
   }
 
  private:
-  bool wanted_, russian_;
+  bool wanted_;
+  UiLanguage language_;
 };
 
 /// "Herald / of small things" as its lines.
@@ -137,50 +142,11 @@ void print(const std::vector<Diagnostic>& findings, const InitOptions& options, 
   for (const Diagnostic& finding : findings) fmt::print(stderr, "{}", as_text(finding, {language, false}, sources));
 }
 
-/// Files and folders that were not there before. Without `keep` they go again.
-class NewFiles {
- public:
-  NewFiles() = default;
-  ~NewFiles() {
-    std::error_code error;
-    std::for_each(made_.rbegin(), made_.rend(), [&](const auto& path) { std::filesystem::remove(path, error); });
-  }
-  NewFiles(const NewFiles&) = delete;
-  NewFiles& operator=(const NewFiles&) = delete;
-
-  /// Returns what went wrong.
-  [[nodiscard]] std::optional<LocalText> write(const std::filesystem::path& target, std::string_view bytes) {
-    if (auto problem = make_folder(target.parent_path())) return problem;
-    const auto failed = [&] { return cannot_write(target, errno); };
-    std::unique_ptr<FILE, int (*)(FILE*)> stream(std::fopen(target.c_str(), "wxb"), std::fclose);
-    if (!stream) return failed();
-    made_.push_back(target);
-    if (std::fwrite(bytes.data(), 1, bytes.size(), stream.get()) != bytes.size()) return failed();
-    if (std::fclose(stream.release()) != 0) return failed();
-    return std::nullopt;
-  }
-  void keep() { made_.clear(); }
-
- private:
-  std::optional<LocalText> make_folder(const std::filesystem::path& folder) {
-    std::error_code error, ignored;
-    if (folder.empty() || std::filesystem::is_directory(folder, error)) return std::nullopt;
-    if (auto problem = make_folder(folder.parent_path())) return problem;
-    const bool is_new = std::filesystem::create_directory(folder, error);
-    if (is_new) made_.push_back(folder);
-    if (is_new || std::filesystem::is_directory(folder, ignored)) return std::nullopt;  // "new/" is there with "new"
-    return cannot_make(folder, error.value());
-  }
-
-  std::vector<std::filesystem::path> made_;
-};
-
 /// Whether there is no such file yet; says so otherwise.
 bool is_free(const std::filesystem::path& file, UiLanguage language) {
   std::error_code error;
   if (!std::filesystem::exists(std::filesystem::symlink_status(file, error))) return true;
-  complain(language, {fmt::format("{} is there already; nothing is written", file.string()),
-                      fmt::format("файл {} уже есть; ничего не записано", file.string())});
+  complain(language, texts::file_exists.local(file.string()));
   return false;
 }
 
@@ -191,15 +157,14 @@ int write(const std::vector<FileBytes>& files, const std::filesystem::path& fold
   if (!free) return ExitCode::environment;
   NewFiles made;
   for (const FileBytes& file : files) {
-    if (const auto problem = made.write(folder / file.name, *file.bytes)) {
+    if (const auto problem = in_words(made.write(folder / file.name, *file.bytes))) {
       complain(language, *problem);
       return ExitCode::environment;
     }
   }
   made.keep();
-  for (const FileBytes& file : files) fmt::print("{}\n", (folder / file.name).string());
-  fmt::print(fmt::runtime(language == UiLanguage::ru ? "Дальше: vestnik check {}\n" : "Next: vestnik check {}\n"),
-             (folder / "issue.yaml").string());
+  for (const FileBytes& file : files) fmt::print("{}\n", for_terminal((folder / file.name).string()));
+  fmt::print("{}", texts::next_command.in(language, for_terminal((folder / "issue.yaml").string())));
   return ExitCode::done;
 }
 
@@ -222,24 +187,23 @@ void ask_all(Questions& questions, const InitOptions& options, NewIssue& issue, 
              std::string& period) {
   std::string series = issue.series.empty() ? "" : fmt::format("{}", fmt::join(issue.series, " / "));
   if (options.language.empty()) {
-    questions.ask("Language of the issue: en, ru, kk, ky or tg", "Язык выпуска: en, ru, kk, ky или tg", issue.language,
-                  judge_language);
+    questions.ask(texts::ask_language, issue.language, judge_language);
   }
   if (options.series.empty()) {
-    questions.ask("Title of the bulletin, lines separated by /", "Название бюллетеня, строки через /", series);
+    questions.ask(texts::ask_series, series);
     issue.series = split(series);
   }
-  if (options.number == 0) questions.ask("Number of the issue", "Номер выпуска", number, judge_number);
+  if (options.number == 0) questions.ask(texts::ask_number, number, judge_number);
   if (options.period.empty()) {
-    questions.ask("Period, first..last day", "Период, первый..последний день", period, judge_period);
+    questions.ask(texts::ask_period, period, judge_period);
   }
-  if (options.place.empty()) questions.ask("Place of publication", "Место издания", issue.place);
+  if (options.place.empty()) questions.ask(texts::ask_place, issue.place);
   if (!options.from.empty()) return;
   if (options.publisher_name.empty()) {
-    questions.ask("Publisher, short name", "Издатель, краткое название", issue.publisher_name);
+    questions.ask(texts::ask_publisher, issue.publisher_name);
   }
   if (options.publisher_full_name.empty()) {
-    questions.ask("Publisher, official name", "Издатель, полное название", issue.publisher_full_name);
+    questions.ask(texts::ask_publisher_name, issue.publisher_full_name);
   }
 }
 
@@ -250,9 +214,7 @@ Problem set_country(const std::filesystem::path& data_folder, NewIssue& issue) {
   const std::string code = country_named(issue.country, data_folder, *disk_files());
   if (!code.empty()) issue.country = code;
   if (is_code()) return std::nullopt;
-  return LocalText{
-      fmt::format("\"{}\" is no country: give two capitals of ISO 3166-1, e.g. KZ", issue.country),
-      fmt::format("страны «{}» нет: укажите две прописные буквы по ISO 3166-1, например KZ", issue.country)};
+  return texts::no_country.local(issue.country);
 }
 
 /// All that is wrong is said.
@@ -266,6 +228,7 @@ bool all_good(std::initializer_list<Problem> problems, UiLanguage language) {
 int init(const InitOptions& options) {
   const UiLanguage ui = ui_language(options.ui);
   NewIssue issue;
+  issue.language = language_of_issues(options.ui);
   issue.period = current_period();
   if (!options.from.empty()) {
     Outcome<NewIssue> following = following_issue(options.from, options.folder);
@@ -287,7 +250,10 @@ int init(const InitOptions& options) {
   issue.period = *parse_period(period);
   issue.number = *parse_number(number);
   if (options.from.empty() && options.country.empty()) {
-    issue.country = std::ranges::find(first_countries, issue.language, [](const auto& e) { return e.first; })->second;
+    issue.country = country_of_city(issue.place);
+    if (issue.country.empty()) {
+      issue.country = std::ranges::find(first_countries, issue.language, [](const auto& e) { return e.first; })->second;
+    }
   }
   const Outcome<std::vector<FileBytes>> files = files_of(issue, data);
   print(files.diagnostics, options, ui);
@@ -298,20 +264,20 @@ int init(const InitOptions& options) {
 
 Command add_init(CLI::App& program) {
   const auto options = std::make_shared<InitOptions>();
-  CLI::App* command = program.add_subcommand("init", "Begin an issue: descriptor, publisher's file and folders");
-  command->add_option("DIR", options->folder, "The issue's folder; no file in it is ever overwritten")->required();
-  command->add_option("--from", options->from, "Take publisher, theme, series and place over from this descriptor");
-  command->add_option("--language", options->language, "en, ru, kk, ky or tg");
-  command->add_option("--series", options->series, "A line of the bulletin's title; may be given several times");
-  command->add_option("--note", options->note, "What stands below the title");
-  command->add_option("--number", options->number, "Number of the issue")->check(number_range(1, 9'999, true));
-  command->add_option("--period", options->period, "First and last day: 2025-01-01..2025-01-15");
-  command->add_option("--place", options->place, "Place of publication");
-  command->add_option("--country", options->country, "The first section's country: its code or its name");
-  command->add_option("--publisher", options->publisher_name, "Short name of the publisher");
-  command->add_option("--publisher-name", options->publisher_full_name, "Official name of the publisher");
-  command->add_option("--data", options->data_folder, "Folder with fonts/ and assets/");
-  command->add_flag("--no-questions", options->no_questions, "Leave placeholders instead of asking on the terminal");
+  CLI::App* command = program.add_subcommand("init", help(texts::init));
+  command->add_option("DIR", options->folder, help(texts::init_folder))->required();
+  add_descriptor_option(*command, "--from", options->from, help(texts::init_from));
+  command->add_option("--language", options->language, help(texts::language));
+  command->add_option("--series", options->series, help(texts::series));
+  command->add_option("--note", options->note, help(texts::note));
+  command->add_option("--number", options->number, help(texts::number))->check(number_range(1, 9'999, true));
+  command->add_option("--period", options->period, help(texts::period));
+  command->add_option("--place", options->place, help(texts::place));
+  command->add_option("--country", options->country, help(texts::country));
+  command->add_option("--publisher", options->publisher_name, help(texts::publisher));
+  command->add_option("--publisher-name", options->publisher_full_name, help(texts::publisher_name));
+  command->add_option("--data", options->data_folder, help(texts::data));
+  command->add_flag("--no-questions", options->no_questions, help(texts::no_questions));
   add_ui_option(*command, options->ui);
   return {command, [options] { return init(*options); }};
 }

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <string_view>
 
+#include "findings/catalogue/manual_texts.hpp"
 #include "programs/common/command.hpp"
+#include "programs/common/help.hpp"
+#include "programs/common/ui_language.hpp"
 #include "programs/vestnik/describe.hpp"
 #include "vestnik/vestnik.hpp"
 
@@ -29,68 +33,45 @@ std::string escaped(std::string_view text) {
   return result;
 }
 
-std::string synopsis(const CommandDescription& command) {
+std::string synopsis(const CommandDescription& command, UiLanguage language) {
   std::string text = fmt::format(".B vestnik {}\n", escaped(command.name));
   for (const OptionDescription& option : command.options) {
     if (!option.positional) continue;
     const std::string name = escaped(option.names.back());
     text += option.required ? fmt::format(".I {}\n", name) : fmt::format(".RI [ {} ]\n", name);
   }
-  return text + ".RI [ options ]\n";
+  return text.append(texts::manual_options.in(language));
 }
 
-std::string entry(const OptionDescription& option) {
+std::string entry(const OptionDescription& option, UiLanguage language) {
   std::string text = ".TP\n";
   for (const std::string& name : option.names) {
     if (&name != &option.names.front()) text += ", ";
     text += (option.positional ? "\\fI" : "\\fB") + escaped(name) + "\\fR";
   }
-  if (!option.positional && !option.value.empty()) text += " \\fI" + escaped(option.value) + "\\fR";
+  if (!option.positional && !option.value.empty()) text += " \\fI" + escaped(type_in(language, option.value)) + "\\fR";
   text += '\n' + escaped(option.text) + ".\n";
   const auto is_named = [&](const std::string& choice) { return option.text.find(choice) != std::string::npos; };
   if (!std::ranges::all_of(option.choices, is_named)) {
-    text += fmt::format("One of: {}.\n", escaped(fmt::format("{}", fmt::join(option.choices, ", "))));
+    text += texts::manual_one_of.in(language, escaped(fmt::format("{}", fmt::join(option.choices, ", "))));
   }
   return text;
 }
 
-constexpr std::string_view ending = R"(.SH EXIT STATUS
-0: done. 1: errors in the input. 2: wrong usage. 3: the environment (disk, permissions, missing assets).
-.SH ENVIRONMENT
-.TP
-.B SOURCE_DATE_EPOCH
-The date, in seconds since 1970, of PDFs whose issue names none.
-.TP
-.B VESTNIK_DATA
-Folder with fonts/ and assets/ to use instead of the installed one.
-.TP
-.B NO_COLOR
-If not empty, findings are not coloured.
-.SH FILES
-.TP
-.I share/vestnik/
-Faces, themes, locales, hyphenation and country names, beside the folder that holds the program.
-.TP
-.I share/doc/vestnik/
-The manual: descriptor.md explains every key of an issue, theme.md every key of a theme, library.md how to embed Vestnik.
-)";
-
-int print_manual(const CLI::App& program) {
+int print_manual(const CLI::App& program, UiLanguage language) {
   const std::vector<CommandDescription> all = describe(program);
-  std::string text =
-      fmt::format(".TH VESTNIK 1 \"\" \"vestnik {}\" \"Vestnik\"\n.SH NAME\nvestnik \\- typesets official bulletins\n",
-                  vestnik::version());
-  text += ".SH SYNOPSIS\n";
+  std::string text = fmt::format(".TH VESTNIK 1 \"\" \"vestnik {}\" \"Vestnik\"\n", vestnik::version());
+  text.append(texts::manual_name.in(language)).append(texts::manual_synopsis.in(language));
   for (const CommandDescription& command : all) {
-    if (!command.name.empty()) text += synopsis(command) + ".br\n";
+    if (!command.name.empty()) text += synopsis(command, language) + ".br\n";
   }
-  text += fmt::format(".SH DESCRIPTION\n{}\n", escaped(all.front().text));
+  text.append(texts::manual_description.in(language)).append(escaped(all.front().text)) += '\n';
   for (const CommandDescription& command : all) {
-    text += command.name.empty() ? ".SH OPTIONS\n"
+    text += command.name.empty() ? std::string(texts::manual_program_options.in(language))
                                  : fmt::format(".SH VESTNIK {0}\n{1}.\n", escaped(command.name), escaped(command.text));
-    for (const OptionDescription& option : command.options) text += entry(option);
+    for (const OptionDescription& option : command.options) text += entry(option, language);
   }
-  text += ending;
+  text += texts::manual_ending.in(language);
   fmt::print("{}", text);
   return ExitCode::done;
 }
@@ -98,8 +79,10 @@ int print_manual(const CLI::App& program) {
 }  // namespace
 
 Command add_manual(CLI::App& program) {
-  CLI::App* command = program.add_subcommand("manual", "Print the manual page (roff), for man -l -");
-  return {command, [&program] { return print_manual(program); }};
+  CLI::App* command = program.add_subcommand("manual", help(texts::manual));
+  const auto ui = std::make_shared<std::string>("auto");
+  add_ui_option(*command, *ui);
+  return {command, [&program, ui] { return print_manual(program, ui_language(*ui)); }};
 }
 
 }  // namespace vestnik::cli

@@ -7,6 +7,7 @@
 #include "findings/catalogue/file_failure.hpp"
 #include "input/issue/json_schema.hpp"
 #include "programs/common/command.hpp"
+#include "programs/common/help.hpp"
 #include "programs/common/report.hpp"
 #include "programs/common/ui_language.hpp"
 #include "programs/common/validators.hpp"
@@ -17,6 +18,7 @@ namespace {
 struct SchemaOptions {
   std::string kind = "issue";
   std::filesystem::path output;
+  std::string ui = "auto";
 };
 
 int schema(const SchemaOptions& options) {
@@ -26,7 +28,7 @@ int schema(const SchemaOptions& options) {
     return ExitCode::done;
   }
   if (const auto problem = in_words(replace_file(options.output, text))) {
-    complain(ui_language("auto"), *problem);
+    complain(ui_language(options.ui), *problem);
     return ExitCode::environment;
   }
   return ExitCode::done;
@@ -36,11 +38,12 @@ int schema(const SchemaOptions& options) {
 
 Command add_schema(CLI::App& program) {
   const auto options = std::make_shared<SchemaOptions>();
-  CLI::App* command = program.add_subcommand("schema", "Print the JSON Schema that editors complete and check by");
-  command->add_option("KIND", options->kind, "Of an issue's descriptor or a publisher's file")
+  CLI::App* command = program.add_subcommand("schema", help(texts::schema));
+  command->add_option("KIND", options->kind, help(texts::schema_kind))
       ->check(one_of({"issue", "publisher"}))
       ->capture_default_str();
-  command->add_option("-o,--output", options->output, "Write it to this file");
+  command->add_option("-o,--output", options->output, help(texts::schema_output));
+  add_ui_option(*command, options->ui);
   return {command, [options] { return schema(*options); }};
 }
 

@@ -8,11 +8,14 @@
 #include <filesystem>
 #include <system_error>
 
+#include "findings/catalogue/message.hpp"
+#include "findings/catalogue/usage_texts.hpp"
+#include "findings/display/terminal_text.hpp"
 #include "programs/common/command.hpp"
 
 namespace vestnik::cli {
 
-int become(const std::string& name, const std::string& code, std::vector<std::string> arguments) {
+int become(const std::string& name, const std::string& code, std::vector<std::string> arguments, UiLanguage language) {
   std::error_code error;
   const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", error);
   const std::string program = (self.parent_path() / name).string();
@@ -22,8 +25,10 @@ int become(const std::string& name, const std::string& code, std::vector<std::st
   for (std::string& argument : arguments) pointers.push_back(argument.data());
   pointers.push_back(nullptr);
   execv(program.c_str(), pointers.data());
-  fmt::print(stderr, "error[{}-missing]: cannot start {}: {}\n  hint: install it beside the program vestnik\n", code,
-             program, std::error_code(errno, std::generic_category()).message());
+  const LocalText reason = term(std::error_code(errno, std::generic_category()).message());
+  fmt::print(stderr, "{}[{}-missing]: {}\n  {}: {}\n", texts::severity_error.in(language), code,
+             texts::cannot_start.in(language, for_terminal(program), reason), texts::hint.in(language),
+             texts::install_beside.in(language));
   return ExitCode::environment;
 }
 

@@ -4,7 +4,9 @@
 #include <memory>
 
 #include "programs/common/command.hpp"
+#include "programs/common/help.hpp"
 #include "programs/common/run_issue.hpp"
+#include "programs/common/ui_language.hpp"
 #include "programs/vestnik/stats_text.hpp"
 
 namespace vestnik::cli {
@@ -18,7 +20,7 @@ int stats(const IssueOptions& options) {
   const int code = exit_code(run.outcome.diagnostics);
   if (code != ExitCode::done || !run.outcome.value) return code;
   const LayoutReport& layout = *run.outcome.value->layout;
-  fmt::print("{}", options.format == "json" ? stats_as_json(layout) : stats_as_text(layout));
+  fmt::print("{}", options.format == "json" ? stats_as_json(layout) : stats_as_text(layout, ui_language(options.ui)));
   return code;
 }
 
@@ -26,11 +28,9 @@ int stats(const IssueOptions& options) {
 
 Command add_stats(CLI::App& program) {
   const auto options = std::make_shared<IssueOptions>();
-  CLI::App* command = program.add_subcommand(
-      "stats", "Measure an issue's lines and pages: word spaces, hyphens, fill, cost against greedy pagination");
+  CLI::App* command = program.add_subcommand("stats", help(texts::stats));
   add_issue_options(*command, *options);
-  command->get_option("--format")
-      ->description("Figures on standard output, findings on standard error: text or json; findings alone as github");
+  command->get_option("--format")->description(help(texts::stats_format));
   return {command, [options] { return stats(*options); }};
 }
 

@@ -7,6 +7,12 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
+#include "base/text/utf8.hpp"
+#include "findings/catalogue/layout_texts.hpp"
+#include "findings/display/finding_json.hpp"
+#include "findings/display/terminal_text.hpp"
+#include "layout/report/choice_words.hpp"
+
 namespace vestnik::cli {
 namespace {
 
@@ -45,6 +51,7 @@ Json json_of(const LayoutFigures& f) {
           {"hyphenated_lines", f.hyphenated},
           {"hyphenated_percent", rounded(percent(f.hyphenated, f.measured), 2)},
           {"longest_hyphen_run", f.longest_hyphen_run},
+          {"gaping_lines", f.gaping},
           {"widows", f.widows},
           {"orphans", f.orphans},
           {"stranded_headings", f.stranded_headings},
@@ -55,6 +62,7 @@ Json json_of(const LayoutFigures& f) {
           {"gap_mean", if_any(f.pages, f.gap_mean)},
           {"paragraphs_shorter", f.paragraphs_shorter},
           {"paragraphs_longer", f.paragraphs_longer},
+          {"pictures_cropped", f.pictures_cropped},
           {"pictures_reduced", f.pictures_reduced},
           {"pictures_moved", f.pictures_moved},
           {"pictures_rearranged", f.pictures_rearranged},
@@ -88,64 +96,92 @@ Json json_of(const PageReport& page, std::size_t number) {
           {"choices", std::move(choices)}};
 }
 
-std::string em(double value) { return fmt::format("{:.3f}", value); }
-
-/// Kinds of choices with their counts, and pictures' sizes.
-std::string choices_of(const PageReport& page) {
+/// What pagination chose on a page, each with its cost.
+std::string choices_of(const PageReport& page, UiLanguage language) {
   std::string text;
   for (const LayoutChoice& choice : page.choices) {
     if (choice.kind == LayoutChoice::Kind::page) continue;
-    const std::string amount = choice.kind == LayoutChoice::Kind::picture_reduced
-                                   ? fmt::format("{:.0f} %", choice.amount * 100)
-                                   : fmt::format("{:.0f}", choice.amount);
-    text +=
-        fmt::format("{}{} {} ({:.0f})", text.empty() ? "" : ", ", vestnik::name_of(choice.kind), amount, choice.cost);
+    const std::string extent = choice_extent(choice, language);
+    text += fmt::format("{}{}{}{} ({:.0f})", text.empty() ? "" : ", ", choice_line(choice, language),
+                        extent.empty() ? "" : " ", extent, choice.cost);
   }
   return text;
 }
 
-void append(std::string& text, const LayoutFigures& f) {
-  text += fmt::format("  lines        {}, {} of them justified\n", f.lines, f.justified);
-  if (f.measured > 0) {
-    text += fmt::format("  word spaces  mean {} em, deviation {} em, loosest {} em, tightest {} em\n", em(f.space_mean),
-                        em(f.space_deviation), em(f.space_loosest), em(f.space_tightest));
-    text += fmt::format("  hyphens      {:.1f} % of {} lines, at most {} in a row\n", percent(f.hyphenated, f.measured),
-                        f.measured, f.longest_hyphen_run);
+/// The lines below a heading: a name in the first column, then a text.
+class Rows {
+ public:
+  explicit Rows(UiLanguage language) : language_(language) {}
+
+  void add(const ProgramText& name, const std::string& text) { add(std::string(name.in(language_)), text); }
+  void add(const std::string& name, const std::string& text) {
+    constexpr std::size_t width = 13;
+    const std::size_t used = std::min(count_characters(name), width - 1);
+    rows_ += fmt::format("  {}{}{}\n", name, std::string(width - used, ' '), text);
   }
-  text += fmt::format("  breaches     {} widows, {} orphans, {} stranded headings, {} short last lines\n", f.widows,
-                      f.orphans, f.stranded_headings, f.short_last_lines);
+  void add_below(const std::string& text) { rows_ += fmt::format("    {}\n", text); }
+  [[nodiscard]] const std::string& text() const { return rows_; }
+
+ private:
+  UiLanguage language_;
+  std::string rows_;
+};
+
+void add_lines(Rows& rows, const LayoutFigures& f, UiLanguage language) {
+  const auto number = [&](double value, int digits) { return decimal(language, value, digits); };
+  rows.add(texts::stats_lines_name, texts::stats_lines.in(language, f.lines, f.justified));
+  if (f.measured == 0) return;
+  rows.add(texts::stats_spaces_name,
+           texts::stats_spaces.in(language, number(f.space_mean, 3), number(f.space_deviation, 3),
+                                  number(f.space_loosest, 3), number(f.space_tightest, 3)));
+  rows.add(texts::stats_hyphens_name,
+           texts::stats_hyphens.in(language, number(percent(f.hyphenated, f.measured), 1),
+                                   texts::layout_lines.in(language, f.measured), f.longest_hyphen_run));
+}
+
+void add_figures(Rows& rows, const LayoutFigures& f, UiLanguage language) {
+  const auto number = [&](double value, int digits) { return decimal(language, value, digits); };
+  add_lines(rows, f, language);
+  rows.add(texts::stats_breaches_name, fmt::format("{}, {}, {}, {}, {}", texts::widows.in(language, f.widows),
+                                                   texts::orphans.in(language, f.orphans),
+                                                   texts::stranded_headings.in(language, f.stranded_headings),
+                                                   texts::short_last_lines.in(language, f.short_last_lines),
+                                                   texts::gaping_lines.in(language, f.gaping)));
   if (f.full_pages > 0) {
-    text += fmt::format("  fill         mean {:.3f}, least {:.3f} of {} pages before the last\n", f.fill_mean,
-                        f.fill_least, f.full_pages);
+    rows.add(texts::stats_fill_name, texts::stats_fill.in(language, number(f.fill_mean, 3), number(f.fill_least, 3),
+                                                          texts::layout_pages.in(language, f.full_pages)));
   }
-  if (f.pages > 0) text += fmt::format("  feet         mean gap {:.3f}\n", f.gap_mean);
-  text += fmt::format(
-      "  chosen       paragraphs {} shorter, {} longer; pictures {} reduced, {} moved, {} rearranged; white space {:+} "
-      "lines\n",
-      f.paragraphs_shorter, f.paragraphs_longer, f.pictures_reduced, f.pictures_moved, f.pictures_rearranged,
-      f.white_space_lines);
-  text += fmt::format("  cost         {:.0f} on {} pages; greedy {:.0f} on {}\n", f.cost, f.pages, f.greedy_cost,
-                      f.greedy_pages);
+  if (f.pages > 0) rows.add(texts::stats_feet_name, texts::stats_feet.in(language, number(f.gap_mean, 3)));
+  rows.add(texts::stats_chosen_name,
+           texts::stats_chosen.in(language, f.paragraphs_shorter, f.paragraphs_longer, f.pictures_cropped,
+                                  f.pictures_reduced, f.pictures_moved, f.pictures_rearranged, f.white_space_lines));
+  rows.add(texts::stats_cost_name,
+           texts::stats_cost.in(language, number(f.cost, 0), texts::layout_pages.in(language, f.pages),
+                                number(f.greedy_cost, 0), texts::layout_pages.in(language, f.greedy_pages)));
+}
+
+void add_page(Rows& rows, const PageReport& page, UiLanguage language) {
+  const auto number = [&](double value, int digits) { return decimal(language, value, digits); };
+  rows.add(fmt::format("{} {}", texts::stats_page_name.in(language), page.folio),
+           texts::stats_page.in(language, page.lines_left, page.lines_right, page.lines_of, number(page.fill(), 3),
+                                number(page.gap(), 3), number(page.cost, 0)));
+  if (const std::string choices = choices_of(page, language); !choices.empty()) rows.add_below(choices);
 }
 
 }  // namespace
 
-std::string stats_as_text(const LayoutReport& report) {
+std::string stats_as_text(const LayoutReport& report, UiLanguage language) {
   std::string text;
   for (const PartReport& part : report.parts) {
     if (part.kind != PartReport::Kind::section) continue;
-    text += part.heading + "\n";
-    append(text, part.figures);
-    for (const PageReport& page : pages_of(report, part)) {
-      text +=
-          fmt::format("  page {:<7} columns {:>2} and {:>2} of {} lines, fill {:.3f}, gap {:.3f}, cost {:.0f}\n",
-                      page.folio, page.lines_left, page.lines_right, page.lines_of, page.fill(), page.gap(), page.cost);
-      if (const std::string choices = choices_of(page); !choices.empty()) text += fmt::format("    {}\n", choices);
-    }
+    Rows rows(language);
+    add_figures(rows, part.figures, language);
+    for (const PageReport& page : pages_of(report, part)) add_page(rows, page, language);
+    text += for_terminal(part.heading) + "\n" + rows.text();
   }
-  text += "All sections\n";
-  append(text, report.total);
-  return text;
+  Rows rows(language);
+  add_figures(rows, report.total, language);
+  return text + fmt::format("{}\n{}", texts::stats_total.in(language), rows.text());
 }
 
 std::string stats_as_json(const LayoutReport& report) {
@@ -163,7 +199,7 @@ std::string stats_as_json(const LayoutReport& report) {
                          {"pagination", report.optimal ? "optimal" : "greedy"},
                          {"total", json_of(report.total)},
                          {"sections", std::move(sections)}};
-  return document.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return dumped(document, 2) + "\n";
 }
 
 }  // namespace vestnik::cli

@@ -4,11 +4,12 @@
 
 #include <string>
 
+#include "vestnik/diagnostic.hpp"
 #include "vestnik/layout.hpp"
 
 namespace vestnik::cli {
 
-[[nodiscard]] std::string stats_as_text(const LayoutReport& report);
+[[nodiscard]] std::string stats_as_text(const LayoutReport& report, UiLanguage language);
 [[nodiscard]] std::string stats_as_json(const LayoutReport& report);
 
 }  // namespace vestnik::cli

@@ -7,29 +7,23 @@
 #include <string>
 #include <string_view>
 
+#include "base/files/disk.hpp"
+#include "base/files/file_lock.hpp"
 #include "tools/batch/job.hpp"
 #include "tools/batch/record.hpp"
 
 namespace vestnik::batch {
 
-/// The right to write an archive, or a shard of it. Held until the object and every process that was forked meanwhile
-/// are gone; a killed run leaves no lock behind.
+/// The right to write an archive, or a shard of it.
 class Lock {
- public:
-  Lock() = default;
-  Lock(Lock&& other) noexcept;
-  Lock& operator=(Lock&& other) noexcept;
-  ~Lock();
-
- private:
   friend class Archive;
-  int archive_ = -1, shard_ = -1;  ///< file descriptors
+  FileLock archive_, shard_;
 };
 
 /// Paths of one output folder, and the files in it. Immutable; several processes may use the same.
 class Archive {
  public:
-  Archive(std::filesystem::path folder, Shard shard);
+  Archive(std::filesystem::path folder, Shard shard, Disk& disk = system_disk());
 
   /// Makes the folder and takes the lock: a run over the whole archive excludes all others, one over a shard those over
   /// the whole archive and over the same shard. Then clears away what an earlier run of the shard left unfinished.
@@ -51,6 +45,7 @@ class Archive {
 
   std::filesystem::path folder_, state_, run_;
   Shard shard_;
+  Disk& disk_;
 };
 
 }  // namespace vestnik::batch

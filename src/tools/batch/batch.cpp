@@ -22,7 +22,7 @@ Outcome<BatchRun> run_batch(Jobs found, const BatchOptions& options, const OnRes
   const auto began = std::chrono::steady_clock::now();
   std::vector<Job> jobs = std::move(found.jobs);
   std::erase_if(jobs, [&](const Job& job) { return !options.shard.holds(job.name); });
-  const Archive archive(options.output_folder, options.shard);
+  const Archive archive(options.output_folder, options.shard, options.disk);
   Lock lock;
   if (options.task.mode == Mode::update) {
     if (const auto problem = archive.open(lock)) {

@@ -21,9 +21,10 @@ struct BatchOptions {
   Shard shard;
   std::filesystem::path output_folder;
   std::filesystem::path data_folder;  ///< as `data_folder` (files/data_folder.hpp) gives it
+  Disk& disk = system_disk();         ///< for the PDFs and their records
 };
 
-/// Told of each result as it comes, on the calling thread, with the sums so far.
+/// Gets each result as it comes, on the calling thread, with the sums so far.
 using OnResult = std::function<void(const Result&, const Totals&)>;
 
 /// A run: its report's head, and the lines of its results in `spool`, by job.

@@ -42,7 +42,7 @@ std::string build_id(const dl_phdr_info& object) {
   return {};
 }
 
-/// What is loaded, and what went wrong meanwhile: nothing may be thrown through the C library.
+/// What is loaded, and what went wrong on the way: nothing may be thrown through the C library.
 struct Objects {
   std::vector<std::string> parts;
   std::exception_ptr failure;
@@ -90,8 +90,8 @@ std::string environment_hash(const fs::path& data_folder, const TypesetOptions& 
   std::sort(parts.begin(), parts.end());
   parts.push_back(fmt::format("vestnik {}", version()));
   parts.push_back(fmt::format("pagination {}", static_cast<int>(options.pagination)));
-  parts.push_back(fmt::format("strict {} sources {} best {} proof {}", options.strict, options.attach_source,
-                              options.compress_best, options.proof));
+  parts.push_back(fmt::format("strict {} finished {} sources {} best {} proof {}", options.strict, options.finished,
+                              options.attach_source, options.compress_best, options.proof));
   parts.push_back(options.date ? fmt::format("date {}", options.date->time_since_epoch().count()) : "no date");
   return content_hash(fmt::format("{}", fmt::join(parts, "\n")));
 }

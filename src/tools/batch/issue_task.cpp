@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <new>
 #include <stdexcept>
 
 #include "base/files/output_file.hpp"
+#include "base/files/read_file.hpp"
 #include "engine/typeset/typeset.hpp"
 #include "findings/catalogue/message.hpp"
 #include "input/issue/load_issue.hpp"
@@ -16,6 +16,8 @@
 
 namespace vestnik::batch {
 namespace {
+
+constexpr std::size_t largest_pdf = std::size_t{1} << 30;
 
 namespace fs = std::filesystem;
 
@@ -48,7 +50,7 @@ std::vector<Diagnostic> with_file(std::vector<Diagnostic> findings, const std::s
   return findings;
 }
 
-/// Findings name files from the descriptor's folder. A report is about many of these: there each file bears the name by
+/// Findings name files from the descriptor's folder. A report is about many of these: there each file has the name by
 /// which it can be opened, as the descriptor does.
 std::vector<Diagnostic> as_opened(std::vector<Diagnostic> findings, const Job& job) {
   for (Diagnostic& finding : findings) {
@@ -164,12 +166,12 @@ void IssueTask::put(const Job& job, const std::string& pdf, const FileTrace& tra
 }
 
 void IssueTask::compare(const Job& job, const std::string& pdf, Result& result) const {
-  std::ifstream stream(archive_.pdf(job), std::ios::binary);
-  const std::string there{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  result.status = stream && there == pdf ? Status::identical : Status::different;
+  const FileContent content = read_disk_file(archive_.pdf(job), largest_pdf);
+  const std::string there = content.bytes ? *content.bytes : std::string();
+  result.status = content.bytes && there == pdf ? Status::identical : Status::different;
   if (result.status == Status::identical) return;
   const auto at = std::mismatch(there.begin(), there.end(), pdf.begin(), pdf.end()).first - there.begin();
-  result.findings.push_back(finding(stream ? "pdf-different" : "pdf-different/missing",
+  result.findings.push_back(finding(content.bytes ? "pdf-different" : "pdf-different/missing",
                                     {.file = archive_.pdf(job).string()},
                                     {value("new", pdf.size()), value("old", there.size()), value("at", at)}));
 }

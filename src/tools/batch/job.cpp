@@ -1,16 +1,19 @@
 #include "tools/batch/job.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <map>
+#include <sstream>
 #include <system_error>
 #include <utility>
 
+#include "base/files/read_file.hpp"
 #include "base/hash/hash.hpp"
 #include "findings/catalogue/message.hpp"
 
 namespace vestnik::batch {
 namespace {
+
+constexpr std::size_t largest_list = std::size_t{64} << 20;
 
 namespace fs = std::filesystem;
 
@@ -101,7 +104,7 @@ class Search {
     for (const fs::directory_iterator end; !failed && entry != end; entry.increment(failed)) {
       std::error_code gone;
       const std::string name = entry->path().filename().string();
-      // A folder, a pipe or a link that leads nowhere is told by whoever comes to read it.
+      // A folder, a pipe or a link that leads nowhere is reported by whoever reads it.
       if (name == "issue.yaml") add(entry->path(), entry->path().lexically_relative(source_));
       if (entry->is_symlink(gone) || !entry->is_directory(gone)) continue;
       if (name.starts_with('.') || fs::equivalent(entry->path(), output_, gone)) continue;
@@ -122,15 +125,14 @@ class Search {
   /// Whether the file is a descriptor, taken for a list.
   [[nodiscard]] bool is_descriptor() const {
     if (source_.filename() == "issue.yaml") return true;
-    std::ifstream stream(source_);
-    for (std::string line; std::getline(stream, line);) {
-      if (line.starts_with("vestnik:")) return true;
-    }
-    return false;
+    const FileContent content = read_disk_file(source_, largest_list);
+    return content.bytes &&
+           (content.bytes->starts_with("vestnik:") || content.bytes->find("\nvestnik:") != std::string::npos);
   }
 
   void read_list() {
-    std::ifstream stream(source_);
+    const FileContent content = read_disk_file(source_, largest_list);
+    std::istringstream stream(content.bytes ? *content.bytes : std::string());
     int number = 0;
     for (std::string line; std::getline(stream, line);) {
       ++number;
@@ -145,7 +147,7 @@ class Search {
         add(descriptor, kept_inside(path));
       }
     }
-    if (stream.bad() || number == 0) problem("archive-unreadable/list", source_);
+    if (number == 0) problem("archive-unreadable/list", source_);
   }
 
   void find_collisions() {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "findings/catalogue/archive_texts.hpp"
+
 namespace vestnik::batch {
 namespace {
 
@@ -27,19 +29,20 @@ double Pace::rate() const {
   return seconds > 0 ? static_cast<double>(done) / seconds : 0;
 }
 
-std::string Pace::line(std::size_t total, std::size_t failed) const {
+std::string Pace::line(std::size_t total, std::size_t failed, UiLanguage language) const {
   const std::size_t done = samples_.back().done;
   const std::size_t filled = total == 0 ? bar_width : bar_width * std::min(done, total) / total;
   std::string text =
       fmt::format("[{}{}] {}/{}", std::string(filled, '#'), std::string(bar_width - filled, ' '), done, total);
-  if (failed > 0) text += fmt::format("  {} failed", failed);
+  if (failed > 0) text += texts::bar_failed.in(language, failed);
   const double per_second = rate();
   if (per_second <= 0) return text;
+  text += texts::bar_rate.in(language, decimal(language, per_second, 1));
   const auto left = static_cast<long>(std::ceil(static_cast<double>(total - std::min(done, total)) / per_second));
-  text += fmt::format("  {:.1f}/s  ", per_second);
   constexpr long hour = 3600, minute = 60;
-  if (left >= hour) return text + fmt::format("{}:{:02}:{:02} left", left / hour, left / minute % 60, left % 60);
-  return text + fmt::format("{}:{:02} left", left / minute, left % minute);
+  const std::string time = left >= hour ? fmt::format("{}:{:02}:{:02}", left / hour, left / minute % 60, left % 60)
+                                        : fmt::format("{}:{:02}", left / minute, left % minute);
+  return text + texts::bar_left.in(language, time);
 }
 
 }  // namespace vestnik::batch

@@ -7,6 +7,8 @@
 #include <deque>
 #include <string>
 
+#include "vestnik/diagnostic.hpp"
+
 namespace vestnik::batch {
 
 /// Looks at the last seconds alone: issues that are up to date go by a hundred times as fast as those that are made.
@@ -20,7 +22,7 @@ class Pace {
   /// Issues in a second; 0 while that is not known.
   [[nodiscard]] double rate() const;
   /// "[######              ]  300/1000  2 failed  81.3/s  0:08 left"
-  [[nodiscard]] std::string line(std::size_t total, std::size_t failed) const;
+  [[nodiscard]] std::string line(std::size_t total, std::size_t failed, UiLanguage language) const;
 
  private:
   struct Sample {

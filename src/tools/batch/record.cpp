@@ -1,7 +1,6 @@
 #include "tools/batch/record.hpp"
 
-#include <fstream>
-
+#include "base/files/read_file.hpp"
 #include "base/hash/hash.hpp"
 #include "findings/display/finding_json.hpp"
 
@@ -27,16 +26,12 @@ KnownFile known_file(const Json& json) {
 std::string content_hash(std::string_view bytes) { return to_hex(hash128(bytes)); }
 
 std::string file_hash(const std::filesystem::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) return {};
   Hasher hasher;
-  // In pieces that stay in the processor's cache: an archive's PDFs need not be in memory to be read.
-  std::vector<char> piece(std::size_t{1} << 17U);
-  do {
-    stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-    hasher.add({piece.data(), static_cast<std::size_t>(stream.gcount())});
-  } while (stream);
-  return stream.bad() ? std::string() : to_hex(hasher.hash128());
+  const auto state = read_disk_pieces(path, [&](std::string_view piece) {
+    hasher.add(piece);
+    return true;
+  });
+  return state == FileContent::State::found ? to_hex(hasher.hash128()) : std::string();
 }
 
 KnownFile::Verdict KnownFile::compare(const std::filesystem::path& now, bool by_signature) {
@@ -69,7 +64,9 @@ std::optional<Record> Record::parsed(std::string_view text) {
   if (text.size() < hash_digits + 2 || !text.ends_with('\n')) return std::nullopt;
   const std::string_view body = text.substr(hash_digits + 1, text.size() - hash_digits - 2);
   if (content_hash(body) != text.substr(0, hash_digits)) return std::nullopt;
-  const Json json = Json::parse(body, nullptr, false);
+  const std::optional<Json> parsed = parsed_json(body);
+  if (!parsed) return std::nullopt;
+  const Json& json = *parsed;
   try {
     if (json.at("format") != format_version) return std::nullopt;
     Record record{.environment = json.at("environment"),

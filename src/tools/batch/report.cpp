@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <map>
 #include <set>
 #include <system_error>
 
 #include "base/files/output_file.hpp"
+#include "base/files/read_file.hpp"
 #include "findings/catalogue/file_failure.hpp"
 #include "findings/catalogue/message.hpp"
 #include "findings/display/finding_json.hpp"
@@ -17,6 +17,8 @@
 
 namespace vestnik::batch {
 namespace {
+
+constexpr std::size_t largest_report = std::size_t{256} << 20;
 
 using Json = nlohmann::ordered_json;
 
@@ -37,22 +39,32 @@ Json summary_of(const ReportHead& head) {
 class Merger {
  public:
   void read(const std::filesystem::path& path) {
-    std::error_code failed;
-    if (!std::filesystem::exists(path, failed)) return problem("report-unreadable/missing", path);
-    if (std::filesystem::is_directory(path, failed)) return problem("report-unreadable/folder", path);
-    std::ifstream stream(path, std::ios::binary);
-    if (!stream) return problem("report-unreadable/denied", path);
-    const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    const Json report = Json::parse(text, nullptr, false);
+    const FileContent content = read_disk_stream(path, largest_report);
+    switch (content.state) {
+      case FileContent::State::found:
+        break;
+      case FileContent::State::missing:
+        return problem("report-unreadable/missing", path);
+      case FileContent::State::folder:
+        return problem("report-unreadable/folder", path);
+      case FileContent::State::too_large:
+        return problem("report-unreadable/large", path, {value("limit", largest_report >> 20)});
+      case FileContent::State::unreadable:
+        return problem("report-unreadable/denied", path);
+    }
+    const std::optional<Json> report = parsed_json(*content.bytes);
+    if (!report) return problem("report-unreadable", path);
     try {
-      add(path, report);
+      add(path, *report);
     } catch (const Json::exception&) {
       problem("report-unreadable", path);
     }
   }
 
   Outcome<Merged> finish() {
-    for (unsigned number = 1; number <= shards_ && problems_.empty(); ++number) {
+    constexpr std::size_t most_missing = 100;  // a report may claim to be one of millions
+    const bool all_read = problems_.empty();
+    for (unsigned number = 1; all_read && number <= shards_ && problems_.size() < most_missing; ++number) {
       if (seen_.contains(number)) continue;
       problem("shard-missing", {}, {value("number", number), value("of", shards_)});
     }

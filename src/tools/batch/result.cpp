@@ -33,8 +33,9 @@ std::string as_line(const Result& result) {
 }
 
 std::optional<Result> result_of(std::string_view line) {
-  const Json json = Json::parse(line, nullptr, false);
-  if (!json.is_object()) return std::nullopt;
+  const std::optional<Json> parsed = parsed_json(line);
+  if (!parsed || !parsed->is_object()) return std::nullopt;
+  const Json& json = *parsed;
   try {
     const auto status =
         std::find(status_names.begin(), status_names.end(), json.at("status").get_ref<const std::string&>());

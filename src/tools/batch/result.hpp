@@ -35,7 +35,7 @@ struct Result {
   std::vector<Diagnostic> findings;
 };
 
-/// One line of JSON, without its end, and the reverse: empty if `line` is none.
+/// One line of JSON, without its end, and the reverse: empty if `line` is not one.
 [[nodiscard]] std::string as_line(const Result& result);
 [[nodiscard]] std::optional<Result> result_of(std::string_view line);
 

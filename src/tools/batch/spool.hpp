@@ -2,17 +2,15 @@
 /// Results as they come in, on the disk: an archive's size costs no memory but a few bytes per issue.
 #pragma once
 
-#include <cstdint>
-#include <cstdio>
-#include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/files/scratch_file.hpp"
+
 namespace vestnik::batch {
 
-/// A line for each of `count` issues, in a nameless temporary file. Not thread-safe.
+/// A line for each of `count` issues. Not thread-safe.
 class Spool {
  public:
   explicit Spool(std::size_t count) : places_(count) {}
@@ -24,15 +22,8 @@ class Spool {
   [[nodiscard]] std::size_t size() const { return places_.size(); }
 
  private:
-  struct Place {
-    std::uint64_t begin = 0, size = 0;
-  };
-  struct Close {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-  std::unique_ptr<std::FILE, Close> file_{std::tmpfile()};
-  std::vector<Place> places_;
-  std::uint64_t end_ = 0;
+  ScratchFile file_;
+  std::vector<ScratchFile::Place> places_;
 };
 
 }  // namespace vestnik::batch

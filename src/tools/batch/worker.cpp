@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <sstream>
 
 #include <array>
 #include <cerrno>
@@ -13,11 +14,12 @@
 #include <cstdint>
 #include <cstring>
 #include <exception>
-#include <fstream>
 #include <new>
 #include <utility>
 
+#include "base/files/read_file.hpp"
 #include "findings/catalogue/message.hpp"
+#include "findings/display/terminal_text.hpp"
 
 namespace vestnik::batch {
 namespace {
@@ -63,7 +65,7 @@ int serve(int socket, const std::function<std::string(std::size_t)>& work) {
   } catch (const std::bad_alloc&) {
     return ran_out_of_memory;
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "error: %s\n", error.what());
+    std::fprintf(stderr, "error: %s\n", for_terminal(error.what()).c_str());
     return threw;
   }
   return 0;
@@ -90,12 +92,13 @@ Worker::Worker(const std::function<std::string(std::size_t)>& work) {
 
 Worker::~Worker() {
   if (process_ > 0) kill({});
-  static_cast<void>(epitaph());
+  static_cast<void>(exit_reason());
   if (socket_ >= 0) close(socket_);
 }
 
 std::size_t Worker::memory() const {
-  std::ifstream stream(fmt::format("/proc/{}/statm", process_));
+  const FileContent content = read_disk_file(fmt::format("/proc/{}/statm", process_), 1000);
+  std::istringstream stream(content.bytes ? *content.bytes : std::string());
   std::size_t total = 0, resident = 0;
   stream >> total >> resident;
   return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
@@ -130,7 +133,7 @@ void Worker::kill(LocalText why) {
   ::kill(process_, SIGKILL);
 }
 
-LocalText Worker::epitaph() {
+LocalText Worker::exit_reason() {
   if (process_ <= 0) return why_;
   int status = 0;
   while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {

@@ -21,7 +21,7 @@ class Worker {
  public:
   using Clock = std::chrono::steady_clock;
 
-  /// Forks a process that does `work` until it is told no more. Check `started`.
+  /// Forks a process that does `work` until it gets no more. Check `started`.
   explicit Worker(const std::function<std::string(std::size_t)>& work);
   /// Ends the process, whatever it does, and waits for its end.
   ~Worker();
@@ -41,11 +41,11 @@ class Worker {
   /// worker is free.
   [[nodiscard]] State read();
   [[nodiscard]] const std::string& answer() const { return answer_; }
-  /// Ends the process; `why` is what `epitaph` says then.
+  /// Ends the process; `why` is what `exit_reason` says then.
   void kill(LocalText why);
   [[nodiscard]] bool killed() const { return !why_.en.empty(); }
   /// Waits for the process's end; how it ended, in words.
-  [[nodiscard]] LocalText epitaph();
+  [[nodiscard]] LocalText exit_reason();
 
  private:
   pid_t process_ = -1;

@@ -114,7 +114,7 @@ class WorkersRun {
         employ();
         return;
       case Worker::State::gone:
-        lost_(piece, worker.epitaph());
+        lost_(piece, worker.exit_reason());
         dismiss(worker);
         employ();
         return;

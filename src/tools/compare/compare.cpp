@@ -1,13 +1,12 @@
 #include "tools/compare/compare.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
 
+#include "findings/catalogue/compare_texts.hpp"
 #include "tools/compare/compare_words.hpp"
 
 namespace vestnik::compare {
@@ -20,15 +19,13 @@ constexpr double same_page = 0.5;          // mm
 
 void compare_sizes(const PdfModel& before, const PdfModel& after, std::vector<Difference>& differences) {
   if (before.pages.size() != after.pages.size()) {
-    differences.push_back(
-        {Kind::pages, fmt::format("{} pages became {}", before.pages.size(), after.pages.size()), {}, {}});
+    differences.push_back({Kind::pages, texts::page_count.local(before.pages.size(), after.pages.size()), {}, {}});
   }
   for (std::size_t i = 0; i < std::min(before.pages.size(), after.pages.size()); ++i) {
     const PageSize &was = before.pages[i], &is = after.pages[i];
     if (std::abs(was.width - is.width) < same_page && std::abs(was.height - is.height) < same_page) continue;
     differences.push_back({Kind::pages,
-                           fmt::format("page {}: {:.0f} × {:.0f} mm became {:.0f} × {:.0f} mm", i + 1, was.width,
-                                       was.height, is.width, is.height),
+                           texts::page_size.local(i + 1, was.width, was.height, is.width, is.height),
                            {{i, {0, 0, was.width, was.height}}},
                            {{i, {0, 0, is.width, is.height}}}});
   }
@@ -59,13 +56,13 @@ class PictureComparer {
           find([&](const PlacedPicture& p) { return p.page == picture->page && p.box.overlap(picture->box) > 0.5; },
                *picture);
       if (other < after_.size()) {
-        add("a picture was replaced", picture, &after_[other], 0);
+        add(texts::picture_replaced.local(), picture, &after_[other], 0);
       } else {
-        add("a picture was removed", picture, nullptr, 0);
+        add(texts::picture_removed.local(), picture, nullptr, 0);
       }
     }
     for (std::size_t i = 0; i < after_.size(); ++i) {
-      if (!taken_[i]) add("a picture was added", nullptr, &after_[i], 0);
+      if (!taken_[i]) add(texts::picture_added.local(), nullptr, &after_[i], 0);
     }
   }
 
@@ -87,24 +84,22 @@ class PictureComparer {
 
   void compare_place(const PlacedPicture& was, const PlacedPicture& is) {
     if (was.page != is.page) {
-      add(fmt::format("a picture of page {} stands on page {} now", was.page + 1, is.page + 1), &was, &is, 0);
+      add(texts::picture_shifted.local(was.page + 1, is.page + 1), &was, &is, 0);
       return;
     }
     const double right = is.box.left - was.box.left, down = is.box.top - was.box.top;
     const double wider = is.box.width() - was.box.width();
     const double distance = std::hypot(right, down);
     if (std::abs(wider) > tolerance_) {
-      add(fmt::format("a picture is {:.1f} mm {} and moved {:.1f} mm", std::abs(wider),
-                      wider > 0 ? "wider" : "narrower", distance),
-          &was, &is, std::max(std::abs(wider), distance));
+      const auto& text = wider > 0 ? texts::picture_wider : texts::picture_narrower;
+      add(text.local(decimal(std::abs(wider), 1), decimal(distance, 1)), &was, &is,
+          std::max(std::abs(wider), distance));
     } else if (distance > tolerance_) {
-      add(fmt::format("a picture moved {:.1f} mm {}, {:.1f} mm {}", std::abs(down), down < 0 ? "up" : "down",
-                      std::abs(right), right < 0 ? "to the left" : "to the right"),
-          &was, &is, distance);
+      add(texts::picture_moved.local(movement(right, down)), &was, &is, distance);
     }
   }
 
-  void add(std::string message, const PlacedPicture* was, const PlacedPicture* is, double distance) {
+  void add(LocalText message, const PlacedPicture* was, const PlacedPicture* is, double distance) {
     Difference difference{
         .kind = Kind::picture, .message = std::move(message), .before = {}, .after = {}, .distance = distance};
     if (was != nullptr) difference.before.push_back({was->page, was->box});
@@ -161,11 +156,10 @@ void compare_drawings(const PdfFile& before, const PdfFile& after, std::size_t p
   const double mm = 25.4 / drawing_resolution;
   Box box{found[0].first * mm, found[0].second * mm, (found[0].first + 1) * mm, (found[0].second + 1) * mm};
   for (const auto& [x, y] : found) box.include({x * mm, y * mm, (x + 1) * mm, (y + 1) * mm});
-  differences.push_back(
-      {Kind::drawing,
-       fmt::format("page {} is drawn differently within {:.0f} × {:.0f} mm", page + 1, box.width(), box.height()),
-       {{page, box}},
-       {{page, box}}});
+  differences.push_back({Kind::drawing,
+                         texts::drawn_differently.local(page + 1, box.width(), box.height()),
+                         {{page, box}},
+                         {{page, box}}});
 }
 
 std::size_t page_of(const Difference& difference) {
@@ -182,6 +176,30 @@ bool touches(const Difference& difference, std::size_t page) {
 
 std::string_view name_of(Kind kind) { return names[static_cast<std::size_t>(kind)]; }
 
+std::string_view title_of(Kind kind, UiLanguage language) {
+  switch (kind) {
+    case Kind::pages:
+      return texts::difference_pages.in(language);
+    case Kind::text:
+      return texts::difference_text.in(language);
+    case Kind::order:
+      return texts::difference_order.in(language);
+    case Kind::page_shift:
+      return texts::difference_page_shift.in(language);
+    case Kind::line_break:
+      return texts::difference_line_break.in(language);
+    case Kind::moved:
+      return texts::difference_moved.in(language);
+    case Kind::type:
+      return texts::difference_type.in(language);
+    case Kind::picture:
+      return texts::difference_picture.in(language);
+    case Kind::drawing:
+      break;
+  }
+  return texts::difference_drawing.in(language);
+}
+
 std::optional<Kind> kind_named(std::string_view name) {
   const auto found = std::ranges::find(names, name);
   return found == names.end() ? std::nullopt : std::optional(static_cast<Kind>(found - names.begin()));
@@ -191,11 +209,11 @@ std::vector<Difference> compare_models(const PdfModel& before, const PdfModel& a
   std::vector<Difference> differences;
   compare_sizes(before, after, differences);
   const Alignment alignment = align(before.words, after.words);
-  const Texts texts{before, after, alignment, options.tolerance};
-  find_text_changes(texts, differences);
-  find_page_shifts(texts, differences);
-  find_line_changes(texts, differences);
-  find_type_changes(texts, differences);
+  const Texts both{before, after, alignment, options.tolerance};
+  find_text_changes(both, differences);
+  find_page_shifts(both, differences);
+  find_line_changes(both, differences);
+  find_type_changes(both, differences);
   PictureComparer(before, after, options.tolerance, differences).compare();
   std::ranges::stable_sort(differences, {}, page_of);
   return differences;

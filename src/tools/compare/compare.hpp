@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tools/compare/pdf_file.hpp"
+#include "vestnik/diagnostic.hpp"
 
 namespace vestnik::compare {
 
@@ -23,7 +24,10 @@ enum class Kind : std::uint8_t {
   picture,     ///< added, removed, replaced, moved or scaled
   drawing,     ///< something else looks different: a rule, a colour, a drawing
 };
+/// The name that --ignore takes.
 [[nodiscard]] std::string_view name_of(Kind kind);
+/// The same for people.
+[[nodiscard]] std::string_view title_of(Kind kind, UiLanguage language);
 [[nodiscard]] std::optional<Kind> kind_named(std::string_view name);
 
 /// A stretch of a page. `page` counts from 0.
@@ -34,7 +38,7 @@ struct Place {
 
 struct Difference {
   Kind kind = Kind::text;
-  std::string message;
+  LocalText message;
   std::vector<Place> before, after;  ///< where it stands in the old and new PDF; one may be empty
   double distance = 0;               ///< mm; moved and picture: how far
 };
@@ -43,7 +47,7 @@ struct CompareOptions {
   double tolerance = 0.2;  ///< mm: what moved or grew by no more is not reported
 };
 
-/// In reading order. Reads the files anew on each call; the drawings are compared only on pages where nothing else
+/// In reading order. Reads the files again on each call; the drawings are compared only on pages where nothing else
 /// differs.
 [[nodiscard]] std::vector<Difference> compare_pdfs(const PdfFile& before, const PdfFile& after,
                                                    const CompareOptions& options);

@@ -5,9 +5,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "findings/catalogue/compare_texts.hpp"
+#include "findings/catalogue/message.hpp"
+#include "findings/catalogue/usage_texts.hpp"
+
 namespace vestnik::compare {
 namespace {
 
+namespace say = vestnik::texts;
 using Indices = std::vector<std::size_t>;
 
 constexpr double same_size = 0.05;  // points
@@ -15,7 +20,7 @@ constexpr double same_size = 0.05;  // points
 /// Without the tag of a subset: "ABCDEF+PTSerif" names the face PTSerif.
 std::string face_name(const std::string& face) { return face.size() > 7 && face[6] == '+' ? face.substr(7) : face; }
 
-std::string type_name(const Word& word) { return fmt::format("{} {:.4g} pt", face_name(word.face), word.size); }
+LocalText type_name(const Word& word) { return say::type_of.local(face_name(word.face), word.size); }
 
 /// Words of one text that have no partner, between two pairs that follow each other in both texts.
 struct Hunk {
@@ -28,10 +33,10 @@ void report(const Hunk& hunk, const Texts& texts, std::vector<Difference>& diffe
                         .message = {},
                         .before = places(texts.before.words, hunk.before),
                         .after = places(texts.after.words, hunk.after)};
-  const std::string was = excerpt(texts.before.words, hunk.before), is = excerpt(texts.after.words, hunk.after);
-  difference.message = hunk.after.empty()    ? fmt::format("removed: {}", was)
-                       : hunk.before.empty() ? fmt::format("added: {}", is)
-                                             : fmt::format("{} became {}", was, is);
+  const LocalText was = excerpt(texts.before.words, hunk.before), is = excerpt(texts.after.words, hunk.after);
+  difference.message = hunk.after.empty()    ? say::words_removed.local(was)
+                       : hunk.before.empty() ? say::words_added.local(is)
+                                             : say::words_became.local(was, is);
   differences.push_back(std::move(difference));
 }
 
@@ -48,8 +53,7 @@ void report_order(const Indices& run, const Texts& texts, std::vector<Difference
                        std::abs(was.box.left - is.box.left) > 20;
   }
   if (!stands_elsewhere) return;
-  differences.push_back({Kind::order,
-                         fmt::format("{} stands at another place in the text", excerpt(texts.before.words, run)),
+  differences.push_back({Kind::order, say::words_elsewhere.local(excerpt(texts.before.words, run)),
                          places(texts.before.words, run), places(texts.after.words, partners)});
 }
 
@@ -69,17 +73,6 @@ std::vector<LineWords> lines_of(const std::vector<Word>& words) {
     lines.back().box.include(words[i].box);
   }
   return lines;
-}
-
-std::string movement(double right, double down) {
-  std::string text;
-  const auto add = [&](double by, const char* one, const char* other) {
-    if (std::abs(by) < 0.05) return;
-    text += fmt::format("{}{:.1f} mm {}", text.empty() ? "" : ", ", std::abs(by), by > 0 ? one : other);
-  };
-  add(down, "down", "up");
-  add(right, "to the right", "to the left");
-  return text.empty() ? "0.0 mm" : text;
 }
 
 class LineComparer {
@@ -145,13 +138,13 @@ class LineComparer {
     const double distance = std::hypot(right_, down_);
     const bool wider = std::abs(wider_) > texts_.tolerance && distance <= texts_.tolerance;
     if (!block_.empty() && (distance > texts_.tolerance || wider)) {
-      const std::string what = lines_ == 1 ? "a line" : fmt::format("a block of {} lines", lines_);
-      const std::string how = wider
-                                  ? fmt::format("is {:.1f} mm {}", std::abs(wider_), wider_ > 0 ? "wider" : "narrower")
-                                  : "moved " + movement(right_, down_);
-      differences_.push_back({Kind::moved, fmt::format("{} {}: {}", what, how, excerpt(texts_.before.words, block_)),
-                              places(texts_.before.words, block_), places(texts_.after.words, partners(block_)),
-                              wider ? std::abs(wider_) : distance});
+      const LocalText what = lines_ == 1 ? say::a_line.local() : say::a_block.local(lines_);
+      const LocalText block = excerpt(texts_.before.words, block_), by = decimal(std::abs(wider_), 1);
+      LocalText message = !wider       ? say::block_moved.local(what, movement(right_, down_), block)
+                          : wider_ > 0 ? say::block_wider.local(what, by, block)
+                                       : say::block_narrower.local(what, by, block);
+      differences_.push_back({Kind::moved, std::move(message), places(texts_.before.words, block_),
+                              places(texts_.after.words, partners(block_)), wider ? std::abs(wider_) : distance});
     }
     block_.clear();
   }
@@ -163,11 +156,11 @@ class LineComparer {
     while (end + 1 < breaks_.size() && texts_.before.words[breaks_[end + 1]].line == last.line) ++end;
     const std::size_t partner = texts_.alignment.partner[breaks_.front()];
     const LineWords& other = after_[line_of_[partner]];
-    differences_.push_back(
-        {Kind::line_break,
-         fmt::format("a line ended with “{}” and ends with “{}” now: {}", texts_.before.words[breaks_[end]].text,
-                     texts_.after.words[other.end - 1].text, excerpt(texts_.before.words, breaks_)),
-         places(texts_.before.words, breaks_), places(texts_.after.words, partners(breaks_))});
+    differences_.push_back({Kind::line_break,
+                            say::line_ends.local(say::quoted_words.local(texts_.before.words[breaks_[end]].text),
+                                                 say::quoted_words.local(texts_.after.words[other.end - 1].text),
+                                                 excerpt(texts_.before.words, breaks_)),
+                            places(texts_.before.words, breaks_), places(texts_.after.words, partners(breaks_))});
     breaks_.clear();
   }
 
@@ -206,9 +199,19 @@ void for_runs(const Texts& texts, const Key& key, const Report& report) {
 
 }  // namespace
 
-std::string excerpt(const std::vector<Word>& words, const std::vector<std::size_t>& which) {
+LocalText movement(double right, double down) {
+  std::vector<LocalText> parts;
+  const auto add = [&](double by, const auto& one, const auto& other) {
+    if (std::abs(by) >= 0.05) parts.push_back((by > 0 ? one : other).local(decimal(std::abs(by), 1)));
+  };
+  add(down, say::down, say::up);
+  add(right, say::to_the_right, say::to_the_left);
+  return parts.empty() ? say::by_distance.local(decimal(0, 1)) : joined(parts, ", ");
+}
+
+LocalText excerpt(const std::vector<Word>& words, const std::vector<std::size_t>& which) {
   constexpr std::size_t most = 9, half = 4;
-  std::string text = "“";
+  std::string text;
   for (std::size_t k = 0; k < which.size(); ++k) {
     if (which.size() > most && k == half) {
       text += " …";
@@ -217,7 +220,7 @@ std::string excerpt(const std::vector<Word>& words, const std::vector<std::size_
     if (k > 0) text += ' ';
     text += words[which[k]].text;
   }
-  return text + "”";
+  return say::quoted_words.local(text);
 }
 
 std::vector<Place> places(const std::vector<Word>& words, const std::vector<std::size_t>& which) {
@@ -283,8 +286,7 @@ void find_page_shifts(const Texts& texts, std::vector<Difference>& differences) 
                           to = texts.after.words[after.front()].page + 1;
         differences.push_back(
             {Kind::page_shift,
-             fmt::format("{} {} of page {} {} on page {} now: {}", before.size(), before.size() == 1 ? "word" : "words",
-                         from, before.size() == 1 ? "stands" : "stand", to, excerpt(texts.before.words, before)),
+             say::words_shifted.local(say::words.local(before.size()), from, to, excerpt(texts.before.words, before)),
              places(texts.before.words, before), places(texts.after.words, after)});
       });
 }
@@ -294,11 +296,14 @@ void find_type_changes(const Texts& texts, std::vector<Difference>& differences)
       texts,
       [](const Word& was, const Word& is) {
         const bool same = std::abs(was.size - is.size) <= same_size && face_name(was.face) == face_name(is.face);
-        return same ? std::string() : fmt::format("{} became {}", type_name(was), type_name(is));
+        return same ? std::string() : fmt::format("{} {}", type_name(was).en, type_name(is).en);
       },
-      [&](const std::string& change, const Indices& before, const Indices& after) {
-        differences.push_back({Kind::type, fmt::format("{}: {}", change, excerpt(texts.before.words, before)),
-                               places(texts.before.words, before), places(texts.after.words, after)});
+      [&](const std::string&, const Indices& before, const Indices& after) {
+        differences.push_back(
+            {Kind::type,
+             say::type_became.local(type_name(texts.before.words[before.front()]),
+                                    type_name(texts.after.words[after.front()]), excerpt(texts.before.words, before)),
+             places(texts.before.words, before), places(texts.after.words, after)});
       });
 }
 

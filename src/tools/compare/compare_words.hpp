@@ -2,7 +2,6 @@
 /// The parts of a comparison that look at words and lines. Each adds its findings.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "tools/compare/align.hpp"
@@ -23,8 +22,10 @@ void find_type_changes(const Texts& texts, std::vector<Difference>& differences)
 /// Lines that hold other words, and blocks of lines that hold the same ones at another place.
 void find_line_changes(const Texts& texts, std::vector<Difference>& differences);
 
+/// How far something moved, in millimetres.
+[[nodiscard]] LocalText movement(double right, double down);
 /// Words as messages quote them, shortened in the middle.
-[[nodiscard]] std::string excerpt(const std::vector<Word>& words, const std::vector<std::size_t>& which);
+[[nodiscard]] LocalText excerpt(const std::vector<Word>& words, const std::vector<std::size_t>& which);
 /// The places of the words: one box for each page and line block.
 [[nodiscard]] std::vector<Place> places(const std::vector<Word>& words, const std::vector<std::size_t>& which);
 

@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <fstream>
 #include <iterator>
 #include <new>
 #include <utility>
 
+#include "base/files/read_file.hpp"
 #include "base/hash/hash.hpp"
 #include "findings/catalogue/message.hpp"
 
@@ -146,7 +146,7 @@ void read_pictures(PopplerPage* page, std::size_t number, PdfModel& model) {
 }  // namespace
 
 struct PdfFile::Handles {
-  std::string bytes;  // poppler reads from here as long as the document is open
+  std::shared_ptr<const std::string> bytes;  // poppler reads from here as long as the document is open
   std::unique_ptr<GBytes, decltype(&g_bytes_unref)> view{nullptr, &g_bytes_unref};
   std::unique_ptr<PopplerDocument, Unref> document;
 
@@ -181,23 +181,32 @@ Outcome<PdfFile> PdfFile::open(const std::filesystem::path& path) {
     return {std::nullopt, {finding("pdf-unreadable", {.file = path.string()}, {value("why", std::move(why))})}};
   };
   std::error_code error;
-  if (std::filesystem::is_directory(path, error)) return failed(term("this is a folder"));
-  if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error)) {
+  if (std::filesystem::exists(path, error) && !std::filesystem::is_directory(path, error) &&
+      !std::filesystem::is_regular_file(path, error)) {
     return failed(term("this is a pipe or a device, not a file"));
   }
-  if (!std::filesystem::is_regular_file(path, error)) return failed(term("there is no such file"));
-  if (std::filesystem::file_size(path, error) > largest_file) return failed(term("the file is larger than 512 MB"));
+  const FileContent content = read_disk_file(path, largest_file);
+  switch (content.state) {
+    case FileContent::State::found:
+      break;
+    case FileContent::State::missing:
+      return failed(term("there is no such file"));
+    case FileContent::State::folder:
+      return failed(term("this is a folder"));
+    case FileContent::State::too_large:
+      return failed(term("the file is larger than 512 MB"));
+    case FileContent::State::unreadable:
+      return failed(term("the file cannot be read"));
+  }
   auto handles = std::make_unique<Handles>();
-  std::ifstream stream(path, std::ios::binary);
-  handles->bytes.assign(std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>());
-  if (stream.bad()) return failed(term("the file cannot be read"));
-  handles->view.reset(g_bytes_new_static(handles->bytes.data(), handles->bytes.size()));
+  handles->bytes = content.bytes;
+  handles->view.reset(g_bytes_new_static(handles->bytes->data(), handles->bytes->size()));
   GError* problem = nullptr;
   handles->document.reset(poppler_document_new_from_bytes(handles->view.get(), nullptr, &problem));
   if (handles->document == nullptr) {
     const std::string why = problem != nullptr ? problem->message : "unknown";
     g_clear_error(&problem);
-    return failed(term("this is no PDF that can be read: {}", why));
+    return failed(term("this PDF cannot be read: {}", why));
   }
   return {PdfFile(std::move(handles)), {}};
 }

@@ -8,15 +8,14 @@
 #include <string_view>
 
 #include "base/xml/escape.hpp"
+#include "findings/catalogue/compare_texts.hpp"
 
 namespace vestnik::compare {
 namespace {
 
 constexpr double resolution = 100;  // dots per inch: text of eight points can be read
 
-constexpr std::string_view head = R"(<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Comparison</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
+constexpr std::string_view head = R"(<meta name="viewport" content="width=device-width, initial-scale=1">
 <style>
 body{font:16px/1.5 system-ui,sans-serif;margin:1.5rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.4rem}h2{font-size:1.15rem;margin-top:2.5rem;border-top:1px solid #999;padding-top:1rem}
@@ -37,15 +36,16 @@ std::string base64(const std::string& bytes) {
   return text.get();
 }
 
-std::string boxes(const std::vector<Difference>& differences, std::size_t page, const PageSize& size, bool old_page) {
+std::string boxes(const std::vector<Difference>& differences, std::size_t page, const PageSize& size, bool old_page,
+                  UiLanguage language) {
   std::string html;
   for (std::size_t i = 0; i < differences.size(); ++i) {
     for (const Place& place : old_page ? differences[i].before : differences[i].after) {
       if (place.page != page || size.width <= 0 || size.height <= 0) continue;
       html += fmt::format(
           R"(<a class="box {}" href="#d{}" title="{}" style="left:{:.2f}%;top:{:.2f}%;width:{:.2f}%;height:{:.2f}%">{}</a>)",
-          name_of(differences[i].kind), i + 1, xml_escaped(differences[i].message), 100 * place.box.left / size.width,
-          100 * place.box.top / size.height, 100 * place.box.width() / size.width,
+          name_of(differences[i].kind), i + 1, xml_escaped(differences[i].message.in(language)),
+          100 * place.box.left / size.width, 100 * place.box.top / size.height, 100 * place.box.width() / size.width,
           100 * place.box.height() / size.height, i + 1);
       html += '\n';
     }
@@ -54,41 +54,46 @@ std::string boxes(const std::vector<Difference>& differences, std::size_t page, 
 }
 
 std::string page_figure(const PdfFile& file, const PdfModel& model, const std::vector<Difference>& differences,
-                        std::size_t page, bool old_page) {
-  const char* name = old_page ? "old" : "new";
-  if (page >= model.pages.size())
-    return fmt::format("<figure><p class=\"none\">no page {} in the {} file</p></figure>\n", page + 1, name);
+                        std::size_t page, bool old_page, UiLanguage language) {
+  if (page >= model.pages.size()) {
+    const std::string missing = (old_page ? texts::no_old_page : texts::no_new_page).in(language, page + 1);
+    return fmt::format("<figure><p class=\"none\">{}</p></figure>\n", missing);
+  }
+  const std::string name = (old_page ? texts::old_page : texts::new_page).in(language, page + 1);
   return fmt::format(
-      "<figure><figcaption>{}, page {}</figcaption><div class=\"page\"><img alt=\"page {} of the {} file\" "
-      "src=\"data:image/png;base64,{}\">\n{}</div></figure>\n",
-      name, page + 1, page + 1, name, base64(file.draw_png(page, resolution)),
-      boxes(differences, page, model.pages[page], old_page));
+      "<figure><figcaption>{0}</figcaption><div class=\"page\"><img alt=\"{0}\" "
+      "src=\"data:image/png;base64,{1}\">\n{2}</div></figure>\n",
+      name, base64(file.draw_png(page, resolution)), boxes(differences, page, model.pages[page], old_page, language));
 }
 
-std::string item(const Difference& difference, std::size_t number) {
-  return fmt::format("<li id=\"d{0}\" value=\"{0}\"><span class=\"kind {1}\">{1}</span> {2}</li>\n", number,
-                     name_of(difference.kind), xml_escaped(difference.message));
+std::string item(const Difference& difference, std::size_t number, UiLanguage language) {
+  return fmt::format("<li id=\"d{0}\" value=\"{0}\"><span class=\"kind {1}\">{2}</span> {3}</li>\n", number,
+                     name_of(difference.kind), title_of(difference.kind, language),
+                     xml_escaped(difference.message.in(language)));
 }
 
 }  // namespace
 
 std::string html_report(const PdfFile& before, const PdfFile& after, const std::vector<Difference>& differences,
-                        const std::string& old_name, const std::string& new_name) {
+                        const std::string& old_name, const std::string& new_name, UiLanguage language) {
   const PdfModel one = before.read(), other = after.read();
   std::set<std::size_t> pages;
-  std::string html(head);
-  html += fmt::format("<h1>{} and {}</h1>\n<p>{} difference{}</p>\n<ol>\n", xml_escaped(old_name),
-                      xml_escaped(new_name), differences.size(), differences.size() == 1 ? "" : "s");
+  std::string html = fmt::format("<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title>\n",
+                                 texts::language_code.in(language), texts::comparison.in(language));
+  html += head;
+  html += fmt::format("<h1>{}</h1>\n<p>{}</p>\n<ol>\n",
+                      texts::two_files.in(language, xml_escaped(old_name), xml_escaped(new_name)),
+                      texts::differences.in(language, differences.size()));
   for (std::size_t i = 0; i < differences.size(); ++i) {
-    html += item(differences[i], i + 1);
+    html += item(differences[i], i + 1, language);
     for (const Place& place : differences[i].before) pages.insert(place.page);
     for (const Place& place : differences[i].after) pages.insert(place.page);
   }
   html += "</ol>\n";
   for (const std::size_t page : pages) {
-    html += fmt::format("<h2>Page {}</h2>\n<div class=\"pair\">\n", page + 1);
-    html += page_figure(before, one, differences, page, true);
-    html += page_figure(after, other, differences, page, false);
+    html += fmt::format("<h2>{}</h2>\n<div class=\"pair\">\n", texts::page_heading.in(language, page + 1));
+    html += page_figure(before, one, differences, page, true, language);
+    html += page_figure(after, other, differences, page, false, language);
     html += "</div>\n";
   }
   return html + "</body></html>\n";

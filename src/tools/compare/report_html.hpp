@@ -9,10 +9,10 @@
 
 namespace vestnik::compare {
 
-/// Both pages side by side, of each page that differs, with the differences marked and listed. `old_name` and
-/// `new_name` are for the headings.
+/// Both pages side by side, of each page that differs, with the differences marked and listed, in words of
+/// `language`. `old_name` and `new_name` are for the headings.
 [[nodiscard]] std::string html_report(const PdfFile& before, const PdfFile& after,
                                       const std::vector<Difference>& differences, const std::string& old_name,
-                                      const std::string& new_name);
+                                      const std::string& new_name, UiLanguage language);
 
 }  // namespace vestnik::compare

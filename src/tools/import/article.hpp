@@ -2,6 +2,7 @@
 /// Blocks → sections and their articles.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,9 +11,10 @@
 namespace vestnik::importing {
 
 struct ImportedArticle {
-  int line = 0;          ///< of its title
-  std::string title;     ///< plain text
-  std::string masthead;  ///< the source's name above the title; may be empty
+  int line = 0;                                        ///< of its title
+  std::string title;                                   ///< plain text
+  std::string masthead;                                ///< the source's name above the title; may be empty
+  std::string masthead_picture, masthead_alternative;  ///< its logo in that place: a path in the issue's folder
   std::string source_name, source_address;
   std::string body;  ///< Markdown
   std::vector<Block> title_blocks, body_blocks;
@@ -20,17 +22,19 @@ struct ImportedArticle {
 };
 
 struct ImportedSection {
-  std::string country;  ///< ISO 3166-1 code
+  std::string country;   ///< ISO 3166-1 code
+  bool assumed = false;  ///< the text names no country there
   int line = 0;
   std::vector<ImportedArticle> articles;
 };
 
-/// How titles are told from texts. Decided once for a release, by what it holds.
+/// How titles are recognised. Decided once for a release, by what it holds.
 enum class TitleHabit { headings, capitals, numbers, after_source };
 
 /// Cuts the blocks below `first`'s country into sections and articles. Bodies are not written yet.
 [[nodiscard]] std::vector<ImportedSection> find_articles(ImportedSection first, std::vector<Block> blocks,
-                                                         const Context& context);
+                                                         const Context& context,
+                                                         std::optional<TitleHabit> habit = std::nullopt);
 
 /// Writes `body` from `body_blocks`: paragraphs that columns or pages cut are one again; subheadings, lists, dialogue,
 /// quotations and captions are Markdown.

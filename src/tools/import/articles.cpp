@@ -37,8 +37,10 @@ bool is_heading_like(const Block& block) {
 /// Reads the blocks after each other; `at` is always the next one.
 class ArticleReader {
  public:
-  ArticleReader(ImportedSection first, std::vector<Block> blocks, const Context& context)
-      : blocks_(std::move(blocks)), context_(context), habit_(habit()) {
+  ArticleReader(ImportedSection first, std::vector<Block> blocks, const Context& context,
+                std::optional<TitleHabit> known)
+      : blocks_(std::move(blocks)), context_(context), habit_(known ? *known : habit()) {
+    if (known) title_level_ = 1;
     sections_.push_back(std::move(first));
   }
 
@@ -69,7 +71,7 @@ class ArticleReader {
     return TitleHabit::after_source;
   }
 
-  /// The articles' numbers begin anew with this country.
+  /// The articles' numbers begin again with this country.
   [[nodiscard]] bool restarts(std::size_t country) const {
     return country + 1 < blocks_.size() && blocks_[country + 1].kind == Kind::item &&
            number_of(blocks_[country + 1].marker) == 1;
@@ -132,6 +134,7 @@ class ArticleReader {
   /// A short text between a source and a title in capitals is what stands over the title: the medium's name.
   [[nodiscard]] bool opens_masthead() const {
     const Block* next = block(at_ + 1);
+    if (blocks_[at_].masthead) return next != nullptr && next->kind == Kind::heading;
     if (habit_ != TitleHabit::capitals || !after_boundary() || next == nullptr || next->kind != Kind::capitals)
       return false;
     const Block& current = blocks_[at_];
@@ -184,8 +187,7 @@ class ArticleReader {
     ImportedArticle article{.line = blocks_[at_].line()};
     for (std::size_t i = 0; i < masthead_blocks; ++i) article.masthead_blocks.push_back(std::move(blocks_[at_++]));
     if (masthead_blocks > 0) {
-      article.masthead = shown(article.masthead_blocks.front().text);
-      context_.report("masthead-guessed", article.line, {value("text", in_quotes(article.masthead))});
+      take_masthead(article);
     }
     Block& title = blocks_[at_];
     const bool numbered = title.kind == Kind::item;
@@ -202,6 +204,18 @@ class ArticleReader {
     }
     report_title(article);
     articles().push_back(std::move(article));
+  }
+
+  void take_masthead(ImportedArticle& article) const {
+    const std::string& text = article.masthead_blocks.front().text;
+    if (article.masthead_blocks.front().kind == Kind::picture) {
+      const std::size_t middle = text.find(mark::picture_path);
+      article.masthead_alternative = text.substr(1, middle - 1);
+      article.masthead_picture = text.substr(middle + 1, text.find(mark::picture_end) - middle - 1);
+      return;
+    }
+    article.masthead = shown(text);
+    context_.report("masthead-guessed", article.line, {value("text", in_quotes(article.masthead))});
   }
 
   void report_title(const ImportedArticle& article) const {
@@ -231,8 +245,9 @@ class ArticleReader {
 
 }  // namespace
 
-std::vector<ImportedSection> find_articles(ImportedSection first, std::vector<Block> blocks, const Context& context) {
-  return ArticleReader(std::move(first), std::move(blocks), context).read();
+std::vector<ImportedSection> find_articles(ImportedSection first, std::vector<Block> blocks, const Context& context,
+                                           std::optional<TitleHabit> habit) {
+  return ArticleReader(std::move(first), std::move(blocks), context, habit).read();
 }
 
 }  // namespace vestnik::importing

@@ -34,6 +34,9 @@ struct Block {
   std::string country;  ///< ISO 3166-1 code
   SourceLine source;
   bool quoted = false;       ///< Markdown quotation
+  bool exact = false;        ///< a document says what this is: nothing is guessed
+  bool masthead = false;     ///< the medium's name or logo above the title that follows
+  int list_level = 0;        ///< exact item, from 0
   bool after_blank = true;   ///< a blank line or the text's beginning stands before it
   bool before_blank = true;  ///< a blank line or the text's end stands after it
 
@@ -54,6 +57,10 @@ struct Measure {
 
 [[nodiscard]] std::vector<Block> make_blocks(const Lines& lines, const Measure& measure, const Vocabulary& vocabulary,
                                              const Context& context);
+
+/// The marker of an item, with nothing of its text: "-", "•", "2.", "а)"; empty: the line opens none.
+[[nodiscard]] std::string marker_of(std::string_view text);
+[[nodiscard]] std::string without_marker(const std::string& text, const std::string& marker);
 
 /// Strips marks that hold for all of a text: a paragraph all bold is a heading, not an emphasis.
 [[nodiscard]] bool is_all_strong(std::string_view text);

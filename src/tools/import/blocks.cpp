@@ -24,23 +24,6 @@ bool is_bullet(char32_t c) {
   return all.find(c) != std::u32string_view::npos;
 }
 
-/// The marker of an item, with nothing of its text; empty: the line opens none.
-std::string marker_of(std::string_view text) {
-  static const Pattern numbered(R"((\d{1,3}[.)]|[a-zа-я]\))\s+\S.*)");
-  const std::u32string all = to_utf32(text.substr(0, 16));
-  if (all.size() > 2 && (is_typed_dash(all[0]) || is_bullet(all[0])) && all[1] == ' ') return to_utf8(all.substr(0, 1));
-  if (all.size() > 2 && is_bullet(all[0])) return to_utf8(all.substr(0, 1));
-  if (all.size() > 3 && (all[1] == '.' || all[1] == ')' || all[2] == '.' || all[2] == ')' || all[3] == '.')) {
-    if (const auto found = numbered.all(text.substr(0, 400))) return found->groups[1];
-  }
-  return {};
-}
-
-std::string without_marker(const std::string& text, const std::string& marker) {
-  const std::size_t begin = text.find_first_not_of(' ', marker.size());
-  return begin == std::string::npos ? std::string() : text.substr(begin);
-}
-
 /// Cuts one run of lines, between blank ones, into blocks.
 class RunReader {
  public:
@@ -321,6 +304,22 @@ class RunReader {
 };
 
 }  // namespace
+
+std::string marker_of(std::string_view text) {
+  static const Pattern numbered(R"((\d{1,3}[.)]|[a-zа-я]\))\s+\S.*)");
+  const std::u32string all = to_utf32(text.substr(0, 16));
+  if (all.size() > 2 && (is_typed_dash(all[0]) || is_bullet(all[0])) && all[1] == ' ') return to_utf8(all.substr(0, 1));
+  if (all.size() > 2 && is_bullet(all[0])) return to_utf8(all.substr(0, 1));
+  if (all.size() > 3 && (all[1] == '.' || all[1] == ')' || all[2] == '.' || all[2] == ')' || all[3] == '.')) {
+    if (const auto found = numbered.all(text.substr(0, 400))) return found->groups[1];
+  }
+  return {};
+}
+
+std::string without_marker(const std::string& text, const std::string& marker) {
+  const std::size_t begin = text.find_first_not_of(' ', marker.size());
+  return begin == std::string::npos ? std::string() : text.substr(begin);
+}
 
 Measure measure(const Lines& lines) {
   std::vector<std::size_t> lengths;

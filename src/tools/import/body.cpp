@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cstdlib>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "input/yaml/text_source.hpp"
 #include "tools/import/article.hpp"
 #include "tools/import/characters.hpp"
+#include "tools/import/list_markdown.hpp"
 #include "tools/import/markdown.hpp"
 
 namespace vestnik::importing {
@@ -65,7 +67,8 @@ class BodyWriter {
   }
 
   [[nodiscard]] static bool continues(const Block& before, const Block& block) {
-    if (before.subheading || block.subheading) return false;
+    if (before.subheading || block.subheading || before.quoted != block.quoted) return false;
+    if (before.exact || block.exact) return is_cut(before, block);
     if (!holds_text(before) || block.kind != Kind::text || before.quoted != block.quoted) return false;
     const Traits end = traits(tail(before.text)), begin = traits(block.text);
     if (end.very_last == U'\u00AD' || end.very_last == '-') return true;
@@ -82,6 +85,14 @@ class BodyWriter {
                      end.words > most_words_of_subheading);
   }
 
+  /// Paragraphs of a document: only what no sentence's end and no sentence's beginning part.
+  [[nodiscard]] static bool is_cut(const Block& before, const Block& block) {
+    const Traits end = traits(tail(before.text));
+    const bool open = !is_finished(tail(before.text)) && end.very_last != ';' && !before.text.ends_with(mark::strong);
+    return before.kind == Kind::text && block.kind == Kind::text && open && is_small(traits(block.text).first) &&
+           end.words > most_words_of_subheading && before.text.find(mark::line_break) == std::string::npos;
+  }
+
   void report_join(const Block& before, const Block& block) const {
     if (!is_finished(tail(before.text)) && is_small(traits(block.text).first)) return;
     if (ends_with_soft_hyphen(before.text)) return;
@@ -92,7 +103,11 @@ class BodyWriter {
     const Block& block = blocks_[at_];
     switch (block.kind) {
       case Kind::item:
-        items();
+        if (block.exact) {
+          exact_items();
+        } else {
+          items();
+        }
         return;
       case Kind::heading:
         paragraph((block.level > 3 ? "### " : "## ") + heading(block));
@@ -126,7 +141,7 @@ class BodyWriter {
       const std::string cell(rest.substr(0, end));
       const std::size_t hyphen = cell.find('-');
       // Three hyphens at least: with fewer, some readers see no table.
-      markdown += row != 1                      ? to_markdown(cell)
+      markdown += row != 1                      ? cell_markdown(cell)
                   : hyphen == std::string::npos ? cell
                                                 : cell.substr(0, hyphen) + "--" + cell.substr(hyphen);
       if (end < rest.size()) markdown += rest[end];
@@ -134,6 +149,18 @@ class BodyWriter {
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return markdown;
+  }
+
+  /// A bar inside a cell is mark::bar until here.
+  static std::string cell_markdown(const std::string& cell) {
+    std::string markdown;
+    for (std::string_view rest = cell;;) {
+      const std::size_t bar = std::min(rest.find(mark::bar), rest.size());
+      markdown += to_markdown(rest.substr(0, bar));
+      if (bar == rest.size()) return markdown;
+      markdown += "\\|";
+      rest.remove_prefix(bar + 1);
+    }
   }
 
   static std::string heading(const Block& block) {
@@ -186,7 +213,22 @@ class BodyWriter {
     return !is_finished(block.text) && traits(block.text).length <= 200;
   }
 
+  /// Forced line breaks are Markdown's.
+  static std::string broken_lines(std::string_view text) {
+    std::string markdown;
+    while (!text.empty()) {
+      const std::size_t end = std::min(text.find(mark::line_break), text.size());
+      markdown += (markdown.empty() ? "" : "\\\n") + to_markdown(text.substr(0, end));
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return markdown;
+  }
+
   void text(const Block& block) {
+    if (block.exact && !block.quoted) {
+      paragraph(broken_lines(block.text));
+      return;
+    }
     if (block.quoted) {
       quotation(block.text);
       return;
@@ -254,6 +296,17 @@ class BodyWriter {
         list(group);
       }
     }
+  }
+
+  void exact_items() {
+    std::size_t end = at_;
+    while (end < blocks_.size() && blocks_[end].kind == Kind::item && blocks_[end].exact) ++end;
+    const auto items = std::span(blocks_).subspan(at_, end - at_);
+    const bool ordered = plain_number(items.front().marker) > 0;
+    const std::string markdown = list_markdown(items, after_ordered_);
+    at_ = end;
+    paragraph(markdown);
+    after_ordered_ = ordered;
   }
 
   [[nodiscard]] static bool same_list(const Block& first, const Block& other) {

@@ -10,10 +10,10 @@ namespace {
 constexpr char32_t soft_hyphen = 0xAD;
 
 bool is_mark(char32_t c) { return c < 0x20 && c != '\t' && c != '\n'; }
-/// Quotation marks and brackets, which may stand before a sentence's first or after its last character.
+/// Quotation marks, brackets and notes' marks, which may stand before a sentence's first or after its last character.
 bool is_enclosing(char32_t c) {
   static constexpr std::u32string_view all =
-      U"\"'()[]{}<>*\u00AB\u00BB\u2018\u2019\u201A\u201C\u201D\u201E\u2039\u203A";
+      U"¹²³⁰⁴⁵⁶⁷⁸⁹\"'()[]{}<>*\u00AB\u00BB\u2018\u2019\u201A\u201C\u201D\u201E\u2039\u203A";
   return all.find(c) != std::u32string_view::npos;
 }
 
@@ -73,7 +73,7 @@ std::vector<std::string> words(std::string_view text) {
 std::string plain(std::string_view text) {
   std::u32string result;
   for (const char32_t c : to_utf32(text)) {
-    if (is_white_space(c)) {
+    if (is_white_space(c) || c == mark::line_break) {
       if (!result.empty() && result.back() != ' ') result += ' ';
     } else if (!is_mark(c)) {
       result += c;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "tools/import/characters.hpp"
 #include "tools/import/contents.hpp"
@@ -94,6 +95,56 @@ std::optional<FirstSection> find_first_section(const Lines& lines, const Context
     return FirstSection{i, count, code};
   }
   return std::nullopt;
+}
+
+namespace {
+
+/// Of what a cover or an imprint tells; a helpline in an article is no fact of the issue.
+bool is_fact_of_cover(const Line& line, const Locale& locale) {
+  static const Pattern number(
+      R"(\s*(?:(?:issue|release|выпуск|шығарылым|чыгарылыш|шумораи)\s*)?(?:#|№|no\.?|n°)\s*\d{1,4}\b.{0,40})");
+  static const Pattern place(R"([^\d,]{2,40}[-–—,]\s*(?:19|20)\d\d\s*(?:г\.|год|жыл|ж\.)?)");
+  const Traits found = traits(line.text);
+  if (found.words > 12 || found.digits == 0) return false;
+  const std::string text = plain(line.text);
+  return number.all(text) || place.all(text) || find_period(text, locale);
+}
+
+/// The country whose common name the text has most often; of equals the first by code.
+std::string most_named(const Lines& lines, const Locale& locale) {
+  std::string best;
+  std::size_t most = 0;
+  for (const auto& [code, names] : locale.countries) {
+    std::size_t count = 0;
+    for (const Line& line : lines) {
+      for (std::size_t at = line.text.find(names.common); at != std::string::npos && !names.common.empty();
+           at = line.text.find(names.common, at + 1))
+        ++count;
+    }
+    if (count > most) most = count, best = code;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::string home_of(const std::string& language) {
+  static const std::map<std::string, std::string> homes{{"ru", "RU"}, {"kk", "KZ"}, {"ky", "KG"}, {"tg", "TJ"}};
+  const auto found = homes.find(language);
+  return found == homes.end() ? "GB" : found->second;
+}
+
+FirstSection assume_section(const Lines& lines, const std::string& language, const Context& context) {
+  constexpr std::size_t longest_cover = 80;  // lines
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < std::min(lines.size(), longest_cover); ++i) {
+    if (is_fact_of_cover(lines[i], context.locale)) begin = i + 1;
+  }
+  if (next_text(lines, begin) == lines.size()) begin = 0;
+  std::string country = most_named(lines, context.locale);
+  if (country.empty()) country = home_of(language);
+  context.report("no-country", 1, {value("country", country), value("language", language)});
+  return {.begin = next_text(lines, begin), .count = 0, .country = country};
 }
 
 }  // namespace vestnik::importing

@@ -1,5 +1,5 @@
 /// @file contents.hpp
-/// The contents page of the old release. `build` makes it anew: all that matters is where it ends.
+/// The contents page of the old release. `build` makes a new one: all that matters is where it ends.
 #pragma once
 
 #include "model/locale/locale.hpp"

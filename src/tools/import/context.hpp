@@ -33,6 +33,7 @@ struct Context {
   Findings& findings;
   std::vector<Dropped>& dropped;
   std::vector<bool>& accounted;  ///< by Line::id: it is in the result, or dropped
+  bool has_places = false;       ///< a line's number is that of a place in a document
 
   void keep(const Line& line) const { accounted[line.id] = true; }
   /// `what` is the part of the line that is dropped; without it, all of it is.

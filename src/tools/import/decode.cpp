@@ -49,6 +49,20 @@ std::string guess(std::string_view bytes) {
   return "windows-1251";
 }
 
+/// DOS's Cyrillic, which ICU does not detect: capitals and а–п from 0x80 to 0xAF, where other Cyrillic encodings have
+/// hardly a letter; р–я from 0xE0 to 0xEF.
+bool is_code_page_866(std::string_view bytes) {
+  std::size_t high = 0, letters = 0, first_half = 0;
+  for (const char one : bytes) {
+    const auto byte = static_cast<unsigned char>(one);
+    if (byte < 0x80) continue;
+    ++high;
+    letters += byte <= 0xAF || (byte >= 0xE0 && byte <= 0xF1) || byte >= 0xFC ? 1 : 0;
+    first_half += byte >= 0xA0 && byte <= 0xAF ? 1 : 0;
+  }
+  return high >= 20 && letters * 100 >= high * 95 && first_half * 100 >= high * 25;
+}
+
 std::string convert(std::string_view bytes, const std::string& encoding) {
   UErrorCode status = U_ZERO_ERROR;
   const Converter converter(ucnv_open(encoding.c_str(), &status), &ucnv_close);
@@ -74,6 +88,9 @@ std::string cleaned(std::string_view text, const std::string& file, Findings& fi
       if (i + 1 < all.size() && all[i + 1] == '\n') continue;
       c = '\n';
     }
+    // Some programs write the soft hyphen at a line's end as the sign for "not".
+    const bool ends_line = i + 1 < all.size() && (all[i + 1] == '\n' || all[i + 1] == '\r');
+    if (c == 0xAC && ends_line && i > 0 && is_letter(all[i - 1])) c = 0xAD;
     if (c == 0x2028 || c == 0x2029 || c == 0x85 || c == 0x0B) c = '\n';
     if (c == '\n') ++line;
     const bool control = (c < 0x20 && c != '\n' && c != '\t' && c != '\f') || (c >= 0x7F && c < 0xA0);
@@ -114,7 +131,7 @@ std::string decode(std::string_view bytes, const std::string& file, Findings& fi
     encoding = by_sense;
   }
   if (encoding.empty() && first_invalid_utf8(bytes) != std::string_view::npos) {
-    encoding = guess(bytes);
+    encoding = is_code_page_866(bytes) ? "IBM866" : guess(bytes);
     findings.report("encoding-guessed", where, {value("encoding", encoding)});
   }
   std::string text = encoding.empty() ? std::string(bytes) : convert(bytes, encoding);

@@ -144,7 +144,7 @@ class FrontReader {
   /// «Title», #21, 2024, over up to three lines: it tells how the title is written when it is not all capitals.
   std::size_t citation(std::size_t at, std::size_t end) {
     static const Pattern pattern(
-        R"([«“"](.+)[»”"]\s*,?\s*(?:(?:issue|выпуск)\s*)?(?:#|№|no\.?)\s*(\d{1,4})\s*,?\s*((?:19|20)\d\d)\s*(?:г\.?|год)?\.?)");
+        R"([«“"](.+)[»”"]\s*,?\s*(?:(?:issue|выпуск)\s*)?(?:#|№|no\.?)\s*(\d{1,4})\s*,?\s*((?:19|20)\d\d)\s*(?:г\.?|год)?\.?\s*(.*))");
     std::string text;
     for (std::size_t count = 1; count <= 3 && at + count <= end && !lines_[at + count - 1].blank(); ++count) {
       append_line(text, plain(lines_[at + count - 1].text), lines_[at].number, vocabulary_, context_);
@@ -153,7 +153,11 @@ class FrontReader {
       write_title_as(found->groups[1]);
       if (!front_.number) front_.number = to_number(found->groups[2]);
       if (!front_.year) front_.year = to_number(found->groups[3]);
-      for (std::size_t i = at; i < at + count; ++i) context_.drop(lines_[i], "citation");
+      const std::string& rest = found->groups[4];
+      const std::size_t cited = plain(text).size() - rest.size();
+      for (std::size_t i = at; i < at + count; ++i)
+        context_.drop(lines_[i], "citation", rest.empty() ? std::string() : plain(text).substr(0, cited));
+      if (!essence(rest).empty()) front_.unplaced.push_back({lines_[at].number, rest});
       return count;
     }
     return 0;

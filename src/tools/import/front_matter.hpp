@@ -1,5 +1,5 @@
 /// @file front_matter.hpp
-/// Cover, imprint, contents and digest: what a release says of itself.
+/// Cover, imprint, contents and digest: what a release says about itself.
 #pragma once
 
 #include <chrono>
@@ -30,7 +30,8 @@ struct FrontMatter {
   std::optional<Period> period;
   std::string place;
   PublisherFacts publisher;
-  std::vector<std::string> digest;  ///< paragraphs, Markdown
+  std::string emblem, emblem_alternative;  ///< a path in the issue's folder
+  std::vector<std::string> digest;         ///< paragraphs, Markdown
   std::vector<Block> digest_blocks;
   std::map<std::string, int> stated;  ///< articles per country, as the digest counts them, by ISO code
   std::vector<KeptText> kept;         ///< what must be found again in the facts above
@@ -43,8 +44,15 @@ struct FirstSection {
   std::size_t begin = 0, count = 0;
   std::string country;  ///< ISO 3166-1 code
 };
-/// Contents entries, with page numbers or not, are none.
+/// Contents entries, with page numbers or not, do not count.
 [[nodiscard]] std::optional<FirstSection> find_first_section(const Lines& lines, const Context& context);
+
+/// For a text in which no country's name opens a section: where the articles seem to begin, behind what the cover says,
+/// and the country that the text names most, else the language's. `count` is 0. Reports "no-country".
+[[nodiscard]] FirstSection assume_section(const Lines& lines, const std::string& language, const Context& context);
+
+/// The country whose language this is most of all, by its ISO 3166-1 code.
+[[nodiscard]] std::string home_of(const std::string& language);
 
 /// Reads the lines before the first section.
 [[nodiscard]] FrontMatter read_front_matter(const Lines& lines, const Vocabulary& vocabulary, const Context& context);

@@ -67,7 +67,7 @@ void append_line(std::string& text, std::string_view more, int line, const Vocab
   const std::u32string left = last_word(before), right = first_word(after);
   const std::string together = essence(to_utf8(left + right));
   if (is_small(after.front()) && vocabulary.has_whole(together) && !vocabulary.has_compound(together)) {
-    text.pop_back();
+    text.resize(text.size() - to_utf8(before.back()).size());
   } else if (is_small(after.front()) && !vocabulary.has_compound(together)) {
     context.report("hyphen-kept", line, {value("word", to_utf8(left + right))});
   }

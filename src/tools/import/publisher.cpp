@@ -88,7 +88,7 @@ class PublisherReader {
       begin = std::min(end + 1, text.size());
     }
     name = plain(text.substr(begin));
-    if (essence(said) != first || name.empty() || traits(name).words > 4) return false;
+    if (essence(said) != first || name.empty() || traits(name).words > 4 || traits(name).digits > 0) return false;
     facts_.name = name;
     keep(line, name);
     context_.drop(line, "repeated", said);
@@ -125,9 +125,32 @@ class PublisherReader {
   bool in_address_ = false;
 };
 
-bool has_contact(const Line& line) {
-  static const Pattern contact(R"([\w.+-]+@[\w-]+\.|\b(?:tel|fax|phone|тел|факс)[.:\s])");
-  return contact.find(line.text).has_value();
+/// What a line of a publisher's block holds.
+struct BlockLine {
+  int contacts = 0;      ///< kinds of them: telephone, fax, e-mail, web
+  bool repeats = false;  ///< it stands in the imprint, too
+  bool address = false;  ///< a postal one
+};
+
+BlockLine block_line(const Line& line, const PublisherFacts& facts) {
+  static const Pattern email(R"([\w.+-]+@[\w-]+\.)"), telephone(R"(\b(?:tel|phone|тел|телефон)\b)"),
+      fax(R"(\b(?:fax|факс)\b)"), web(R"(\bwww\.[\w-]+\.\w)"),
+      address(
+          R"(\b\d{5,6}\b.*,|,.*\b\d{5,6}\b|\b(?:ул|пр|просп|street|st|avenue|ave|проспект|улица|көш|кўч)\b\.?[^.!?]*\d)");
+  BlockLine found;
+  for (const Pattern* kind : {&email, &telephone, &fax, &web}) found.contacts += kind->find(line.text) ? 1 : 0;
+  found.address = address.find(line.text).has_value();
+  const std::string letters = essence(line.text);
+  const std::string known = essence(facts.full_name + facts.name) + " " + essence(facts.address) + " " +
+                            essence(facts.email) + " " + essence(facts.web);
+  found.repeats = letters.size() > 3 && known.find(letters) != std::string::npos;
+  return found;
+}
+
+/// A line of an article: a sentence, or a text too long for a name.
+bool is_article_line(const Line& line) {
+  const Traits found = traits(line.text);
+  return found.words > 14 || (is_finished(line.text) && found.words > 8);
 }
 
 }  // namespace
@@ -140,26 +163,32 @@ void read_publisher(const Lines& lines, FrontMatter& front, const Context& conte
 }
 
 void take_back_page(Lines& lines, FrontMatter& front, const Context& context) {
-  const PublisherFacts& facts = front.publisher;
-  const std::string known = essence(facts.full_name + facts.name) + " " + essence(facts.address);
-  const auto repeats = [&](const Line& line) {
-    const std::string letters = essence(line.text);
-    return !letters.empty() && known.find(letters) != std::string::npos;
-  };
-  std::size_t begin = lines.size(), contact = lines.size();
+  const PublisherFacts facts = front.publisher;
+  std::size_t begin = lines.size();
+  int contacts = 0, repeats = 0, addresses = 0;
   constexpr std::size_t longest_block = 16;
   std::size_t texts = 0;
   for (std::size_t i = lines.size(); i-- > 0 && texts < longest_block;) {
     if (lines[i].blank()) continue;
-    if (lines[i].text.find("://") != std::string::npos && lines[i].text.find(facts.web) == std::string::npos) break;
+    const bool own_web = !facts.web.empty() && lines[i].text.find(facts.web) != std::string::npos;
+    if (lines[i].text.find("://") != std::string::npos && !own_web) break;
     ++texts;
-    if (has_contact(lines[i])) contact = begin = i;
-    if (repeats(lines[i])) begin = i;
+    const BlockLine line = block_line(lines[i], facts);
+    if (line.contacts < 2 && !line.repeats && is_article_line(lines[i])) break;
+    contacts += line.contacts;
+    repeats += line.repeats ? 1 : 0;
+    addresses += line.address && !line.repeats ? 1 : 0;
+    if (line.contacts > 0 || line.repeats || line.address) begin = i;
   }
-  if (contact == lines.size()) return;
-  // Without an imprint the block begins after the last source.
+  // A telephone in an article, or an address alone, is no publisher's: the parts of a block stand together.
+  const bool known = repeats >= 2 || (repeats >= 1 && contacts >= 1);
+  const bool whole = contacts >= 2 && (addresses >= 1 || facts.full_name.empty());
+  if (begin == lines.size() || (!known && !whole)) return;
+  // Without an imprint the block begins with the name above the first of its parts.
   if (facts.full_name.empty()) {
-    while (begin > 0 && !read_source(lines[begin - 1].text) && lines.size() - begin < longest_block) --begin;
+    while (begin > 0 && !is_article_line(lines[begin - 1]) && !read_source(lines[begin - 1].text) &&
+           lines.size() - begin < longest_block)
+      --begin;
   }
   const Lines block(lines.begin() + static_cast<std::ptrdiff_t>(begin), lines.end());
   lines.resize(begin);

@@ -66,6 +66,7 @@ std::optional<SourceLine> read_source(std::string_view text) {
     source = SourceLine{.label = named->groups[1], .name = named->groups[2], .open = false};
   }
   if (source && links && source->address != first_address(text)) return std::nullopt;  // the link is not all of it
+  if (source && source->name == source->address) source->name.clear();
   if (source && source->address.starts_with("www.")) {
     source->address.insert(0, "https://");
     source->completed = true;

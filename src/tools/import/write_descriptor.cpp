@@ -62,6 +62,11 @@ class DescriptorWriter {
     fact("fax", facts.fax);
     fact("email", facts.email);
     fact("web", facts.web);
+    if (!front_.emblem.empty()) {
+      text_ += "emblem:\n  picture: " + scalar(front_.emblem) + "\n";
+      text_ +=
+          "  alternative: " + scalar(front_.emblem_alternative.empty() ? facts.name : front_.emblem_alternative) + "\n";
+    }
     return std::move(text_);
   }
 
@@ -126,7 +131,9 @@ class DescriptorWriter {
   }
 
   void write(const ImportedSection& section) {
-    text_ += fmt::format("  - country: {}\n    articles:\n", section.country);
+    text_ += fmt::format("  - country: {}{}\n", section.country, section.assumed ? "  # not found in the text" : "");
+    if (section.assumed) text_ += "    heading: \"?\"\n";
+    text_ += "    articles:\n";
     for (std::size_t i = 0; i < section.articles.size(); ++i) {
       const ImportedArticle& article = section.articles[i];
       text_ += fmt::format("      - title: {}\n", scalar(to_markdown(article.title)));
@@ -136,11 +143,16 @@ class DescriptorWriter {
   }
 
   void source(const ImportedArticle& article) {
-    if (article.source_name.empty() && article.source_address.empty() && article.masthead.empty()) return;
+    const bool masthead = !article.masthead.empty() || !article.masthead_picture.empty();
+    if (article.source_name.empty() && article.source_address.empty() && !masthead) return;
     text_ += "        source:\n";
     if (!article.source_name.empty()) text_ += "          name: " + scalar(article.source_name) + "\n";
     if (!article.source_address.empty()) text_ += "          address: " + scalar(article.source_address) + "\n";
     if (!article.masthead.empty()) text_ += "          masthead-text: " + scalar(article.masthead) + "\n";
+    if (article.masthead_picture.empty()) return;
+    text_ += "          masthead:\n            picture: " + scalar(article.masthead_picture) + "\n";
+    const std::string& said = article.masthead_alternative;
+    if (!said.empty()) text_ += "            alternative: " + scalar(said) + "\n";
   }
 
   /// An abbreviation in the full name's brackets, else the address's domain, else the full name.

@@ -68,8 +68,8 @@ struct State {
   std::shared_ptr<const Edition> earlier;  ///< the one before, for windows that still show it; may be nullptr
   /// From the first change (the start, for the first build) to this state, and what the build took of it.
   std::chrono::nanoseconds since_change{}, build{};
-  std::set<std::filesystem::path> files;  ///< that the build read, or wanted to
-  std::string watch_problem;              ///< why changes may go unnoticed; empty: they do not
+  std::set<std::filesystem::path> files;   ///< that the build read, or wanted to
+  std::optional<LocalText> watch_problem;  ///< why changes may go unnoticed; empty: they do not
 
   /// Whether the pages are what the files say now.
   [[nodiscard]] bool current() const { return edition != nullptr && edition->number() == number; }

@@ -6,8 +6,11 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <system_error>
+#include <csignal>
 #include <utility>
+
+#include "findings/catalogue/file_failure.hpp"
+#include "findings/catalogue/usage_texts.hpp"
 
 extern char** environ;  // NOLINT(readability-redundant-declaration): POSIX leaves it to the program
 
@@ -69,7 +72,7 @@ std::vector<std::string> EditorCommand::words(const std::filesystem::path& file,
   return result;
 }
 
-std::optional<std::string> EditorCommand::start(const std::filesystem::path& file, int line, int column) const {
+std::optional<LocalText> EditorCommand::start(const std::filesystem::path& file, int line, int column) const {
   std::vector<std::string> arguments = words(file, std::max(line, 1), std::max(column, 1));
   std::vector<char*> pointers;
   pointers.reserve(arguments.size() + 1);
@@ -78,17 +81,23 @@ std::optional<std::string> EditorCommand::start(const std::filesystem::path& fil
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  // The editor outlives the preview: it must not hold the server's port, or anything else that is open here.
+  posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
   // Ctrl-C in the terminal ends the preview and not the editor.
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGDEF);
+  sigset_t usual;
+  sigemptyset(&usual);
+  sigaddset(&usual, SIGXFSZ);
+  posix_spawnattr_setsigdefault(&attributes, &usual);
   pid_t process = 0;
   const int error = posix_spawnp(&process, pointers.front(), &actions, &attributes, pointers.data(), environ);
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   if (error == 0) return std::nullopt;
-  return fmt::format("cannot start {}: {}", arguments.front(),
-                     std::error_code(error, std::generic_category()).message());
+  const LocalText reason = system_reason(error);
+  return texts::cannot_start.local(arguments.front(), reason);
 }
 
 }  // namespace vestnik::preview

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "vestnik/diagnostic.hpp"
+
 namespace vestnik::preview {
 
 /// A command with places for "{file}", "{line}" and "{column}", e.g. `code -g {file}:{line}`. Words are parted by
@@ -22,7 +24,7 @@ class EditorCommand {
   [[nodiscard]] std::vector<std::string> words(const std::filesystem::path& file, int line, int column) const;
   /// Starts it, without waiting for its end, with nothing to read. Its name is looked for in $PATH. Gives the reason if
   /// that fails.
-  [[nodiscard]] std::optional<std::string> start(const std::filesystem::path& file, int line, int column) const;
+  [[nodiscard]] std::optional<LocalText> start(const std::filesystem::path& file, int line, int column) const;
 
  private:
   std::vector<std::string> words_;

@@ -47,7 +47,16 @@ bool same_secret(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-RequestGuard::RequestGuard(int port, std::string token) : port_(port), token_(std::move(token)) {}
+RequestGuard::RequestGuard(int port, std::string token, std::vector<GuardedPost> posts)
+    : port_(port), token_(std::move(token)), posts_(std::move(posts)) {}
+
+std::optional<std::size_t> RequestGuard::largest_of(std::string_view target) const {
+  if (target == changing_target) return largest_body;
+  const std::string path(target.substr(0, target.find('?')));
+  const auto post =
+      std::ranges::find_if(posts_, [&](const GuardedPost& it) { return std::regex_match(path, it.path); });
+  return post == posts_.end() ? std::nullopt : std::optional(post->largest_body);
+}
 
 bool RequestGuard::is_ours(std::string_view host) const {
   return host == fmt::format("127.0.0.1:{}", port_) || host == fmt::format("localhost:{}", port_);
@@ -65,15 +74,16 @@ int RequestGuard::refusal(const RequestHead& head) const {
   const bool reads = head.method == "GET" || head.method == "HEAD";
   if (!reads && head.method != "POST") return method;
   if (!is_plain(head.target)) return bad;
-  const bool changes = head.target == changing_target;
-  if (changes == reads) return method;
+  const std::optional<std::size_t> most = largest_of(head.target);
+  if (most.has_value() == reads) return method;
   if (!head.transfer_encoding.empty()) return bad;
   if (!head.content_length.empty()) {
     const auto length = number_of(head.content_length);
     if (!length) return bad;
-    if (*length > (reads ? 0 : largest_body)) return large;
+    if (*length > most.value_or(0)) return large;
   }
-  if (changes && (token_.empty() || !same_secret(head.token, token_))) return forbidden;
+  if ((most || head.target.starts_with(guarded)) && (token_.empty() || !same_secret(head.token, token_)))
+    return forbidden;
   return 0;
 }
 

@@ -4,8 +4,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <regex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vestnik::preview {
 
@@ -17,12 +20,23 @@ struct RequestHead {
   bool repeated = false;  ///< one of these headers was sent more than once
 };
 
+/// Paths that take a body beside "/open".
+struct GuardedPost {
+  std::regex path;
+  std::size_t largest_body = 0;
+};
+
 class RequestGuard {
  public:
   static constexpr std::size_t largest_body = 4096, longest_target = 1024;
+  /// What lies below is only for who has the token, to read it too.
+  static constexpr std::string_view guarded = "/desk/";
 
   /// `token`: what a request that changes something must bring; not empty.
-  RequestGuard(int port, std::string token);
+  RequestGuard(int port, std::string token, std::vector<GuardedPost> posts = {});
+
+  /// Whether the target takes a body.
+  [[nodiscard]] bool is_post(std::string_view target) const { return largest_of(target).has_value(); }
 
   [[nodiscard]] const std::string& token() const { return token_; }
 
@@ -32,9 +46,12 @@ class RequestGuard {
 
  private:
   [[nodiscard]] bool is_ours(std::string_view host) const;
+  /// Bytes that a request to change something may bring; nothing: there is nothing to change at this target.
+  [[nodiscard]] std::optional<std::size_t> largest_of(std::string_view target) const;
 
   int port_;
   std::string token_;
+  std::vector<GuardedPost> posts_;
 };
 
 /// 128 bits from the system's source of randomness as hexadecimal digits; empty if it has none.

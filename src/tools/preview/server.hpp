@@ -8,7 +8,9 @@
 #include <string>
 
 #include "tools/preview/editor.hpp"
+#include "tools/preview/routes.hpp"
 #include "tools/preview/session.hpp"
+#include "tools/preview/web_files.hpp"
 
 namespace vestnik::preview {
 
@@ -17,6 +19,8 @@ struct ServerOptions {
   std::filesystem::path data_folder;
   UiLanguage language = UiLanguage::en;  ///< of the page and its findings
   std::optional<EditorCommand> editor;
+  WebPage page = WebPage::preview;
+  Shelf shelf;  ///< of a server without a session of its own
 };
 
 /// Answers until it is stopped. See request_guard.hpp for what it answers, docs/preview.md for its addresses.
@@ -24,6 +28,8 @@ class Server {
  public:
   /// `session` outlives it.
   Server(Session& session, ServerOptions options);
+  /// Serves the issues of `options.shelf`.
+  explicit Server(ServerOptions options);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;

@@ -130,7 +130,7 @@ bool Session::build_once(std::stop_source& cancel, Watcher::Clock::time_point ch
   const WatchedFiles::Opened opened = files->opened();
   for (const auto& [path, bytes] : opened) next.files.insert(path);
   next.findings = shown(std::move(findings), descriptor_, opened);
-  next.watch_problem = watcher_.problem().value_or("");
+  next.watch_problem = watcher_.problem();
   const auto now = Watcher::Clock::now();
   next.build = now - began;
   next.since_change = now - changed;

@@ -45,7 +45,7 @@ Json as_json(const State& state, const PageSettings& settings) {
                {"current", state.current()},
                {"descriptor", settings.descriptor.string()},
                {"editor", settings.has_editor},
-               {"watch_problem", state.watch_problem},
+               {"watch_problem", state.watch_problem ? state.watch_problem->in(settings.language) : std::string()},
                {"since_change_ms", milliseconds(state.since_change)},
                {"build_ms", milliseconds(state.build)},
                {"findings", findings_json(state, settings.language)}};

@@ -1,5 +1,5 @@
 /// @file state_json.hpp
-/// What the page in the browser is told. docs/preview.md describes it.
+/// What the page in the browser receives. docs/preview.md describes it.
 #pragma once
 
 #include <nlohmann/json.hpp>

@@ -1,6 +1,5 @@
 #include "tools/preview/watcher.hpp"
 
-#include <fmt/format.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/inotify.h>
@@ -12,6 +11,9 @@
 #include <cstring>
 #include <system_error>
 
+#include "findings/catalogue/file_failure.hpp"
+#include "findings/catalogue/preview_texts.hpp"
+
 namespace vestnik::preview {
 namespace {
 
@@ -22,7 +24,8 @@ constexpr std::uint32_t folder_gone = IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT
 constexpr std::uint32_t watched = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_ATTRIB |
                                   IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
 
-std::string system_error() { return std::error_code(errno, std::generic_category()).message(); }
+/// Why the system watches no more; for a watch, "no space" means a limit of its own.
+LocalText reason(int error) { return error == ENOSPC ? texts::too_many_watches.local() : system_reason(error); }
 
 fs::path plain_path(const fs::path& file) {
   std::error_code failed;
@@ -38,7 +41,7 @@ bool is_plain_file(const fs::path& path) {
 }  // namespace
 
 Watcher::Watcher() : inotify_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)), wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
-  if (inotify_ < 0 || wake_ < 0) problem_ = system_error();
+  if (inotify_ < 0 || wake_ < 0) problem_ = system_reason(errno);
 }
 
 Watcher::~Watcher() {
@@ -46,9 +49,9 @@ Watcher::~Watcher() {
   if (wake_ >= 0) close(wake_);
 }
 
-std::optional<std::string> Watcher::problem() const {
+std::optional<LocalText> Watcher::problem() const {
   const std::lock_guard lock(mutex_);
-  return problem_.empty() ? std::nullopt : std::optional(problem_);
+  return problem_;
 }
 
 void Watcher::add(const fs::path& file) {
@@ -89,7 +92,7 @@ void Watcher::watch_name(const fs::path& folder, const std::string& name) {
   if (folders_.contains(folder) || inotify_ < 0) return;
   const int descriptor = inotify_add_watch(inotify_, folder.c_str(), watched);
   if (descriptor < 0) {
-    problem_ = fmt::format("{}: {}", folder.string(), system_error());
+    problem_ = texts::not_watched.local(folder.string(), reason(errno));
     return;
   }
   folders_[folder] = descriptor;

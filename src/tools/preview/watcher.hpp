@@ -11,6 +11,8 @@
 #include <set>
 #include <string>
 
+#include "vestnik/diagnostic.hpp"
+
 namespace vestnik::preview {
 
 /// Watches files by the folders that they lie in, so that editors that save by renaming, files that are not there yet,
@@ -25,7 +27,7 @@ class Watcher {
   Watcher& operator=(const Watcher&) = delete;
 
   /// Why nothing, or not all, is watched: the system's limits, mostly. Empty: all is well.
-  [[nodiscard]] std::optional<std::string> problem() const;
+  [[nodiscard]] std::optional<LocalText> problem() const;
 
   /// From now on a change of `file` is noticed; it need not exist. Absolute, or from the current folder.
   void add(const std::filesystem::path& file);
@@ -51,7 +53,7 @@ class Watcher {
 
   int inotify_ = -1, wake_ = -1;
   mutable std::mutex mutex_;
-  std::string problem_;
+  std::optional<LocalText> problem_;
   std::set<std::filesystem::path> files_;
   std::map<std::filesystem::path, std::set<std::string>> names_;  // of what counts, by folder
   std::map<std::filesystem::path, int> folders_;                  // to inotify's descriptors

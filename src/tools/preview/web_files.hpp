@@ -3,6 +3,7 @@
 /// the table does not exist.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -15,9 +16,11 @@ struct WebFile {
   std::string_view type;  ///< of its content, for HTTP
 };
 
-/// The file behind `path` ("/", "/preview.css" ...), read anew. In "/" `language` ("en", "ru") is filled in. Nothing:
-/// no such path, or it cannot be read.
+enum class WebPage : std::uint8_t { preview, desk };
+
+/// The file of `page` behind `path` ("/", "/preview.css" ...), read again. In "/" `language` ("en", "ru") is filled in.
+/// Nothing: no such path, or it cannot be read.
 [[nodiscard]] std::optional<WebFile> web_file(std::string_view path, const std::filesystem::path& data_folder,
-                                              std::string_view language);
+                                              std::string_view language, WebPage page = WebPage::preview);
 
 }  // namespace vestnik::preview

@@ -87,6 +87,7 @@ class Successor {
     if (!last) missing(reader, root, "period");
     if (series != nullptr) {
       issue.series = plain(reader.texts(*series, "title"));
+      issue.short_title = reader.text(*series, "short-title").text;
       issue.note = reader.text(*series, "note").text;
     }
     issue.number = number.value_or(0) + 1;

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <utility>
 
+#include "base/files/read_file.hpp"
 #include "findings/sink/findings.hpp"
 #include "input/issue/json_schema.hpp"
 
@@ -51,6 +51,7 @@ Values values_of(const NewIssue& issue, bool russian) {
   return {
       {"language", issue.language},
       {"series", yaml_list(series)},
+      {"short-title", issue.short_title.empty() ? "" : "  short-title: " + quoted_yaml(issue.short_title) + "\n"},
       {"note", issue.note.empty() ? (russian ? "  # note: (по материалам СМИ)" : "  # note: (according to the media)")
                                   : "  note: " + quoted_yaml(issue.note)},
       {"number", std::to_string(issue.number)},
@@ -76,8 +77,8 @@ class Templates {
   explicit Templates(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
   std::string read(const std::string& name) {
-    std::ifstream stream(folder_ / name, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    const FileContent content = read_disk_file(folder_ / name, std::size_t{1} << 20);
+    std::string text = content.bytes ? *content.bytes : std::string();
     if (text.empty()) findings_.report("asset-missing", {.file = (folder_ / name).string()});
     return text;
   }

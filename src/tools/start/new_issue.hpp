@@ -16,7 +16,7 @@ namespace vestnik {
 struct NewIssue {
   std::string language = "en";
   std::vector<std::string> series;  ///< the title's lines
-  std::string note;
+  std::string short_title, note;
   int number = 1;
   Period period;
   std::string place, country = "KZ";

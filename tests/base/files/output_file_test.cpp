@@ -1,5 +1,6 @@
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -66,6 +67,53 @@ TEST_F(OutputFileTest, ALinkIsFollowed) {
   EXPECT_FALSE(same_place(folder / "link", folder / "other"));
 }
 
+TEST_F(OutputFileTest, PermissionsAreThoseOfANewFileOrOfTheOldOne) {
+  const fs::path path = folder / "release.pdf";
+  const auto permissions = [&] { return static_cast<unsigned>(fs::status(path).permissions()); };
+  const mode_t mask = umask(027);
+  EXPECT_FALSE(replace_file(path, "old"));
+  EXPECT_EQ(permissions(), 0640U);
+  fs::permissions(path, fs::perms(0604));
+  EXPECT_FALSE(replace_file(path, "new", {.same_permissions = true}));
+  EXPECT_EQ(permissions(), 0604U);
+  EXPECT_FALSE(replace_file(path, "new"));
+  EXPECT_EQ(permissions(), 0640U);
+  umask(mask);
+}
+
+TEST_F(OutputFileTest, WritingOverAFileLeavesItsPlaceAndCutsItOff) {
+  const fs::path path = folder / "record.json";
+  for (const char* bytes : {"new", "longer than before", "", "x"}) {
+    EXPECT_FALSE(overwrite_file(path, bytes));
+    EXPECT_EQ(bytes_of(path), bytes);
+  }
+  fs::create_hard_link(path, folder / "same");
+  EXPECT_FALSE(overwrite_file(path, "y"));
+  EXPECT_EQ(bytes_of(folder / "same"), "y");
+}
+
+TEST_F(OutputFileTest, WhatIsNoFileGivesWayAndWhereALinkLeadsIsLeftAlone) {
+  const fs::path path = folder / "record.json";
+  write(folder / "target", "old");
+  for (const char* target : {"/dev/zero", "/dev/full", "target", "nowhere", "record.json"}) {
+    fs::create_symlink(target, path);
+    EXPECT_FALSE(overwrite_file(path, "new")) << target;
+    EXPECT_TRUE(fs::is_regular_file(fs::symlink_status(path))) << target;
+    EXPECT_EQ(bytes_of(path), "new") << target;
+    fs::remove(path);
+  }
+  EXPECT_EQ(bytes_of(folder / "target"), "old");
+  ASSERT_EQ(mkfifo(path.c_str(), 0600), 0);
+  EXPECT_FALSE(overwrite_file(path, "new"));
+  EXPECT_EQ(bytes_of(path), "new");
+  fs::remove(path);
+  fs::create_directory(path);
+  const std::optional<FileError> error = overwrite_file(path, "new");
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->code, EISDIR);
+  EXPECT_TRUE(fs::is_directory(path));
+}
+
 TEST_F(OutputFileTest, AFullDeviceIsTold) { EXPECT_TRUE(replace_file("/dev/full", std::string(1 << 16, 'x'))); }
 
 TEST_F(OutputFileTest, PreparingMakesTheFolderAndLeavesNoFile) {
@@ -101,7 +149,9 @@ class FaultyDisk : public Disk {
     if (++writes_ > 1 && faulty("write")) return ENOSPC;
     return Disk::write(descriptor, bytes, std::min<std::size_t>(size, 2), written);
   }
-  int flush(int descriptor) override { return faulty("flush") ? EIO : Disk::flush(descriptor); }
+  int flush(int descriptor, std::optional<unsigned> permissions) override {
+    return faulty("flush") ? EIO : Disk::flush(descriptor, permissions);
+  }
   int close(int descriptor) override {
     const int code = Disk::close(descriptor);
     return faulty("close") ? EDQUOT : code;

@@ -10,6 +10,7 @@ using namespace samples;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Not;
 
 TEST(Compose, OrdersTheParts) {
   Issue two = issue();
@@ -104,6 +105,57 @@ TEST(Compose, ListsTheSectionsInTheContents) {
   EXPECT_EQ(paragraphs(document.parts[4])[1]->anchor, "article-kz.2-1");
 }
 
+TEST(Compose, NamesSectionsThatAreNoCountryAndCountsACountryOnce) {
+  Issue given = issue();
+  given.sections.push_back(given.sections.front());  // the country again
+  given.sections.push_back({.country = {}, .heading = "Statistics", .articles = {article("Figures", "Text.")}});
+  given.sections.push_back(
+      {.country = {}, .heading = "Errata", .in_contents = false, .in_digest = false, .articles = {article("E", "T.")}});
+  const Document document = composed(given);
+  EXPECT_THAT(texts(document.parts[2]),
+              ElementsAre("Contents", "Republic of Kazakhstan", "Republic of Kazakhstan", "Statistics",
+                          "In the period from 16 to 31 December 2024, 2 activities were covered (Kazakhstan - 2).",
+                          "Also: Statistics."));
+  EXPECT_EQ(paragraphs(document.parts[5])[0]->anchor, "section-3");
+  EXPECT_EQ(paragraphs(document.parts[5])[1]->anchor, "article-3-1");
+  EXPECT_THAT(document.metadata.keywords, Not(Contains("Statistics")));
+}
+
+TEST(Compose, ListsTitlesBelowTheirSections) {
+  Issue given = issue();
+  given.contents = Contents::titles;
+  given.sections.push_back({.country = {},
+                            .heading = "Statistics",
+                            .start = SectionStart::follow,
+                            .articles = {article("Figures of *March*", "Text."), article("More", "Text.")}});
+  given.sections.push_back(
+      {.country = {}, .heading = "Errata", .in_contents = false, .articles = {article("E", "T.")}});
+  const Document document = composed(given);
+  std::vector<std::string> names, targets;
+  std::vector<bool> kept;
+  for (const Block& block : document.parts[2].regions[0].blocks) {
+    const auto* entry = std::get_if<ContentsEntry>(&block);
+    if (entry == nullptr) continue;
+    names.push_back(entry->entry.text.text);
+    targets.push_back(entry->target);
+    kept.push_back(entry->keep_with_next);
+    const auto found = path(document, entry->entry.span_nodes[0]);
+    EXPECT_EQ(std::ranges::count(found, Tag::contents), entry->keep_with_next ? 1 : 2)
+        << "titles are a list of their own";
+  }
+  EXPECT_THAT(names, ElementsAre("Republic of Kazakhstan", given.sections[0].articles[0].title.text, "Statistics",
+                                 "Figures of March", "More"));
+  EXPECT_THAT(targets, ElementsAre("section-kz", "article-kz-1", "section-2", "article-2-1", "article-2-2"));
+  EXPECT_THAT(kept, ElementsAre(true, false, true, false, false));
+}
+
+TEST(Compose, WritesNoCountsWhereNoSectionIsACountrys) {
+  Issue given = issue();
+  given.sections[0].country.clear();
+  given.sections[0].heading = "News";
+  EXPECT_THAT(texts(composed(given).parts[2]), ElementsAre("Contents", "News", "Also: News."));
+}
+
 struct PeriodCase {
   std::chrono::year_month_day first, last;
   const char *numbers, *words;
@@ -119,15 +171,16 @@ TEST_P(Periods, SayOnceWhatBothDatesShare) {
   EXPECT_EQ(document.metadata.subject, std::string("Events ") + GetParam().words);
 }
 
-INSTANTIATE_TEST_SUITE_P(Compose, Periods,
-                         testing::Values(PeriodCase{date(2024, 12, 16), date(2024, 12, 31), "16-31.12.2024",
-                                                    "from 16 to 31 December 2024"},
-                                         PeriodCase{date(2024, 2, 1), date(2024, 3, 5), "01.02-05.03.2024",
-                                                    "from 1 February to 5 March 2024"},
-                                         PeriodCase{date(2024, 12, 20), date(2025, 1, 9), "20.12.2024-09.01.2025",
-                                                    "from 20 December 2024 to 9 January 2025"},
-                                         PeriodCase{date(2024, 1, 7), date(2025, 1, 9), "07.01.2024-09.01.2025",
-                                                    "from 7 January 2024 to 9 January 2025"}));
+INSTANTIATE_TEST_SUITE_P(
+    Compose, Periods,
+    testing::Values(PeriodCase{date(2024, 12, 16), date(2024, 12, 16), "16.12.2024", "16 December 2024"},
+                    PeriodCase{date(2024, 12, 16), date(2024, 12, 31), "16-31.12.2024", "from 16 to 31 December 2024"},
+                    PeriodCase{date(2024, 2, 1), date(2024, 3, 5), "01.02-05.03.2024",
+                               "from 1 February to 5 March 2024"},
+                    PeriodCase{date(2024, 12, 20), date(2025, 1, 9), "20.12.2024-09.01.2025",
+                               "from 20 December 2024 to 9 January 2025"},
+                    PeriodCase{date(2024, 1, 7), date(2025, 1, 9), "07.01.2024-09.01.2025",
+                               "from 7 January 2024 to 9 January 2025"}));
 
 TEST(Compose, RefusesAPeriodThatIsNone) {
   Issue given = issue();
@@ -140,8 +193,8 @@ TEST(Compose, RefusesAPeriodThatIsNone) {
 
 TEST(Compose, NamesIssueAndPeriodInTheRunningHead) {
   const Document document = composed(issue());
-  EXPECT_EQ(document.parts[3].running_head.text, "Bulletin of events #21, 2024 (16-31.12.2024)");
-  EXPECT_THAT(document.parts[0].running_head.text, IsEmpty());
+  EXPECT_EQ(document.parts[3].running_heads.front().text.text, "Bulletin of events #21, 2024 (16-31.12.2024)");
+  EXPECT_THAT(document.parts[0].running_heads, IsEmpty());
 }
 
 TEST(Compose, MakesMetadata) {

@@ -30,6 +30,8 @@ inline Locale english() {
       {"period-numeric", {"{from_day}.{from_month}.{from_year}-{to_day}.{to_month}.{to_year}"}},
       {"period-same-month", {"from {from_day} to {to_day} {to_month} {to_year}"}},
       {"period-same-year", {"from {from_day} {from_month} to {to_day} {to_month} {to_year}"}},
+      {"period-numeric-day", {"{from_day}.{from_month}.{from_year}"}},
+      {"period-day", {"{from_day} {from_month} {from_year}"}},
       {"period-any", {"from {from_day} {from_month} {from_year} to {to_day} {to_month} {to_year}"}},
       {"cover-place", {"{place} - {year}"}},
       {"contents", {"Contents"}},
@@ -43,6 +45,7 @@ inline Locale english() {
         "In the period {period}, {count} activities were covered (*{counts}*)."}},
       {"digest-count", {"{country} - {count}"}},
       {"digest-count-separator", {","}},
+      {"digest-others", {"Also: {sections}."}},
       {"digest-topics", {"Articles tell {topics}."}},
       {"digest-topic-group", {"{topics} (*{country}*)"}},
       {"running-head", {"{series} #{number}, {year} ({period})"}},
@@ -172,12 +175,13 @@ inline std::vector<const Paragraph*> paragraphs(const Part& part) {
   return result;
 }
 
-/// What stands in a region: "T" text, "F" figure, "t" table, "-" rule.
+/// What stands in a region: "T" text, "F" figure, "R" row of figures, "t" table, "-" rule.
 inline std::string shape_of(const Region& region) {
   std::string shape = std::to_string(region.columns) + ":";
   for (const Block& block : region.blocks) {
     if (std::holds_alternative<Paragraph>(block)) shape += 'T';
     if (std::holds_alternative<FigureBlock>(block)) shape += 'F';
+    if (std::holds_alternative<PictureRow>(block)) shape += 'R';
     if (std::holds_alternative<TableBlock>(block)) shape += 't';
     if (std::holds_alternative<RuleBlock>(block)) shape += '-';
   }

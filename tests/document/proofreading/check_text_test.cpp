@@ -45,6 +45,52 @@ TEST(CheckText, FindsLettersOfTheOtherScript) {
   EXPECT_THAT(findings("Новости c\u0442раны"), ElementsAre("mixed-scripts:1:9"));
 }
 
+/// The same for a language of its own.
+std::vector<std::string> findings_in(const Typography& typography, std::string_view code, const std::string& markdown) {
+  std::vector<std::string> result;
+  const auto parsed = parse_markup({.text = markdown, .where = {.line = 1, .column = 1}, .indent = 0, .exact = true});
+  for (const Diagnostic& d : check_text(*parsed.value, TextLanguage(typography, code))) {
+    result.push_back(fmt::format("{}:{}", d.variant.empty() ? d.code : d.code + "/" + d.variant, d.where.column));
+  }
+  return result;
+}
+
+TEST(CheckText, LetsTheLanguageDecideWhichScriptIsOdd) {
+  const Typography none;
+  const std::string word = "I\u0448\u043Ai";  // as many letters of each script
+  EXPECT_THAT(findings_in(none, "kk", word), ElementsAre("mixed-scripts/latin:1"));
+  EXPECT_THAT(findings_in(none, "en", word), ElementsAre("mixed-scripts/cyrillic:2"));
+}
+
+TEST(CheckText, FindsLettersOfOldFonts) {
+  Typography tajik;
+  tajik.font_letters = U"ќқљҷ¥Ұ";
+  EXPECT_THAT(findings_in(tajik, "tg", "тоќик, љумла љ ва"), ElementsAre("font-letter:3", "font-letter:8"));
+  EXPECT_THAT(findings_in(tajik, "tg", "100 ¥, ¥лт"), ElementsAre("font-letter:8"));
+  EXPECT_THAT(findings_in(tajik, "tg", "`тоќик` ва тоҷик"), IsEmpty());
+  EXPECT_THAT(findings_in(Typography(), "ru", "тоќик"), IsEmpty());
+}
+
+TEST(CheckText, TellsSignsFromLettersOfOldFonts) {
+  Typography kazakh;
+  kazakh.font_letters = U"¥Ұ‰ү¤ӨəәhһіЁ";
+  EXPECT_THAT(findings_in(kazakh, "kk", "м‰мкін, ¥лт, т¤р"),
+              ElementsAre("font-letter:2", "font-letter:9", "font-letter:15"));
+  EXPECT_THAT(findings_in(kazakh, "kk", "5‰, 5 ‰ су, 100 ¥, 7¤, this həh"), IsEmpty());
+}
+
+TEST(CheckText, SaysHowAWordOfTwoScriptsIsWritten) {
+  const auto right = [](const char* markdown) {
+    const auto parsed = parse_markup({.text = markdown, .where = {.line = 1, .column = 1}, .indent = 0, .exact = true});
+    const auto found = check_text(*parsed.value, WordSet());
+    return found.empty() ? std::string() : found.front().hint;
+  };
+  EXPECT_THAT(right("Новости c\u0442раны"), testing::HasSubstr("страны"));
+  EXPECT_THAT(right("A podro\u0441tok"), testing::HasSubstr("podroctok"));
+  EXPECT_THAT(right("Это Windоws"), testing::HasSubstr("Windows"));
+  EXPECT_THAT(right("Это щyкin"), testing::HasSubstr("type the letter again"));
+}
+
 TEST(CheckText, LeavesCompoundsAndAddresses) {
   for (const char* text : {"IT-технологии", "TikTok и ВКонтакте", "COVID-19", "21-й", "<https://example.org/\u0441tr>",
                            "`podro\u0441tok`", "ғ қ ң ө ұ"}) {
@@ -63,7 +109,7 @@ TEST(CheckText, TellsWhetherAStraightMarkOpensOrCloses) {
   const auto variants = [](const std::string& markdown) {
     std::vector<std::string> result;
     const auto parsed = parse_markup({.text = markdown, .where = {.line = 1, .column = 1}, .indent = 0, .exact = true});
-    for (const Diagnostic& d : check_text(*parsed.value, {})) {
+    for (const Diagnostic& d : check_text(*parsed.value, WordSet())) {
       result.push_back(fmt::format("{}:{}", d.variant, d.where.column));
     }
     return result;

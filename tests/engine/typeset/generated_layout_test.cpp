@@ -216,7 +216,7 @@ class Inspector {
         // Bullets and punctuation hang out.
         if (pieces[i]->x > right - Pt{3}) continue;
         found.push_back(
-            fmt::format("text upon text, page {}: \"{}\" and \"{}\"", row.first + 1, left.text, pieces[i]->text));
+            fmt::format("text on top of text, page {}: \"{}\" and \"{}\"", row.first + 1, left.text, pieces[i]->text));
       }
     }
   }

@@ -36,7 +36,7 @@ TEST(Stop, BeforeTheRunEndsItAtOnce) {
 
 TEST(Stop, IsHeardInEveryStage) {
   const Issue issue = samples::long_issue(20, 8);
-  for (const char* stage : {"resources", "compose", "set", "paginate", "emit"}) {
+  for (const char* stage : {"resources", "compose", "set", "paginate", "pictures", "emit"}) {
     std::stop_source stop;
     TypesetOptions given = options();
     given.stop = stop.get_token();

@@ -149,7 +149,7 @@ TEST(Typeset, ReportsProgressUpToTheEnd) {
   };
   ASSERT_TRUE(typeset(statistics(), given).value);
   EXPECT_EQ(last.done, last.total);
-  EXPECT_THAT(stages, testing::ElementsAre("resources", "compose", "set", "paginate", "emit"));
+  EXPECT_THAT(stages, testing::ElementsAre("resources", "compose", "set", "paginate", "pictures", "emit"));
 }
 
 TEST(Typeset, RefusesAPictureThatIsNone) {
@@ -217,7 +217,7 @@ TEST(Typeset, NamesThePlaceOfWhatItFindsInATextOfCode) {
   second.silence = {"doubled-word"};
   issue.sections[0].articles.push_back(second);
   Outcome<Release> release = typeset(issue, options());
-  ASSERT_EQ(release.diagnostics.size(), 1U) << "of the article that silences it nothing is told";
+  ASSERT_EQ(release.diagnostics.size(), 1U) << "nothing is reported for the article that silences it";
   const Diagnostic& found = release.diagnostics.front();
   EXPECT_EQ(found.code, "markup-html");
   EXPECT_THAT(found.message, StartsWith("the body of article 2 of section 1, line 3: "));

@@ -91,7 +91,7 @@ TEST(CheckIssue, SaysAllThatIsMissing) {
                           HasSubstr("article 1 of section 1: the article has no title"),
                           HasSubstr("article 1 of section 1: the article has no text"),
                           HasSubstr("source-missing: article 1 of section 1: the article names no source"),
-                          HasSubstr("section 2: the section has no country code"),
+                          HasSubstr("section 2: the section has neither a country nor a heading"),
                           HasSubstr("section 2: the section has no articles")));
   issue = sound_issue();
   issue.series.title_lines.clear();
@@ -112,6 +112,16 @@ TEST(CheckIssue, SaysWhichCountryWasMeant) {
   issue.sections[1].articles[0].title = "Two";
   issue.sections[1].articles[0].body.text = "Another text.";
   EXPECT_THAT(found(issue), ElementsAre(StartsWith("country-repeated: section 2: a section for KZ is there already")));
+}
+
+TEST(CheckIssue, ASectionNeedsACountryOrAHeading) {
+  Issue issue = sound_issue();
+  issue.sections[0].country.clear();
+  issue.sections[0].heading = SourcedText();
+  EXPECT_THAT(found(issue),
+              ElementsAre(StartsWith("empty-text: section 1: the section has neither a country nor a heading")));
+  issue.sections[0].heading = "Editorial";
+  EXPECT_THAT(found(issue), IsEmpty());
 }
 
 TEST(CheckIssue, KnowsTheCalendar) {
@@ -170,7 +180,7 @@ TEST(CheckIssue, ComparesArticlesAndCountsThem) {
   issue.sections[0].articles.push_back(article_of(issue));
   EXPECT_THAT(found(issue), UnorderedElementsAre(
                                 StartsWith("count-contradicts: the digest says 3 articles, the issue has 2"),
-                                "title-repeated: the title of article 2 of section 1: an article before has the same "
+                                "title-repeated: the title of article 2 of section 1: an earlier article has the same "
                                 "title; it is article 1 of section 1",
                                 StartsWith("body-repeated: the body of article 2 of section 1, line 1: ")));
   EXPECT_THAT(found(issue, UiLanguage::ru),

@@ -48,22 +48,60 @@ void check_gradient(const Drawing::Paint& paint) {
   ASSERT_TRUE(std::isfinite(gradient->from.x + gradient->from.y + gradient->to.x + gradient->to.y + gradient->radius));
 }
 
-void check_drawing(const Drawing& drawing) {
-  for (const Drawing::Shape& shape : drawing.shapes) {
-    ASSERT_FALSE(shape.path.empty());
-    ASSERT_EQ(shape.path.front().kind, Drawing::Segment::Kind::move);
-    for (const Drawing::Segment& segment : shape.path) {
-      for (const Drawing::Point& p : segment.points) ASSERT_TRUE(std::abs(p.x) <= 1e6 && std::abs(p.y) <= 1e6);
-    }
-    ASSERT_TRUE(std::isfinite(shape.stroke_width) && shape.stroke_width >= 0);
-    ASSERT_TRUE(shape.fill_opacity >= 0 && shape.fill_opacity <= 1);
-    ASSERT_TRUE(shape.stroke_opacity >= 0 && shape.stroke_opacity <= 1);
-    ASSERT_TRUE(std::isfinite(shape.miter_limit) && shape.miter_limit >= 1);
-    for (const double dash : shape.dashes) ASSERT_TRUE(std::isfinite(dash) && dash >= 0);
-    ASSERT_TRUE(std::isfinite(shape.dash_offset));
-    check_gradient(shape.fill);
-    check_gradient(shape.stroke);
+void check_path(const Drawing::Path& path) {
+  ASSERT_FALSE(path.empty());
+  ASSERT_EQ(path.front().kind, Drawing::Segment::Kind::move);
+  for (const Drawing::Segment& segment : path) {
+    for (const Drawing::Point& p : segment.points) ASSERT_TRUE(std::abs(p.x) <= 1e6 && std::abs(p.y) <= 1e6);
   }
+}
+
+void check_shape(const Drawing::Shape& shape) {
+  check_path(shape.path);
+  ASSERT_TRUE(std::isfinite(shape.stroke_width) && shape.stroke_width >= 0);
+  ASSERT_TRUE(shape.fill_opacity >= 0 && shape.fill_opacity <= 1);
+  ASSERT_TRUE(shape.stroke_opacity >= 0 && shape.stroke_opacity <= 1);
+  ASSERT_TRUE(std::isfinite(shape.miter_limit) && shape.miter_limit >= 1);
+  for (const double dash : shape.dashes) ASSERT_TRUE(std::isfinite(dash) && dash >= 0);
+  ASSERT_TRUE(std::isfinite(shape.dash_offset));
+  check_gradient(shape.fill);
+  check_gradient(shape.stroke);
+}
+
+void check_text(const Drawing::Text& text) {
+  ASSERT_FALSE(text.letters.empty());
+  ASSERT_TRUE(std::isfinite(text.at.x) && std::isfinite(text.at.y) && std::isfinite(text.length));
+  for (const double value : text.transform) ASSERT_TRUE(std::isfinite(value));
+  for (const Drawing::Letters& letters : text.letters) {
+    ASSERT_FALSE(letters.text.empty());
+    ASSERT_TRUE(letters.size > 0 && letters.size <= 20'000);
+    ASSERT_TRUE(letters.fill_opacity >= 0 && letters.fill_opacity <= 1);
+    ASSERT_TRUE(letters.stroke_opacity >= 0 && letters.stroke_opacity <= 1);
+    for (const double value : {letters.dx, letters.dy, letters.rotation, letters.rise, letters.letter_spacing,
+                               letters.word_spacing, letters.stroke_width}) {
+      ASSERT_TRUE(std::isfinite(value) && std::abs(value) <= 1e6);
+    }
+  }
+}
+
+void check_marks(const std::vector<Drawing::Mark>& marks, const Drawing& drawing) {
+  for (const Drawing::Mark& mark : marks) {
+    if (const auto* shape = std::get_if<Drawing::Shape>(&mark.what)) check_shape(*shape);
+    if (const auto* text = std::get_if<Drawing::TextMark>(&mark.what)) {
+      ASSERT_LT(text->number, drawing.texts.size());
+    }
+    if (const auto* group = std::get_if<Drawing::Group>(&mark.what)) {
+      ASSERT_TRUE(group->opacity > 0 && group->opacity <= 1);
+      if (group->clip) check_path(group->clip->path);
+      if (group->mask) check_marks(group->mask->marks, drawing);
+      check_marks(group->marks, drawing);
+    }
+  }
+}
+
+void check_drawing(const Drawing& drawing) {
+  check_marks(drawing.marks, drawing);
+  for (const Drawing::Text& text : drawing.texts) check_text(text);
 }
 
 void check(const Outcome<DecodedPicture>& outcome) {

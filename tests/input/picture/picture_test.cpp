@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
 #include <cstdint>
 
 #include "input/picture/samples.hpp"
@@ -63,13 +67,31 @@ TEST_P(ForeignFormats, AreNamed) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Files, ForeignFormats,
-                         testing::Values(Foreign{"GIF89a...", "GIF"}, Foreign{"RIFF\0\0\0\0WEBPVP8 "s, "WebP"},
-                                         Foreign{"II*\0...."s, "TIFF"}, Foreign{"BM......", "BMP"},
-                                         Foreign{"%PDF-1.7", "PDF"}, Foreign{"\x1f\x8b\x08....", "compressed SVG"},
-                                         Foreign{"\0\0\0\x1c"s + "ftypavif....", "AVIF"},
+                         testing::Values(Foreign{"%PDF-1.7", "PDF"}, Foreign{"8BPS\0\1"s, "Photoshop"},
+                                         Foreign{"\0\0\0\x0cjP  \r\n"s, "JPEG 2000"},
+                                         Foreign{"\x1f\x8b\x08....", "compressed SVG"},
                                          Foreign{"<html><body/></html>", "not SVG"},
-                                         Foreign{"<!DOCTYPE html><p>unclosed", "none of JPEG, PNG and SVG"},
-                                         Foreign{"just text", "none of JPEG, PNG and SVG"}));
+                                         Foreign{"<!DOCTYPE html><p>unclosed", "not a JPEG, PNG or SVG file"},
+                                         Foreign{"just text", "in no known format"},
+                                         Foreign{"BMW and other words", "in no known format"}));
+
+// The program that decodes these is built beside the tests.
+class OtherPrograms : public testing::TestWithParam<std::string> {};
+
+TEST_P(OtherPrograms, DecodeWhatNoPdfHolds) {
+  std::ifstream stream(std::filesystem::path(VESTNIK_TEST_DATA) / "fuzz" / "seeds" / GetParam(), std::ios::binary);
+  const std::string file{std::istreambuf_iterator<char>(stream), {}};
+  const Outcome<DecodedPicture> outcome = decode(file);
+  ASSERT_TRUE(outcome.value.has_value()) << first_message(outcome);
+  const auto& raster = std::get<RasterPicture>(outcome.value->content);
+  EXPECT_EQ(raster.data.size(), std::size_t{raster.width} * raster.height * 3);
+  EXPECT_EQ(first_code(outcome), GetParam().find("moving") == std::string::npos ? "" : "picture-first");
+  EXPECT_EQ(first_code(decode(file.substr(0, file.size() / 3))), "picture-corrupt");
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, OtherPrograms,
+                         testing::Values("webp/lossy.webp", "webp/moving.webp", "gif/patches.gif", "gif/moving.gif",
+                                         "tiff/lzw.tif", "bmp/patches.bmp", "heif/patches.heic", "heif/patches.avif"));
 
 }  // namespace
 }  // namespace vestnik

@@ -251,6 +251,48 @@ INSTANTIATE_TEST_SUITE_P(
                "too little data"}),
     [](const auto& which) { return which.param.name; });
 
+std::string places_of(std::initializer_list<double> places) {
+  std::string data;
+  for (const double place : places) data += big_endian(static_cast<std::uint64_t>(place * 100'000 + 0.5), 4);
+  return data;
+}
+
+TEST(Png, SaysIfItsColoursAreNotThoseOfSrgb) {
+  const std::string file = png();
+  const auto said = [&](const std::string& type, const std::string& data, const std::string& of) {
+    const Outcome<DecodedPicture> outcome = decode(with_chunk(of, type, data));
+    EXPECT_TRUE(outcome.value) << type;
+    return outcome.diagnostics.empty() ? "" : outcome.diagnostics[0].code + "/" + outcome.diagnostics[0].variant;
+  };
+  const std::string wide = places_of({0.3127, 0.3290, 0.68, 0.32, 0.265, 0.69, 0.15, 0.06});  // of P3
+  const std::string usual = places_of({0.3127, 0.3290, 0.64, 0.33, 0.30, 0.60, 0.15, 0.06});
+  for (const std::uint64_t alike : {45'455, 45'454, 45'000, 0}) EXPECT_EQ(said("gAMA", big_endian(alike, 4), file), "");
+  for (const std::uint64_t other : {100'000, 55'556}) {
+    EXPECT_EQ(said("gAMA", big_endian(other, 4), file), "picture-colors/curve");
+  }
+  EXPECT_EQ(said("cHRM", usual, file), "");
+  EXPECT_EQ(said("cHRM", wide, file), "picture-colors/primaries");
+  EXPECT_EQ(said("cHRM", wide.substr(4), file), "") << "it is malformed";
+  EXPECT_EQ(said("cHRM", wide, png({.color = 0})), "") << "gray has no primaries";
+  EXPECT_EQ(said("gAMA", big_endian(100'000, 4), png({.color = 0})), "picture-colors/curve");
+  EXPECT_EQ(said("cICP", std::string("\x01\x0d\0\x01", 4), file), "");
+  EXPECT_EQ(said("cICP", std::string("\x0c\x0d\0\x01", 4), file), "picture-colors/primaries");
+  EXPECT_EQ(said("cICP", std::string("\x09\x10\0\x01", 4), file), "picture-colors/hdr");
+  EXPECT_EQ(said("cICP", std::string("\x01\x08\0\x01", 4), file), "picture-colors/curve");
+}
+
+TEST(Png, SaysNothingOfColoursThatAProfileOrSrgbSettles) {
+  const std::string linear = big_endian(100'000, 4);
+  EXPECT_EQ(first_code(decode(with_chunk(png({.icc = icc_profile("RGB ")}), "gAMA", linear))), "");
+  EXPECT_EQ(first_code(decode(with_chunk(with_chunk(png(), "gAMA", linear), "sRGB", std::string(1, '\0')))), "");
+  const std::string both = with_chunk(with_chunk(png(), "gAMA", linear), "cICP", std::string("\x01\x0d\0\x01", 4));
+  EXPECT_EQ(first_code(decode(both)), "");
+  for (const PngOptions& options : {PngOptions{.color = 6}, PngOptions{.bits = 16}, PngOptions{.interlaced = true},
+                                    PngOptions{.color = 3, .palette = four_colors}}) {
+    EXPECT_EQ(first_code(decode(with_chunk(png(options), "gAMA", linear))), "picture-colors");
+  }
+}
+
 TEST(Png, TooLargeIsRefused) {
   EXPECT_EQ(first_code(decode(file_of(header(20'001, 1, 8, 2)))), "picture-too-large");
   EXPECT_EQ(first_code(decode(file_of(header(10'001, 10'001, 8, 2)))), "picture-too-large");

@@ -9,6 +9,7 @@ namespace {
 using samples::drawing_of;
 using samples::fill_of;
 using samples::shape_of;
+using samples::shapes_of;
 using samples::svg;
 using testing::DoubleEq;
 using testing::ElementsAre;
@@ -187,9 +188,8 @@ TEST(SvgGradient, InheritsByReference) {
 }
 
 TEST(SvgGradient, ReferencesInACircleEnd) {
-  EXPECT_THAT(drawing_of(svg("<linearGradient id='a' href='#b'/><linearGradient id='b' href='#a'/>"
-                             "<rect width='9' height='9' fill='url(#a)'/>"))
-                  .shapes,
+  EXPECT_THAT(shapes_of(drawing_of(svg("<linearGradient id='a' href='#b'/><linearGradient id='b' href='#a'/>"
+                                       "<rect width='9' height='9' fill='url(#a)'/>"))),
               SizeIs(0));
 }
 
@@ -206,9 +206,8 @@ TEST(SvgGradient, StopsAscendFromZeroToOne) {
 }
 
 TEST(SvgGradient, OnAShapeWithoutAreaIsNone) {
-  EXPECT_THAT(drawing_of(svg("<linearGradient id='g'>" + std::string(stops) +
-                             "</linearGradient><path d='M0 0L9 0' stroke='url(#g)' fill='none'/>"))
-                  .shapes,
+  EXPECT_THAT(shapes_of(drawing_of(svg("<linearGradient id='g'>" + std::string(stops) +
+                                       "</linearGradient><path d='M0 0L9 0' stroke='url(#g)' fill='none'/>"))),
               SizeIs(0));
 }
 

@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "input/picture/samples.hpp"
 
@@ -22,11 +23,25 @@ inline Drawing drawing_of(const std::string& file) {
   return outcome.value ? std::get<Drawing>(outcome.value->content) : Drawing{};
 }
 
+inline void add_shapes(const std::vector<Drawing::Mark>& marks, std::vector<Drawing::Shape>& shapes) {
+  for (const Drawing::Mark& mark : marks) {
+    if (const auto* shape = std::get_if<Drawing::Shape>(&mark.what)) shapes.push_back(*shape);
+    if (const auto* group = std::get_if<Drawing::Group>(&mark.what)) add_shapes(group->marks, shapes);
+  }
+}
+
+/// Those in groups too.
+inline std::vector<Drawing::Shape> shapes_of(const Drawing& drawing) {
+  std::vector<Drawing::Shape> shapes;
+  add_shapes(drawing.marks, shapes);
+  return shapes;
+}
+
 /// The only shape that a content draws.
 inline Drawing::Shape shape_of(const std::string& content) {
-  const Drawing drawing = drawing_of(svg(content));
-  EXPECT_EQ(drawing.shapes.size(), 1U) << content;
-  return drawing.shapes.empty() ? Drawing::Shape{} : drawing.shapes.front();
+  const std::vector<Drawing::Shape> shapes = shapes_of(drawing_of(svg(content)));
+  EXPECT_EQ(shapes.size(), 1U) << content;
+  return shapes.empty() ? Drawing::Shape{} : shapes.front();
 }
 
 /// A path as text in pixels, rounded to hundredths: "M0 0 L10 0 Z".

@@ -15,6 +15,7 @@ using samples::first_message;
 using samples::Kind;
 using samples::path_text;
 using samples::shape_of;
+using samples::shapes_of;
 using samples::svg;
 using testing::HasSubstr;
 using testing::SizeIs;
@@ -88,7 +89,7 @@ TEST(SvgPath, HugeNumbersAreLeftOut) {
   const Outcome<DecodedPicture> outcome = decode(svg("<path d='M0 0L1e300 5'/><path d='M0 0L1 1'/>"));
   ASSERT_TRUE(outcome.ok());
   EXPECT_EQ(first_code(outcome), "svg-unsupported");
-  EXPECT_THAT(std::get<Drawing>(outcome.value->content).shapes, SizeIs(1));
+  EXPECT_THAT(shapes_of(std::get<Drawing>(outcome.value->content)), SizeIs(1));
 }
 
 TEST(SvgPath, EndlessDigitsEndThePath) {
@@ -141,7 +142,7 @@ TEST_P(Frames, GiveTheNaturalSize) {
   ASSERT_TRUE(outcome.ok()) << first_message(outcome);
   EXPECT_NEAR(outcome.value->natural_width.value, GetParam().width, 1e-9);
   EXPECT_NEAR(outcome.value->natural_height.value, GetParam().height, 1e-9);
-  EXPECT_EQ(path_text(std::get<Drawing>(outcome.value->content).shapes.at(0)), GetParam().path);
+  EXPECT_EQ(path_text(shapes_of(std::get<Drawing>(outcome.value->content)).at(0)), GetParam().path);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -173,15 +174,14 @@ TEST(Svg, NeedsASize) {
 }
 
 TEST(Svg, DrawsNothingThatIsNotShown) {
-  EXPECT_THAT(
-      drawing_of(svg("<defs><rect width='1' height='1'/></defs><symbol><rect width='1' height='1'/></symbol>"
-                     "<g display='none'><rect width='1' height='1'/></g>"
-                     "<rect style='display:none' width='1' height='1'/><rect visibility='hidden' width='1' height='1'/>"
-                     "<rect fill='none' width='1' height='1'/><rect opacity='0' width='1' height='1'/>"
-                     "<rect width='0' height='1'/><circle/><path/><title>t</title>"
-                     "<other xmlns='urn:x'><rect width='1' height='1'/></other>"))
-          .shapes,
-      SizeIs(0));
+  EXPECT_THAT(shapes_of(drawing_of(svg(
+                  "<defs><rect width='1' height='1'/></defs><symbol><rect width='1' height='1'/></symbol>"
+                  "<g display='none'><rect width='1' height='1'/></g>"
+                  "<rect style='display:none' width='1' height='1'/><rect visibility='hidden' width='1' height='1'/>"
+                  "<rect fill='none' width='1' height='1'/><rect opacity='0' width='1' height='1'/>"
+                  "<rect width='0' height='1'/><circle/><path/><title>t</title>"
+                  "<other xmlns='urn:x'><rect width='1' height='1'/></other>"))),
+              SizeIs(0));
 }
 
 struct LeftOut {
@@ -205,28 +205,37 @@ TEST_P(Unsupported, IsReportedOnce) {
 
 INSTANTIATE_TEST_SUITE_P(
     Things, Unsupported,
-    testing::Values(LeftOut{"<text>T</text>", "text", "outlines"}, LeftOut{"<image href='x.png'/>", "<image>", "paths"},
-                    LeftOut{"<g filter='url(#f)'/>", "filters", "picture"},
-                    LeftOut{"<g mask='url(#m)'/>", "masks", "PNG"}, LeftOut{"<script>x</script>", "scripts", ""},
-                    LeftOut{"<foreignObject/>", "foreignObject", ""},
-                    LeftOut{"<path d='M0 0' marker-end='url(#a)'/>", "markers", "paths"},
-                    LeftOut{"<pattern id='p'/><path d='M0 0L1 1' fill='url(#p)'/>", "patterns", "paths"},
-                    LeftOut{"<clipPath id='c'><circle r='5'/></clipPath><path clip-path='url(#c)' d='M0 0L9 9'/>",
-                            "clipping", ""},
-                    LeftOut{"<path fill='lch(1 2 3)' d='M0 0'/>", "lch", "#rrggbb"},
-                    LeftOut{"<style>g > path { fill: red }</style>", "selectors", "attributes"},
-                    LeftOut{"<style>@media print { path { fill: red } }</style>", "@-rules", "attributes"}),
+    testing::Values(
+        LeftOut{"<text>T<tref href='#t'/></text>", "<tref>", "outlines"},
+        LeftOut{"<flowRoot>T</flowRoot>", "<flowRoot>", "paths"},
+        LeftOut{"<text><textPath>T</textPath></text>", "<textPath>", "outlines"},
+        LeftOut{"<text font-family='Wingdings'>n</text>", "wingdings", "paths"},
+        LeftOut{"<text writing-mode='tb'>T</text>", "vertical", "transformation"},
+        LeftOut{"<text x='9e9'>T</text>", "far outside", ""}, LeftOut{"<use href='#nothing'/>", "#nothing", ""},
+        LeftOut{"<image href='x.png'/>", "x.png", "embed"}, LeftOut{"<g filter='url(#f)'/>", "filters", "picture"},
+        LeftOut{"<g mask='paint(x)'/>", "masks", "PNG"}, LeftOut{"<script>x</script>", "scripts", ""},
+        LeftOut{"<foreignObject/>", "foreignObject", ""},
+        LeftOut{"<image href='data:image/png;base64,AAAA'/>", "neither", "JPEG"},
+        LeftOut{"<image href='data:image/png;base64,iVBORw0KGgo='/>", "damaged", "again"},
+        LeftOut{"<switch><foreignObject/></switch>", "foreignObject", ""},
+        LeftOut{"<pattern id='p' width='1' height='1'><text>T</text></pattern><path d='M0 0L9 0 9 9' fill='url(#p)'/>",
+                "texts in its masks and patterns", "outlines"},
+        LeftOut{"<path clip-path='circle(5px)' d='M0 0L9 9'/>", "clipping", ""},
+        LeftOut{"<clipPath id='c'><text>T</text></clipPath><path clip-path='url(#c)' d='M0 0L9 9'/>",
+                "texts in its clipping paths", "outlines"},
+        LeftOut{"<path fill='lch(1 2 3)' d='M0 0'/>", "lch", "#rrggbb"},
+        LeftOut{"<style>path:hover { fill: red }</style>", "selectors", "attributes"},
+        LeftOut{"<style>@media print { path { fill: red } }</style>", "@-rules", "attributes"}),
     [](const auto& which) { return fmt::format("n{}", which.index); });
 
 TEST(Svg, ClippingThatCutsNothingIsSilent) {
-  EXPECT_THAT(drawing_of(svg("<clipPath id='c'><rect width='100' height='100'/></clipPath>"
-                             "<g clip-path='url(#c)'><circle r='500'/></g>"))
-                  .shapes,
+  EXPECT_THAT(shapes_of(drawing_of(svg("<clipPath id='c'><rect width='100' height='100'/></clipPath>"
+                                       "<g clip-path='url(#c)'><circle r='500'/></g>"))),
               SizeIs(1));
-  EXPECT_THAT(drawing_of(svg("<defs><rect id='r' x='10' y='10' width='20' height='20'/></defs><clipPath id='c'><use "
-                             "href='#r'/></clipPath><g clip-path='url(#c)'><circle cx='20' cy='20' r='5'/></g>"))
-                  .shapes,
-              SizeIs(1));
+  EXPECT_THAT(
+      shapes_of(drawing_of(svg("<defs><rect id='r' x='10' y='10' width='20' height='20'/></defs><clipPath id='c'><use "
+                               "href='#r'/></clipPath><g clip-path='url(#c)'><circle cx='20' cy='20' r='5'/></g>"))),
+      SizeIs(1));
 }
 
 TEST(Svg, XmlErrorsNameTheirLine) {
@@ -246,8 +255,8 @@ TEST(Svg, ReadsOtherEncodings) {
   const std::string ascii = svg("<path id='p' d='M1 1'/>");
   std::string wide = "\xff\xfe";
   for (const char c : ascii) wide += {c, '\0'};
-  EXPECT_EQ(path_text(drawing_of(wide).shapes.at(0)), "M1 1");
-  EXPECT_EQ(path_text(drawing_of("\xef\xbb\xbf" + ascii).shapes.at(0)), "M1 1");
+  EXPECT_EQ(path_text(shapes_of(drawing_of(wide)).at(0)), "M1 1");
+  EXPECT_EQ(path_text(shapes_of(drawing_of("\xef\xbb\xbf" + ascii)).at(0)), "M1 1");
 }
 
 TEST(Svg, PlainEntitiesAreRead) {
@@ -255,8 +264,8 @@ TEST(Svg, PlainEntitiesAreRead) {
       "<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY ns 'http://www.w3.org/2000/svg'>"
       "<!ENTITY red 'fill:#ff0000'>]>"
       "<svg xmlns='&ns;' viewBox='0 0 9 9'><path style='&red;' d='M1 1'/></svg>");
-  ASSERT_THAT(drawing.shapes, SizeIs(1));
-  EXPECT_EQ(std::get<Color>(drawing.shapes[0].fill), (Color{255, 0, 0}));
+  ASSERT_THAT(shapes_of(drawing), SizeIs(1));
+  EXPECT_EQ(std::get<Color>(shapes_of(drawing)[0].fill), (Color{255, 0, 0}));
 }
 
 TEST(Svg, EntitiesThatReachOutOrGrowAreErrors) {
@@ -310,13 +319,13 @@ TEST(Svg, TooManyAttributesAreRefused) {
 TEST(Svg, DecodesOnSeveralThreads) {
   const std::string file =
       svg("<style>.a{fill:#123456}</style><path class='a' d='M0 0A5 5 0 0 1 9 9' transform='scale(2)'/>");
-  const std::string expected = path_text(drawing_of(file).shapes.at(0));
+  const std::string expected = path_text(shapes_of(drawing_of(file)).at(0));
   std::vector<std::string> results(4);
   std::vector<std::thread> threads;
   threads.reserve(results.size());
   for (std::string& result : results) {
     threads.emplace_back([&] {
-      for (int i = 0; i < 50; ++i) result = path_text(std::get<Drawing>(decode(file).value->content).shapes.at(0));
+      for (int i = 0; i < 50; ++i) result = path_text(shapes_of(std::get<Drawing>(decode(file).value->content)).at(0));
     });
   }
   for (std::thread& thread : threads) thread.join();

@@ -30,7 +30,8 @@ std::string as_read(const std::string& text) {
     for (const YamlNode& child : node.children) self(self, child);
   };
   if (root) add(add, *root);
-  return result;
+  // Where an entry was left out, spaces stand for it.
+  return std::regex_replace(result, std::regex("\n +(?=[\n\\]])"), "\n");
 }
 
 /// What is read of the text if none of its blocks is left out: a second space hides them.

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -265,7 +266,17 @@ TEST(CInterface, MakesProofsAndReleasesOfLoadedIssues) {
   EXPECT_GT(size_with(VESTNIK_PROOF), plain);
   EXPECT_LT(size_with(VESTNIK_COMPRESS_BEST), plain);
   EXPECT_EQ(size_with(VESTNIK_GREEDY_PAGES), plain);  // a page has one way to be cut
-  EXPECT_EQ(vestnik_options_set(options.get(), static_cast<vestnik_option>(6), 1), VESTNIK_WRONG_ARGUMENT);
+  EXPECT_EQ(vestnik_options_set(options.get(), static_cast<vestnik_option>(7), 1), VESTNIK_WRONG_ARGUMENT);
+}
+
+TEST(CInterface, RefusesToFinishWhatIsStillToBeWritten) {
+  const Options options = source_options();
+  const Issue issue = statistics();
+  const std::string place = "‹where›";
+  ASSERT_EQ(vestnik_issue_set_text(issue.get(), VESTNIK_ISSUE_PLACE, place.data(), place.size()), VESTNIK_OK);
+  EXPECT_NE(typeset(issue, options).release, nullptr);
+  ASSERT_EQ(vestnik_options_set(options.get(), VESTNIK_FINISHED, 1), VESTNIK_OK);
+  EXPECT_EQ(typeset(issue, options).release, nullptr);
 }
 
 TEST(CInterface, ChecksCountsAndDividedWords) {
@@ -301,6 +312,68 @@ TEST(CInterface, AnotherThreadMayStopTheRun) {
   vestnik_stop_request(stop);
   vestnik_stop_free(stop);
   EXPECT_EQ(typeset(statistics(), options).status, VESTNIK_CANCELLED);
+}
+
+TEST(CInterface, SectionsMayFollowAndNeedNoCountry) {
+  const Issue issue = statistics();
+  EXPECT_EQ(vestnik_issue_add_section(issue.get(), nullptr, 0, "Statistics", 10), VESTNIK_OK);
+  EXPECT_EQ(vestnik_issue_add_article(issue.get(), figures().get()), VESTNIK_OK);
+  const size_t apart = vestnik_release_pages(typeset(issue, source_options()).release.get());
+  EXPECT_EQ(vestnik_issue_set_section_start(issue.get(), VESTNIK_START_FOLLOW), VESTNIK_OK);
+  EXPECT_EQ(vestnik_section_set_listed(issue.get(), 0, 0), VESTNIK_OK);
+  EXPECT_EQ(vestnik_release_pages(typeset(issue, source_options()).release.get()), apart - 1);
+  EXPECT_EQ(vestnik_section_set_start(issue.get(), VESTNIK_START_PAGE), VESTNIK_OK);
+  EXPECT_EQ(vestnik_release_pages(typeset(issue, source_options()).release.get()), apart);
+  EXPECT_EQ(vestnik_section_set_start(issue.get(), static_cast<vestnik_section_start>(7)), VESTNIK_WRONG_ARGUMENT);
+  vestnik_issue* empty = nullptr;
+  ASSERT_EQ(vestnik_issue_new(&empty), VESTNIK_OK);
+  EXPECT_EQ(vestnik_section_set_start(empty, VESTNIK_START_PAGE), VESTNIK_WRONG_ARGUMENT);
+  EXPECT_EQ(vestnik_section_set_listed(empty, 1, 1), VESTNIK_WRONG_ARGUMENT);
+  vestnik_issue_free(empty);
+}
+
+TEST(CInterface, PicturesAreCroppedAndCredited) {
+  const std::string
+      name = "bars.svg",
+      svg = R"(<svg xmlns="http://www.w3.org/2000/svg" width="90" height="60"><rect width="9" height="9"/></svg>)";
+  const Article article = figures();
+  EXPECT_EQ(vestnik_article_set_picture_crop(article.get(), 0, 0, 1, 1), VESTNIK_WRONG_ARGUMENT) << "there is none yet";
+  EXPECT_EQ(vestnik_article_set_picture_focus(article.get(), 0, 0), VESTNIK_WRONG_ARGUMENT);
+  EXPECT_EQ(vestnik_article_set_picture_credit(article.get(), "x", 1), VESTNIK_WRONG_ARGUMENT);
+  const vestnik_picture picture = {name.data(), name.size(), svg.data(), svg.size(), "Bars", 4};
+  ASSERT_EQ(vestnik_article_add_picture(article.get(), &picture, nullptr, 0, VESTNIK_WIDTH_AUTOMATIC), VESTNIK_OK);
+  EXPECT_EQ(vestnik_article_set_picture_crop(article.get(), 0.5, 0, 0.5, 1), VESTNIK_OK);
+  EXPECT_EQ(vestnik_article_set_picture_focus(article.get(), 0.5, 0.5), VESTNIK_OK);
+  EXPECT_EQ(vestnik_article_set_picture_credit(article.get(), "Own photo", 9), VESTNIK_OK);
+  EXPECT_EQ(vestnik_article_set_picture_credit(article.get(), nullptr, 1), VESTNIK_WRONG_ARGUMENT);
+  const Issue issue = statistics();
+  ASSERT_EQ(vestnik_issue_add_article(issue.get(), article.get()), VESTNIK_OK);
+  EXPECT_EQ(typeset(issue, source_options()).status, VESTNIK_OK);
+  EXPECT_EQ(vestnik_article_group_pictures(article.get(), 2, nullptr, 0, VESTNIK_WIDTH_AUTOMATIC),
+            VESTNIK_WRONG_ARGUMENT)
+      << "there is one";
+  ASSERT_EQ(vestnik_article_add_picture(article.get(), &picture, nullptr, 0, VESTNIK_WIDTH_AUTOMATIC), VESTNIK_OK);
+  EXPECT_EQ(vestnik_article_group_pictures(article.get(), 1, nullptr, 0, VESTNIK_WIDTH_AUTOMATIC),
+            VESTNIK_WRONG_ARGUMENT);
+  EXPECT_EQ(vestnik_article_group_pictures(article.get(), 2, "Both", 4, VESTNIK_WIDTH_ACROSS), VESTNIK_OK);
+  ASSERT_EQ(vestnik_article_add_picture(article.get(), &picture, nullptr, 0, VESTNIK_WIDTH_AUTOMATIC), VESTNIK_OK);
+  EXPECT_EQ(vestnik_article_group_pictures(article.get(), 2, nullptr, 0, VESTNIK_WIDTH_AUTOMATIC),
+            VESTNIK_WRONG_ARGUMENT)
+      << "a group stands in no other";
+  EXPECT_EQ(vestnik_article_set_flag(article.get(), VESTNIK_ARTICLE_PHOTO_REPORT, 1), VESTNIK_OK);
+  const Issue grouped = statistics();
+  ASSERT_EQ(vestnik_issue_add_article(grouped.get(), article.get()), VESTNIK_OK);
+  EXPECT_EQ(typeset(grouped, source_options()).status, VESTNIK_OK);
+  EXPECT_EQ(vestnik_article_set_picture_crop(article.get(), 0.5, 0, 0.6, 1), VESTNIK_OK);
+  const Issue wrong = statistics();
+  ASSERT_EQ(vestnik_issue_add_article(wrong.get(), article.get()), VESTNIK_OK);
+  const Typeset done = typeset(wrong, source_options());
+  EXPECT_EQ(done.status, VESTNIK_ERRORS);
+  std::vector<std::string> codes;
+  for (std::size_t i = 0; i < vestnik_diagnostics_count(done.diagnostics.get()); ++i) {
+    codes.push_back(text_of(done.diagnostics, i, VESTNIK_CODE));
+  }
+  EXPECT_NE(std::ranges::find(codes, "picture-crop"), codes.end());
 }
 
 TEST(CInterface, RefusesWhatCannotBe) {

@@ -107,7 +107,7 @@ class Exhaustive {
     return pages_[from] = cost;
   }
 
-  /// `stretched`: something on the page is higher than of itself, which the page's foot must be worth.
+  /// `stretched`: something on the page is higher than its natural height, which the page's foot must be worth.
   double galley(std::size_t g, int lines, const Position& from, bool first, bool stretched) {
     const bool may_end = !stretched || capacity - lines <= 1;
     if (g == galleys_.size()) {

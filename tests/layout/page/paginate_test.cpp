@@ -57,6 +57,20 @@ TEST(Paginate, ArticleIsBalancedBelowItsTitle) {
   EXPECT_TRUE(diagnostics.empty());
 }
 
+TEST(Paginate, SaysWhichSectionAPageBeginsWith) {
+  // Two sections on the first page; the second one fills two more; the third one heads a page of its own.
+  std::vector<Galley> galleys{title(1), text(10, 8), title(2), text(20, 70), title(3), text(90, 8)};
+  for (std::size_t i = 0; i < galleys.size(); ++i) galleys[i].section = i / 2;
+  galleys[4].page_break_before = true;
+  std::vector<Diagnostic> diagnostics;
+  const PartLayout layout = laid_out(galleys, toy_theme(20), Pagination::greedy, diagnostics);
+  std::vector<std::pair<std::size_t, bool>> heads;
+  for (const PageHead& head : layout.heads) heads.emplace_back(head.section, head.opens);
+  const std::vector<std::pair<std::size_t, bool>> expected{{0, true}, {1, false}, {1, false}, {2, true}};
+  EXPECT_EQ(heads, expected);
+  EXPECT_EQ(layout.pages.size(), heads.size());
+}
+
 TEST(Paginate, ArticleRunsOnOverThePage) {
   std::vector<Diagnostic> diagnostics;
   const PartLayout layout = laid_out({title(1), text(10, 50)}, toy_theme(20), Pagination::greedy, diagnostics);

@@ -5,7 +5,7 @@
 #include <memory>
 #include <utility>
 
-#include "layout/galley/galley.hpp"
+#include "layout/boxes/galley.hpp"
 #include "layout/page/paginate.hpp"
 #include "layout/page/place.hpp"
 #include "model/theme/theme.hpp"

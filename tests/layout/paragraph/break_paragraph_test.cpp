@@ -236,6 +236,17 @@ TEST(BreakParagraphVariants, MayBeShorterThanTheOptimum) {
   EXPECT_EQ(break_paragraph_variants(items, {46.2, 46.2}, {}, 0, 0).size(), 1U);
 }
 
+TEST(BreakParagraph, BreaksWhereItMustAndNowhereElse) {
+  auto items = words({20, 30, 40});
+  const auto more = words({10, 20});
+  items.insert(items.end(), more.begin(), more.end());
+  const Breaking breaking = break_where_forced(items);
+  ASSERT_EQ(breaking.lines.size(), 2U);
+  EXPECT_EQ(breaking.lines[0].begin, 0U);
+  EXPECT_EQ(breaking.lines[1].begin, breaking.lines[0].end + 1);
+  EXPECT_EQ(breaking.lines[1].end + 1, items.size());
+}
+
 TEST(BreakParagraph, LongListsStayQuick) {
   std::mt19937 random(5);
   std::vector<double> widths;
@@ -243,6 +254,46 @@ TEST(BreakParagraph, LongListsStayQuick) {
   const auto items = words(widths);
   const Breaking breaking = break_paragraph(items, {240, 240}, {});
   EXPECT_GT(breaking.lines.size(), 5'000U);
+}
+
+/// "aaa" of 30 pt each; spaces of 10 pt that may grow by 20 pt and should not be wider than `widest`.
+std::vector<Item> spaced(const std::vector<double>& widths, double widest) {
+  std::vector<Item> items = words(widths);
+  for (Item& item : items) {
+    if (item.kind == Kind::glue && !item.fil)
+      item = {.kind = Kind::glue, .width = 10, .stretch = 20, .shrink = 3, .widest = widest};
+  }
+  return items;
+}
+
+TEST(BreakParagraph, GapingLinesAreAvoidedAtAlmostAnyPrice) {
+  // 100 pt hold two or three of these words: the first line gapes unless "c" is divided.
+  std::vector<Item> items = spaced({36, 36, 30, 60, 30}, 14);
+  items.insert(items.begin() + 5, {hyphen(5, 400), box(20)});
+  items[4].width = 4;
+  const auto gaping = [](const Breaking& breaking) {
+    return std::ranges::count_if(breaking.lines, &BrokenLine::gaping);
+  };
+  BreakingParameters parameters;
+  parameters.tolerance = 3;
+  const Breaking limited = break_paragraph(items, {.first = 100, .rest = 100}, parameters);
+  for (Item& item : items) item.widest = 0;
+  const Breaking free = break_paragraph(items, {.first = 100, .rest = 100}, parameters);
+  EXPECT_EQ(gaping(free), 0) << "nothing is said to be too wide";
+  EXPECT_FALSE(free.lines.at(0).hyphenated);
+  EXPECT_TRUE(limited.lines.at(0).hyphenated);
+}
+
+TEST(BreakParagraph, LettersGiveBeforeSpacesGape) {
+  std::vector<Item> items = spaced({40, 40, 100}, 14);
+  const auto first_gapes = [&] {
+    return break_paragraph(items, {.first = 100, .rest = 100}, {.tolerance = 3, .letter_precedence = 3})
+        .lines.at(0)
+        .gaping;
+  };
+  EXPECT_TRUE(first_gapes()) << "a space of 20 pt";
+  items[0].stretch = items[2].stretch = 4;
+  EXPECT_FALSE(first_gapes()) << "8 pt of the letters, 12 pt of the space";
 }
 
 }  // namespace

@@ -33,14 +33,42 @@ TEST(Tint, IsRedForLooseAndBlueForTightAndPaleEnoughToReadOn) {
 }
 
 TEST(Note, SaysWhatWasChosenAndItsCost) {
-  EXPECT_THAT(note({.kind = Kind::paragraph_longer, .amount = 1, .cost = 12.4}),
+  EXPECT_THAT(note({.kind = Kind::paragraph_longer, .amount = 1, .cost = 12.4}, UiLanguage::en),
               ElementsAre("1 line longer", "cost 12"));
-  EXPECT_THAT(note({.kind = Kind::picture_reduced, .amount = 0.88, .cost = 34}),
+  EXPECT_THAT(note({.kind = Kind::picture_reduced, .amount = 0.88, .cost = 34}, UiLanguage::en),
               ElementsAre("picture to 88 %", "cost 34"));
-  EXPECT_THAT(note({.kind = Kind::picture_moved, .amount = 2, .cost = 120}),
+  EXPECT_THAT(note({.kind = Kind::picture_moved, .amount = 2, .cost = 120}, UiLanguage::en),
               ElementsAre("picture moved", "by 2 columns", "cost 120"));
-  EXPECT_THAT(note({.kind = Kind::article_kept, .amount = 1}), ElementsAre("kept together"));
-  EXPECT_THAT(note({.kind = Kind::page, .amount = 1, .cost = 400}), IsEmpty());
+  EXPECT_THAT(note({.kind = Kind::article_kept, .amount = 1}, UiLanguage::en), ElementsAre("kept together"));
+  EXPECT_THAT(note({.kind = Kind::page, .amount = 1, .cost = 400}, UiLanguage::en), IsEmpty());
+}
+
+TEST(Note, CountsTheLinesThatWhiteSpaceLost) {
+  EXPECT_THAT(note({.kind = Kind::white_space, .amount = -1, .cost = 3}, UiLanguage::en),
+              ElementsAre("1 line less", "cost 3"));
+  EXPECT_THAT(note({.kind = Kind::white_space, .amount = -2, .cost = 3}, UiLanguage::en),
+              ElementsAre("2 lines less", "cost 3"));
+}
+
+TEST(Note, IsDividedForTheMarginInRussian) {
+  EXPECT_THAT(note({.kind = Kind::white_space, .amount = -2, .cost = 3}, UiLanguage::ru),
+              ElementsAre("отбивка меньше", "на 2 строки", "стоимость 3"));
+  EXPECT_THAT(note({.kind = Kind::picture_moved, .amount = 1, .cost = 120}, UiLanguage::ru),
+              ElementsAre("рисунок", "перенесён", "на 1 колонку", "стоимость 120"));
+  EXPECT_THAT(note({.kind = Kind::page_forced, .amount = 5}, UiLanguage::ru),
+              ElementsAre("новая полоса", "по указанию", "пусто 5 строк"));
+}
+
+/// Every choice has words in both languages, and none of them is English in the other.
+TEST(Note, HasWordsForEveryChoice) {
+  for (int kind = static_cast<int>(Kind::white_space); kind <= static_cast<int>(Kind::page_forced); ++kind) {
+    const LayoutChoice choice{.kind = static_cast<Kind>(kind), .amount = 1, .cost = 1};
+    for (const std::string& line : note(choice, UiLanguage::en)) EXPECT_FALSE(line.empty()) << kind;
+    for (const std::string& line : note(choice, UiLanguage::ru)) {
+      EXPECT_EQ(line.find_first_of("abcdefghijklmnopqrstuvwxyz"), std::string::npos) << line;
+      EXPECT_FALSE(line.empty()) << kind;
+    }
+  }
 }
 
 TEST(CostTerms, SumEqualChoices) {
@@ -50,7 +78,7 @@ TEST(CostTerms, SumEqualChoices) {
                   {.kind = Kind::white_space, .amount = 1, .cost = 15},
                   {.kind = Kind::paragraph_shorter, .amount = 1, .cost = 24},
                   {.kind = Kind::white_space, .amount = 1, .cost = 15}};
-  EXPECT_THAT(cost_terms(page),
+  EXPECT_THAT(cost_terms(page, UiLanguage::en),
               ElementsAre("Cost of this page 454", "= page 400", "+ 2 x 1 line white 30", "+ 1 line shorter 24"));
 }
 
@@ -63,10 +91,10 @@ TEST(PartSummary, SetsItsCostAgainstTheGreedyOne) {
   part.figures.cost = 815;
   part.figures.greedy_pages = 1;
   part.figures.greedy_cost = 1200;
-  EXPECT_EQ(part_summary(part, report),
+  EXPECT_EQ(part_summary(part, report, UiLanguage::en),
             "Kazakhstan from folio 7: 2 pages, cost 815; filled one by one (greedy): 1 page, cost 1200");
   part.priced = false;
-  EXPECT_EQ(part_summary(part, report), "Pages of this part are not cut by cost");
+  EXPECT_EQ(part_summary(part, report, UiLanguage::en), "Pages of this part are not cut by cost");
 }
 
 }  // namespace

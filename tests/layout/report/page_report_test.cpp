@@ -144,6 +144,18 @@ TEST(DescribePages, CallsALastLineShortBelowATenthOfItsMeasure) {
   EXPECT_EQ(sheet.described()[0].short_last_lines, 1U);
 }
 
+TEST(FiguresOf, CountsGapingLinesOfAnyNumberOfSpaces) {
+  Sheet sheet;
+  sheet.line({.top = 0}, 1, 3);
+  SetLine& gaping = sheet.line({.top = 1}, 2, 3);
+  gaping.gaping = true;
+  gaping.spaces = 1;
+  sheet.line({.top = 2}, 3, 3);
+  const auto pages = sheet.described();
+  EXPECT_TRUE(pages[0].lines[1].gaping);
+  EXPECT_EQ(figures_of(pages).gaping, 1U);
+}
+
 TEST(FiguresOf, TakesSpacesOfJustifiedLinesOfThreeOrMore) {
   Sheet sheet;
   sheet.line({.top = 0}, 1, 4).space = Pt{2};

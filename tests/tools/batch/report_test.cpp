@@ -77,6 +77,18 @@ TEST(Merge, SaysWhichShardIsMissingOrTooMany) {
   EXPECT_EQ(code(merge({folder.path() / "not-there.json"})), "report-unreadable");
 }
 
+TEST(Merge, IsBoundedWhateverAReportSays) {
+  const Folder folder;
+  const std::string millions = R"({"shard": {"number": 1, "of": 4000000000}, "issues": [],
+                                   "summary": {"complete": true, "issues": 0, "seconds": 1}})";
+  const auto missing = merge({folder.write("millions.json", millions)});
+  EXPECT_EQ(missing.diagnostics.at(0).code, "shard-missing");
+  EXPECT_LE(missing.diagnostics.size(), 100U);
+  const std::string deep = std::string(200'000, '[') + std::string(200'000, ']');
+  const auto nested = merge({folder.write("deep.json", R"({"issues": [{"x": )" + deep + "}]}")});
+  EXPECT_EQ(nested.diagnostics.at(0).code, "report-unreadable");
+}
+
 TEST(Junit, EscapesWhatXmlCannotHold) {
   const Folder folder;
   ReportHead head;
@@ -102,14 +114,16 @@ TEST(Spool, GivesLinesByIndex) {
 TEST(Pace, GoesByTheLastSeconds) {
   const Pace::Clock::time_point began{};
   Pace pace(began);
-  EXPECT_EQ(pace.line(1000, 0), "[                        ] 0/1000");
+  EXPECT_EQ(pace.line(1000, 0, UiLanguage::en), "[                        ] 0/1000");
   pace.note(began + seconds(1), 500);  // those that were up to date
   EXPECT_DOUBLE_EQ(pace.rate(), 500);
   for (int second = 2; second <= 10; ++second) {
     pace.note(began + seconds(second), 500 + 20 * static_cast<std::size_t>(second - 1));
   }
   EXPECT_DOUBLE_EQ(pace.rate(), 20);
-  EXPECT_EQ(pace.line(1000, 3), "[################        ] 680/1000  3 failed  20.0/s  0:16 left");
+  EXPECT_EQ(pace.line(1000, 3, UiLanguage::ru),
+            "[################        ] 680/1000  с ошибками 3  20,0 в секунду  осталось 0:16");
+  EXPECT_EQ(pace.line(1000, 3, UiLanguage::en), "[################        ] 680/1000  3 failed  20.0/s  0:16 left");
 }
 
 }  // namespace

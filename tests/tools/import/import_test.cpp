@@ -56,10 +56,23 @@ std::string sorted_letters(const std::string& text) {
 
 TEST(import_release, errors_have_no_result) {
   EXPECT_THAT(codes(import("%PDF-1.7")), Contains("not-text"));
-  const auto no_country = import("A text without any country.");
-  EXPECT_FALSE(no_country.value);
-  EXPECT_THAT(codes(no_country), Contains("no-country"));
   EXPECT_THAT(codes(import("Text", "de")), Contains("unknown-language"));
+}
+
+TEST(import_release, without_a_country_all_articles_stand_in_one_section) {
+  const auto outcome =
+      import("HERALD\n\n#3\n\nOsh - 2023\n\nA TITLE OF AN ARTICLE\n\nIts text.\n\nhttps://a.example/1\n");
+  ASSERT_TRUE(outcome.value);
+  EXPECT_THAT(codes(outcome), Contains("no-country"));
+  EXPECT_THAT(file(outcome, "issue.yaml"), HasSubstr("A TITLE OF AN ARTICLE"));
+  EXPECT_EQ(outcome.value->account.lost, 0U);
+}
+
+TEST(import_release, a_text_of_nothing_but_a_cover_still_gives_an_article) {
+  const auto outcome = import("Tel.: +7 727 000 00 00\n\ninfo@a.example\n\n050000, Almaty, Test st., 1\n");
+  ASSERT_TRUE(outcome.value);
+  EXPECT_EQ(outcome.value->articles, 1U);
+  EXPECT_EQ(outcome.value->account.lost, 0U);
 }
 
 TEST(import_release, what_is_missing_is_said_and_filled_in) {
@@ -74,10 +87,10 @@ TEST(import_release, what_is_missing_is_said_and_filled_in) {
 
 TEST(import_release, dialogue_and_lists_are_told_apart) {
   const auto outcome =
-      import(with_body("A TITLE OF AN ARTICLE\n\nThey talked.\n\n- Shall we go?\n- We shall.\n\nThey took:\n"
+      import(with_body("A TITLE OF AN ARTICLE\n\nThey talked.\n\n- Do we go?\n- We do.\n\nThey took:\n"
                        "- a rope;\n- a lamp.\n\nhttps://a.example/1\n"));
   EXPECT_EQ(file(outcome, "articles/kz-01.md"),
-            "They talked.\n\n– Shall we go?\n\n– We shall.\n\nThey took:\n\n- a rope;\n- a lamp.\n");
+            "They talked.\n\n– Do we go?\n\n– We do.\n\nThey took:\n\n- a rope;\n- a lamp.\n");
   EXPECT_THAT(codes(outcome), Contains("dialogue-guessed"));
 }
 

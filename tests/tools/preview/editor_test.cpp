@@ -57,7 +57,8 @@ TEST(EditorCommand, StartsTheProgramAndSaysWhereItCannot) {
   std::filesystem::remove_all(folder);
   const auto missing = EditorCommand::parse("vestnik-no-such-editor {file}")->start(file, 1, 1);
   ASSERT_TRUE(missing);
-  EXPECT_THAT(*missing, testing::HasSubstr("vestnik-no-such-editor"));
+  EXPECT_THAT(missing->in(UiLanguage::ru), testing::HasSubstr("нельзя запустить"));
+  EXPECT_THAT(missing->en, testing::HasSubstr("vestnik-no-such-editor"));
 }
 
 }  // namespace

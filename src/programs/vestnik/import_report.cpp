@@ -1,0 +1,101 @@
+#include "programs/vestnik/import_report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "findings/catalogue/usage_texts.hpp"
+#include "findings/display/finding_json.hpp"
+#include "findings/display/terminal_text.hpp"
+
+namespace vestnik::cli {
+namespace {
+
+std::size_t count(const std::vector<Diagnostic>& findings, Severity severity) {
+  return static_cast<std::size_t>(std::ranges::count(findings, severity, &Diagnostic::severity));
+}
+
+/// Where a finding about a document is, for people; nullptr: it is about a line of a text, or about all of the file.
+const LocalText* place_of(const Diagnostic& finding, const ImportResult& result) {
+  const auto line = static_cast<std::size_t>(finding.where.line);
+  return line == 0 || line > result.places.size() ? nullptr : &result.places[line - 1];
+}
+
+}  // namespace
+
+std::string import_findings(const std::vector<Diagnostic>& findings, const ImportResult& result,
+                            const TextReport& report, const ImportView& view) {
+  std::map<std::pair<int, std::string>, std::vector<const Diagnostic*>> kinds;
+  for (const Diagnostic& finding : findings) {
+    if (view.errors_only && finding.severity != Severity::error) continue;
+    kinds[{-static_cast<int>(finding.severity), finding.code}].push_back(&finding);
+  }
+  Sources sources({});
+  std::string text;
+  for (const auto& [kind, list] : kinds) {
+    const bool note = list.front()->severity == Severity::note;
+    // What was left out is grouped already, and told whole.
+    const bool whole = view.all || view.errors_only || kind.second == "left-out";
+    const std::size_t shown = whole ? list.size() : std::min<std::size_t>(list.size(), note ? 1 : 2);
+    for (std::size_t i = 0; i < shown; ++i) {
+      Diagnostic finding = *list[i];
+      if (const LocalText* place = place_of(finding, result))
+        finding.where = {.file = fmt::format("{}, {}", finding.where.file, place->in(report.language))};
+      text += as_text(finding, report, sources);
+    }
+    if (shown < list.size()) text += texts::more_of_kind.in(report.language, list.size() - shown, kind.second);
+  }
+  return text;
+}
+
+std::string import_summary(const std::vector<Diagnostic>& findings, const ImportResult& result,
+                           const std::string& output, UiLanguage language) {
+  const Account& account = result.account;
+  std::string text = fmt::format(
+      "{}: {}, {}, {}, {}\n", for_terminal(output), texts::articles.in(language, result.articles),
+      texts::countries.in(language, result.countries), texts::warnings.in(language, count(findings, Severity::warning)),
+      texts::notes.in(language, count(findings, Severity::note)));
+  text += texts::account.in(language, texts::words.in(language, account.words), account.printed, account.left_out,
+                            account.lost);
+  if (account.pictures > 0) text += texts::account_of_pictures.in(language, account.pictures_used, account.pictures);
+  return text + "\n";
+}
+
+std::string import_as_json(const std::vector<Diagnostic>& findings, const ImportResult& result,
+                           const std::string& output, UiLanguage language) {
+  using Json = nlohmann::ordered_json;
+  Json document = Json::parse(as_json(Summary{}, findings, language));
+  Json& list = document["findings"];
+  for (std::size_t i = 0; i < list.size() && i < findings.size(); ++i) {
+    if (const LocalText* place = place_of(findings[i], result)) list[i]["place"] = place->in(language);
+  }
+  Json dropped = Json::array();
+  for (const importing::Dropped& line : result.dropped) {
+    dropped.push_back({{"line", line.line}, {"why", line.why}, {"text", line.text}});
+  }
+  Json files = Json::array();
+  for (const ImportedFile& file : result.files) files.push_back(file.path);
+  for (const std::string& picture : result.pictures) {
+    if (std::ranges::find(result.files, picture, &ImportedFile::path) == result.files.end()) files.push_back(picture);
+  }
+  const Account& account = result.account;
+  document["left-out"] = std::move(dropped);
+  document["summary"] = {
+      {"output", output},
+      {"language", result.language},
+      {"countries", result.countries},
+      {"articles", result.articles},
+      {"files", std::move(files)},
+      {"words",
+       {{"all", account.words}, {"printed", account.printed}, {"left-out", account.left_out}, {"lost", account.lost}}},
+      {"pictures", {{"all", account.pictures}, {"used", account.pictures_used}}},
+      {"errors", count(findings, Severity::error)},
+      {"warnings", count(findings, Severity::warning)},
+      {"notes", count(findings, Severity::note)}};
+  return dumped(document, 2);
+}
+
+}  // namespace vestnik::cli

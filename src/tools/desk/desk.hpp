@@ -1,0 +1,71 @@
+/// @file desk.hpp
+/// Making issues in the browser: the shelf, and what the page asks of it. The files of the folder are the truth; every
+/// write goes through base/files, whole or not at all.
+#pragma once
+
+#include <filesystem>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "findings/catalogue/phrase.hpp"
+#include "tools/desk/issue_file.hpp"
+#include "tools/desk/shelf_folder.hpp"
+#include "tools/preview/routes.hpp"
+
+namespace vestnik::desk {
+
+class Desk {
+ public:
+  /// `folder` holds the issues. Every function may be called from any thread.
+  Desk(std::filesystem::path folder, TypesetOptions options, UiLanguage language);
+
+  /// What a preview::Server serves; it must not outlive the desk.
+  [[nodiscard]] preview::Shelf shelf();
+
+ private:
+  using Json = nlohmann::ordered_json;
+  using Call = preview::Call;
+  using Reply = preview::Reply;
+  using Answer = Reply (Desk::*)(const Call&);
+  using IssueAnswer = Reply (Desk::*)(const ShelfIssue&, const Call&);
+
+  [[nodiscard]] std::optional<ShelfIssue> find(const std::string& id) const;
+  [[nodiscard]] std::shared_ptr<preview::Session> session(const std::string& id);
+  void add(preview::Shelf& shelf, bool changes, const char* name, std::size_t largest_body, Answer answer);
+  void add_of_issue(preview::Shelf& shelf, bool changes, const char* name, std::size_t largest_body,
+                    IssueAnswer answer);
+
+  Reply list(const Call& call);
+  Reply rules(const Call& call);
+  Reply new_issue(const Call& call);
+  Reply issue(const ShelfIssue& issue, const Call& call);
+  Reply edit(const ShelfIssue& issue, const Call& call);
+  Reply body(const ShelfIssue& issue, const Call& call);
+  Reply save_body(const ShelfIssue& issue, const Call& call);
+  Reply picture(const ShelfIssue& issue, const Call& call);
+  Reply save_picture(const ShelfIssue& issue, const Call& call);
+  Reply release(const ShelfIssue& issue, const Call& call);
+  Reply markdown(const Call& call);
+
+  [[nodiscard]] Reply refusal(int status, const ProgramText& why) const;
+  [[nodiscard]] std::optional<Reply> write(const std::filesystem::path& path, std::string_view bytes) const;
+  [[nodiscard]] Reply conflict(const IssueFile& file) const;
+  /// Where a text lies that the descriptor names, or nothing if it would lie elsewhere than in the issue's folder.
+  [[nodiscard]] static std::optional<std::filesystem::path> inside(const ShelfIssue& issue, const std::string& name);
+
+  struct Open {
+    std::string id;
+    std::shared_ptr<preview::Session> session;
+  };
+  std::filesystem::path folder_;
+  TypesetOptions options_;
+  UiLanguage language_;
+  std::mutex sessions_mutex_;
+  std::list<Open> sessions_;  ///< the one that was asked for last comes first
+  std::mutex writing_;        ///< one change at a time
+};
+
+}  // namespace vestnik::desk

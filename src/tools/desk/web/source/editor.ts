@@ -1,0 +1,160 @@
+// The text of one article.
+
+import {baseKeymap, toggleMark, setBlockType, wrapIn, chainCommands, exitCode} from "prosemirror-commands";
+import {dropCursor} from "prosemirror-dropcursor";
+import {gapCursor} from "prosemirror-gapcursor";
+import {history, undo, redo, undoDepth, redoDepth} from "prosemirror-history";
+import {inputRules, wrappingInputRule, textblockTypeInputRule} from "prosemirror-inputrules";
+import {keymap} from "prosemirror-keymap";
+import {splitListItem, liftListItem, sinkListItem, wrapInList} from "prosemirror-schema-list";
+import {EditorState, Selection, type Command, type Transaction} from "prosemirror-state";
+import {addColumnAfter, addRowAfter, deleteColumn, deleteRow, goToNextCell, tableEditing} from "prosemirror-tables";
+import {EditorView} from "prosemirror-view";
+import {element} from "../../../../../assets/preview/dom.js";
+import {text} from "../../../../../assets/preview/texts.js";
+import {lineOf, load, textOf, type Block, type Loaded} from "./markdown";
+import {safeAddress, schema} from "./schema";
+
+const {nodes, marks} = schema;
+
+const addTable: Command = (state, dispatch) => {
+  const cell = (type: "table_header" | "table_cell") => nodes[type]!.createAndFill()!;
+  const row = (type: "table_header" | "table_cell") => nodes.table_row!.create(null, [cell(type), cell(type), cell(type)]);
+  const table = nodes.table!.create(null, [row("table_header"), row("table_cell"), row("table_cell")]);
+  dispatch?.(state.tr.replaceSelectionWith(table).scrollIntoView());
+  return true;
+};
+const addBreak: Command = chainCommands(exitCode, (state, dispatch) => {
+  dispatch?.(state.tr.replaceSelectionWith(nodes.hard_break!.create()).scrollIntoView());
+  return true;
+});
+const addLink: Command = (state, dispatch) => {
+  if (state.selection.empty) return false;
+  if (state.doc.rangeHasMark(state.selection.from, state.selection.to, marks.link!)) {
+    return toggleMark(marks.link!)(state, dispatch);
+  }
+  if (!dispatch) return true;
+  const address = safeAddress(prompt(text("link-address"), "https://"));
+  return address ? toggleMark(marks.link!, address)(state, dispatch) : false;
+};
+
+/** Name of the button's text, its keys, its command. */
+const tools: [string, string | null, Command][] = [
+  ["strong", "Mod-b", toggleMark(marks.strong!)],
+  ["emphasis", "Mod-i", toggleMark(marks.em!)],
+  ["link", "Mod-k", addLink],
+  ["paragraph", "Mod-Alt-0", setBlockType(nodes.paragraph!)],
+  ["subheading", "Mod-Alt-2", setBlockType(nodes.heading!, {level: 2})],
+  ["list", "Mod-Shift-8", wrapInList(nodes.bullet_list!)],
+  ["numbers", "Mod-Shift-7", wrapInList(nodes.ordered_list!)],
+  ["quotation", "Mod-Shift-9", wrapIn(nodes.blockquote!)],
+  ["table", null, addTable],
+  ["row", null, addRowAfter],
+  ["column", null, addColumnAfter],
+  ["no-row", null, deleteRow],
+  ["no-column", null, deleteColumn],
+];
+
+const rules = inputRules({rules: [
+  wrappingInputRule(/^\s*>\s$/, nodes.blockquote!),
+  wrappingInputRule(/^\s*\*\s$/, nodes.bullet_list!),
+  wrappingInputRule(/^(\d+)\.\s$/, nodes.ordered_list!, (match) => ({start: Number(match[1])})),
+  textblockTypeInputRule(/^(#{2,4})\s$/, nodes.heading!, (match) => ({level: match[1]!.length})),
+]});
+
+/** What comes from Word and web pages, without what is no text. */
+export function cleanHtml(html: string): string {
+  return html.replace(/<!--[\s\S]*?-->/g, "").replace(/<(style|script|xml|head|svg|iframe|object)\b[\s\S]*?<\/\1>/gi, "")
+    .replace(/<\/?o:p[^>]*>/gi, "").replace(/\sstyle=("[^"]*"|'[^']*')/gi, (style) =>
+      // Word says by style alone what is bold.
+      /font-weight:\s*(bold|[6-9]00)/i.test(style) ? " data-bold" : "")
+    .replace(/\son\w+=("[^"]*"|'[^']*')/gi, "").replace(/<img\b[^>]*>/gi, "")
+    .replaceAll("\u00AD", "").replaceAll("&shy;", "");
+}
+
+export class Editor {
+  readonly view: EditorView;
+  #loaded: Loaded;
+  #buttons: {button: HTMLButtonElement; command: Command}[] = [];
+  onChange = () => {};
+  onCaret = (_line: number | null) => {};
+
+  constructor(parent: HTMLElement, blocks: Block[], language: string, label: string) {
+    this.#loaded = load(blocks);
+    const keys: Record<string, Command> = {
+      "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo, "Shift-Enter": addBreak,
+      Enter: splitListItem(nodes.list_item!),
+      Tab: chainCommands(goToNextCell(1), sinkListItem(nodes.list_item!)),
+      "Shift-Tab": chainCommands(goToNextCell(-1), liftListItem(nodes.list_item!)),
+    };
+    for (const [, key, command] of tools) if (key) keys[key] = command;
+    const bar = element("div", {className: "tools", role: "toolbar", "aria-label": text("text-tools")});
+    const place = element("div", {className: "text"});
+    parent.append(bar, place);
+    this.view = new EditorView(place, {
+      state: EditorState.create({
+        doc: this.#loaded.doc,
+        plugins: [rules, keymap(keys), keymap(baseKeymap), history(), dropCursor(), gapCursor(), tableEditing()],
+      }),
+      attributes: {role: "textbox", "aria-multiline": "true", "aria-label": label, lang: language, spellcheck: "true"},
+      transformPastedHTML: cleanHtml,
+      transformPastedText: (pasted) => pasted.replaceAll("\u00AD", ""),
+      // Pasted text: an empty line parts paragraphs; where there is none, every line end does.
+      clipboardTextParser: (pasted) => {
+        const parts = /\n\s*\n/.test(pasted) ? pasted.split(/\n\s*\n/) : pasted.split("\n");
+        const paragraphs = parts.map((part) => part.replace(/\s+/g, " ").trim()).filter(Boolean)
+          .map((part) => nodes.paragraph!.create(null, schema.text(part)));
+        return schema.node("doc", null, paragraphs.length ? paragraphs : [nodes.paragraph!.create()]).slice(
+          1, Math.max(1, paragraphs.reduce((size, node) => size + node.nodeSize, 0) - 1));
+      },
+      dispatchTransaction: (transaction) => this.#dispatch(transaction),
+    });
+    for (const [name, key, command] of tools) {
+      const shortcut = key?.replace("Mod", "Ctrl").replaceAll("-", "+") ?? null;
+      const button = element("button", {type: "button", title: shortcut ? `${text(name)} (${shortcut})` : text(name),
+        "aria-keyshortcuts": shortcut?.replace("Ctrl", "Control") ?? null}, text(name)) as HTMLButtonElement;
+      button.addEventListener("mousedown", (event) => event.preventDefault());
+      button.addEventListener("click", () => {
+        command(this.view.state, this.view.dispatch);
+        this.view.focus();
+      });
+      bar.append(button);
+      this.#buttons.push({button, command});
+    }
+    this.#show();
+  }
+
+  get text(): string {
+    return textOf(this.view.state.doc, this.#loaded);
+  }
+  get canUndo() { return undoDepth(this.view.state) > 0; }
+  get canRedo() { return redoDepth(this.view.state) > 0; }
+  undo() { undo(this.view.state, this.view.dispatch); }
+  redo() { redo(this.view.state, this.view.dispatch); }
+  destroy() { this.view.destroy(); }
+
+  /** Puts the caret into the block that stands at this line of the loaded text. */
+  goTo(line: number) {
+    let position = 1;
+    this.view.state.doc.forEach((_node, offset, index) => {
+      const begin = lineOf(this.view.state.doc, index, this.#loaded);
+      if (begin !== null && begin <= line) position = offset + 1;
+    });
+    const {tr, doc} = this.view.state;
+    const at = doc.resolve(Math.min(position, doc.content.size));
+    this.view.dispatch(tr.setSelection(Selection.near(at)).scrollIntoView());
+    this.view.focus();
+  }
+
+  #dispatch(transaction: Transaction) {
+    this.view.updateState(this.view.state.apply(transaction));
+    this.#show();
+    if (transaction.docChanged) this.onChange();
+    if (transaction.selectionSet) {
+      this.onCaret(lineOf(this.view.state.doc, this.view.state.selection.$from.index(0), this.#loaded));
+    }
+  }
+  #show() {
+    for (const {button, command} of this.#buttons) button.disabled = !command(this.view.state);
+  }
+}

@@ -1,0 +1,198 @@
+// Joins the parts: the shelf, and an issue with its outline, its text and its pages.
+
+import "./desk.css";
+import {byId} from "../../../../../assets/preview/dom.js";
+import {loadTexts, text} from "../../../../../assets/preview/texts.js";
+import {get, post, textAt, valueAt, type Edit, type Path, type Rule} from "./api";
+import {isArticle, Outline} from "./outline";
+import {Beside, type SourcePlace} from "./pages";
+import {Shelf} from "./shelf";
+import words from "./texts.json";
+import {Work} from "./work";
+import {Writer} from "./writer";
+
+await loadTexts(words);
+
+const writer = new Writer();
+const outline = new Outline(byId("outline-list")!);
+const beside = new Beside();
+const work = new Work(byId("work")!, writer);
+const shelf = new Shelf();
+const button = (id: string) => byId(id) as HTMLButtonElement;
+
+function say(status: string) {
+  byId("status")!.textContent = status;
+}
+function notice(problem: string | null) {
+  const box = byId("notice")!;
+  box.hidden = !problem;
+  box.className = "error";
+  box.textContent = problem ?? "";
+}
+
+function showOutline() {
+  if (!writer.issue) return;
+  outline.show(writer.issue.value, beside.pageNumbers(writer.issue), beside.marks(writer.issue));
+}
+function showTools() {
+  const own = document.activeElement?.closest(".ProseMirror") != null;
+  button("undo").disabled = !(own ? work.editor?.canUndo : writer.canUndo || work.editor?.canUndo);
+  button("redo").disabled = !(own ? work.editor?.canRedo : writer.canRedo || work.editor?.canRedo);
+  button("move-up").disabled = button("move-down").disabled = button("remove").disabled = button("duplicate").disabled =
+    outline.chosen.length === 0;
+  button("release").disabled = !beside.state?.current || beside.state.findings.some((f) => f.severity === "error");
+}
+
+async function choose(path: Path, focus = false) {
+  outline.choose(path, focus);
+  await work.show(path);
+  showTools();
+}
+
+async function openIssue(id: string, remember = true) {
+  notice(null);
+  if (!await writer.open(id)) return;
+  if (remember) history.pushState({issue: id}, "", `/?issue=${id}`);
+  byId("shelf-view")!.hidden = true;
+  byId("issue-view")!.hidden = false;
+  for (const name of ["to-shelf", "undo", "redo", "download", "release"]) byId(name)!.hidden = false;
+  (byId("download") as HTMLAnchorElement).href = `/at/${id}/release.pdf`;
+  beside.open(id);
+  say(text("building"));
+  await choose(firstArticle());
+  byId("work")!.focus({preventScroll: true});
+}
+const firstArticle = (): Path =>
+  valueAt(writer.issue!.value, ["sections", 0, "articles", 0]) ? ["sections", 0, "articles", 0] : [];
+
+async function openShelf(remember = true) {
+  await work.flush();
+  beside.close();
+  writer.issue = null;
+  if (remember) history.pushState({}, "", "/");
+  byId("issue-view")!.hidden = true;
+  byId("shelf-view")!.hidden = false;
+  for (const name of ["to-shelf", "undo", "redo", "download", "release"]) byId(name)!.hidden = true;
+  byId("title")!.textContent = document.title = text("desk");
+  await shelf.show();
+  say("");
+}
+
+writer.onIssue = (issue) => {
+  const name = `${textAt(issue.value, ["series", "title"])} ${textAt(issue.value, ["number"])}/${textAt(issue.value, ["year"])}`;
+  byId("title")!.textContent = document.title = name;
+  byId("title")!.setAttribute("lang", textAt(issue.value, ["language"]) || "en");
+  if (valueAt(issue.value, outline.chosen) === undefined && outline.chosen.length > 0) void choose([]);
+  showOutline();
+  work.refreshForm();
+  showTools();
+};
+writer.onProblem = notice;
+writer.onSaved = (pending) => { byId("saved")!.textContent = text(pending ? "saving" : "saved"); };
+shelf.onProblem = notice;
+shelf.onOpen = (id) => void openIssue(id);
+
+outline.onChoose = (path) => void choose(path);
+outline.onEdit = async (edits: Edit[], then: Path) => {
+  await work.flush();
+  notice(null);
+  if (await writer.edit([...edits, ...countOf(edits)])) await choose(then, true);
+};
+
+/** Where the issue states how many articles it has, and is right, it stays right. */
+function countOf(edits: Edit[]): Edit[] {
+  const path = ["digest", "articles"];
+  const tree = writer.issue!.value;
+  const articlesIn = (section: unknown) => ((section as {articles?: unknown[]} | null)?.articles ?? []).length;
+  const sections = valueAt(tree, ["sections"]);
+  const before = Array.isArray(sections) ? sections.reduce((sum: number, section) => sum + articlesIn(section), 0) : 0;
+  if (textAt(tree, path) !== String(before)) return [];
+  let more = 0;
+  for (const edit of edits) {
+    const changed = edit.what === "insert" ? edit.value : edit.what === "remove" ? valueAt(tree, edit.path) : null;
+    const count = edit.path.length === 2 ? articlesIn(changed) : changed ? 1 : 0;
+    more += edit.what === "remove" ? -count : count;
+  }
+  return more === 0 ? [] : [{what: "set", path, value: before + more}];
+}
+work.onEdited = showTools;
+let following = 0;
+work.onCaret = (line, file) => {
+  clearTimeout(following);
+  if (line === null) return;
+  following = window.setTimeout(() => {
+    const place = writer.issue && placeOfLine(line, file);
+    if (place) void beside.follow(place.file, place.line);
+  }, 150);
+};
+
+/** Where a line of the article's text stands in its file. */
+function placeOfLine(line: number, file: string): {file: string; line: number} | null {
+  if (file) return {file, line: line + 1};
+  const printed = beside.state?.descriptor;
+  const at = writer.issue!.places.find(({path}) => path.join("/") === work.path.join("/"));
+  if (!printed || !at) return null;
+  // The text is the last of most articles: its lines are counted from there.
+  const lines = textAt(writer.issue!.value, [...work.path, "body"]).trimEnd().split("\n").length;
+  return {file: printed, line: Math.max(at.line, at.end_line - lines + 1) + line};
+}
+
+beside.onPlace = async (place: SourcePlace) => {
+  if (!writer.issue) return;
+  const path = beside.itemAt(writer.issue, place);
+  if (!path) return void choose([]);
+  if (path.join("/") !== work.path.join("/")) await choose(path);
+  if (!isArticle(path) || !work.editor) return;
+  const first = placeOfLine(0, work.file);
+  if (first && place.line >= first.line) work.editor.goTo(place.line - first.line);
+};
+beside.onState = (state) => {
+  notice(state.watch_problem ? text("watch-problem", {reason: state.watch_problem}) : null);
+  const errors = state.findings.filter((finding) => finding.severity === "error").length;
+  if (errors > 0) say(text(state.edition ? "stale" : "no-pages", {count: errors}));
+  else if (state.edition) say(text("up-to-date", {count: state.edition.looks.length, ms: Math.round(state.build_ms)}));
+  void writer.queue(() => writer.refresh()).then(() => work.refreshText());
+  showOutline();
+  showTools();
+};
+beside.onLost = () => notice(text("desk-lost"));
+
+button("to-shelf").onclick = () => void openShelf();
+button("add-article").onclick = () => outline.addArticle({title: text("new-title"), body: `${text("new-text")}\n`});
+button("add-section").onclick = () => outline.addSection();
+button("duplicate").onclick = () => outline.duplicate();
+button("remove").onclick = () => outline.remove();
+button("move-up").onclick = () => outline.step(-1);
+button("move-down").onclick = () => outline.step(1);
+for (const [id, turn] of [["undo", "undo"], ["redo", "redo"]] as const) {
+  button(id).addEventListener("mousedown", (event) => event.preventDefault()); // the focus says whose change it is
+  button(id).onclick = async () => {
+    const own = document.activeElement?.closest(".ProseMirror") != null || !(turn === "undo" ? writer.canUndo : writer.canRedo);
+    if (own) work.editor?.[turn]();
+    else if (await writer[turn]()) await choose(outline.chosen);
+    showTools();
+  };
+}
+button("release").onclick = async () => {
+  await work.flush();
+  const answer = await post<{file: string; bytes: number; pages: number}>(`release/${writer.issue!.id}`, {});
+  if (!answer.ok) return notice(answer.data.error ?? "");
+  say(text("released", {file: answer.data.file, count: answer.data.pages, kilobytes: Math.round(answer.data.bytes / 1024)}));
+};
+document.addEventListener("focusin", showTools);
+addEventListener("popstate", (event) => void (event.state?.issue ? openIssue(event.state.issue, false) : openShelf(false)));
+addEventListener("beforeunload", (event) => {
+  if (byId("saved")!.textContent === text("saving")) event.preventDefault();
+});
+
+const rules = await get<{issue: Rule; countries: Record<string, string>}>("rules");
+if (rules.ok) {
+  work.rule = rules.data.issue;
+  work.countries = outline.countries = rules.data.countries;
+  const wanted = new URLSearchParams(location.search).get("issue");
+  if (wanted && /^[0-9a-f]{16}$/.test(wanted)) await openIssue(wanted, false);
+  else await openShelf(false);
+} else {
+  notice(rules.status === 403 ? text("desk-no-token") : rules.data.error ?? "");
+}
+document.body.dataset.ready = "true";

@@ -1,0 +1,154 @@
+// What is chosen in the outline: its form, and of an article its text.
+
+import {element} from "../../../../../assets/preview/dom.js";
+import {text} from "../../../../../assets/preview/texts.js";
+import {get, post, textAt, valueAt, type Edit, type Path, type Rule} from "./api";
+import {Editor} from "./editor";
+import {form} from "./forms";
+import type {Block} from "./markdown";
+import {isArticle, isSection} from "./outline";
+import {choose, type Writer} from "./writer";
+
+interface Body {text: string; version: string; file: string; blocks: Block[]}
+
+const pause = 350; // milliseconds without a key, after which a text is written
+
+export class Work {
+  #box: HTMLElement;
+  #writer: Writer;
+  #form: HTMLElement = element("div", {});
+  #path: Path = [];
+  #body: Body | null = null;
+  #timer = 0;
+  #turn = 0;
+  editor: Editor | null = null;
+  rule: Rule = {kinds: []};
+  countries: Record<string, string> = {};
+  onCaret = (_line: number | null, _file: string) => {};
+  onEdited = () => {};
+
+  constructor(box: HTMLElement, writer: Writer) {
+    this.#box = box;
+    this.#writer = writer;
+    addEventListener("pagehide", () => void this.flush());
+  }
+
+  get path() { return this.#path; }
+  get file() { return this.#body?.file ?? ""; }
+
+  async show(path: Path) {
+    await this.flush();
+    const mine = ++this.#turn;
+    this.editor?.destroy();
+    this.editor = null;
+    this.#body = null;
+    this.#path = path;
+    this.#form = element("div", {});
+    this.#box.replaceChildren(this.#form);
+    this.refreshForm();
+    if (!isArticle(path)) return;
+    const answer = await get<Body>(`body/${this.#writer.issue!.id}?path=${encodeURIComponent(path.join("/"))}`);
+    if (mine !== this.#turn || !answer.ok) return;
+    this.#edit(answer.data);
+  }
+
+  /** Called when the issue has changed; the focus stays in its field, with what was typed there and is not yet taken. */
+  refreshForm() {
+    const issue = this.#writer.issue;
+    if (!issue) return;
+    if (this.#path.length > 0 && valueAt(issue.value, this.#path) === undefined) return;
+    const active = document.activeElement as HTMLInputElement | null;
+    const focused = active?.dataset.path;
+    const typed = active && active.dataset.shown !== undefined && active.value !== active.dataset.shown ? active.value : null;
+    const opened = this.#form.querySelector<HTMLDetailsElement>("details")?.open;
+    const rule = isArticle(this.#path) ? this.rule.keys?.find((key) => key.name === "sections")?.rule.items
+      ?.keys?.find((key) => key.name === "articles")?.rule.items
+      : isSection(this.#path) ? this.rule.keys?.find((key) => key.name === "sections")?.rule.items : this.rule;
+    if (!rule) return;
+    const name = this.#path.length === 0 ? text("issue-itself") : isSection(this.#path) ? text("section") : text("article");
+    this.#form.replaceChildren(element("h2", {}, name), form(rule, this.#path, {
+      issue: issue.id,
+      tree: () => this.#writer.issue!.value,
+      countries: this.countries,
+      change: (path, value) => void this.#writer.edit([this.#editOf(path, value)]),
+    }));
+    const details = this.#form.querySelector<HTMLDetailsElement>("details");
+    if (details && opened) details.open = true;
+    for (const field of this.#form.querySelectorAll<HTMLInputElement>("[data-path]")) {
+      if (field.matches("input, textarea")) field.dataset.shown = field.value;
+      if (field.dataset.path !== focused) continue;
+      if (typed !== null) field.value = typed;
+      field.focus();
+    }
+  }
+
+  #editOf(path: Path, value: unknown): Edit {
+    const mark = path.at(-1);
+    if (mark === "#move") return {what: "move", path: path.slice(0, -1), to: [...path.slice(0, -2), value as number]};
+    if (mark === "#insert") return {what: "insert", path: path.slice(0, -1), value};
+    if (value !== undefined) return {what: "set", path, value};
+    // A mapping or list of which nothing is left goes too.
+    const tree = this.#writer.issue!.value;
+    let at = path;
+    while (at.length > this.#path.length + 1) {
+      const holder = valueAt(tree, at.slice(0, -1));
+      if (holder === null || typeof holder !== "object" || Object.keys(holder).length > 1) break;
+      at = at.slice(0, -1);
+    }
+    return {what: "remove", path: at};
+  }
+
+  #edit(body: Body) {
+    this.#body = body;
+    this.editor?.destroy();
+    for (const old of this.#box.querySelectorAll(".editor")) old.remove();
+    const box = element("div", {className: "editor"});
+    this.#box.append(box);
+    const tree = this.#writer.issue!.value;
+    const language = textAt(tree, [...this.#path, "language"]) || textAt(tree, ["language"]) || "en";
+    this.editor = new Editor(box, body.blocks, language, text("article-text"));
+    this.editor.onChange = () => {
+      clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => void this.flush(), pause);
+      this.onEdited();
+    };
+    this.editor.onCaret = (line) => this.onCaret(line, body.file);
+    this.onEdited();
+  }
+
+  /** Writes what was typed. */
+  flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    const editor = this.editor, body = this.#body, path = this.#path;
+    if (!editor || !body) return Promise.resolve();
+    return this.#writer.queue(async () => {
+      const typed = editor.text;
+      if (typed === body.text) return;
+      const id = this.#writer.issue!.id;
+      const send = (version: string) => post<Body & {issue: string}>(`save-body/${id}`,
+        {path: path.join("/"), version, text: typed});
+      let answer = await send(body.version);
+      if (answer.status === 409) {
+        const theirs = answer.data;
+        if (!await choose(typed, theirs.text)) {
+          if (this.#body === body) this.#edit(theirs);
+          return;
+        }
+        answer = await send(theirs.version);
+      }
+      if (!answer.ok) return this.#writer.onProblem(answer.data.error ?? String(answer.status));
+      body.text = typed;
+      body.version = answer.data.version;
+      await this.#writer.refresh();
+    });
+  }
+
+  /** Called when files have changed: takes a text that somebody else wrote, unless there are words of one's own. */
+  async refreshText() {
+    const body = this.#body, path = this.#path, issue = this.#writer.issue;
+    if (!body || !issue || !this.editor || this.editor.text !== body.text) return;
+    const answer = await get<Body>(`body/${issue.id}?path=${encodeURIComponent(path.join("/"))}`);
+    if (!answer.ok || this.#body !== body || answer.data.version === body.version) return;
+    if (this.editor.text === body.text) this.#edit(answer.data);
+  }
+}

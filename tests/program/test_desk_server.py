@@ -1,0 +1,175 @@
+"""What the desk's server does with the files of a folder, and whom it answers."""
+
+import json
+import shutil
+
+import pytest
+
+from conftest import ROOT, SAMPLES
+from desk import Desk
+
+
+@pytest.fixture
+def desk(program, tmp_path):
+    shutil.copytree(ROOT / "samples", tmp_path / "samples", copy_function=shutil.copyfile)
+    with Desk(program, tmp_path / "samples") as desk:
+        yield desk, tmp_path / "samples"
+
+
+def test_the_shelf_lists_the_issues(desk):
+    desk, _ = desk
+    status, shelf = desk.call("shelf")
+    assert status == 200
+    by_name = {issue["name"]: issue for issue in shelf["issues"]}
+    sample = by_name["2024-21/issue.yaml"]
+    assert (sample["number"], sample["year"], sample["articles"]) == ("21", "2024", 13)
+    assert sample["state"] == "draft" and sample["from"] == "2024-12-16"
+    assert "publisher-en.yaml" not in by_name
+
+
+def test_an_edit_changes_its_line_alone(desk):
+    desk, folder = desk
+    issue = desk.issue("2024-21/issue.yaml")
+    file = folder / "2024-21/issue.yaml"
+    before = file.read_text(encoding="utf-8").splitlines()
+    title = 'Anything: "quoted", #1 — «как есть» \\ [x] {y} \'z\''
+    status, answer = desk.edit(issue, {"what": "set", "path": ["sections", 0, "articles", 0, "title"], "value": title})
+    assert status == 200, answer
+    assert answer["value"]["sections"][0]["articles"][0]["title"] == title
+    after = file.read_text(encoding="utf-8").splitlines()
+    assert len(after) == len(before)
+    assert len([1 for old, new in zip(before, after) if old != new]) == 1
+
+
+def test_articles_move_and_come_and_go(desk, findings):
+    desk, folder = desk
+    issue = desk.issue("2024-21-ru/issue.yaml")
+    new = {"title": "Новая: статья", "date": "2024-12-20", "body": "Первый абзац.\n\nВторой — с тире.\n"}
+    status, answer = desk.edit(
+        issue,
+        {"what": "move", "path": ["sections", 0, "articles", 1], "to": ["sections", 1, "articles", 0]},
+        {"what": "remove", "path": ["sections", 0, "articles", 1]},
+        {"what": "insert", "path": ["sections", 0, "articles", 0], "value": new},
+        {"what": "set", "path": ["digest", "articles"], "value": 13})
+    assert status == 200, answer
+    sections = answer["value"]["sections"]
+    assert [len(section["articles"]) for section in sections][:2] == [4, 5]
+    assert sections[0]["articles"][0] == new
+    text = (folder / "2024-21-ru/issue.yaml").read_text(encoding="utf-8")
+    assert "# Обзор составляется из полей topic." in text
+    assert not [f for f in findings(folder / "2024-21-ru/issue.yaml") if f["severity"] == "error"]
+
+
+def test_a_change_elsewhere_is_a_conflict_and_loses_nothing(desk):
+    desk, folder = desk
+    issue = desk.issue("2024-21/issue.yaml")
+    version = desk.call(f"issue/{issue}")[1]["version"]
+    file = folder / "2024-21/issue.yaml"
+    theirs = file.read_text(encoding="utf-8").replace("number: 21", "number: 22")
+    file.write_text(theirs, encoding="utf-8")
+    edits = [{"what": "set", "path": ["number"], "value": 23}]
+    status, answer = desk.call(f"edit/{issue}", {"version": version, "edits": edits})
+    assert status == 409 and answer["value"]["number"] == "22" and answer["version"] != version
+    assert file.read_text(encoding="utf-8") == theirs
+
+
+@pytest.mark.parametrize("path", ["sections/0/articles/0", "sections/0/articles/1"])  # a file, and a block of the descriptor
+def test_texts_are_written_where_they_stand(desk, path):
+    desk, folder = desk
+    issue = desk.issue("2024-21/issue.yaml")
+    status, body = desk.body(issue, path)
+    assert status == 200 and body["blocks"]
+    blocks = body["blocks"]
+    assert blocks[0].get("before", "") + "".join(b["source"] + b["gap"] for b in blocks) == body["text"]
+    text = body["text"] + "\n— Ещё: один абзац # не примечание.\n"
+    status, answer = desk.call(f"save-body/{issue}", {"path": path, "version": body["version"], "text": text})
+    assert status == 200, answer
+    assert desk.body(issue, path)[1]["text"] == text
+    status, answer = desk.call(f"save-body/{issue}", {"path": path, "version": body["version"], "text": "lost"})
+    assert status == 409 and answer["text"] == text
+    file = folder / "2024-21" / (body["file"] or "issue.yaml")
+    assert "не примечание" in file.read_text(encoding="utf-8")
+
+
+def test_a_new_issue_is_made_from_the_one_before(desk, findings):
+    desk, folder = desk
+    before = desk.issue("2024-21-ru/issue.yaml")
+    status, answer = desk.call("new", {"folder": "2025-01", "from": before})
+    assert status == 200, answer
+    assert desk.call(f"issue/{answer['id']}")[1]["value"]["number"] == "22"
+    assert (folder / "2025-01/issue.yaml").is_file()
+    assert desk.call("new", {"folder": "2025-01", "from": before})[0] == 409
+    for name in ("", "..", "../x", "/"):
+        status, _ = desk.call("new", {"folder": name})
+        assert status in (200, 400)
+        assert not (folder.parent / "x").exists()
+
+
+def test_pictures_are_taken_into_the_issue(desk):
+    desk, folder = desk
+    issue = desk.issue("2024-21/issue.yaml")
+    photo = (ROOT / "samples/2024-21/pictures/square.jpg").read_bytes() + b"\0"
+    status, answer = desk.call(f"save-picture/{issue}?name=..%2F..%2Fsquare.jpg", photo)
+    assert status == 200, answer
+    assert answer["file"] == "pictures/square.jpg" or answer["file"].startswith("pictures/")
+    assert (folder / "2024-21" / answer["file"]).read_bytes() == photo
+    assert desk.call(f"picture/{issue}?file={answer['file']}")[1] == photo
+    status, answer = desk.call(f"save-picture/{issue}?name=x.jpg", b"no picture at all")
+    assert status == 422 and answer["findings"]
+    for name in ("../publisher-en.yaml", "/etc/passwd", "issue.yaml", ""):
+        assert desk.call(f"picture/{issue}?file={name}")[0] in (404, 415), name
+
+
+def test_a_release_is_the_pdf_that_build_makes(desk, run, tmp_path):
+    desk, folder = desk
+    issue = desk.issue("2024-21/issue.yaml")
+    desk.get(f"/at/{issue}/state")
+    state = wait_for(desk, issue, lambda s: s["current"])
+    assert state["edition"]["looks"]
+    status, answer = desk.call(f"release/{issue}", {})
+    assert status == 200, answer
+    pdf = folder / "2024-21" / answer["file"]
+    assert run("build", folder / "2024-21/issue.yaml", "-o", tmp_path / "built.pdf").returncode == 0
+    assert pdf.read_bytes() == (tmp_path / "built.pdf").read_bytes()
+    shelf = desk.call("shelf")[1]["issues"]
+    assert next(i for i in shelf if i["id"] == issue)["state"] == "released"
+
+
+def wait_for(desk, issue, condition):
+    import time
+    end = time.monotonic() + 120
+    while True:
+        state = json.loads(desk.get(f"/at/{issue}/state"))
+        if condition(state):
+            return state
+        assert time.monotonic() < end, state
+        time.sleep(0.05)
+
+
+def test_only_the_page_is_answered(desk):
+    desk, _ = desk
+    issue = desk.issue("2024-21/issue.yaml")
+    token = {"X-Vestnik-Token": desk.token}
+    assert desk.ask("GET", "/desk/shelf", token) == 200
+    assert desk.ask("GET", "/desk/shelf") == 403
+    assert desk.ask("GET", "/desk/shelf", {"X-Vestnik-Token": "0" * 32}) == 403
+    assert desk.ask("GET", "/desk/shelf", token, host="evil.example") == 403
+    assert desk.ask("GET", "/desk/shelf", {**token, "Origin": "http://evil.example"}) == 403
+    assert desk.ask("POST", "/desk/shelf", token) == 405
+    assert desk.ask("GET", f"/desk/edit/{issue}", token) == 405
+    assert desk.ask("POST", f"/desk/edit/{issue}", {**token, "Content-Length": 5_000_000_000}) == 413
+    assert desk.ask("POST", f"/desk/edit/{issue}", {**token, "Transfer-Encoding": "chunked"}, b"0\r\n\r\n") == 400
+    assert desk.ask("POST", f"/desk/edit/{issue}", {"Content-Length": 2}, b"{}") == 403
+    for body in (b"", b"[]", b"{}", b'{"edits": 1}', b'{"version": "x", "edits": [{"what": "set"}]}', b"\xff"):
+        assert desk.call(f"edit/{issue}", body)[0] in (400, 409), body
+    deep = b'{"version": "x", "edits": ' + b"[" * 5000 + b"]" * 5000 + b"}"
+    assert desk.call(f"edit/{issue}", deep)[0] in (400, 409)
+    assert desk.call("edit/0000000000000000", {"edits": []})[0] == 404
+    policy = __import__("urllib.request").request.urlopen(desk.origin + "/").headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy and "unsafe" not in policy and "*" not in policy
+
+
+def test_wrong_usage_is_said(run, tmp_path):
+    done = run("desk", tmp_path / "nothing")
+    assert done.returncode == 2 and "nothing" in done.stderr
+    assert "--port" in run("desk", "--help").stdout
