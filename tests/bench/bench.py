@@ -2,7 +2,8 @@
 """Where the time goes: bench.py PROGRAM
 
 Builds the English sample and generated issues of 50 and 500 pages several times, prints each stage's median and the whole
-process's wall time and peak memory. Fails if time does not grow linearly (500 against 50 pages: at most 11 times).
+process's wall time and peak memory. Fails if time does not grow linearly (500 against 50 pages: at most 11 times) or if a
+table of 16 columns and 400 rows takes more than half a second longer than one of two rows.
 """
 
 import os
@@ -17,7 +18,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/program"))
 
-from issues import write_issue  # noqa: E402
+from issues import write_issue, write_table_issue  # noqa: E402
 
 
 def run(program, descriptor, output):
@@ -47,8 +48,10 @@ def main():
         measure(program, "sample", ROOT / "samples/2024-21/issue.yaml", folder, 15)
         short = measure(program, "50 pages", write_issue(folder / "50", 50), folder, 7)
         long = measure(program, "500 pages", write_issue(folder / "500", 500), folder, 5)
-    print(f"500 against 50 pages: {long / short:.1f} times")
-    return 0 if long / short <= 11 else 1
+        small = measure(program, "16 x 2", write_table_issue(folder / "small", 16, 2), folder, 5)
+        large = measure(program, "16 x 400", write_table_issue(folder / "large", 16, 400), folder, 5)
+    print(f"500 against 50 pages: {long / short:.1f} times; a table of 16 x 400 cells: {large - small:.0f} ms")
+    return 0 if long / short <= 11 and large - small <= 500 else 1
 
 
 sys.exit(main())

@@ -17,6 +17,9 @@ STEMS = ("officer region meeting report police lecture college drug prevention c
          "operation seizure substance precursor treatment rehabilitation council committee strategy government "
          "representative organisation society volunteer teenager information responsibility international").split()
 SMALL = "the of and to in a for on with by at from that which as is was were has been".split()
+HEAD = ("vestnik: 1", "language: en", "series: {title: [Generated release, for measuring]}", "number: 1", "year: 2024",
+        "period: {from: 2024-12-16, to: 2024-12-31}", "place: Almaty", "issued: 2025-01-03",
+        "publisher: {name: Press, full-name: The Generated Press, address: Nowhere}", "sections:")
 
 
 def sentence(rng):
@@ -59,9 +62,7 @@ def write_issue(folder, pages, seed=1, own_pictures=False):
     pictures = sorted(p.name for p in (folder / "pictures").iterdir() if p.suffix in (".jpg", ".png"))
     articles = max(1, round(pages * 1.6))
     per_section = max(1, articles // min(len(COUNTRIES), max(1, pages // 6)) + 1)
-    lines = ["vestnik: 1", "language: en", "series: {title: [Generated release, for measuring]}", "number: 1",
-             "year: 2024", "period: {from: 2024-12-16, to: 2024-12-31}", "place: Almaty", "issued: 2025-01-03",
-             "publisher: {name: Press, full-name: The Generated Press, address: Nowhere}", "sections:"]
+    lines = list(HEAD)
     for number in range(articles):
         if number % per_section == 0:
             lines += [f"  - country: {COUNTRIES[number // per_section]}", "    articles:"]
@@ -73,6 +74,26 @@ def write_issue(folder, pages, seed=1, own_pictures=False):
                       "            alternative: A picture", f"            caption: {sentence(rng)}"]
         lines.append("        body: |")
         lines += ["          " + line if line else "" for line in body(rng, rng.randint(180, 420)).splitlines()]
+    path = folder / "issue.yaml"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def wide_table(columns, rows):
+    """The text of a CSV file: a head, and rows of a name and numbers with two decimals."""
+    rng = random.Random(3)
+    lines = [";".join(["Region"] + [f"Column {i}" for i in range(1, columns)])]
+    lines += [";".join([f"Region {row}"] + [f"{rng.uniform(1, 99999):.2f}".replace(".", ",") for _ in range(1, columns)])
+              for row in range(rows)]
+    return "\n".join(lines) + "\n"
+
+
+def write_table_issue(folder, columns, rows):
+    """An issue of one article with a table of that size -> its descriptor."""
+    folder.mkdir()
+    (folder / "figures.csv").write_text(wide_table(columns, rows), encoding="utf-8")
+    lines = [*HEAD, "  - country: KZ", "    articles:", "      - title: Figures", "        date: 2024-12-18",
+             "        source: {name: Press}", "        table: {csv: figures.csv}", "        body: Text."]
     path = folder / "issue.yaml"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path

@@ -8,6 +8,10 @@
 
 #include "tools/pdf/to_unicode.hpp"
 
+// poppler asks fontconfig for a face that the file does not hold; fontconfig keeps what it read until the process ends.
+extern "C" __attribute__((visibility("default"))) const char* __lsan_default_suppressions();  // NOLINT: its name
+extern "C" const char* __lsan_default_suppressions() { return "leak:libfontconfig"; }
+
 namespace vestnik::pdf {
 namespace {
 
