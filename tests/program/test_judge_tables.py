@@ -1,7 +1,8 @@
 """PDF/A-2a and PDF/UA-1 of tables with joined cells, turned tables and charts."""
 
 from conftest import ROOT
-from test_tables import JOINED, build, wide  # noqa: F401
+from issues import wide_table
+from test_tables import JOINED, build  # noqa: F401
 
 
 def test_tables_are_valid(build, judge):  # noqa: F811
@@ -12,7 +13,7 @@ def test_tables_are_valid(build, judge):  # noqa: F811
 
 
 def test_turned_tables_are_valid(build, judge):  # noqa: F811
-    pdf = build("Text.", "table: {csv: figures.csv, caption: Everything}", {"figures.csv": wide(16, 120)})
+    pdf = build("Text.", "table: {csv: figures.csv, caption: Everything}", {"figures.csv": wide_table(16, 120)})
     judge.must_accept(("2a", pdf), ("ua1", pdf))
 
 
