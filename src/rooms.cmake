@@ -280,6 +280,8 @@ room(programs/common "what the programs share: start and exit, options, findings
   ENTRY start
   MAY_INCLUDE base/files base/text engine/typeset findings/catalogue findings/display input/files input/issue model/issue
   USES cli11 fmt)
+room(programs/sister "a sister program as a filter: its limits, all of standard input, all of standard output"
+  ENTRY limit_process)
 room(programs/vestnik "the program: one file per command"
   MAY_INCLUDE base/files base/text engine/typeset findings/catalogue findings/display input/files input/foreign input/issue
               input/style input/yaml layout/page layout/report model/issue programs/common tools/batch
@@ -300,9 +302,9 @@ room(programs/vestnik_preview "the sister program behind `vestnik preview` and `
   USES cli11 fmt
   PROGRAM vestnik-preview)
 room(programs/vestnik_read_pdf "the sister program that reads PDFs for `vestnik import`: poppler's licence keeps it apart"
-  MAY_INCLUDE tools/pdf tools/source
+  MAY_INCLUDE programs/sister tools/pdf tools/source
   USES fmt
   PROGRAM vestnik-read-pdf)
 room(programs/vestnik_picture "the sister program that decodes pictures in other formats, with bounds of time and memory"
-  MAY_INCLUDE tools/pictures
+  MAY_INCLUDE programs/sister tools/pictures
   PROGRAM vestnik-picture)

@@ -75,18 +75,19 @@ void tell(Diagnostic& finding, UiLanguage language) {
 const std::vector<CodeEntry>& all_codes() {
   static const auto all =
       together({messages::file_codes(), messages::yaml_codes(), messages::descriptor_codes(), messages::built_codes(),
-                messages::theme_codes(), messages::content_codes(), messages::text_codes(), messages::picture_codes(),
-                messages::data_codes(), messages::setting_codes(), messages::import_codes(), messages::document_codes(),
-                messages::archive_codes()});
+                messages::theme_codes(), messages::markup_codes(), messages::content_codes(), messages::text_codes(),
+                messages::picture_codes(), messages::data_codes(), messages::setting_codes(), messages::import_codes(),
+                messages::document_codes(), messages::archive_codes()});
   return all;
 }
 
 const std::vector<MessageEntry>& all_messages() {
-  static const auto all = together(
-      {messages::file_messages(), messages::yaml_messages(), messages::descriptor_messages(),
-       messages::built_messages(), messages::theme_messages(), messages::content_messages(), messages::text_messages(),
-       messages::picture_messages(), messages::data_messages(), messages::setting_messages(),
-       messages::import_messages(), messages::document_messages(), messages::archive_messages()});
+  static const auto all =
+      together({messages::file_messages(), messages::yaml_messages(), messages::descriptor_messages(),
+                messages::built_messages(), messages::theme_messages(), messages::markup_messages(),
+                messages::content_messages(), messages::text_messages(), messages::picture_messages(),
+                messages::data_messages(), messages::setting_messages(), messages::import_messages(),
+                messages::document_messages(), messages::archive_messages()});
   return all;
 }
 

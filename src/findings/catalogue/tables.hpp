@@ -13,6 +13,7 @@ namespace vestnik::messages {
 [[nodiscard]] std::span<const CodeEntry> descriptor_codes();
 [[nodiscard]] std::span<const CodeEntry> built_codes();
 [[nodiscard]] std::span<const CodeEntry> theme_codes();
+[[nodiscard]] std::span<const CodeEntry> markup_codes();
 [[nodiscard]] std::span<const CodeEntry> content_codes();
 [[nodiscard]] std::span<const CodeEntry> text_codes();
 [[nodiscard]] std::span<const CodeEntry> picture_codes();
@@ -27,6 +28,7 @@ namespace vestnik::messages {
 [[nodiscard]] std::span<const MessageEntry> descriptor_messages();
 [[nodiscard]] std::span<const MessageEntry> built_messages();
 [[nodiscard]] std::span<const MessageEntry> theme_messages();
+[[nodiscard]] std::span<const MessageEntry> markup_messages();
 [[nodiscard]] std::span<const MessageEntry> content_messages();
 [[nodiscard]] std::span<const MessageEntry> text_messages();
 [[nodiscard]] std::span<const MessageEntry> picture_messages();

@@ -12,29 +12,18 @@
 #include "input/issue/address.hpp"
 #include "input/issue/check_agreement.hpp"
 #include "input/issue/check_repeated.hpp"
-#include "input/issue/data_items.hpp"
 #include "input/issue/descriptor_rules.hpp"
-#include "input/issue/picture_keys.hpp"
+#include "input/issue/read_article.hpp"
 #include "input/issue/running_texts.hpp"
 #include "input/issue/silence.hpp"
-#include "input/markup/markup.hpp"
 #include "input/style/country_names.hpp"
 #include "input/style/divided_words.hpp"
 #include "input/style/load_typography.hpp"
 #include "input/yaml/repair.hpp"
 #include "input/yaml/yaml_reader.hpp"
-#include "model/issue/data_file.hpp"
 
 namespace vestnik {
 namespace {
-
-/// Pictures that stand in Markdown, wherever they stand.
-void collect_pictures(const std::vector<MarkupBlock>& blocks, std::vector<const MarkupBlock*>& pictures) {
-  for (const MarkupBlock& block : blocks) {
-    if (block.kind == MarkupBlock::Kind::picture) pictures.push_back(&block);
-    collect_pictures(block.children, pictures);
-  }
-}
 
 /// A folder that files are named from, and the one that they must not leave.
 struct Base {
@@ -155,7 +144,7 @@ class IssueLoader {
     issue.place = reader.text(*root, "place");
     issue.issued = reader.date(*root, "issued");
     issue.keywords = reader.texts(*root, "keywords");
-    issue.silence = read_silence(reader, *root);
+    issue.silence = read_codes(reader, *root);
     read_series(reader, *root, issue);
     read_period(reader, *root, issue);
     read_publisher(reader, *root, issue);
@@ -167,12 +156,6 @@ class IssueLoader {
     read_digest(reader, *root, issue);
     check_repeated(issue, findings_);
     return issue;
-  }
-
-  static std::vector<std::string> read_silence(const YamlReader& reader, const YamlNode& node) {
-    std::vector<std::string> codes;
-    for (const SourcedText& code : reader.texts(node, "silence")) codes.push_back(code.text);
-    return codes;
   }
 
   void read_series(const YamlReader& reader, const YamlNode& root, Issue& issue) {
@@ -228,7 +211,8 @@ class IssueLoader {
                      .fax = reader.text(node, "fax"),
                      .email = reader.text(node, "email"),
                      .web = reader.text(node, "web")};
-    result.emblem = logo(reader, node.find("emblem"), base);
+    const auto named = [&](const SourcedText& name) { return read(base, name); };
+    result.emblem = read_logo(reader, node.find("emblem"), named, findings_);
     if (const YamlNode* words = node.find("hyphenation")) {
       for (const YamlNode& entry : words->children) result.hyphenation[entry.key] = reader.texts(*words, entry.key);
       check_divided_words(result, findings_);
@@ -244,17 +228,6 @@ class IssueLoader {
     }
     check_own_addresses(result, findings_);
     return result;
-  }
-
-  std::optional<Picture> logo(const YamlReader& reader, const YamlNode* node, const Base& base) {
-    if (node == nullptr) return std::nullopt;
-    const SourcedText name = reader.text(*node, "picture");
-    if (name.empty()) return std::nullopt;
-    auto file = read(base, name);
-    if (!file) return std::nullopt;
-    Picture picture{.file = std::move(*file), .alternative = reader.text(*node, "alternative"), .where = name.where};
-    if (picture.alternative.empty()) miss_alternative(name.where, "its owner's name");
-    return picture;
   }
 
   void read_theme(const YamlReader& reader, const YamlNode& root, Issue& issue) {
@@ -284,141 +257,12 @@ class IssueLoader {
     if (const YamlNode* country = node.find("country")) {
       check_country_once(countries_, section.country, reader.where(*country), findings_);
     }
+    const ArticleReader articles(
+        reader, [this](const SourcedText& name) { return read(base_, name); }, findings_);
     for (const YamlNode& article : reader.items(node, "articles")) {
-      section.articles.push_back(read_article(reader, article, issue));
+      section.articles.push_back(articles.read(article, issue));
     }
     issue.sections.push_back(std::move(section));
-  }
-
-  Article read_article(const YamlReader& reader, const YamlNode& node, const Issue& issue) {
-    Article article{.title = reader.text(node, "title"),
-                    .date = reader.date(node, "date"),
-                    .topic = reader.text(node, "topic").text,
-                    .language = reader.text(node, "language").text,
-                    .kind = read_kind(reader, node),
-                    .keep_on_one_page = reader.boolean(node, "keep-on-one-page", false),
-                    .page_break_before = reader.boolean(node, "page-break-before", false),
-                    .where = reader.where(node)};
-    if (article.language == issue.language) article.language.clear();
-    if (article.date) {
-      check_date_of_article(*article.date, issue.period, reader.where(*node.find("date")), findings_);
-    }
-    read_source(reader, node, article);
-    article.silence = read_silence(reader, node);
-    for (const YamlNode& picture : reader.items(node, "pictures")) {
-      if (auto read = read_picture(reader, picture)) article.pictures.push_back(std::move(*read));
-    }
-    article.data = read_data_items(reader, node, [&](const SourcedText& name) { return read(base_, name); });
-    read_body(reader, node, article);
-    return article;
-  }
-
-  void read_source(const YamlReader& reader, const YamlNode& node, Article& article) {
-    const YamlNode* source = node.find("source");
-    if (source != nullptr) {
-      article.source.name = reader.text(*source, "name");
-      article.source.address = reader.text(*source, "address");
-      article.source.masthead_text = reader.text(*source, "masthead-text");
-      article.source.masthead = logo(reader, source->find("masthead"), base_);
-      if (const YamlNode* address = source->find("address")) {
-        const auto place = [&](std::size_t begin, std::size_t end) { return reader.where_in(*address, begin, end); };
-        check_address(address->text, reader.where(*address), place, findings_);
-      }
-    }
-    if (!node.unread && std::ranges::find(node.unsound, "source") == node.unsound.end()) {
-      check_source_named(article.source, reader.where(node), findings_);
-    }
-  }
-
-  std::optional<Picture> read_picture(const YamlReader& reader, const YamlNode& node) {
-    const SourcedText name = reader.text(node, "file");
-    const std::optional<Crop> crop = read_crop(reader, node);
-    if (const YamlNode* group = node.find("group")) return read_group(reader, node, *group);
-    if (name.empty()) return std::nullopt;
-    auto file = read(base_, name);
-    if (!file) return std::nullopt;
-    Picture picture{.file = std::move(*file),
-                    .alternative = reader.text(node, "alternative"),
-                    .caption = reader.text(node, "caption"),
-                    .credit = reader.text(node, "credit"),
-                    .width = read_width(reader, node),
-                    .crop = crop,
-                    .focus = read_focus(reader, node),
-                    .where = name.where};
-    if (picture.alternative.empty()) {
-      miss_alternative(name.where, picture.caption.empty() ? "the article's title" : "its caption");
-    }
-    return picture;
-  }
-
-  Picture read_group(const YamlReader& reader, const YamlNode& node, const YamlNode& group) {
-    Picture picture{.caption = reader.text(node, "caption"),
-                    .credit = reader.text(node, "credit"),
-                    .width = read_width(reader, node),
-                    .where = reader.where(group)};
-    for (const YamlNode& each : group.children) {
-      if (auto read = read_picture(reader, each)) picture.group.push_back(std::move(*read));
-    }
-    return picture;
-  }
-
-  void miss_alternative(const SourceRange& where, std::string_view instead) {
-    findings_.report("alternative-missing", where, {value("instead", term(instead))});
-  }
-
-  void read_body(const YamlReader& reader, const YamlNode& node, Article& article) {
-    const YamlNode *body = node.find("body"), *body_file = node.find("body-file");
-    if (body == nullptr && body_file == nullptr) return;  // already reported
-    if (body != nullptr) {
-      article.body = reader.markdown(node, "body");
-    } else {
-      const SourcedText name = reader.text_of(*body_file);
-      const auto file = read(base_, name);
-      if (!file) return;
-      const auto source = TextSource::make(name.text, *file->bytes, findings_);
-      if (!source) return;
-      article.body = {.text = to_nfc(std::string(source->text())),
-                      .where = {.file = name.text, .line = 1, .column = 1},
-                      .exact = true};
-      for (const auto& [begin, end] : placeholders(source->text())) {
-        findings_.report("placeholder", source->range(begin, end),
-                         {value("text", in_quotes(source->text().substr(begin, end - begin)))});
-      }
-      if (trimmed(article.body.text).empty()) {
-        findings_.report("empty-text/file", name.where, {value("name", name.text)});
-      }
-      check_length(article.body.text, longest_body, in_quotes(name.text), name.where, findings_);
-    }
-    if (const YamlNode* ends = node.find("line-ends")) {
-      const std::string meaning = reader.text_of(*ends).text;
-      article.body.line_ends = meaning == "paragraphs" ? LineEnds::paragraphs
-                               : meaning == "markdown" ? LineEnds::markdown
-                                                       : LineEnds::automatic;
-    }
-    read_body_pictures(article);
-  }
-
-  void read_body_pictures(Article& article) {
-    if (article.body.text.find("![") == std::string::npos) return;
-    const Outcome<std::vector<MarkupBlock>> parsed = parse_markup(article.body);  // findings come when it is composed
-    if (!parsed.value) return;
-    std::vector<const MarkupBlock*> blocks;
-    collect_pictures(*parsed.value, blocks);
-    const auto named = [&](const SourcedText& name) { return read(base_, name); };
-    for (const MarkupBlock* block : blocks) {
-      if (names_data(block->path)) {
-        const auto places = [&](const DataItem& item) { return item.data.file.name == block->path; };
-        if (std::ranges::any_of(article.data, places)) continue;
-        if (auto item = table_in_body(*block, named)) article.data.push_back(std::move(*item));
-        continue;
-      }
-      auto file = read(base_, {block->path, block->where});
-      if (!file) continue;
-      if (block->alternative.empty()) {
-        miss_alternative(block->where, block->text.empty() ? "the article's title" : "its caption");
-      }
-      article.body_pictures.insert_or_assign(block->path, Picture{.file = std::move(*file), .where = block->where});
-    }
   }
 
   void read_digest(const YamlReader& reader, const YamlNode& root, Issue& issue) {
