@@ -264,6 +264,10 @@ room(tools/batch "archives: finds issues, checks whether they are up to date, ru
   ENTRY run_batch
   MAY_INCLUDE base/files base/hash base/xml engine/typeset findings/catalogue findings/display input/files input/issue
   USES fmt)
+room(tools/shelf "a folder of past releases → a shelf of issues: finds releases, skips what has not changed, keeps records"
+  ENTRY import_all
+  MAY_INCLUDE base/files base/hash base/text findings/catalogue findings/display input/files tools/batch tools/import
+  USES fmt nlohmann-json)
 room(tools/preview "watches and builds an issue; serves the page in assets/preview/"
   ENTRY Session
   MAY_INCLUDE base/files engine/typeset findings/catalogue findings/display input/issue layout/report model/issue
@@ -284,8 +288,8 @@ room(programs/sister "a sister program as a filter: its limits, all of standard 
   ENTRY limit_process)
 room(programs/vestnik "the program: one file per command"
   MAY_INCLUDE base/files base/text engine/typeset findings/catalogue findings/display input/files input/foreign input/issue
-              input/style input/yaml layout/page layout/report model/issue programs/common tools/batch
-              tools/import tools/office tools/readers tools/source
+              input/style input/yaml layout/page layout/report model/issue model/locale programs/common tools/batch
+              tools/import tools/office tools/readers tools/shelf tools/source
               tools/start
   USES cli11 fmt nlohmann-json
   PROGRAM vestnik)

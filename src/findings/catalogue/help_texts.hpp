@@ -156,21 +156,27 @@ inline constexpr ProgramText extract_output{
     "Folder for the files; default: in the current folder, named after the PDF. Existing files are not replaced",
     "Папка для файлов; по умолчанию создаётся в текущей папке и называется по PDF. Существующие файлы не "
     "заменяются"};
-inline constexpr ProgramText import_{"Convert the text of a past release into a descriptor and articles",
-                                     "Преобразовать текст прошлого выпуска в описание и статьи"};
+inline constexpr ProgramText import_{"Convert past releases into descriptors, articles and pictures",
+                                     "Преобразовать прошлые выпуски в описания, статьи и рисунки"};
 inline constexpr ProgramText import_file{
-    "The release: text, Markdown, .docx, .odt, .doc, .rtf, .pdf or a saved web page (.html, .mht)",
-    "Выпуск: текст, Markdown, .docx, .odt, .doc, .rtf, .pdf или сохранённая веб-страница (.html, .mht)"};
+    "The release: text, Markdown, .docx, .odt, .doc, .rtf, .pdf or a saved web page (.html, .mht); or a folder: every "
+    "release in it and below",
+    "Выпуск: текст, Markdown, .docx, .odt, .doc, .rtf, .pdf или сохранённая веб-страница (.html, .mht); или папка: все "
+    "выпуски в ней и в её подпапках"};
 inline constexpr ProgramText import_output{
-    "New folder of the issue; default: in the current folder, named after FILE. Existing files are not replaced",
+    "New folder of the issue; default: in the current folder, named after FILE. Existing files are not replaced. Of a "
+    "folder's releases: the folder for all issues",
     "Новая папка выпуска; по умолчанию создаётся в текущей папке и называется по FILE. Существующие файлы не "
-    "заменяются"};
+    "заменяются. Для папки выпусков — папка, в которой будут все"};
+inline constexpr ProgramText import_always{
+    "Of a folder: import releases that have not changed since the last run, too. Edited issues stay as they are",
+    "Для папки: импортировать и то, что не изменилось с прошлого раза. Правленые выпуски остаются как были"};
 inline constexpr ProgramText import_language{"en, ru, kk, ky or tg; default: detected by the letters of the text",
                                              "en, ru, kk, ky или tg; по умолчанию определяется по буквам текста"};
 inline constexpr ProgramText import_text{"Markup of FILE: auto, plain or markdown",
                                          "Разметка FILE: auto, plain или markdown"};
-inline constexpr ProgramText import_all{"Show every finding, not only the first ones of each kind",
-                                        "Показать все замечания, а не только первые каждого вида"};
+inline constexpr ProgramText import_all{"Show every finding with its hint, not only what fits a screen",
+                                        "Показать все замечания с советами, а не только то, что умещается на экране"};
 inline constexpr ProgramText import_format{"Format of findings: text or json", "Вид замечаний: text или json"};
 inline constexpr ProgramText init{"Start an issue: create the descriptor, the publisher's file and folders",
                                   "Начать выпуск: создать описание, файл издателя и папки"};

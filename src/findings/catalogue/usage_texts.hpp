@@ -32,8 +32,6 @@ inline constexpr Phrase<long> milliseconds{"{} ms", "{} мс"};
 inline constexpr Phrase<Text> the_descriptor_is{"the descriptor is {}", "описание выпуска: {}"};
 
 // What import has to say at its end.
-inline constexpr Phrase<std::size_t, Text> more_of_kind{"  {} more of the kind {}; --all shows them\n",
-                                                        "  ещё {} того же вида, {}; их покажет --all\n"};
 inline constexpr Phrase<Text, std::size_t, std::size_t, std::size_t> account{
     "{}: {} printed, {} left out, {} lost", "{}: напечатано {}, не перенесено {}, потеряно {}"};
 inline constexpr Phrase<std::size_t, std::size_t> account_of_pictures{"; {} of {} pictures", "; рисунков {} из {}"};

@@ -1,7 +1,6 @@
 #include "tools/batch/batch.hpp"
 
 #include <fmt/format.h>
-#include <sched.h>
 
 #include <algorithm>
 #include <charconv>
@@ -15,6 +14,7 @@
 #include "findings/catalogue/message.hpp"
 #include "findings/catalogue/usage_texts.hpp"
 #include "programs/common/command.hpp"
+#include "programs/common/cores.hpp"
 #include "programs/common/help.hpp"
 #include "programs/common/progress_line.hpp"
 #include "programs/common/run_issue.hpp"
@@ -41,14 +41,6 @@ struct CommandOptions : IssueOptions {  // `descriptor` is the archive
   std::vector<std::string> exclude;
   bool verify = false, always = false, checksum = false;
 };
-
-/// Cores that this process may use.
-unsigned cores() {
-  cpu_set_t set;
-  CPU_ZERO(&set);
-  if (sched_getaffinity(0, sizeof set, &set) != 0) return 1;
-  return static_cast<unsigned>(std::max(CPU_COUNT(&set), 1));
-}
 
 std::optional<batch::Shard> parse_shard(std::string_view text) {
   batch::Shard shard;

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "findings/catalogue/usage_texts.hpp"
 #include "findings/display/finding_json.hpp"
 #include "findings/display/terminal_text.hpp"
+#include "programs/vestnik/findings_screen.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -26,42 +26,57 @@ const LocalText* place_of(const Diagnostic& finding, const ImportResult& result)
 
 }  // namespace
 
-std::string import_findings(const std::vector<Diagnostic>& findings, const ImportResult& result,
-                            const TextReport& report, const ImportView& view) {
-  std::map<std::pair<int, std::string>, std::vector<const Diagnostic*>> kinds;
+std::vector<Diagnostic> placed(std::vector<Diagnostic> findings, const ImportResult& result, UiLanguage language) {
+  for (Diagnostic& finding : findings) {
+    if (const LocalText* place = place_of(finding, result)) {
+      finding.where = {.file = fmt::format("{}, {}", finding.where.file, place->in(language))};
+    }
+  }
+  return findings;
+}
+
+std::string import_findings(const std::vector<Diagnostic>& findings, const TextReport& report, const ImportView& view) {
+  std::vector<Diagnostic> errors, others;
   for (const Diagnostic& finding : findings) {
-    if (view.errors_only && finding.severity != Severity::error) continue;
-    kinds[{-static_cast<int>(finding.severity), finding.code}].push_back(&finding);
+    (finding.severity == Severity::error ? errors : others).push_back(finding);
   }
   Sources sources({});
   std::string text;
-  for (const auto& [kind, list] : kinds) {
-    const bool note = list.front()->severity == Severity::note;
-    // What was left out is grouped already, and told whole.
-    const bool whole = view.all || view.errors_only || kind.second == "left-out";
-    const std::size_t shown = whole ? list.size() : std::min<std::size_t>(list.size(), note ? 1 : 2);
-    for (std::size_t i = 0; i < shown; ++i) {
-      Diagnostic finding = *list[i];
-      if (const LocalText* place = place_of(finding, result))
-        finding.where = {.file = fmt::format("{}, {}", finding.where.file, place->in(report.language))};
-      text += as_text(finding, report, sources);
+  const auto show = [&](const std::vector<Diagnostic>& list) {
+    for (const FindingKind& kind : by_kind(list)) {
+      for (const Diagnostic* finding : kind.findings) text += as_text(*finding, report, sources);
     }
-    if (shown < list.size()) text += texts::more_of_kind.in(report.language, list.size() - shown, kind.second);
+  };
+  constexpr std::size_t most_errors = 6, screen = 20;
+  if (view.all || errors.size() <= most_errors) {
+    show(errors);
+  } else {
+    text += findings_screen(errors, report, screen);
+  }
+  if (view.errors_only) return text;
+  const auto used = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  if (view.all) {
+    show(others);
+  } else {
+    text += findings_screen(others, report, used < screen ? screen - used : 1);
   }
   return text;
 }
 
 std::string import_summary(const std::vector<Diagnostic>& findings, const ImportResult& result,
                            const std::string& output, UiLanguage language) {
-  const Account& account = result.account;
-  std::string text = fmt::format(
+  const std::string text = fmt::format(
       "{}: {}, {}, {}, {}\n", for_terminal(output), texts::articles.in(language, result.articles),
       texts::countries.in(language, result.countries), texts::warnings.in(language, count(findings, Severity::warning)),
       texts::notes.in(language, count(findings, Severity::note)));
-  text += texts::account.in(language, texts::words.in(language, account.words), account.printed, account.left_out,
-                            account.lost);
+  return text + account_in_words(result.account, language) + "\n";
+}
+
+std::string account_in_words(const Account& account, UiLanguage language) {
+  std::string text = texts::account.in(language, texts::words.in(language, account.words), account.printed,
+                                       account.left_out, account.lost);
   if (account.pictures > 0) text += texts::account_of_pictures.in(language, account.pictures_used, account.pictures);
-  return text + "\n";
+  return text;
 }
 
 std::string import_as_json(const std::vector<Diagnostic>& findings, const ImportResult& result,

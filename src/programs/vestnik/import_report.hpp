@@ -11,18 +11,24 @@
 namespace vestnik::cli {
 
 struct ImportView {
-  bool all = false;  ///< every finding; otherwise the first ones of each kind and how many more there are
+  bool all = false;  ///< every finding with its hint; otherwise a screen of them, by kind
   bool errors_only = false;
 };
 
-/// The findings by kind, errors first, then warnings, then notes. Those about a document name the place as a person
-/// finds it, not a line.
-[[nodiscard]] std::string import_findings(const std::vector<Diagnostic>& findings, const ImportResult& result,
-                                          const TextReport& report, const ImportView& view);
+/// Findings about a document that name the place as a person finds it, not a line.
+[[nodiscard]] std::vector<Diagnostic> placed(std::vector<Diagnostic> findings, const ImportResult& result,
+                                             UiLanguage language);
+
+/// The findings by kind, the most important first.
+[[nodiscard]] std::string import_findings(const std::vector<Diagnostic>& findings, const TextReport& report,
+                                          const ImportView& view);
 
 /// The counts, and the account of words and pictures.
 [[nodiscard]] std::string import_summary(const std::vector<Diagnostic>& findings, const ImportResult& result,
                                          const std::string& output, UiLanguage language);
+
+/// "3522 words: 3498 printed, 24 left out, 0 lost; 13 of 13 pictures"
+[[nodiscard]] std::string account_in_words(const Account& account, UiLanguage language);
 
 /// `output` is empty where no folder was made.
 [[nodiscard]] std::string import_as_json(const std::vector<Diagnostic>& findings, const ImportResult& result,

@@ -27,11 +27,11 @@ bool is_packed(std::string_view bytes) { return bytes.starts_with("PK\x03\x04");
 bool is_of_old_word(std::string_view bytes) { return bytes.starts_with("\xD0\xCF\x11\xE0"); }
 
 /// Pictures of a saved page lie in a folder beside it, never outside.
-Read read_page(std::string_view bytes, const std::filesystem::path& path) {
+Read read_page(std::string_view bytes, const std::filesystem::path& path, FileTrace& beside) {
   const std::filesystem::path folder = path.parent_path().empty() ? "." : path.parent_path();
   Findings unused;  // the reader tells which pictures are missing
   const std::shared_ptr<const FileSource> disk = disk_files();
-  Files files(*disk, {}, unused, nullptr);
+  Files files(*disk, {}, unused, &beside);
   return readers::read_html(bytes, path.string(), [&](const std::string& name) -> std::optional<std::string> {
     const auto file = files.read(folder, folder, name, {.file = name});
     return file ? std::optional(*file->bytes) : std::nullopt;
@@ -148,7 +148,7 @@ ReleaseFile read_release_file(const std::filesystem::path& path, bool as_text) {
     take(readers::read_docx(bytes, file), release);
   } else if (readers::is_html(bytes) || ending == ".html" || ending == ".htm" || ending == ".mht" ||
              ending == ".mhtml") {
-    take(read_page(bytes, path), release);
+    take(read_page(bytes, path, release.beside), release);
   }
   if (release.document) convert_metafiles(*release.document);
   return release;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "input/files/file_trace.hpp"
 #include "tools/source/source_document.hpp"
 #include "vestnik/diagnostic.hpp"
 
@@ -16,6 +17,7 @@ struct ReleaseFile {
   std::string bytes;
   std::optional<source::Document> document;  ///< nothing: `bytes` are text
   std::vector<Diagnostic> findings;          ///< if any is an error, there is nothing else
+  FileTrace beside;                          ///< files beside it that were read, too
 
   void fail(std::string_view id, const std::filesystem::path& file, std::vector<MessageValue> values = {});
 };
