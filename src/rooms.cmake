@@ -276,7 +276,7 @@ room(tools/preview "watches and builds an issue; serves the page in assets/previ
 room(tools/desk "makes issues in the browser: the shelf, edits, texts and pictures; its page is in web/"
   ENTRY Desk
   MAY_INCLUDE base/files base/hash base/text findings/catalogue findings/display input/files input/issue
-              input/markup input/picture input/style input/yaml model/issue tools/edit tools/preview tools/start
+              input/foreign input/markup input/picture input/style input/yaml model/issue tools/edit tools/preview tools/start
   USES fmt nlohmann-json)
 
 # Command lines.

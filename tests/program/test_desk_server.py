@@ -2,11 +2,14 @@
 
 import json
 import shutil
+import urllib.parse
 
 import pytest
 
 from conftest import ROOT, SAMPLES
+import habits
 from desk import Desk
+from test_import_pages import libreoffice_page, word_page
 
 
 @pytest.fixture
@@ -118,6 +121,48 @@ def test_pictures_are_taken_into_the_issue(desk):
     assert status == 422 and answer["findings"]
     for name in ("../publisher-en.yaml", "/etc/passwd", "issue.yaml", ""):
         assert desk.call(f"picture/{issue}?file={name}")[0] in (404, 415), name
+
+
+@pytest.mark.parametrize("document", [("Дайджест №21.docx", habits.helplines_and_imprint().bytes),
+                                      ("bulletin.html", word_page), ("bulletin.html", libreoffice_page)])
+def test_a_dropped_file_becomes_an_issue(desk, run, tmp_path, document):
+    """What `vestnik import` makes of it, on the shelf."""
+    desk, folder = desk
+    name, make = document
+    content = make()
+    content = content if isinstance(content, bytes) else content.encode()
+    status, answer = desk.call(f"import?name={urllib.parse.quote(name)}", content)
+    assert status == 200, answer
+    assert answer["summary"]["words"]["lost"] == 0
+    (tmp_path / name).write_bytes(content)
+    done = run("import", tmp_path / name, "-o", tmp_path / "own", "--format", "json")
+    own = json.loads(done.stdout)
+    assert own["summary"]["words"] == answer["summary"]["words"]
+    made = folder / answer["folder"]
+    for file in own["summary"]["files"]:
+        assert (made / file).read_bytes() == (tmp_path / "own" / file).read_bytes(), file
+    assert str(tmp_path) not in json.dumps(answer["findings"], ensure_ascii=False)
+    assert next(i for i in desk.call("shelf")[1]["issues"] if i["id"] == answer["id"])["articles"] > 2
+    assert desk.call(f"issue/{answer['id']}")[0] == 200
+    again = desk.call(f"import?name={urllib.parse.quote(name)}", content)[1]
+    assert again["folder"] == answer["folder"] + "-2"
+
+
+def test_what_cannot_be_imported_is_said_and_leaves_nothing(desk):
+    desk, folder = desk
+    before = sorted(folder.rglob("*"))
+    status, answer = desk.call("import?name=x.docx", b"PK\x03\x04 no archive at all")
+    assert status == 422 and answer["error"] and [f for f in answer["findings"] if f["severity"] == "error"]
+    assert desk.call("import?name=", b"text")[0] == 400
+    assert desk.call("import?name=..%2F..", b"text")[0] == 400
+    status, answer = desk.call("import?name=..%2F..%2Fevil.txt", b"\0\1\2")
+    assert status == 422, answer
+    assert desk.ask("POST", "/desk/import?name=x.txt", {"Content-Length": 2}, b"{}") == 403
+    token = {"X-Vestnik-Token": desk.token}
+    assert desk.ask("POST", "/desk/import?name=x.txt", {**token, "Content-Length": 5_000_000_000}) == 413
+    assert desk.ask("POST", "/desk/import?name=x.txt", {**token, "Origin": "http://evil.example", "Content-Length": 2}, b"{}") == 403
+    assert desk.ask("GET", "/desk/import?name=x.txt", token) == 405
+    assert sorted(folder.rglob("*")) == before
 
 
 def test_a_release_is_the_pdf_that_build_makes(desk, run, tmp_path):

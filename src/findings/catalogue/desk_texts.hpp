@@ -26,6 +26,14 @@ inline constexpr ProgramText folder_name_needed{"the new issue needs a name for 
                                                 "новому выпуску нужно имя папки"};
 inline constexpr ProgramText folder_is_there{"there is a folder of this name already", "папка с таким именем уже есть"};
 inline constexpr ProgramText folder_not_made{"the folder cannot be made", "папку нельзя создать"};
+inline constexpr ProgramText file_name_needed{"this file has no name", "у этого файла нет имени"};
+inline constexpr ProgramText import_not_started{"vestnik, the program beside this one, does not start",
+                                                "программа vestnik, лежащая рядом с этой, не запускается"};
+inline constexpr ProgramText import_too_slow{"the import takes too long; nothing was made",
+                                             "импорт занимает слишком много времени; ничего не создано"};
+inline constexpr ProgramText import_broke_off{"the import gave up on this file; nothing was made",
+                                              "импорт не справился с этим файлом; ничего не создано"};
+inline constexpr ProgramText not_imported{"no issue was made of this file", "из этого файла выпуск не получился"};
 
 // Of the command line.
 inline constexpr ProgramText desk{"Make issues in the browser: write, arrange, see the pages, release",

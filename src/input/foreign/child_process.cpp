@@ -85,6 +85,18 @@ class SpawnAttributes {
 ChildProcess::ChildProcess(const std::filesystem::path& program, std::string argument, std::string_view input,
                            std::chrono::milliseconds patience)
     : deadline_(std::chrono::steady_clock::now() + patience) {
+  std::array<char*, 1> environment{nullptr};
+  start(program, {std::move(argument)}, input, environment.data());
+}
+
+ChildProcess::ChildProcess(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+                           std::chrono::milliseconds patience)
+    : deadline_(std::chrono::steady_clock::now() + patience) {
+  start(program, arguments, {}, environ);
+}
+
+void ChildProcess::start(const std::filesystem::path& program, std::vector<std::string> arguments,
+                         std::string_view input, char* const* environment) {
   const Descriptor file(file_of(input));
   std::array<int, 2> ends{-1, -1};
   if (file.number() < 0 || pipe2(ends.data(), O_CLOEXEC) != 0) return;
@@ -93,10 +105,12 @@ ChildProcess::ChildProcess(const std::filesystem::path& program, std::string arg
   SpawnActions actions;
   const SpawnAttributes attributes;
   if (!actions.become(file.number(), STDIN_FILENO) || !actions.become(to.number(), STDOUT_FILENO)) return;
-  std::string name = program.string();
-  std::array<char*, 3> arguments{name.data(), argument.data(), nullptr};
-  std::array<char*, 1> environment{nullptr};
-  if (posix_spawn(&pid_, name.c_str(), actions.get(), attributes.get(), arguments.data(), environment.data()) != 0) {
+  arguments.insert(arguments.begin(), program.string());
+  std::vector<char*> pointers;
+  pointers.reserve(arguments.size() + 1);
+  for (std::string& argument : arguments) pointers.push_back(argument.data());
+  pointers.push_back(nullptr);
+  if (posix_spawn(&pid_, pointers[0], actions.get(), attributes.get(), pointers.data(), environment) != 0) {
     pid_ = -1;
     return;
   }
@@ -116,22 +130,40 @@ void ChildProcess::end() {
   pid_ = -1;
 }
 
-bool ChildProcess::read(char* to, std::size_t size) {
-  while (size > 0) {
+std::optional<std::size_t> ChildProcess::read_some(char* to, std::size_t size) {
+  while (true) {
     const auto left =
         std::chrono::duration_cast<std::chrono::milliseconds>(deadline_ - std::chrono::steady_clock::now());
     pollfd waited{output_, POLLIN, 0};
     const int ready = poll(&waited, 1, static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
     if (ready == 0) late_ = true;
     if (ready < 0 && errno == EINTR) continue;
-    if (ready <= 0) return false;
+    if (ready <= 0) return std::nullopt;
     const ssize_t got = ::read(output_, to, size);
     if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return false;
-    to += got;
-    size -= static_cast<std::size_t>(got);
+    return got < 0 ? std::nullopt : std::optional(static_cast<std::size_t>(got));
+  }
+}
+
+bool ChildProcess::read(char* to, std::size_t size) {
+  while (size > 0) {
+    const std::optional<std::size_t> got = read_some(to, size);
+    if (!got || *got == 0) return false;
+    to += *got;
+    size -= *got;
   }
   return true;
+}
+
+std::optional<std::string> ChildProcess::read_all(std::size_t most) {
+  std::string all;
+  std::array<char, 65'536> piece{};
+  while (true) {
+    const std::optional<std::size_t> got = read_some(piece.data(), piece.size());
+    if (!got || all.size() + *got > most) return std::nullopt;
+    if (*got == 0) return all;
+    all.append(piece.data(), *got);
+  }
 }
 
 bool ChildProcess::took_too_long() {

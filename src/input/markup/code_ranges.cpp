@@ -22,9 +22,28 @@ struct Fence {
   std::size_t closing = none;  ///< the index of the fence that closes it
 };
 
+/// Where a line's own text begins: a quotation or a list may hold it.
+struct LineHead {
+  std::size_t end = 0;
+  bool begins_item = false;
+};
+
+LineHead head_of(std::string_view text, std::size_t line, std::size_t end) {
+  LineHead head{text.find_first_not_of(" \t>", line)};
+  while (head.end < end) {
+    std::size_t mark = head.end;
+    while (mark < end && mark - head.end < 9 && is_ascii_digit(static_cast<unsigned char>(text[mark]))) ++mark;
+    const std::string_view signs = mark > head.end ? ".)" : "-*+";
+    if (mark + 1 >= end || signs.find(text[mark]) == none || text[mark + 1] != ' ') break;
+    const std::size_t next = text.find_first_not_of(" \t>", mark + 1);
+    if (next >= end) break;
+    head = {next, true};
+  }
+  return head;
+}
+
 std::optional<Fence> fence_of(std::string_view text, std::size_t line, std::size_t end) {
-  // A quotation or a list may hold it.
-  const std::size_t begin = text.find_first_not_of(" \t>", line);
+  const auto [begin, begins_item] = head_of(text, line, end);
   if (begin >= end || (text[begin] != '`' && text[begin] != '~')) return std::nullopt;
   const std::size_t marks_end = std::min(text.find_first_not_of(text[begin], begin), end);
   if (marks_end - begin < 3) return std::nullopt;
@@ -38,8 +57,9 @@ std::optional<Fence> fence_of(std::string_view text, std::size_t line, std::size
                          const auto sign = static_cast<unsigned char>(c);
                          return is_ascii_letter(sign) || is_ascii_digit(sign) || c == '+' || c == '-' || c == '#';
                        });
-  return Fence{line, std::min(end + 1, text.size()), begin, marks_end - begin, text[begin], info.empty(), is_name,
-               none};
+  // A line that begins an item closes nothing.
+  const bool is_bare = info.empty() && !begins_item;
+  return Fence{line, std::min(end + 1, text.size()), begin, marks_end - begin, text[begin], is_bare, is_name, none};
 }
 
 std::vector<Fence> fences_in(std::string_view text) {

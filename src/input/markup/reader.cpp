@@ -120,6 +120,9 @@ bool Reader::begin_another() {
 bool Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
   using Kind = MarkupBlock::Kind;
   if (!begin_another()) return false;
+  // What the parser opens and does not close, as an asterisk within an address, ends with its block.
+  strong_ = emphasis_ = code_ = link_depth_ = picture_depth_ = 0;
+  link_.clear();
   switch (type) {
     case MD_BLOCK_QUOTE:
       return open_container({.kind = Kind::quotation});

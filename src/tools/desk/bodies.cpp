@@ -16,7 +16,7 @@ struct Body {
   std::string file{};  ///< as the descriptor names it; empty: the text is in the descriptor
   std::filesystem::path path{};
   std::string text{};
-  LineEnds line_ends = LineEnds::automatic;
+  std::string line_ends_key{};  ///< as the descriptor has it
 };
 
 std::string scalar_of(const edit::Value& mapping, std::string_view key) {
@@ -41,7 +41,8 @@ Json body_json(const Body& body) {
   return {{"file", body.file},
           {"text", body.text},
           {"version", version_of(body.text)},
-          {"blocks", blocks_json(body.text, body.line_ends)}};
+          {"line-ends", body.line_ends_key},
+          {"blocks", blocks_json(body.text, line_ends_of(body.line_ends_key))}};
 }
 
 }  // namespace
@@ -54,9 +55,7 @@ static std::optional<Body> body_at(
   const edit::Value* article = root ? value_at(*root, path_of(steps)) : nullptr;
   if (article == nullptr || article->kind != edit::Value::Kind::mapping) return std::nullopt;
   Body body{.file = scalar_of(*article, "body-file")};
-  const std::string ends = scalar_of(*article, "line-ends");
-  if (ends == "markdown") body.line_ends = LineEnds::markdown;
-  if (ends == "paragraphs") body.line_ends = LineEnds::paragraphs;
+  body.line_ends_key = scalar_of(*article, "line-ends");
   if (body.file.empty()) {
     body.text = scalar_of(*article, "body");
     return body;

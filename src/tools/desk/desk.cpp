@@ -24,7 +24,7 @@ using Json = nlohmann::ordered_json;
 /// Each holds its fonts and pictures and two threads.
 constexpr std::size_t most_sessions = 4;
 constexpr std::size_t small_body = std::size_t{64} << 10, text_body = std::size_t{4} << 20;
-constexpr std::size_t picture_body = Files::largest;
+constexpr std::size_t picture_body = Files::largest, document_body = std::size_t{64} << 20;
 
 preview::Reply answer(const Json& json, int status = 200) { return {.status = status, .body = dumped(json, -1)}; }
 
@@ -76,6 +76,7 @@ preview::Shelf Desk::shelf() {
   add(shelf, false, "shelf", 0, &Desk::list);
   add(shelf, false, "rules", 0, &Desk::rules);
   add(shelf, true, "new", small_body, &Desk::new_issue);
+  add(shelf, true, "import", document_body, &Desk::import_file);
   add(shelf, true, "markdown", text_body, &Desk::markdown);
   add_of_issue(shelf, false, "issue", 0, &Desk::issue);
   add_of_issue(shelf, true, "edit", text_body, &Desk::edit);
@@ -198,7 +199,7 @@ Desk::Reply Desk::edit(const ShelfIssue& issue, const Call& call) {
 }
 
 Desk::Reply Desk::markdown(const Call& call) {
-  return answer({{"blocks", blocks_json(call.body, LineEnds::automatic)}});
+  return answer({{"blocks", blocks_json(call.body, line_ends_of(call.parameter("line-ends")))}});
 }
 
 }  // namespace vestnik::desk

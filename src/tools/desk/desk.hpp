@@ -41,6 +41,7 @@ class Desk {
   Reply list(const Call& call);
   Reply rules(const Call& call);
   Reply new_issue(const Call& call);
+  Reply import_file(const Call& call);
   Reply issue(const ShelfIssue& issue, const Call& call);
   Reply edit(const ShelfIssue& issue, const Call& call);
   Reply body(const ShelfIssue& issue, const Call& call);
@@ -66,6 +67,7 @@ class Desk {
   std::mutex sessions_mutex_;
   std::list<Open> sessions_;  ///< the one that was asked for last comes first
   std::mutex writing_;        ///< one change at a time
+  std::mutex importing_;      ///< one file at a time
 };
 
 }  // namespace vestnik::desk

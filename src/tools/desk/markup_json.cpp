@@ -1,10 +1,11 @@
 #include "tools/desk/markup_json.hpp"
 
-#include <algorithm>
-#include <string_view>
+#include <cstddef>
+#include <string>
+#include <utility>
 #include <vector>
 
-#include "input/markup/markup.hpp"
+#include "input/markup/addresses.hpp"
 
 namespace vestnik::desk {
 namespace {
@@ -13,39 +14,110 @@ using Json = nlohmann::ordered_json;
 using Piece = MarkupBlock::Kind;
 
 /// An address that is a link because it is one, and not because somebody made it one.
-bool is_bare(std::string_view text, std::string_view link) {
-  for (const std::string_view before : {"", "mailto:", "http://", "https://"}) {
-    if (link.starts_with(before) && link.substr(before.size()) == text) return true;
+bool is_bare(const std::string& words, const std::string& link) {
+  InlineText plain;
+  plain.append(words);
+  const InlineText linked = with_links(std::move(plain));
+  return linked.spans.size() == 1 && linked.spans.front().link == link;
+}
+
+std::string text_in(const Json& run) { return run["text"].get<std::string>(); }
+
+/// Runs without the links that are there without a mark.
+void drop_bare_links(Json& runs) {
+  for (std::size_t first = 0; first < runs.size();) {
+    const std::string link = runs[first].value("link", std::string());
+    std::size_t last = first;
+    std::string words;
+    for (; last < runs.size() && runs[last].value("link", std::string()) == link; ++last) words += text_in(runs[last]);
+    for (; first < last; ++first) {
+      if (!link.empty() && is_bare(words, link)) runs[first].erase("link");
+    }
   }
-  return false;
+}
+
+/// Neighbours that are alike as one.
+Json joined(const Json& runs) {
+  Json result = Json::array();
+  for (const Json& run : runs) {
+    Json last = result.empty() ? Json() : result.back(), next = run;
+    if (!result.empty()) last.erase("text");
+    next.erase("text");
+    if (!result.empty() && last == next) {
+      result.back()["text"] = text_in(result.back()) + text_in(run);
+    } else {
+      result.push_back(run);
+    }
+  }
+  return result;
 }
 
 Json inlines_json(const InlineText& text) {
   Json runs = Json::array();
   for (const InlineSpan& span : text.spans) {
-    const std::string words = text.text.substr(span.begin, span.end - span.begin);
-    Json run = {{"text", words}};
+    Json run = {{"text", text.text.substr(span.begin, span.end - span.begin)}};
     if (span.strong) run["strong"] = true;
     if (span.emphasis) run["emphasis"] = true;
     if (span.code) run["code"] = true;
-    if (!span.link.empty() && !is_bare(words, span.link)) run["link"] = span.link;
+    if (!span.link.empty()) run["link"] = span.link;
     if (!span.language.empty()) run["language"] = span.language;
-    Json* last = runs.empty() ? nullptr : &runs.back();
-    if (last != nullptr) {
-      Json without = *last, same = run;
-      without.erase("text");
-      same.erase("text");
-      if (without == same) {
-        (*last)["text"] = (*last)["text"].get<std::string>() + words;
-        continue;
-      }
-    }
     runs.push_back(std::move(run));
   }
-  return runs;
+  drop_bare_links(runs);
+  return joined(runs);
 }
 
-Json block_json(const MarkupBlock& block);
+/// The cell that each cell is one with, by rows: itself if it is not joined.
+using Grid = std::vector<std::vector<std::pair<std::size_t, std::size_t>>>;
+
+Grid joined_cells(const MarkupBlock& table) {
+  Grid grid(table.rows.size());
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    for (std::size_t column = 0; column < table.rows[row].size(); ++column) grid[row].emplace_back(row, column);
+  }
+  for (const JoinedCell& cell : table.joined) {
+    const std::size_t row = cell.above ? cell.row - 1 : cell.row, column = cell.above ? cell.column : cell.column - 1;
+    grid[cell.row][cell.column] = grid[row][column];
+  }
+  return grid;
+}
+
+/// Rows and columns that the cell at (row, column) takes.
+std::pair<std::size_t, std::size_t> extent_of(const Grid& grid, std::size_t row, std::size_t column) {
+  const std::pair self(row, column);
+  std::size_t columns = 1, rows = 1;
+  while (column + columns < grid[row].size() && grid[row][column + columns] == self) ++columns;
+  while (row + rows < grid.size() && grid[row + rows][column] == self) ++rows;
+  return {rows, columns};
+}
+
+Json table_json(const MarkupBlock& block) {
+  const Grid grid = joined_cells(block);
+  Json rows = Json::array();
+  std::size_t covered = 0, all = 0;
+  for (std::size_t row = 0; row < grid.size(); ++row) {
+    Json cells = Json::array();
+    for (std::size_t column = 0; column < grid[row].size(); ++column, ++all) {
+      if (grid[row][column] != std::pair(row, column)) continue;
+      const auto [high, wide] = extent_of(grid, row, column);
+      covered += high * wide;
+      Json cell = {{"text", inlines_json(block.rows[row][column])}};
+      if (high > 1) cell["rows"] = high;
+      if (wide > 1) cell["columns"] = wide;
+      cells.push_back(std::move(cell));
+    }
+    rows.push_back(std::move(cells));
+  }
+  // Cells that are joined and make no rectangle.
+  if (covered != all) return {{"kind", "raw"}};
+  return {
+      {"kind", "table"}, {"caption", inlines_json(block.text)}, {"rows", std::move(rows)}, {"aligns", block.aligns}};
+}
+
+/// Whether there is anything that blank lines would part.
+bool is_loose(const MarkupBlock& list) {
+  return list.loose && (list.children.size() > 1 || list.children.front().children.size() > 1);
+}
 
 Json children_json(const MarkupBlock& block) {
   Json children = Json::array();
@@ -53,15 +125,7 @@ Json children_json(const MarkupBlock& block) {
   return children;
 }
 
-Json table_json(const MarkupBlock& block) {
-  Json rows = Json::array();
-  for (const auto& row : block.rows) {
-    Json cells = Json::array();
-    for (const InlineText& cell : row) cells.push_back(inlines_json(cell));
-    rows.push_back(std::move(cells));
-  }
-  return {{"kind", "table"}, {"rows", std::move(rows)}, {"aligns", block.aligns}};
-}
+}  // namespace
 
 Json block_json(const MarkupBlock& block) {
   switch (block.kind) {
@@ -78,7 +142,7 @@ Json block_json(const MarkupBlock& block) {
       }
       return {{"kind", "list"},
               {"bullet", block.bullet == 0 ? std::string() : std::string(1, block.bullet)},
-              {"loose", block.loose},
+              {"loose", is_loose(block)},
               {"children", children_json(block)}};
     case Piece::list_item:
       return {{"kind", "item"}, {"label", block.label}, {"children", children_json(block)}};
@@ -99,104 +163,5 @@ Json block_json(const MarkupBlock& block) {
       return {{"kind", "raw"}};
   }
 }
-
-std::vector<MarkupBlock> parsed(const std::string& text, LineEnds line_ends) {
-  MarkdownText source{.text = text, .where = {.file = "text", .line = 1, .column = 1, .end_line = 1}, .exact = true};
-  source.line_ends = line_ends;
-  return parse_markup(source).value.value_or(std::vector<MarkupBlock>());
-}
-
-/// Bytes [begin, end) of the text without the empty lines at its end.
-struct Stretch {
-  std::size_t begin = 0, end = 0, next = 0;
-  std::size_t line = 0;
-};
-
-class Cutter {
- public:
-  Cutter(const std::string& text, LineEnds line_ends) : text_(text), line_ends_(line_ends) {
-    for (std::size_t at = 0; at < text.size(); at = end_of_line(at)) lines_.push_back(at);
-  }
-
-  Json blocks() {
-    const std::vector<MarkupBlock> found = parsed(text_, line_ends_);
-    Json result = Json::array();
-    for (std::size_t i = 0; i < found.size();) {
-      const auto [json, next] = cut(found, i);
-      result.push_back(json);
-      i = next;
-    }
-    if (found.empty() && text_.find_first_not_of(" \t\r\n") != std::string::npos) {
-      result.push_back(as_json({{"kind", "raw"}}, {.begin = 0, .end = text_.size(), .next = text_.size()}));
-    }
-    if (!result.empty() && !lines_.empty()) {
-      result[0]["before"] = text_.substr(0, found.empty() ? 0 : begin_of(found, 0));
-    }
-    return result;
-  }
-
- private:
-  /// From block `first` on as many as their own bytes give again.
-  std::pair<Json, std::size_t> cut(const std::vector<MarkupBlock>& found, std::size_t first) const {
-    constexpr std::size_t most = 6;
-    for (std::size_t last = first + 1; last <= std::min(found.size(), first + most); ++last) {
-      const Stretch stretch = stretch_of(found, first, last);
-      const std::vector<MarkupBlock> again =
-          parsed(text_.substr(stretch.begin, stretch.end - stretch.begin) + "\n", line_ends_);
-      bool same = again.size() == last - first && stretch.begin < stretch.end;
-      for (std::size_t i = first; same && i < last; ++i) same = block_json(again[i - first]) == block_json(found[i]);
-      if (same && last == first + 1) return {as_json(block_json(found[first]), stretch), last};
-      if (same) return {as_json({{"kind", "raw"}}, stretch), last};
-    }
-    // What hangs together over more than that, as references do, is edited as it stands.
-    return {as_json({{"kind", "raw"}}, stretch_of(found, first, found.size())), found.size()};
-  }
-
-  [[nodiscard]] Stretch stretch_of(const std::vector<MarkupBlock>& found, std::size_t first, std::size_t last) const {
-    Stretch stretch;
-    stretch.begin = begin_of(found, first);
-    stretch.next = last < found.size() ? std::max(begin_of(found, last), stretch.begin) : text_.size();
-    const std::size_t seen =
-        stretch.next == 0 ? std::string::npos : text_.find_last_not_of(" \t\r\n", stretch.next - 1);
-    stretch.end = seen == std::string::npos ? stretch.begin : std::max(seen + 1, stretch.begin);
-    stretch.line = static_cast<std::size_t>(std::ranges::upper_bound(lines_, stretch.begin) - lines_.begin());
-    if (stretch.line > 0) --stretch.line;
-    return stretch;
-  }
-
-  [[nodiscard]] std::size_t begin_of(const std::vector<MarkupBlock>& found, std::size_t index) const {
-    const MarkupBlock& block = found[index];
-    const int line = block.where.line - 1;
-    if (line < 0 || static_cast<std::size_t>(line) >= lines_.size()) return index == 0 ? 0 : text_.size();
-    auto at = static_cast<std::size_t>(line);
-    if (block.kind == Piece::code && at > 0 && is_fence(lines_[at - 1])) --at;
-    return lines_[at];
-  }
-
-  [[nodiscard]] bool is_fence(std::size_t line) const {
-    const std::size_t first = text_.find_first_not_of(' ', line);
-    return first != std::string::npos && (text_.compare(first, 3, "```") == 0 || text_.compare(first, 3, "~~~") == 0);
-  }
-
-  [[nodiscard]] Json as_json(Json json, const Stretch& stretch) const {
-    json["source"] = text_.substr(stretch.begin, stretch.end - stretch.begin);
-    json["gap"] = text_.substr(stretch.end, stretch.next - stretch.end);
-    json["line"] = stretch.line;
-    return json;
-  }
-
-  [[nodiscard]] std::size_t end_of_line(std::size_t at) const {
-    const std::size_t end = text_.find('\n', at);
-    return end == std::string::npos ? text_.size() : end + 1;
-  }
-
-  const std::string& text_;
-  LineEnds line_ends_;
-  std::vector<std::size_t> lines_;
-};
-
-}  // namespace
-
-Json blocks_json(const std::string& text, LineEnds line_ends) { return Cutter(text, line_ends).blocks(); }
 
 }  // namespace vestnik::desk

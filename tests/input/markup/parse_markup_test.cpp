@@ -371,6 +371,22 @@ TEST(InlineTextAppend, JoinsWhatIsAlike) {
   EXPECT_EQ(text.spans[2].begin, 4U);
 }
 
+TEST(ParseMarkup, EndsEmphasisWithItsBlock) {
+  const std::vector<MarkupBlock> blocks = parse("a*b [c](https://e*x.org/7)\n\nd\n");
+  ASSERT_THAT(blocks, SizeIs(2));
+  EXPECT_EQ(shown(blocks[1].text), "d");
+}
+
+TEST(ParseMarkup, KnowsFencesThatBeginAnItem) {
+  for (const std::string text : {"- ```\n  a\n  ```\n- b\n", "> 2. ~~~\n>    a\n>    ~~~\n> 3. b\n"}) {
+    const std::vector<MarkupBlock> blocks = parse(text);
+    ASSERT_THAT(blocks, SizeIs(1));
+    const MarkupBlock& list = blocks[0].kind == Kind::list ? blocks[0] : blocks[0].children[0];
+    ASSERT_THAT(list.children, SizeIs(2)) << text;
+    EXPECT_EQ(list.children[0].children[0].text.text, "a");
+  }
+}
+
 TEST(InlineTextDropBack, DropsSpansThatAreEmptied) {
   InlineText text;
   text.append("ab");

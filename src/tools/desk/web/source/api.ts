@@ -37,10 +37,12 @@ async function ask<T>(path: string, options: RequestInit = {}): Promise<Answer<T
 }
 
 export const get = <T>(path: string) => ask<T>(path);
-export const post = <T>(path: string, body: unknown) => ask<T>(path, {
+/** `last`: the page goes, and the request goes on without it. */
+export const post = <T>(path: string, body: unknown, last = false) => ask<T>(path, {
   method: "POST",
-  headers: {"Content-Type": "application/json"},
-  body: JSON.stringify(body),
+  headers: {"Content-Type": typeof body === "string" ? "text/plain" : "application/json"},
+  body: typeof body === "string" ? body : JSON.stringify(body),
+  keepalive: last,
 });
 export const upload = <T>(path: string, file: Blob) =>
   ask<T>(path, {method: "POST", headers: {"Content-Type": "application/octet-stream"}, body: file});

@@ -7,13 +7,18 @@ import {history, undo, redo, undoDepth, redoDepth} from "prosemirror-history";
 import {inputRules, wrappingInputRule, textblockTypeInputRule} from "prosemirror-inputrules";
 import {keymap} from "prosemirror-keymap";
 import {splitListItem, liftListItem, sinkListItem, wrapInList} from "prosemirror-schema-list";
-import {EditorState, Selection, type Command, type Transaction} from "prosemirror-state";
-import {addColumnAfter, addRowAfter, deleteColumn, deleteRow, goToNextCell, tableEditing} from "prosemirror-tables";
+import type {Node} from "prosemirror-model";
+import {EditorState, NodeSelection, Selection, type Command, type Transaction} from "prosemirror-state";
+import {addColumnAfter, addRowAfter, deleteColumn, deleteRow, goToNextCell, mergeCells, splitCell, tableEditing} from "prosemirror-tables";
 import {EditorView} from "prosemirror-view";
 import {element} from "../../../../../assets/preview/dom.js";
 import {text} from "../../../../../assets/preview/texts.js";
-import {lineOf, load, textOf, type Block, type Loaded} from "./markdown";
+import {load, type Block, type Loaded} from "./blocks";
+import {askForText} from "./dialogs";
+import {lettered} from "./lettered";
+import {lineOf, textOf} from "./markdown";
 import {safeAddress, schema} from "./schema";
+import {settle, type Settled} from "./settle";
 
 const {nodes, marks} = schema;
 
@@ -28,14 +33,37 @@ const addBreak: Command = chainCommands(exitCode, (state, dispatch) => {
   dispatch?.(state.tr.replaceSelectionWith(nodes.hard_break!.create()).scrollIntoView());
   return true;
 });
-const addLink: Command = (state, dispatch) => {
+const addLink: Command = (state, dispatch, view) => {
   if (state.selection.empty) return false;
   if (state.doc.rangeHasMark(state.selection.from, state.selection.to, marks.link!)) {
     return toggleMark(marks.link!)(state, dispatch);
   }
-  if (!dispatch) return true;
-  const address = safeAddress(prompt(text("link-address"), "https://"));
-  return address ? toggleMark(marks.link!, address)(state, dispatch) : false;
+  if (dispatch && view) {
+    void askForText(text("link-address"), "https://", true).then((typed) => {
+      const address = safeAddress(typed);
+      if (address) toggleMark(marks.link!, address)(view.state, view.dispatch);
+      view.focus();
+    });
+  }
+  return true;
+};
+
+/** What stands there as it is written; a double click, Enter or the button changes it. */
+const asWritten = (node: Node, name: string) =>
+  ({dom: element("pre", {className: node.type.name, title: text(name), "data-name": text(name)}, node.attrs.source)});
+
+const editSource: Command = (state, dispatch, view) => {
+  const selected = state.selection instanceof NodeSelection ? state.selection : null;
+  if (!selected || !["raw", "remark"].includes(selected.node.type.name)) return false;
+  if (dispatch && view) {
+    void askForText(text("edit-source"), selected.node.attrs.source).then((source) => {
+      if (source === null || source === selected.node.attrs.source) return view.focus();
+      const {tr} = view.state;
+      view.dispatch(source.trim() ? tr.setNodeAttribute(selected.from, "source", source.trim()) : tr.delete(selected.from, selected.to));
+      view.focus();
+    });
+  }
+  return true;
 };
 
 /** Name of the button's text, its keys, its command. */
@@ -48,11 +76,14 @@ const tools: [string, string | null, Command][] = [
   ["list", "Mod-Shift-8", wrapInList(nodes.bullet_list!)],
   ["numbers", "Mod-Shift-7", wrapInList(nodes.ordered_list!)],
   ["quotation", "Mod-Shift-9", wrapIn(nodes.blockquote!)],
+  ["edit-source", null, editSource],
   ["table", null, addTable],
   ["row", null, addRowAfter],
   ["column", null, addColumnAfter],
   ["no-row", null, deleteRow],
   ["no-column", null, deleteColumn],
+  ["merge-cells", null, mergeCells],
+  ["split-cell", null, splitCell],
 ];
 
 const rules = inputRules({rules: [
@@ -83,7 +114,7 @@ export class Editor {
     this.#loaded = load(blocks);
     const keys: Record<string, Command> = {
       "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo, "Shift-Enter": addBreak,
-      Enter: splitListItem(nodes.list_item!),
+      Enter: chainCommands(editSource, splitListItem(nodes.list_item!)),
       Tab: chainCommands(goToNextCell(1), sinkListItem(nodes.list_item!)),
       "Shift-Tab": chainCommands(goToNextCell(-1), liftListItem(nodes.list_item!)),
     };
@@ -94,9 +125,10 @@ export class Editor {
     this.view = new EditorView(place, {
       state: EditorState.create({
         doc: this.#loaded.doc,
-        plugins: [rules, keymap(keys), keymap(baseKeymap), history(), dropCursor(), gapCursor(), tableEditing()],
+        plugins: [rules, keymap(keys), keymap(baseKeymap), history(), lettered, dropCursor(), gapCursor(), tableEditing()],
       }),
       attributes: {role: "textbox", "aria-multiline": "true", "aria-label": label, lang: language, spellcheck: "true"},
+      nodeViews: {raw: (node) => asWritten(node, "raw-block"), remark: (node) => asWritten(node, "remark")},
       transformPastedHTML: cleanHtml,
       transformPastedText: (pasted) => pasted.replaceAll("\u00AD", ""),
       // Pasted text: an empty line parts paragraphs; where there is none, every line end does.
@@ -107,6 +139,11 @@ export class Editor {
         return schema.node("doc", null, paragraphs.length ? paragraphs : [nodes.paragraph!.create()]).slice(
           1, Math.max(1, paragraphs.reduce((size, node) => size + node.nodeSize, 0) - 1));
       },
+      handleDoubleClickOn: (view, _position, node, at) => {
+        if (node.type !== nodes.raw && node.type !== nodes.remark) return false;
+        view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, at)));
+        return editSource(view.state, view.dispatch, view);
+      },
       dispatchTransaction: (transaction) => this.#dispatch(transaction),
     });
     for (const [name, key, command] of tools) {
@@ -115,7 +152,7 @@ export class Editor {
         "aria-keyshortcuts": shortcut?.replace("Ctrl", "Control") ?? null}, text(name)) as HTMLButtonElement;
       button.addEventListener("mousedown", (event) => event.preventDefault());
       button.addEventListener("click", () => {
-        command(this.view.state, this.view.dispatch);
+        command(this.view.state, this.view.dispatch, this.view);
         this.view.focus();
       });
       bar.append(button);
@@ -124,6 +161,11 @@ export class Editor {
     this.#show();
   }
 
+  /** What was typed as Markdown that the typesetter reads as it is shown here; and whether it does in every point. */
+  async written(read: (text: string) => Promise<Block[]>): Promise<Settled> {
+    return settle(this.view.state.doc, this.#loaded, read);
+  }
+  /** Changes with every edit, and is the same again when all of them are taken back. */
   get text(): string {
     return textOf(this.view.state.doc, this.#loaded);
   }

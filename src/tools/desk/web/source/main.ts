@@ -151,7 +151,8 @@ beside.onState = (state) => {
   const errors = state.findings.filter((finding) => finding.severity === "error").length;
   if (errors > 0) say(text(state.edition ? "stale" : "no-pages", {count: errors}));
   else if (state.edition) say(text("up-to-date", {count: state.edition.looks.length, ms: Math.round(state.build_ms)}));
-  void writer.queue(() => writer.refresh()).then(() => work.refreshText());
+  // What was typed while there was no connection is still there.
+  void work.flush().then(() => writer.queue(() => writer.refresh())).then(() => work.refreshText());
   showOutline();
   showTools();
 };
@@ -161,7 +162,7 @@ button("to-shelf").onclick = () => void openShelf();
 button("add-article").onclick = () => outline.addArticle({title: text("new-title"), body: `${text("new-text")}\n`});
 button("add-section").onclick = () => outline.addSection();
 button("duplicate").onclick = () => outline.duplicate();
-button("remove").onclick = () => outline.remove();
+button("remove").onclick = () => void outline.remove();
 button("move-up").onclick = () => outline.step(-1);
 button("move-down").onclick = () => outline.step(1);
 for (const [id, turn] of [["undo", "undo"], ["redo", "redo"]] as const) {

@@ -2,6 +2,7 @@
 
 import {element} from "../../../../../assets/preview/dom.js";
 import {text} from "../../../../../assets/preview/texts.js";
+import {confirmed} from "./dialogs";
 import {textAt, valueAt, type Edit, type Path, type Tree} from "./api";
 
 export interface Mark {errors: number; warnings: number}
@@ -158,10 +159,10 @@ export class Outline {
     const path = [...this.chosen.slice(0, -1), (this.chosen.at(-1) as number) + 1];
     this.onEdit([{what: "insert", path, value}], path);
   }
-  remove() {
+  async remove() {
     if (this.chosen.length === 0) return;
     const name = this.#button(key(this.chosen))?.querySelector(".name")?.textContent ?? "";
-    if (!confirm(text("remove-really", {name}))) return;
+    if (!await confirmed(text("remove-really", {name}), text("remove"))) return;
     const rest = isArticle(this.chosen) ? this.chosen.slice(0, 2) : [];
     this.onEdit([{what: "remove", path: this.chosen}], rest);
   }
@@ -177,7 +178,7 @@ export class Outline {
       event.preventDefault();
       return this.step(event.key === "ArrowUp" ? -1 : 1);
     }
-    if (event.key === "Delete") return this.remove();
+    if (event.key === "Delete") return void this.remove();
     const next = {ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: all.length - 1}[event.key];
     if (next === undefined) return;
     event.preventDefault();

@@ -4,6 +4,7 @@ import {Schema, type NodeSpec, type MarkSpec, type DOMOutputSpec, type Attrs} fr
 import {tableNodes} from "prosemirror-tables";
 
 const inline = "inline*";
+const sourceOf = (dom: HTMLElement) => ({source: dom.textContent ?? ""});
 
 const nodes: Record<string, NodeSpec> = {
   doc: {content: "block+"},
@@ -35,11 +36,22 @@ const nodes: Record<string, NodeSpec> = {
     content: "text*", marks: "", group: "block", code: true, defining: true,
     parseDOM: [{tag: "pre", preserveWhitespace: "full"}], toDOM: (): DOMOutputSpec => ["pre", ["code", 0]],
   },
-  // What the editor does not take apart: it is shown and edited as it is written.
+  // What the editor cannot show: it stays as it is written, and goes along as one piece.
   raw: {
-    content: "text*", marks: "", group: "block", code: true, defining: true, isolating: true,
-    parseDOM: [{tag: "pre.raw", preserveWhitespace: "full", priority: 60}],
-    toDOM: (): DOMOutputSpec => ["pre", {class: "raw"}, 0],
+    group: "block", atom: true, attrs: {source: {default: ""}},
+    parseDOM: [{tag: "pre.raw", preserveWhitespace: "full", priority: 60, getAttrs: sourceOf}],
+    toDOM: (node): DOMOutputSpec => ["pre", {class: "raw"}, node.attrs.source],
+  },
+  // It is not printed.
+  remark: {
+    group: "block", atom: true, attrs: {source: {default: ""}},
+    parseDOM: [{tag: "pre.remark", preserveWhitespace: "full", priority: 60, getAttrs: sourceOf}],
+    toDOM: (node): DOMOutputSpec => ["pre", {class: "remark"}, node.attrs.source],
+  },
+  // Of the table that follows.
+  caption: {
+    content: inline, group: "block", defining: true,
+    parseDOM: [{tag: "p.caption", priority: 60}], toDOM: (): DOMOutputSpec => ["p", {class: "caption"}, 0],
   },
   picture: {
     group: "block", atom: true, draggable: true,

@@ -5,11 +5,11 @@ import {text} from "../../../../../assets/preview/texts.js";
 import {get, post, textAt, valueAt, type Edit, type Path, type Rule} from "./api";
 import {Editor} from "./editor";
 import {form} from "./forms";
-import type {Block} from "./markdown";
+import type {Block} from "./blocks";
 import {isArticle, isSection} from "./outline";
 import {choose, type Writer} from "./writer";
 
-interface Body {text: string; version: string; file: string; blocks: Block[]}
+interface Body {text: string; version: string; file: string; "line-ends": string; blocks: Block[]}
 
 const pause = 350; // milliseconds without a key, after which a text is written
 
@@ -19,6 +19,7 @@ export class Work {
   #form: HTMLElement = element("div", {});
   #path: Path = [];
   #body: Body | null = null;
+  #saved = ""; // what the editor held when it was last written
   #timer = 0;
   #turn = 0;
   editor: Editor | null = null;
@@ -30,7 +31,7 @@ export class Work {
   constructor(box: HTMLElement, writer: Writer) {
     this.#box = box;
     this.#writer = writer;
-    addEventListener("pagehide", () => void this.flush());
+    addEventListener("pagehide", () => void this.flush(true));
   }
 
   get path() { return this.#path; }
@@ -107,6 +108,7 @@ export class Work {
     const tree = this.#writer.issue!.value;
     const language = textAt(tree, [...this.#path, "language"]) || textAt(tree, ["language"]) || "en";
     this.editor = new Editor(box, body.blocks, language, text("article-text"));
+    this.#saved = this.editor.text;
     this.editor.onChange = () => {
       clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => void this.flush(), pause);
@@ -116,17 +118,19 @@ export class Work {
     this.onEdited();
   }
 
-  /** Writes what was typed. */
-  flush(): Promise<void> {
+  /** Writes what was typed. `last`: the page goes, so that nothing is asked before. */
+  flush(last = false): Promise<void> {
     clearTimeout(this.#timer);
     const editor = this.editor, body = this.#body, path = this.#path;
     if (!editor || !body) return Promise.resolve();
     return this.#writer.queue(async () => {
-      const typed = editor.text;
-      if (typed === body.text) return;
+      const shown = editor.text;
+      if (this.#body !== body || shown === this.#saved) return;
       const id = this.#writer.issue!.id;
+      const {text: typed, faithful} = last ? {text: shown, faithful: true} : await editor.written(async (written) =>
+        (await post<{blocks: Block[]}>(`markdown?line-ends=${body["line-ends"]}`, written)).data.blocks);
       const send = (version: string) => post<Body & {issue: string}>(`save-body/${id}`,
-        {path: path.join("/"), version, text: typed});
+        {path: path.join("/"), version, text: typed}, last);
       let answer = await send(body.version);
       if (answer.status === 409) {
         const theirs = answer.data;
@@ -139,6 +143,8 @@ export class Work {
       if (!answer.ok) return this.#writer.onProblem(answer.data.error ?? String(answer.status));
       body.text = typed;
       body.version = answer.data.version;
+      if (this.#body === body) this.#saved = shown;
+      if (!faithful) this.#writer.onProblem(text("not-faithful"));
       await this.#writer.refresh();
     });
   }
@@ -146,9 +152,9 @@ export class Work {
   /** Called when files have changed: takes a text that somebody else wrote, unless there are words of one's own. */
   async refreshText() {
     const body = this.#body, path = this.#path, issue = this.#writer.issue;
-    if (!body || !issue || !this.editor || this.editor.text !== body.text) return;
+    if (!body || !issue || !this.editor || this.editor.text !== this.#saved) return;
     const answer = await get<Body>(`body/${issue.id}?path=${encodeURIComponent(path.join("/"))}`);
     if (!answer.ok || this.#body !== body || answer.data.version === body.version) return;
-    if (this.editor.text === body.text) this.#edit(answer.data);
+    if (this.editor.text === this.#saved) this.#edit(answer.data);
   }
 }
