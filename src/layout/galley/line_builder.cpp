@@ -249,11 +249,12 @@ class LineBuilder {
     const auto add = [&](std::uint32_t id, Pt advance, std::string_view text) {
       const auto begin = static_cast<std::uint32_t>(piece.text.size());
       piece.text += text;
-      piece.glyphs.push_back({id, advance, {}, {}, begin, static_cast<std::uint32_t>(piece.text.size())});
+      const auto end_of_text = piece.right_to_left ? piece.glyphs.begin() : piece.glyphs.end();
+      piece.glyphs.insert(end_of_text, {id, advance, {}, {}, begin, static_cast<std::uint32_t>(piece.text.size())});
     };
     if (frame_.line_end == LineEnd::hyphen) {
       add(hyphen_.id, hyphen_.advance * piece.horizontal_scale, soft_hyphen);
-    } else if (frame_.line_end == LineEnd::space && !piece.right_to_left) {
+    } else if (frame_.line_end == LineEnd::space) {
       // It has no advance: nothing of the line comes after it.
       if (const std::uint32_t space = run.face->glyph_for(U' '); space != 0) add(space, Pt{}, " ");
     }

@@ -36,7 +36,8 @@ void note_glyphs(const TextPiece& piece, FontCodes& font, Reading reading) {
 }
 
 /// One TJ, or several where glyphs are raised. Adjustments are rounded each for itself, for a line's spaces and its
-/// pairs of letters take less room where they are written alike; what that loses is made good before it is seen.
+/// pairs of letters take less room where they are written alike; what that loses is made good before it is seen. Glyphs
+/// that run from right to left are painted in that order, for readers of the structure take the text as it is painted.
 void append_glyphs(std::string& out, const TextPiece& piece, FontCodes& font, Reading reading) {
   const double unit = piece.size.value * piece.horizontal_scale / 1000;  // points in a thousandth of the em
   const double spacing = piece.tracking.value * piece.horizontal_scale;
@@ -50,11 +51,19 @@ void append_glyphs(std::string& out, const TextPiece& piece, FontCodes& font, Re
     if (std::abs(carried - adjustment) > most_carried) adjustment = std::round(carried);
     if (adjustment == 0) return;  // most glyphs stand where their widths put them
     carried -= adjustment;
-    if (open) out += ')';
-    open = false;
+    if (open) {
+      out += ')';
+      open = false;
+    } else if (out.back() != '[') {
+      out += ' ';  // behind a number
+    }
     append_number(out, -adjustment, 0);
   };
-  for (std::size_t i = 0; i < piece.glyphs.size(); ++i) {
+  const std::size_t count = piece.glyphs.size();
+  const bool backwards = piece.right_to_left && count > 1;
+  if (backwards) adjust((width_of(piece) - piece.glyphs.back().advance).value);
+  for (std::size_t painted = 0; painted < count; ++painted) {
+    const std::size_t i = backwards ? count - 1 - painted : painted;
     const PlacedGlyph& glyph = piece.glyphs[i];
     if (std::abs(glyph.y_offset.value - rise) > 1e-6) {
       if (open) out += ')';
@@ -70,8 +79,9 @@ void append_glyphs(std::string& out, const TextPiece& piece, FontCodes& font, Re
     if (!open) out += '(';
     open = true;
     append_code(out, code);
-    if (i + 1 < piece.glyphs.size()) {
-      adjust(glyph.advance.value - glyph.x_offset.value - font.advance(code) * unit - spacing);
+    if (painted + 1 < count) {
+      const double step = backwards ? -piece.glyphs[i - 1].advance.value : glyph.advance.value;
+      adjust(step - glyph.x_offset.value - font.advance(code) * unit - spacing);
     }
   }
   if (open) out += ')';
