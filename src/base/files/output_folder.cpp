@@ -1,7 +1,7 @@
 #include "base/files/output_folder.hpp"
 
+#include <algorithm>
 #include <cerrno>
-#include <ranges>
 #include <system_error>
 #include <utility>
 
@@ -59,7 +59,7 @@ std::optional<FileError> OutputFolder::commit() {
 }
 
 NewFiles::~NewFiles() {
-  for (const std::filesystem::path& made : made_ | std::views::reverse) disk_.remove(made.string());
+  std::for_each(made_.rbegin(), made_.rend(), [this](const auto& made) { disk_.remove(made.string()); });
 }
 
 std::optional<FileError> NewFiles::write(const std::filesystem::path& path, std::string_view bytes) {

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <ranges>
 
 #include "document/charts/chart_parts.hpp"
 #include "document/charts/chart_scale.hpp"
@@ -113,9 +112,9 @@ class Lines {
       end = name.y + name.half;
     }
     double begin = foot_ + style_.line();
-    for (Name& name : order | std::views::reverse) {
-      name.y = std::min(name.y, begin - name.half);
-      begin = name.y - name.half;
+    for (auto name = order.rbegin(); name != order.rend(); ++name) {
+      name->y = std::min(name->y, begin - name->half);
+      begin = name->y - name->half;
     }
     for (const Name& name : order) {
       canvas_.labels(names_[name.series], {right_ + size_ * 0.5, name.y}, Anchor::start);

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <ranges>
 
 #include "document/charts/chart_parts.hpp"
 
@@ -87,11 +86,12 @@ class Pie {
         end = slice->y + slice->half;
       }
       double begin = std::max(radius_ + leader, needed / 2);
-      for (Slice* slice : *side | std::views::reverse) {
-        slice->y = std::min(slice->y, begin - slice->half);
-        begin = slice->y - slice->half;
-        top = std::min(top, slice->y - slice->half);
-        bottom = std::max(bottom, slice->y + slice->half);
+      for (auto at = side->rbegin(); at != side->rend(); ++at) {
+        Slice& slice = **at;
+        slice.y = std::min(slice.y, begin - slice.half);
+        begin = slice.y - slice.half;
+        top = std::min(top, slice.y - slice.half);
+        bottom = std::max(bottom, slice.y + slice.half);
       }
     }
     centre_.y = 1 - top;

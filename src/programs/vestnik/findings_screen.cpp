@@ -122,6 +122,7 @@ std::vector<FindingKind> by_kind(const std::vector<Diagnostic>& findings) {
     kind.findings.push_back(&finding);
   }
   std::vector<FindingKind> list;
+  list.reserve(kinds.size());
   for (auto& [key, kind] : kinds) list.push_back(std::move(kind));
   std::ranges::stable_sort(list, [](const FindingKind& a, const FindingKind& b) {
     if (a.severity != b.severity) return a.severity > b.severity;
