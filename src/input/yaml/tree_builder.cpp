@@ -140,9 +140,14 @@ void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
 
 void TreeBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                            const std::string& scalar) {
-  const std::string& value = outline_.content(position(mark), scalar);
-  blocks_ += &value != &scalar ? 1 : 0;
+  const std::string& content = outline_.content(position(mark), scalar);
+  const bool is_block = &content != &scalar;
+  blocks_ += is_block ? 1 : 0;
   refuse_tag(tag, offset(mark));
+  std::string read;
+  if (!is_block)
+    read = YamlOutline::with_questions(scalar, source_.text().substr(skip_properties(source_.text(), offset(mark))));
+  const std::string& value = is_block ? content : read;
   const ScalarPlace found = locate_scalar(source_.text(), offset(mark), value);
   YamlNode node;
   node.kind = Kind::scalar;

@@ -1,6 +1,7 @@
 #include "input/yaml/yaml_outline.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -8,6 +9,23 @@ namespace vestnik {
 namespace {
 
 constexpr std::string_view stand_in = "0";
+/// No text holds it: only an escape can bring it in.
+constexpr char question = '\x1F';
+
+/// Where "?" may be YAML's own sign, it stays.
+void mask_questions(std::string& text) {
+  char before = '\n';  // the last character of the line that is no blank
+  for (char& sign : text) {
+    if (sign == '?' && std::string_view("\n[{,:-?").find(before) == std::string_view::npos) sign = question;
+    if (sign != ' ' && sign != '\t') before = sign;
+  }
+}
+
+bool has_its_escape(std::string_view written) {
+  constexpr std::array<std::string_view, 6> escapes{"\\x1F",   "\\x1f",       "\\u001F",
+                                                    "\\u001f", "\\U0000001F", "\\U0000001f"};
+  return std::ranges::any_of(escapes, [&](std::string_view escape) { return written.find(escape) != written.npos; });
+}
 
 /// Without its LF.
 std::string_view line_at(std::string_view source, std::size_t begin) {
@@ -66,6 +84,7 @@ Content content_at(std::string_view source, std::size_t begin, std::size_t key_c
 YamlOutline YamlOutline::whole(std::string_view source) {
   YamlOutline outline;
   outline.text_ = source;
+  mask_questions(outline.text_);
   return outline;
 }
 
@@ -88,7 +107,16 @@ YamlOutline YamlOutline::of(std::string_view source) {
     outline.blocks_.push_back({indicator, copied - outline.text_.size(), std::move(content.text)});
   }
   outline.text_ += source.substr(copied);
+  mask_questions(outline.text_);
   return outline;
+}
+
+std::string YamlOutline::with_questions(std::string scalar, std::string_view written) {
+  if (scalar.find(question) == std::string::npos) return scalar;
+  // An escape of the stand-in is for the reader to refuse. No character is written with more than ten.
+  const bool escaped = written.starts_with('"') && has_its_escape(written.substr(0, scalar.size() * 10));
+  if (!escaped) std::ranges::replace(scalar, question, '?');
+  return scalar;
 }
 
 std::size_t YamlOutline::source_offset(std::size_t offset) const {

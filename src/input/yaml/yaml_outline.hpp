@@ -13,6 +13,9 @@ namespace vestnik {
 /// line, all lines indented at least like the first, LF at their ends. A parser that finds every stand-in as the scalar
 /// that it is (`content` gives the block's) has read the same document as from the source: nothing else is changed, and
 /// a literal block ends where its indentation does, whatever is in it.
+///
+/// A "?" within a text has a stand-in too: between brackets the parser takes it for the beginning of a key, though YAML
+/// 1.2 has it for a character like others (7.3.3, plain scalars). Addresses are full of them.
 class YamlOutline {
  public:
   /// Leaves no block out.
@@ -26,6 +29,8 @@ class YamlOutline {
   /// The content of the block whose indicator stands at `offset` of the outline if `scalar` is its stand-in, otherwise
   /// `scalar`.
   [[nodiscard]] const std::string& content(std::size_t offset, const std::string& scalar) const;
+  /// `scalar` with its question marks; `written` is the source from where the scalar begins.
+  [[nodiscard]] static std::string with_questions(std::string scalar, std::string_view written);
 
  private:
   struct Block {

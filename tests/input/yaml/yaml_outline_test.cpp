@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <functional>
 #include <random>
 #include <regex>
 #include <string>
@@ -73,14 +74,50 @@ TEST(YamlOutline, KeepsPlacesBehindBlocks) {
   EXPECT_THAT(as_read("body: |\n  One\n  two\na: [\n"), HasSubstr("bad-yaml:"));
 }
 
+/// The texts of a document's scalars, keys left out.
+std::vector<std::string> scalars(const std::string& text) {
+  Findings findings;
+  const auto source = TextSource::make("issue.yaml", text, findings);
+  const std::optional<YamlNode> root = source ? parse_yaml(*source, findings) : std::nullopt;
+  std::vector<std::string> found;
+  const std::function<void(const YamlNode&)> collect = [&](const YamlNode& node) {
+    if (node.is(YamlNode::Kind::scalar)) found.push_back(node.text);
+    for (const YamlNode& child : node.children) collect(child);
+  };
+  if (root) collect(*root);
+  for (const Diagnostic& finding : findings.take()) found.push_back(finding.code);
+  return found;
+}
+
+TEST(YamlOutline, LetsTextsBetweenBracketsAsk) {
+  using testing::ElementsAre;
+  EXPECT_THAT(scalars("{name: Press, address: https://example.org/a?b=1&c=?}"),
+              ElementsAre("Press", "https://example.org/a?b=1&c=?"));
+  EXPECT_THAT(scalars("[What? Where? When?, Who??, \"Why?\", 'How?', a ? b]"),
+              ElementsAre("What? Where? When?", "Who??", "Why?", "How?", "a ? b"));
+  EXPECT_THAT(scalars("a: {b: [c?d, {e?: f?}]}\nbody: |\n  Is it?\n  {?}\ng: >\n  h?\n  i?\n"),
+              ElementsAre("c?d", "f?", "Is it?\n{?}\n", "h? i?\n"));
+  EXPECT_THAT(scalars("a: \"x?\n  y? \\u0041?\"\nb?c: d?e\nf: &g h?\ni: *g\n"),
+              ElementsAre("x? y? A?", "d?e", "h?", "h?"));
+}
+
+TEST(YamlOutline, KeepsThePlacesOfTextsThatAsk) {
+  EXPECT_THAT(as_read("a: {b: c?d}\nb: 1\nb: 2\n"), HasSubstr("duplicate-key:3"));
+}
+
+TEST(YamlOutline, HidesNoEscapeOfAControlCharacter) {
+  EXPECT_THAT(scalars("a: \"b?\\x1F\"\n"), testing::Contains("control-character"));
+  EXPECT_THAT(scalars("a: \"b?\\u001f\"\n"), testing::Contains("control-character"));
+}
+
 // Texts of any lines, sound or not, mean the same with their blocks left out.
 TEST(YamlOutline, MeansWhatTheSourceMeans) {
   const std::vector<std::string> lines{
-      "a: 1",          "body: |",    "  body: |",  "- body: |", "  - text: |", "    b: |", "  text",
-      "    text",      "      text", "    \"text", "  c: d",    "e: >-",       "  'f: g'", "    # note",
-      "# note",        "",           "",           "   ",       "    a\tb",    "h:",       "  - i",
-      "    - j: k: l", "m: \"n",     "  o\"",      "p: {q:",    "    r: |",    "  }",      "  &s t: |",
-      "  *s",          "..."};
+      "a: 1",       "body: |",    "  body: |", "- body: |", "  - text: |", "    b: |",      "  text",        "    text",
+      "      text", "    \"text", "  c: d",    "e: >-",     "  'f: g'",    "    # note",    "# note",        "",
+      "",           "   ",        "    a\tb",  "h:",        "  - i",       "    - j: k: l", "  u: {v: w?x}", "? y",
+      "  z?",       "m: \"n",     "  o\"",     "p: {q:",    "    r: |",    "  }",           "  &s t: |",     "  *s",
+      "..."};
   std::mt19937 random(1);
   std::size_t with_blocks = 0, sound = 0;
   for (int round = 0; round < 20'000; ++round) {
