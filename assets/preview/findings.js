@@ -14,6 +14,8 @@ export class Findings {
   #pages;
   #list = byId("finding-list");
   onOpen = () => {};
+  onShow = () => {}; // before a page is shown, and before the list is
+  onFlag = () => {};
   hasEditor = false;
   descriptor = "";
 
@@ -82,6 +84,7 @@ export class Findings {
       button.addEventListener("click", () => {
         const item = byId(`finding-${i + 1}`);
         document.body.classList.add("with-findings");
+        this.onFlag();
         item.scrollIntoView({block: "nearest"});
         item.focus();
       });
@@ -91,6 +94,7 @@ export class Findings {
   }
 
   #show(place, index) {
+    this.onShow();
     this.#pages.goTo(place.page, place.y);
     const flags = this.#pages.marks(place.page)?.querySelectorAll(".flag") ?? [];
     for (const flag of flags) flag.classList.remove("shown");

@@ -4,11 +4,14 @@ import gzip
 import json
 import re
 import shutil
+import time
 
 import pytest
+import yaml
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
+import habits
 from conftest import ROOT
 from desk import Desk
 from preview_desk import browser, replace_in  # noqa: F401 (a fixture)
@@ -112,3 +115,144 @@ def test_articles_are_added_moved_and_deleted_by_keys(desk):
     browser.wait("![...document.querySelectorAll('#outline-list button')].some((b) => b.textContent.includes('New article'))")
     saved(browser)
     assert text() == (ROOT / "samples/2024-21/issue.yaml").read_text(encoding="utf-8")
+
+
+def typed(browser, *keys):
+    ActionChains(browser.driver).send_keys(*keys).perform()
+
+
+def test_words_go_into_the_text_and_nowhere_else(desk):
+    desk, browser, folder = desk
+    file = folder / "articles/kz-01-lecture.md"
+    before = file.read_text(encoding="utf-8")
+    browser.run("""const p = document.querySelector('.ProseMirror p'), range = document.createRange();
+                   range.setStart(p.firstChild, 0); range.collapse(true);
+                   getSelection().removeAllRanges(); getSelection().addRange(range); document.querySelector('.ProseMirror').focus()""")
+    typed(browser, "Typed *here* & <there>: ")
+    saved(browser)
+    browser.wait("document.getElementById('saved').textContent === 'All saved'")
+    wait_until(lambda: "Typed" in file.read_text(encoding="utf-8"))
+    after = file.read_text(encoding="utf-8")
+    first, rest = before.split("\n\n", 1)
+    assert after == "Typed \\*here\\* & \\<there>: " + first.replace("\n", " ") + "\n\n" + rest
+
+
+def wait_until(condition):
+    end = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_a_picture_is_framed_by_keys_and_by_mouse(desk):
+    desk, browser, folder = desk
+    text = lambda: (folder / "issue.yaml").read_text(encoding="utf-8")  # noqa: E731
+    crop = lambda: yaml.safe_load(text())["sections"][0]["articles"][0]["pictures"][0]["crop"]  # noqa: E731
+    before = text()
+    browser.wait("document.querySelector('.picture-item .frame canvas')?.width > 100")
+    corner = browser.driver.find_element("css selector", ".picture-item .corner.nw")
+    browser.run("arguments[0].scrollIntoView({block: 'center'}); arguments[0].focus()", corner)
+    typed(browser, Keys.ARROW_RIGHT)
+    wait_until(lambda: "crop" in text())
+    saved(browser)
+    assert crop() == {"x": 0.01, "y": 0, "width": 0.99, "height": 1}
+    # The handle that the keys are for keeps them.
+    browser.wait("document.activeElement.classList.contains('nw')")
+    middle = browser.driver.find_element("css selector", ".picture-item .corner.se")
+    size = browser.driver.find_element("css selector", ".picture-item .frame").size
+    ActionChains(browser.driver).click_and_hold(middle).move_by_offset(-round(size["width"] / 2), -round(size["height"] / 4)).release().perform()
+    wait_until(lambda: crop()["height"] < 1)
+    assert 0.4 < crop()["width"] < 0.55 and 0.7 < crop()["height"] < 0.8
+    saved(browser)
+    buttons = lambda: browser.driver.find_elements("css selector", ".picture-item > .tools button")  # noqa: E731
+    buttons()[1].click()  # the point that matters
+    wait_until(lambda: "focus:" in text())
+    point = browser.wait("document.querySelector('.picture-item .point:not([hidden])')")
+    browser.run("arguments[0].focus()", point)
+    typed(browser, Keys.ARROW_DOWN)
+    wait_until(lambda: "0.51" in text())
+    saved(browser)
+    for _ in range(4):
+        browser.click("#undo")
+        saved(browser)
+    wait_until(lambda: text() == before)
+
+
+def test_a_picture_is_chosen_and_described(desk, tmp_path):
+    desk, browser, folder = desk
+    shutil.copy(ROOT / "samples/2024-21/pictures/square.jpg", tmp_path / "Новое фото.jpg")
+    (tmp_path / "broken.jpg").write_bytes(b"no picture")
+    take = browser.driver.find_element("css selector", "#work .drop input[type=file]")
+    take.send_keys(f"{tmp_path / 'Новое фото.jpg'}\n{tmp_path / 'broken.jpg'}")
+    browser.wait("document.querySelectorAll('.picture-item').length === 2")
+    saved(browser)
+    name = browser.run("return document.querySelectorAll('.picture-item code')[1].textContent")
+    assert (folder / name).read_bytes() == (tmp_path / "Новое фото.jpg").read_bytes()
+    for key, words in (("alternative", "A square: red"), ("caption", "Seized"), ("credit", "Photo: A. B.")):
+        browser.run("document.querySelectorAll('.picture-item')[1].querySelector(`[data-key='${arguments[0]}'] :is(input, textarea)`).focus()", key)
+        typed(browser, words, Keys.TAB)
+        wait_until(lambda: words in (folder / "issue.yaml").read_text(encoding="utf-8"))
+    issue = yaml.safe_load((folder / "issue.yaml").read_text(encoding="utf-8"))
+    picture = issue["sections"][0]["articles"][0]["pictures"][1]
+    browser.complaints()  # 422 for the broken one
+    assert picture == {"file": name, "alternative": "A square: red", "caption": "Seized", "credit": "Photo: A. B."}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_file_is_imported_on_the_shelf(program, browser, tmp_path, language):
+    (tmp_path / "shelf").mkdir()
+    (tmp_path / "Дайджест.docx").write_bytes(habits.helplines_and_imprint().bytes())
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 no archive")
+    with Desk(program, tmp_path / "shelf", "--ui", language) as desk:
+        browser.emulate()
+        browser.driver.get("about:blank")
+        browser.driver.get(desk.address)
+        browser.wait("document.body.dataset.ready")
+        browser.driver.find_element("id", "import-file").send_keys(f"{tmp_path / 'Дайджест.docx'}\n{tmp_path / 'broken.docx'}")
+        browser.wait("document.querySelectorAll('.report').length === 2", timeout=60)
+        broken, made = browser.driver.find_elements("css selector", ".report")
+        assert "error" in broken.get_attribute("class") and broken.find_elements("css selector", "details.error li")
+        assert {"en": " words ", "ru": " слов "}[language] in made.text and "Дайджест.docx" in made.text
+        assert made.find_elements("css selector", "details.note li")
+        browser.wait("document.querySelectorAll('#issues .issue').length === 1")
+        made.find_element("css selector", "button.main").click()
+        browser.wait("document.querySelectorAll('#outline-list .level-2').length > 2")
+        browser.wait("document.querySelector('.ProseMirror')")
+        browser.complaints()  # 422 for the broken one
+        browser.driver.get("about:blank")
+
+
+WIDE = """return [...document.querySelectorAll('header *, #outline *, #work *, #shelf *')].filter((one) => {
+  const box = one.getBoundingClientRect();
+  return box.width > 0 && box.right > innerWidth + 1 && !one.closest('.editor > .tools, .unseen, .frame');
+}).map((one) => one.outerHTML.slice(0, 80))"""
+NAMELESS = """return [...document.querySelectorAll('button, input, select, textarea, a[href], [tabindex="0"]')].filter((one) =>
+  one.getClientRects().length && !one.textContent.trim() && !one.ariaLabel && !one.title && !one.labels?.length)
+  .map((one) => one.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("desk", [("2024-21-ru", "--ui", "ru")], indirect=True)
+def test_there_is_room_in_every_window(desk):
+    _, browser, _ = desk
+    browser.run("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert browser.run(NAMELESS) == []
+    for width, height, panes in ((1600, 1000, 3), (1024, 768, 2), (800, 500, 1), (320, 640, 1)):
+        browser.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
+                                       {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
+        for pane in ("outline", "work", "beside"):
+            browser.run("document.querySelector(`#panes [data-pane=${arguments[0]}]`).click()", pane)
+            shown = browser.run("return ['outline', 'work', 'beside'].filter((id) => document.getElementById(id).getClientRects().length)")
+            assert len(shown) == panes and (pane in shown or panes == 2), (width, pane, shown)
+            assert browser.run(WIDE) == [], (width, pane)
+    browser.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_a_finding_shows_its_page(desk):
+    desk, browser, folder = desk
+    shown, _ = browser.shown()
+    replace_in(folder / "articles/kz-01-lecture.md", "\n\n", "\n\nThis this is doubled.\n\n")
+    browser.wait(f"Number(document.body.dataset.shown) > {shown}", timeout=60)
+    browser.click("#tab-findings")
+    browser.wait("[...document.querySelectorAll('.finding button')].find((b) => b.textContent.startsWith('Show on page'))")
+    browser.run("[...document.querySelectorAll('.finding button')].find((b) => b.textContent.startsWith('Show on page')).click()")
+    browser.wait("document.getElementById('desk').getClientRects().length && document.querySelector('.flag.shown')")

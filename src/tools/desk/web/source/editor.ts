@@ -86,6 +86,9 @@ const tools: [string, string | null, Command][] = [
   ["split-cell", null, splitCell],
 ];
 
+/** These are there where they can be used, in a table or at a frame. */
+const rare = new Set(["edit-source", "row", "column", "no-row", "no-column", "merge-cells", "split-cell"]);
+
 const rules = inputRules({rules: [
   wrappingInputRule(/^\s*>\s$/, nodes.blockquote!),
   wrappingInputRule(/^\s*\*\s$/, nodes.bullet_list!),
@@ -106,9 +109,10 @@ export function cleanHtml(html: string): string {
 export class Editor {
   readonly view: EditorView;
   #loaded: Loaded;
-  #buttons: {button: HTMLButtonElement; command: Command}[] = [];
+  #buttons: {button: HTMLButtonElement; command: Command; rare: boolean}[] = [];
   onChange = () => {};
   onCaret = (_line: number | null) => {};
+  onPictures = (_files: File[]) => {};
 
   constructor(parent: HTMLElement, blocks: Block[], language: string, label: string) {
     this.#loaded = load(blocks);
@@ -139,6 +143,9 @@ export class Editor {
         return schema.node("doc", null, paragraphs.length ? paragraphs : [nodes.paragraph!.create()]).slice(
           1, Math.max(1, paragraphs.reduce((size, node) => size + node.nodeSize, 0) - 1));
       },
+      handleDrop: (_view, event) => this.#takePictures(event.dataTransfer, event),
+      handlePaste: (_view, event) => !event.clipboardData?.types.includes("text/html") &&
+        this.#takePictures(event.clipboardData, event),
       handleDoubleClickOn: (view, _position, node, at) => {
         if (node.type !== nodes.raw && node.type !== nodes.remark) return false;
         view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, at)));
@@ -156,7 +163,7 @@ export class Editor {
         this.view.focus();
       });
       bar.append(button);
-      this.#buttons.push({button, command});
+      this.#buttons.push({button, command, rare: rare.has(name)});
     }
     this.#show();
   }
@@ -188,6 +195,15 @@ export class Editor {
     this.view.focus();
   }
 
+  /** Pictures are the article's, not the text's. */
+  #takePictures(carried: DataTransfer | null, event: Event): boolean {
+    const files = [...(carried?.files ?? [])].filter((file) => file.type.startsWith("image/"));
+    if (files.length === 0) return false;
+    event.preventDefault();
+    this.onPictures(files);
+    return true;
+  }
+
   #dispatch(transaction: Transaction) {
     this.view.updateState(this.view.state.apply(transaction));
     this.#show();
@@ -197,6 +213,9 @@ export class Editor {
     }
   }
   #show() {
-    for (const {button, command} of this.#buttons) button.disabled = !command(this.view.state);
+    for (const {button, command, rare} of this.#buttons) {
+      button.disabled = !command(this.view.state);
+      button.hidden = rare && button.disabled;
+    }
   }
 }

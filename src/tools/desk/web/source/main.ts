@@ -4,6 +4,7 @@ import "./desk.css";
 import {byId} from "../../../../../assets/preview/dom.js";
 import {loadTexts, text} from "../../../../../assets/preview/texts.js";
 import {get, post, textAt, valueAt, type Edit, type Path, type Rule} from "./api";
+import {Import} from "./import";
 import {isArticle, Outline} from "./outline";
 import {Beside, type SourcePlace} from "./pages";
 import {Shelf} from "./shelf";
@@ -43,11 +44,25 @@ function showTools() {
   button("release").disabled = !beside.state?.current || beside.state.findings.some((f) => f.severity === "error");
 }
 
+/** Which part a window shows that has no room for all. */
+function showPane(pane: "outline" | "work" | "beside") {
+  document.body.dataset.pane = pane;
+  for (const button of document.querySelectorAll<HTMLElement>("#panes button")) {
+    button.setAttribute("aria-pressed", String(button.dataset.pane === pane));
+  }
+}
+for (const button of document.querySelectorAll<HTMLElement>("#panes button")) {
+  button.onclick = () => showPane(button.dataset.pane as "outline" | "work" | "beside");
+}
+
 async function choose(path: Path, focus = false) {
   outline.choose(path, focus);
+  if (path.join("/") !== work.path.join("/")) beside.showItem(writer.issue!, path);
   await work.show(path);
   showTools();
 }
+
+const issueTools = ["to-shelf", "panes", "undo", "redo", "download", "release"];
 
 async function openIssue(id: string, remember = true) {
   notice(null);
@@ -55,7 +70,9 @@ async function openIssue(id: string, remember = true) {
   if (remember) history.pushState({issue: id}, "", `/?issue=${id}`);
   byId("shelf-view")!.hidden = true;
   byId("issue-view")!.hidden = false;
-  for (const name of ["to-shelf", "undo", "redo", "download", "release"]) byId(name)!.hidden = false;
+  for (const name of issueTools) byId(name)!.hidden = false;
+  showPane("work");
+  byId("download")!.title = text("download");
   (byId("download") as HTMLAnchorElement).href = `/at/${id}/release.pdf`;
   beside.open(id);
   say(text("building"));
@@ -72,7 +89,7 @@ async function openShelf(remember = true) {
   if (remember) history.pushState({}, "", "/");
   byId("issue-view")!.hidden = true;
   byId("shelf-view")!.hidden = false;
-  for (const name of ["to-shelf", "undo", "redo", "download", "release"]) byId(name)!.hidden = true;
+  for (const name of issueTools) byId(name)!.hidden = true;
   byId("title")!.textContent = document.title = text("desk");
   await shelf.show();
   say("");
@@ -91,8 +108,14 @@ writer.onProblem = notice;
 writer.onSaved = (pending) => { byId("saved")!.textContent = text(pending ? "saving" : "saved"); };
 shelf.onProblem = notice;
 shelf.onOpen = (id) => void openIssue(id);
+const imports = new Import();
+imports.onOpen = (id) => void openIssue(id);
+imports.onMade = () => void shelf.show();
 
-outline.onChoose = (path) => void choose(path);
+outline.onChoose = (path) => {
+  showPane("work");
+  void choose(path);
+};
 outline.onEdit = async (edits: Edit[], then: Path) => {
   await work.flush();
   notice(null);
@@ -116,6 +139,7 @@ function countOf(edits: Edit[]): Edit[] {
   return more === 0 ? [] : [{what: "set", path, value: before + more}];
 }
 work.onEdited = showTools;
+work.onNews = say;
 let following = 0;
 work.onCaret = (line, file) => {
   clearTimeout(following);
@@ -139,6 +163,7 @@ function placeOfLine(line: number, file: string): {file: string; line: number} |
 
 beside.onPlace = async (place: SourcePlace) => {
   if (!writer.issue) return;
+  showPane("work");
   const path = beside.itemAt(writer.issue, place);
   if (!path) return void choose([]);
   if (path.join("/") !== work.path.join("/")) await choose(path);

@@ -32,6 +32,7 @@ export class Beside {
     this.#findings.hasEditor = true;
     // Untyped modules: what they call their listeners with is not known from their defaults.
     Object.assign(this.#findings, {onOpen: (place: SourcePlace) => this.onPlace(place)});
+    Object.assign(this.#findings, {onShow: () => this.choose(false), onFlag: () => this.choose(true)});
     Object.assign(this.#places, {onMark: (place: SourcePlace | null) => place && this.onPlace(place)});
     const tabs = [byId("tab-pages"), byId("tab-findings")] as HTMLElement[];
     for (const tab of tabs) tab.addEventListener("click", () => this.choose(tab.id === "tab-findings"));
@@ -98,9 +99,22 @@ export class Beside {
     return result;
   }
 
-  /** The printed page where each article begins: headings come in the articles' order. */
+  /** The printed page where each article begins. */
   pageNumbers(issue: Issue): Map<string, string> {
-    const result = new Map<string, string>();
+    const edition = this.state?.edition;
+    return new Map([...this.#headings(issue)].map(([path, {page}]) => [path, folioOf(edition, page)]));
+  }
+
+  /** Shows the page where a section or an article begins; of the issue itself the first one. */
+  showItem(issue: Issue, path: Path) {
+    const headings = this.#headings(issue);
+    const place = path.length === 0 ? {page: 0, y: 0} : headings.get((path.length === 2 ? [...path, "articles", 0] : path).join("/"));
+    if (place) this.#pages.goTo(place.page, place.y);
+  }
+
+  /** Headings come in the articles' order. */
+  #headings(issue: Issue): Map<string, {page: number; y: number}> {
+    const result = new Map<string, {page: number; y: number}>();
     const edition = this.state?.edition;
     if (!edition) return result;
     const simple = (words: string) => words.replace(/[\s\u00A0\u00AD*_«»“”„"'’–—-]+/g, "").toLowerCase();
@@ -111,7 +125,7 @@ export class Beside {
       const found = edition.headings.findIndex((heading, i) => i >= at && simple(heading.title) === title);
       if (found < 0) continue;
       at = found + 1;
-      result.set(path.join("/"), folioOf(edition, edition.headings[found]!.page));
+      result.set(path.join("/"), edition.headings[found]!);
     }
     return result;
   }

@@ -16,9 +16,10 @@ export class Shelf {
   }
 
   async show() {
-    const answer = await get<{issues: ShelfIssue[]}>("shelf");
+    const answer = await get<{issues: ShelfIssue[]; folder: string}>("shelf");
     if (!answer.ok) return this.onProblem(answer.data.error ?? "");
-    const {issues} = answer.data;
+    const {issues, folder} = answer.data;
+    byId("shelf-folder")!.textContent = folder;
     byId("no-issues")!.hidden = issues.length > 0;
     byId("issues")!.replaceChildren(...issues.map((issue) => this.#item(issue)));
     const from = byId("new-from") as HTMLSelectElement;
@@ -34,8 +35,8 @@ export class Shelf {
     const language = document.documentElement.lang;
     const changed = new Date(issue.changed * 1000).toLocaleString(language, {dateStyle: "medium", timeStyle: "short"});
     return element("li", {className: `issue ${issue.state}`}, open,
-      element("p", {}, [issue.from && `${issue.from} – ${issue.to}`, text("article-count", {count: issue.articles}),
-        text(`state-${issue.state}`)].filter(Boolean).join(" · ")),
+      element("span", {className: "state"}, text(`state-${issue.state}`)),
+      element("p", {}, [daysOf(issue), text("article-count", {count: issue.articles})].filter(Boolean).join(" · ")),
       element("p", {className: "soft"}, text("changed-at", {when: changed}), " · ", element("code", {}, issue.name)));
   }
 
@@ -48,6 +49,13 @@ export class Shelf {
     }
     this.onOpen(answer.data.id);
   }
+}
+
+/** "December 16 – 31, 2024", as the page's language has it. */
+function daysOf({from, to}: ShelfIssue): string {
+  const [first, last] = [new Date(`${from}T00:00`), new Date(`${to || from}T00:00`)];
+  if (Number.isNaN(first.getTime()) || Number.isNaN(last.getTime()) || last < first) return [from, to].filter(Boolean).join(" – ");
+  return new Intl.DateTimeFormat(document.documentElement.lang, {day: "numeric", month: "long", year: "numeric"}).formatRange(first, last);
 }
 
 const nameOf = (issue: ShelfIssue) =>

@@ -4,19 +4,23 @@ import {element} from "../../../../../assets/preview/dom.js";
 import {text} from "../../../../../assets/preview/texts.js";
 import {get, post, textAt, valueAt, type Edit, type Path, type Rule} from "./api";
 import {Editor} from "./editor";
-import {form} from "./forms";
+import {form, type FormContext} from "./forms";
 import type {Block} from "./blocks";
+import {addPictures} from "./pictures";
 import {isArticle, isSection} from "./outline";
 import {choose, type Writer} from "./writer";
 
 interface Body {text: string; version: string; file: string; "line-ends": string; blocks: Block[]}
 
+/** What an editor looks for first stands above the text. */
+const leading = new Set(["title", "date"]);
 const pause = 350; // milliseconds without a key, after which a text is written
 
 export class Work {
   #box: HTMLElement;
   #writer: Writer;
-  #form: HTMLElement = element("div", {});
+  #lead: HTMLElement = element("div", {}); // above an article's text; all of another form
+  #rest: HTMLElement = element("div", {}); // below it
   #path: Path = [];
   #body: Body | null = null;
   #saved = ""; // what the editor held when it was last written
@@ -27,6 +31,7 @@ export class Work {
   countries: Record<string, string> = {};
   onCaret = (_line: number | null, _file: string) => {};
   onEdited = () => {};
+  onNews = (_words: string) => {};
 
   constructor(box: HTMLElement, writer: Writer) {
     this.#box = box;
@@ -44,8 +49,10 @@ export class Work {
     this.editor = null;
     this.#body = null;
     this.#path = path;
-    this.#form = element("div", {});
-    this.#box.replaceChildren(this.#form);
+    this.#lead = element("div", {});
+    this.#rest = element("div", {});
+    this.#box.replaceChildren(this.#lead, this.#rest);
+    this.#box.scrollTop = 0;
     this.refreshForm();
     if (!isArticle(path)) return;
     const answer = await get<Body>(`body/${this.#writer.issue!.id}?path=${encodeURIComponent(path.join("/"))}`);
@@ -61,26 +68,43 @@ export class Work {
     const active = document.activeElement as HTMLInputElement | null;
     const focused = active?.dataset.path;
     const typed = active && active.dataset.shown !== undefined && active.value !== active.dataset.shown ? active.value : null;
-    const opened = this.#form.querySelector<HTMLDetailsElement>("details")?.open;
-    const rule = isArticle(this.#path) ? this.rule.keys?.find((key) => key.name === "sections")?.rule.items
-      ?.keys?.find((key) => key.name === "articles")?.rule.items
-      : isSection(this.#path) ? this.rule.keys?.find((key) => key.name === "sections")?.rule.items : this.rule;
+    const rare = () => [...this.#box.querySelectorAll<HTMLDetailsElement>("details[data-rare]")];
+    const opened = new Set(rare().filter((part) => part.open).map((part) => part.dataset.rare));
+    const rule = this.#ruleOf(this.#path);
     if (!rule) return;
+    const keys = rule.keys ?? [];
     const name = this.#path.length === 0 ? text("issue-itself") : isSection(this.#path) ? text("section") : text("article");
-    this.#form.replaceChildren(element("h2", {}, name), form(rule, this.#path, {
-      issue: issue.id,
-      tree: () => this.#writer.issue!.value,
-      countries: this.countries,
-      change: (path, value) => void this.#writer.edit([this.#editOf(path, value)]),
-    }));
-    const details = this.#form.querySelector<HTMLDetailsElement>("details");
-    if (details && opened) details.open = true;
-    for (const field of this.#form.querySelectorAll<HTMLInputElement>("[data-path]")) {
+    const {context} = this;
+    const split = isArticle(this.#path);
+    const lead = split ? {...rule, keys: keys.filter((key) => leading.has(key.name))} : rule;
+    this.#lead.replaceChildren(element("h2", {}, name), form(lead, this.#path, context));
+    this.#rest.replaceChildren(...(split ? [element("h2", {}, text("article-details")),
+      form({...rule, keys: keys.filter((key) => !leading.has(key.name))}, this.#path, context)] : []));
+    for (const part of rare()) part.open = opened.has(part.dataset.rare);
+    for (const field of this.#box.querySelectorAll<HTMLInputElement>("[data-path]")) {
       if (field.matches("input, textarea")) field.dataset.shown = field.value;
       if (field.dataset.path !== focused) continue;
       if (typed !== null) field.value = typed;
       field.focus();
     }
+  }
+
+  #ruleOf(path: Path): Rule | undefined {
+    const below = (rule: Rule | undefined, name: string) => rule?.keys?.find((key) => key.name === name)?.rule.items;
+    const section = below(this.rule, "sections");
+    return isArticle(path) ? below(section, "articles") : isSection(path) ? section : this.rule;
+  }
+
+  get context(): FormContext {
+    return {
+      issue: this.#writer.issue!.id,
+      tree: () => this.#writer.issue!.value,
+      countries: this.countries,
+      change: async (path, value) => {
+        if (value === undefined && valueAt(this.#writer.issue!.value, path) === undefined) return false;
+        return this.#writer.edit([this.#editOf(path, value)]);
+      },
+    };
   }
 
   #editOf(path: Path, value: unknown): Edit {
@@ -104,7 +128,7 @@ export class Work {
     this.editor?.destroy();
     for (const old of this.#box.querySelectorAll(".editor")) old.remove();
     const box = element("div", {className: "editor"});
-    this.#box.append(box);
+    this.#lead.after(box);
     const tree = this.#writer.issue!.value;
     const language = textAt(tree, [...this.#path, "language"]) || textAt(tree, ["language"]) || "en";
     this.editor = new Editor(box, body.blocks, language, text("article-text"));
@@ -113,6 +137,11 @@ export class Work {
       clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => void this.flush(), pause);
       this.onEdited();
+    };
+    this.editor.onPictures = (files) => {
+      const pictures = [...this.#path, "pictures"];
+      const count = () => { const list = valueAt(this.#writer.issue!.value, pictures); return Array.isArray(list) ? list.length : 0; };
+      void addPictures(files, pictures, count, this.context, (words) => this.onNews(words || text("picture-taken")));
     };
     this.editor.onCaret = (line) => this.onCaret(line, body.file);
     this.onEdited();
