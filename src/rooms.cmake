@@ -288,7 +288,7 @@ room(programs/sister "a sister program as a filter: its limits, all of standard 
   ENTRY limit_process)
 room(programs/vestnik "the program: one file per command"
   MAY_INCLUDE base/files base/text engine/typeset findings/catalogue findings/display input/files input/foreign input/issue
-              input/style input/yaml layout/page layout/report model/issue model/locale programs/common tools/batch
+              input/style input/yaml layout/page layout/report layout/text model/issue model/locale programs/common tools/batch
               tools/import tools/office tools/readers tools/shelf tools/source
               tools/start
   USES cli11 fmt nlohmann-json

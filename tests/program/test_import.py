@@ -326,6 +326,18 @@ def test_without_a_country_there_is_one_section(run, tmp_path):
     built_pages(run, tmp_path / "out")
 
 
+@pytest.mark.parametrize("text", ["Today 👍🏽 and 漢字 were there.", "ডাক and ไทย and 🇰🇿.", "👩‍👩‍👧 ❤️ ☎ ✓ → ≈"])
+def test_what_no_face_has_is_told_and_builds(run, tmp_path, text):
+    path = tmp_path / "in.txt"
+    path.write_text(f"A TITLE OF 🔥 AN ARTICLE 字\n\n{text} Its text names Kazakhstan.\n", encoding="utf-8")
+    done = run("import", path, "-o", tmp_path / "out", "--all")
+    assert done.returncode == 0
+    assert "characters-unprintable" in done.stderr and "字" in done.stderr
+    built_pages(run, tmp_path / "out")
+    for sign in "漢ডไ":
+        assert sign not in text or sign in done.stderr
+
+
 def test_a_missing_file_and_a_missing_picture(run, tmp_path):
     assert run("import", tmp_path / "none.txt").returncode == 1
     path = tmp_path / "review.md"

@@ -6,6 +6,7 @@
 
 #include "base/files/data_folder.hpp"
 #include "base/files/output_folder.hpp"
+#include "base/text/characters.hpp"
 #include "findings/catalogue/file_failure.hpp"
 #include "findings/catalogue/message.hpp"
 #include "input/files/files.hpp"
@@ -13,6 +14,7 @@
 #include "programs/common/command.hpp"
 #include "programs/common/run_issue.hpp"
 #include "tools/batch/record.hpp"
+#include "tools/import/printable.hpp"
 
 namespace vestnik::cli {
 namespace {
@@ -60,6 +62,11 @@ bool ReleaseImporter::load_languages(ImportRun& run) {
     issue.language = language;
     auto resources = run.take(load_resources(issue, data_folder(settings_.data_folder)));
     if (run.code != ExitCode::done || !resources) return false;
+    if (!faces_) {
+      faces_ = run.take(FontLibrary::load(resources->theme, data_folder(settings_.data_folder) / "fonts"));
+      if (!faces_) return false;
+      family_ = resources->theme.style(Style::body).family;
+    }
     locales.emplace(language, std::move(resources->locale));
   }
   locales_ = std::move(locales);
@@ -81,6 +88,16 @@ std::optional<ImportResult> ReleaseImporter::read(const fs::path& input, ImportR
   return run.take(import_release(release.bytes, options, locales_));
 }
 
+void ReleaseImporter::make_all_printable(ImportRun& run) const {
+  Findings findings;
+  const auto prints = [this](char32_t character) {
+    return is_white_space(character) || is_ignorable(character) ||
+           faces_->face_for(character, family_, false, false) != nullptr;
+  };
+  make_printable(run.result, prints, findings);
+  run.add(findings.take());
+}
+
 ImportRun ReleaseImporter::run(const fs::path& input, const fs::path& target) {
   ImportRun run;
   std::error_code error;
@@ -98,6 +115,7 @@ ImportRun ReleaseImporter::run(const fs::path& input, const fs::path& target) {
   auto result = read(input, run);
   if (!result) return run;
   run.result = std::move(*result);
+  make_all_printable(run);
   for (const ImportedFile& file : run.result.files) {
     if (unwritten(file.path, folder.write(file.path, file.bytes))) return run;
   }

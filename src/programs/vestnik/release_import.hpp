@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "input/files/file_trace.hpp"
+#include "layout/text/font_library.hpp"
 #include "model/locale/locale.hpp"
 #include "programs/vestnik/read_release.hpp"
 #include "tools/import/import.hpp"
@@ -54,7 +55,11 @@ class ReleaseImporter {
   [[nodiscard]] std::optional<ImportResult> read(const std::filesystem::path& input, ImportRun& run);
 
   ImportSettings settings_;
+  void make_all_printable(ImportRun& run) const;
+
   std::map<std::string, Locale> locales_;
+  std::optional<FontLibrary> faces_;  ///< those of the theme that issues have by default
+  std::string family_;                ///< of their text
 };
 
 }  // namespace vestnik::cli
