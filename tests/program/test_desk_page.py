@@ -105,6 +105,7 @@ def test_articles_are_added_moved_and_deleted_by_keys(desk):
     saved(browser)
     assert "  articles: 14\n" in text()
     assert text().count("New article") == 1
+    browser.wait("document.activeElement.closest('[data-key=title]')")
     browser.run("document.querySelector('#outline-list [aria-current]').focus()")
     ActionChains(browser.driver).key_down(Keys.ALT).send_keys(Keys.ARROW_UP).key_up(Keys.ALT).perform()
     browser.wait("document.querySelectorAll('#outline-list .level-2')[0].textContent.includes('New article')")
@@ -256,3 +257,79 @@ def test_a_finding_shows_its_page(desk):
     browser.wait("[...document.querySelectorAll('.finding button')].find((b) => b.textContent.startsWith('Show on page'))")
     browser.run("[...document.querySelectorAll('.finding button')].find((b) => b.textContent.startsWith('Show on page')).click()")
     browser.wait("document.getElementById('desk').getClientRects().length && document.querySelector('.flag.shown')")
+
+
+PASTE = """const data = new DataTransfer();
+data.setData('text/html', arguments[0]);
+document.querySelector('.ProseMirror').dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}))"""
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p {color: red}</style></head><body lang=RU>
+<!--StartFragment--><h1>Head</h1>
+<p class=MsoNormal style='text-align:justify'>Plain <b>bold</b> <span style='font-style:italic'>italic</span> <span
+style='font-weight:700'>strong</span> <b style='font-weight:normal'>not</b> hy&shy;phen <script>window.ran = 1</script><img src=x onerror="window.ran = 2">
+<a href="https://a.example/x?utm_source=b&id=7" onclick="window.ran = 3">link</a> <a href="javascript:window.ran=4">no link</a><o:p></o:p></p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span><![endif]>one</p>
+<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o<span>&nbsp;</span></span>inner</p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>two</p>
+<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.</span>first</p>
+<table><tr><td><p>A</p><p>B</p></td><td colspan=2 style='text-align:right'><p>C</p></td></tr><tr><td>D</td><td style='text-align:right'>E</td><td>F</td></tr></table>
+<!--EndFragment--></body></html>"""
+
+
+def body_of(folder, title="New article"):
+    issue = yaml.safe_load((folder / "issue.yaml").read_text(encoding="utf-8"))
+    return next(article for section in issue["sections"] for article in section["articles"] if title in article["title"])["body"]
+
+
+def test_an_article_is_added_and_pasted_from_word(desk):
+    desk, browser, folder = desk
+    browser.click("#add-article")
+    # The headline's field waits for words, which take the place of what stands there.
+    browser.wait("document.activeElement.closest('[data-key=title]') && document.activeElement.value.includes('New article')")
+    typed(browser, "A title: typed", Keys.TAB)
+    browser.wait("document.querySelector('#outline-list [aria-current]').textContent.includes('A title: typed')")
+    browser.wait("document.querySelector('.ProseMirror').textContent.startsWith('‹')")
+    browser.run("document.querySelector('.ProseMirror').focus()")
+    browser.wait("getSelection().toString().includes('Text of the article')")
+    browser.run(PASTE, WORD)
+    wait_until(lambda: "first" in body_of(folder, "A title: typed"))
+    browser.wait("document.getElementById('notice').textContent.includes('1 picture')")
+    assert body_of(folder, "A title: typed") == """## Head
+
+Plain **bold** *italic* **strong** not hyphen [link](https://a.example/x?id=7) no link
+
+- one
+  - inner
+- two
+
+1. first
+
+| A<br>B | C | << |
+| --- | ---: | --- |
+| D | E | F |
+"""
+    assert browser.run("return window.ran") is None
+
+
+def test_a_table_is_typed_as_in_word(desk):
+    desk, browser, folder = desk
+    browser.click("#add-article")
+    browser.wait("document.querySelector('.ProseMirror')?.textContent.startsWith('‹')")
+    browser.run("document.querySelector('.ProseMirror').focus()")
+    browser.wait("getSelection().toString().includes('Text of the article')")
+    typed(browser, "Before.", Keys.ENTER)
+    browser.run("[...document.querySelectorAll('.editor > .tools button')].find((one) => one.textContent === 'Table').click()")
+    for word in "a b c d e f g h i j".split():
+        typed(browser, word, Keys.TAB)
+    wait_until(lambda: "j" in body_of(folder))
+    assert body_of(folder) == "Before.\n\n| a | b | c |\n| --- | --- | --- |\n| d | e | f |\n| g | h | i |\n| j | | |\n"
+
+
+def test_a_copy_has_a_text_of_its_own(desk):
+    desk, browser, folder = desk
+    browser.click("#duplicate")
+    browser.wait("document.querySelectorAll('#outline-list .level-2').length === 14")
+    saved(browser)
+    issue = yaml.safe_load((folder / "issue.yaml").read_text(encoding="utf-8"))
+    first, second = issue["sections"][0]["articles"][:2]
+    assert "body-file" in first and "body-file" not in second
+    assert second["body"] == (folder / first["body-file"]).read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 // The text of one article.
 
-import {baseKeymap, toggleMark, setBlockType, wrapIn, chainCommands, exitCode} from "prosemirror-commands";
+import {baseKeymap, selectAll, toggleMark, setBlockType, wrapIn, chainCommands, exitCode} from "prosemirror-commands";
 import {dropCursor} from "prosemirror-dropcursor";
 import {gapCursor} from "prosemirror-gapcursor";
 import {history, undo, redo, undoDepth, redoDepth} from "prosemirror-history";
@@ -9,7 +9,7 @@ import {keymap} from "prosemirror-keymap";
 import {splitListItem, liftListItem, sinkListItem, wrapInList} from "prosemirror-schema-list";
 import type {Node} from "prosemirror-model";
 import {EditorState, NodeSelection, Selection, type Command, type Transaction} from "prosemirror-state";
-import {addColumnAfter, addRowAfter, deleteColumn, deleteRow, goToNextCell, mergeCells, splitCell, tableEditing} from "prosemirror-tables";
+import {addColumnAfter, addRowAfter, deleteColumn, deleteRow, goToNextCell, isInTable, mergeCells, splitCell, tableEditing} from "prosemirror-tables";
 import {EditorView} from "prosemirror-view";
 import {element} from "../../../../../assets/preview/dom.js";
 import {text} from "../../../../../assets/preview/texts.js";
@@ -17,6 +17,7 @@ import {load, type Block, type Loaded} from "./blocks";
 import {askForText} from "./dialogs";
 import {lettered} from "./lettered";
 import {lineOf, textOf} from "./markdown";
+import {cleanHtml} from "./paste";
 import {safeAddress, schema} from "./schema";
 import {settle, type Settled} from "./settle";
 
@@ -26,8 +27,28 @@ const addTable: Command = (state, dispatch) => {
   const cell = (type: "table_header" | "table_cell") => nodes[type]!.createAndFill()!;
   const row = (type: "table_header" | "table_cell") => nodes.table_row!.create(null, [cell(type), cell(type), cell(type)]);
   const table = nodes.table!.create(null, [row("table_header"), row("table_cell"), row("table_cell")]);
-  dispatch?.(state.tr.replaceSelectionWith(table).scrollIntoView());
+  if (dispatch) {
+    const {tr} = state;
+    const from = tr.replaceSelectionWith(table).mapping.map(state.selection.from, -1);
+    let first = from; // the table begins there, or behind the rest of the paragraph
+    tr.doc.nodesBetween(from, tr.doc.content.size, (node, at) => {
+      if (node.type === nodes.table && at >= from - 1 && first === from) first = at;
+    });
+    dispatch(tr.setSelection(Selection.near(tr.doc.resolve(first + 1))).scrollIntoView());
+  }
   return true;
+};
+/** In the last cell of a table: one row more, as in Word. */
+const addRowAtEnd: Command = (state, dispatch) => {
+  if (!isInTable(state) || goToNextCell(1)(state)) return false;
+  return addRowAfter(state, dispatch && ((tr) => {
+    const cell = tr.selection.$head;
+    // Behind the end of this cell and its row begins the first cell of the new one.
+    for (let depth = cell.depth; depth > 0; --depth) {
+      if (cell.node(depth).type === nodes.table_row) tr.setSelection(Selection.near(tr.doc.resolve(cell.after(depth) + 1)));
+    }
+    dispatch(tr.scrollIntoView());
+  }));
 };
 const addBreak: Command = chainCommands(exitCode, (state, dispatch) => {
   dispatch?.(state.tr.replaceSelectionWith(nodes.hard_break!.create()).scrollIntoView());
@@ -96,16 +117,6 @@ const rules = inputRules({rules: [
   textblockTypeInputRule(/^(#{2,4})\s$/, nodes.heading!, (match) => ({level: match[1]!.length})),
 ]});
 
-/** What comes from Word and web pages, without what is no text. */
-export function cleanHtml(html: string): string {
-  return html.replace(/<!--[\s\S]*?-->/g, "").replace(/<(style|script|xml|head|svg|iframe|object)\b[\s\S]*?<\/\1>/gi, "")
-    .replace(/<\/?o:p[^>]*>/gi, "").replace(/\sstyle=("[^"]*"|'[^']*')/gi, (style) =>
-      // Word says by style alone what is bold.
-      /font-weight:\s*(bold|[6-9]00)/i.test(style) ? " data-bold" : "")
-    .replace(/\son\w+=("[^"]*"|'[^']*')/gi, "").replace(/<img\b[^>]*>/gi, "")
-    .replaceAll("\u00AD", "").replaceAll("&shy;", "");
-}
-
 export class Editor {
   readonly view: EditorView;
   #loaded: Loaded;
@@ -113,13 +124,14 @@ export class Editor {
   onChange = () => {};
   onCaret = (_line: number | null) => {};
   onPictures = (_files: File[]) => {};
+  onNews = (_words: string) => {};
 
   constructor(parent: HTMLElement, blocks: Block[], language: string, label: string) {
     this.#loaded = load(blocks);
     const keys: Record<string, Command> = {
       "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo, "Shift-Enter": addBreak,
       Enter: chainCommands(editSource, splitListItem(nodes.list_item!)),
-      Tab: chainCommands(goToNextCell(1), sinkListItem(nodes.list_item!)),
+      Tab: chainCommands(goToNextCell(1), addRowAtEnd, sinkListItem(nodes.list_item!)),
       "Shift-Tab": chainCommands(goToNextCell(-1), liftListItem(nodes.list_item!)),
     };
     for (const [, key, command] of tools) if (key) keys[key] = command;
@@ -133,7 +145,16 @@ export class Editor {
       }),
       attributes: {role: "textbox", "aria-multiline": "true", "aria-label": label, lang: language, spellcheck: "true"},
       nodeViews: {raw: (node) => asWritten(node, "raw-block"), remark: (node) => asWritten(node, "remark")},
-      transformPastedHTML: cleanHtml,
+      transformPastedHTML: (html) => {
+        const cleaned = cleanHtml(html);
+        if (cleaned.pictures > 0) this.onNews(text("pictures-left", {count: cleaned.pictures}));
+        return cleaned.html;
+      },
+      handleDOMEvents: {focus: (view) => {
+        // What only holds a place is replaced by the first key.
+        if (/^‹[^›]*›$/.test(view.state.doc.textContent)) setTimeout(() => selectAll(view.state, view.dispatch));
+        return false;
+      }},
       transformPastedText: (pasted) => pasted.replaceAll("\u00AD", ""),
       // Pasted text: an empty line parts paragraphs; where there is none, every line end does.
       clipboardTextParser: (pasted) => {

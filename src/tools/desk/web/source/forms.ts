@@ -63,6 +63,7 @@ function inputOf(rule: Rule, path: Path, value: Tree | undefined, context: FormC
     const shown = Array.isArray(value) ? value.join("\n") : (value as string | undefined) ?? "";
     const area = element("textarea", {value: shown, rows: Math.max(1, shown.split("\n").length)}) as HTMLTextAreaElement;
     if (many) area.placeholder = text("one-a-line");
+    area.addEventListener("focus", () => { if (/^‹[^›]*›$/.test(area.value)) area.select(); });
     area.addEventListener("change", () => {
       const lines = area.value.split("\n").map((line) => line.trim()).filter(Boolean);
       void context.change(path, !many ? area.value.trim() || undefined : lines.length === 0 ? undefined

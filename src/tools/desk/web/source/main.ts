@@ -24,12 +24,16 @@ const button = (id: string) => byId(id) as HTMLButtonElement;
 function say(status: string) {
   byId("status")!.textContent = status;
 }
-function notice(problem: string | null) {
-  const box = byId("notice")!;
-  box.hidden = !problem;
-  box.className = "error";
-  box.textContent = problem ?? "";
+/** What went wrong with what somebody did stays until they do something else; what is wrong with the server, until it is well. */
+const notices: {act: string | null; news: string | null; state: string | null} = {act: null, news: null, state: null};
+function note(kind: keyof typeof notices, words: string | null) {
+  notices[kind] = words;
+  const box = byId("notice")!, shown = notices.state ?? notices.act ?? notices.news;
+  box.hidden = !shown;
+  box.className = shown === notices.news ? "warning" : "error";
+  if (box.textContent !== (shown ?? "")) box.textContent = shown ?? "";
 }
+const notice = (problem: string | null) => note("act", problem);
 
 function showOutline() {
   if (!writer.issue) return;
@@ -55,9 +59,13 @@ for (const button of document.querySelectorAll<HTMLElement>("#panes button")) {
   button.onclick = () => showPane(button.dataset.pane as "outline" | "work" | "beside");
 }
 
+let waiting: Path | null = null; // for the pages, which come later than the issue
+
 async function choose(path: Path, focus = false) {
+  note("news", null);
   outline.choose(path, focus);
-  if (path.join("/") !== work.path.join("/")) beside.showItem(writer.issue!, path);
+  if (!beside.state?.edition) waiting = path;
+  else if (path.join("/") !== work.path.join("/")) beside.showItem(writer.issue!, path);
   await work.show(path);
   showTools();
 }
@@ -83,6 +91,8 @@ const firstArticle = (): Path =>
   valueAt(writer.issue!.value, ["sections", 0, "articles", 0]) ? ["sections", 0, "articles", 0] : [];
 
 async function openShelf(remember = true) {
+  note("act", null);
+  note("state", null);
   await work.flush();
   beside.close();
   writer.issue = null;
@@ -119,7 +129,11 @@ outline.onChoose = (path) => {
 outline.onEdit = async (edits: Edit[], then: Path) => {
   await work.flush();
   notice(null);
-  if (await writer.edit([...edits, ...countOf(edits)])) await choose(then, true);
+  if (!await writer.edit([...edits, ...countOf(edits)])) return;
+  const added = edits[0]?.what === "insert" && isArticle(then);
+  await choose(then, !added);
+  // Who adds an article names it next.
+  if (added) byId("work")!.querySelector<HTMLTextAreaElement>("[data-key='title'] textarea")?.focus();
 };
 
 /** Where the issue states how many articles it has, and is right, it stays right. */
@@ -139,7 +153,7 @@ function countOf(edits: Edit[]): Edit[] {
   return more === 0 ? [] : [{what: "set", path, value: before + more}];
 }
 work.onEdited = showTools;
-work.onNews = say;
+work.onNews = (words) => note("news", words || null);
 let following = 0;
 work.onCaret = (line, file) => {
   clearTimeout(following);
@@ -172,7 +186,11 @@ beside.onPlace = async (place: SourcePlace) => {
   if (first && place.line >= first.line) work.editor.goTo(place.line - first.line);
 };
 beside.onState = (state) => {
-  notice(state.watch_problem ? text("watch-problem", {reason: state.watch_problem}) : null);
+  if (state.edition && waiting && writer.issue) {
+    beside.showItem(writer.issue, waiting);
+    waiting = null;
+  }
+  note("state", state.watch_problem ? text("watch-problem", {reason: state.watch_problem}) : null);
   const errors = state.findings.filter((finding) => finding.severity === "error").length;
   if (errors > 0) say(text(state.edition ? "stale" : "no-pages", {count: errors}));
   else if (state.edition) say(text("up-to-date", {count: state.edition.looks.length, ms: Math.round(state.build_ms)}));
@@ -181,12 +199,17 @@ beside.onState = (state) => {
   showOutline();
   showTools();
 };
-beside.onLost = () => notice(text("desk-lost"));
+beside.onLost = () => note("state", text("desk-lost"));
 
 button("to-shelf").onclick = () => void openShelf();
 button("add-article").onclick = () => outline.addArticle({title: text("new-title"), body: `${text("new-text")}\n`});
 button("add-section").onclick = () => outline.addSection();
-button("duplicate").onclick = () => outline.duplicate();
+button("duplicate").onclick = () => void work.flush().then(() => outline.duplicate());
+outline.textOf = async (path) => {
+  const answer = await get<{text: string}>(`body/${writer.issue!.id}?path=${encodeURIComponent(path.join("/"))}`);
+  if (!answer.ok) notice(answer.data.error ?? String(answer.status));
+  return answer.ok ? answer.data.text : null;
+};
 button("remove").onclick = () => void outline.remove();
 button("move-up").onclick = () => outline.step(-1);
 button("move-down").onclick = () => outline.step(1);

@@ -19,6 +19,7 @@ export class Outline {
   chosen: Path = [];
   countries: Record<string, string> = {};
   onChoose = (_path: Path) => {};
+  textOf = async (_path: Path): Promise<string | null> => null;
   onEdit = (_edits: Edit[], _then: Path) => {};
 
   constructor(list: HTMLElement) {
@@ -153,10 +154,21 @@ export class Outline {
     const value = {country, articles: [{title: text("new-title"), body: `${text("new-text")}\n`}]};
     this.onEdit([{what: "insert", path: ["sections", at], value}], ["sections", at]);
   }
-  duplicate() {
-    const value = valueAt(this.#tree, this.chosen);
-    if (this.chosen.length === 0 || value === undefined) return;
-    const path = [...this.chosen.slice(0, -1), (this.chosen.at(-1) as number) + 1];
+  async duplicate() {
+    const chosen = this.chosen, value = structuredClone(valueAt(this.#tree, chosen));
+    if (chosen.length === 0 || value === undefined) return;
+    const articles = isArticle(chosen) ? [value] : (valueAt(value, ["articles"]) as Tree[] | undefined) ?? [];
+    // Texts in files of their own are copied: a change in one is none in the other.
+    for (const [i, article] of articles.entries()) {
+      const path = isArticle(chosen) ? chosen : [...chosen, "articles", i];
+      if (!textAt(article, ["body-file"])) continue;
+      const text = await this.textOf(path);
+      if (text === null) return;
+      const copy = article as {[key: string]: Tree};
+      delete copy["body-file"];
+      copy.body = text;
+    }
+    const path = [...chosen.slice(0, -1), (chosen.at(-1) as number) + 1];
     this.onEdit([{what: "insert", path, value}], path);
   }
   async remove() {

@@ -88,7 +88,9 @@ export function pictureDrop(path: Path, count: () => number, context: FormContex
   const say = element("span", {role: "status"});
   const take = (files: File[]) => addPictures(files, path, count, context, (words) => { say.textContent = words; });
   input.addEventListener("change", () => void take([...(input.files ?? [])]));
-  const box = element("p", {className: "drop"}, element("label", {htmlFor: input.id}, text("add-picture")), input, say);
+  input.className = "unseen";
+  const box = element("p", {className: "drop"}, element("label", {htmlFor: input.id, className: "button"}, text("add-picture")), input,
+    element("span", {className: "soft"}, text("or-drop")), say);
   box.addEventListener("dragover", (event: DragEvent) => event.preventDefault());
   box.addEventListener("drop", (event: DragEvent) => {
     event.preventDefault();

@@ -63,9 +63,9 @@ const nodes: Record<string, NodeSpec> = {
     tableGroup: "block", cellContent: "paragraph",
     cellAttributes: {
       align: {default: -1,
-        getFromDOM: (dom) => ({left: -1, center: 0, right: 1}[dom.style.textAlign] ?? -1),
+        getFromDOM: (dom) => Number(dom.dataset.align ?? -1),
         setDOMAttr: (value, attrs: Attrs) => {
-          (attrs as Record<string, unknown>).class = `align-${value}`;
+          Object.assign(attrs, {class: `align-${value}`, "data-align": value});
         }},
     },
   }),
@@ -89,12 +89,11 @@ const marks: Record<string, MarkSpec> = {
     toDOM: (mark): DOMOutputSpec => ["span", {lang: mark.attrs.code, class: "language"}, 0],
   },
   strong: {
-    parseDOM: [{tag: "strong"}, {tag: "b", getAttrs: (dom) => (dom as HTMLElement).style.fontWeight !== "normal" && null},
-      {style: "font-weight", getAttrs: (value) => /^(bold(er)?|[6-9]\d{2})$/.test(value as string) && null}],
+    parseDOM: [{tag: "strong"}, {tag: "b:not([data-plain])"}, {tag: "[data-bold]", consuming: false}],
     toDOM: (): DOMOutputSpec => ["strong", 0],
   },
   em: {
-    parseDOM: [{tag: "em"}, {tag: "i"}, {style: "font-style=italic"}],
+    parseDOM: [{tag: "em"}, {tag: "i"}, {tag: "[data-italic]", consuming: false}],
     toDOM: (): DOMOutputSpec => ["em", 0],
   },
   code: {parseDOM: [{tag: "code"}], toDOM: (): DOMOutputSpec => ["code", 0]},

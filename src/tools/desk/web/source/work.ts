@@ -138,6 +138,7 @@ export class Work {
       this.#timer = window.setTimeout(() => void this.flush(), pause);
       this.onEdited();
     };
+    this.editor.onNews = (words) => this.onNews(words);
     this.editor.onPictures = (files) => {
       const pictures = [...this.#path, "pictures"];
       const count = () => { const list = valueAt(this.#writer.issue!.value, pictures); return Array.isArray(list) ? list.length : 0; };
