@@ -73,6 +73,22 @@ std::string Document::replaced(Extent extent, std::string_view by) const {
   return text_.substr(0, extent.begin) + std::string(by) + text_.substr(std::min(extent.end, text_.size()));
 }
 
+std::string Document::replaced_value(const YamlNode& node, Extent extent, std::string by) const {
+  const bool was_block = node.is(Node::scalar) && (node.style == Style::literal || node.style == Style::folded);
+  const std::size_t from = was_block ? node.begin : extent.end;
+  const std::size_t line_end = std::min(text_.find_first_of("\r\n", from), text_.size());
+  const std::string_view line = std::string_view(text_).substr(from, line_end - from);
+  const std::size_t sign = line.find('#');
+  if (sign == std::string_view::npos || sign == 0) return replaced(extent, by);
+  const std::size_t said = line.find_last_not_of(" \t", sign - 1);  // a block's "|"
+  if (!was_block && said != std::string_view::npos) return replaced(extent, by);
+  const std::size_t first_end = by.find(habits_.line_end);
+  if (!was_block && first_end == std::string::npos) return replaced(extent, by);  // it stays where it is
+  by.insert(std::min(first_end, by.size()), line.substr(said + 1));
+  if (!was_block) extent.end = line_end;
+  return replaced(extent, by);
+}
+
 std::optional<std::size_t> Document::column_of(const Place& place) const {
   if (place.parent == nullptr) return 0;
   const Extents extents(text_);
@@ -125,22 +141,22 @@ std::optional<std::string> Document::overwritten(const Place& place, const Value
   const bool was_block = node.is(Node::scalar) && (node.style == Style::literal || node.style == Style::folded);
   if (was_block && is_block_text(value) && node.indent > static_cast<int>(*column)) {
     const std::string block = written_block(value.text, *column, static_cast<std::size_t>(node.indent), habits_);
-    return replaced({node.begin, end}, block);
+    return replaced_value(node, {node.begin, end}, block);
   }
   if (place.parent->is(Node::mapping)) {
     const auto colon = extents.colon(node);
     if (!colon) return std::nullopt;
-    return replaced({*colon + 1, end}, written_behind_key(value, *column, habits_));
+    return replaced_value(node, {*colon + 1, end}, written_behind_key(value, *column, habits_));
   }
-  return replaced({*begin + 1, end}, written_behind_dash(value, *column, habits_));
+  return replaced_value(node, {*begin + 1, end}, written_behind_dash(value, *column, habits_));
 }
 
 std::optional<std::string> Document::overwritten_scalar(const Place& place, const Value& value) const {
   const YamlNode& node = *place.node;
   const bool quoted = node.style == Style::single_quoted || node.style == Style::double_quoted;
   // A number in the place of a number stays without quotes; a text in the place of a quoted one stays quoted.
-  return replaced({node.begin, Extents(text_).value_end(node, place.parent)},
-                  written_in_line(value, false, quoted ? node.style : Style::plain));
+  return replaced_value(node, {node.begin, Extents(text_).value_end(node, place.parent)},
+                        written_in_line(value, false, quoted ? node.style : Style::plain));
 }
 
 std::optional<std::string> Document::with_key(const Place& mapping, Value value,

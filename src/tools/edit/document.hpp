@@ -50,6 +50,8 @@ class Document {
   /// The deepest value on the path that is there.
   [[nodiscard]] Place find(const Path& path) const;
   [[nodiscard]] std::string replaced(Extent extent, std::string_view by) const;
+  /// The same for the value of `node`. A remark in its line stays in the first line of `by`.
+  [[nodiscard]] std::string replaced_value(const YamlNode& node, Extent extent, std::string by) const;
   /// Column of the key or dash that the value belongs to.
   [[nodiscard]] std::optional<std::size_t> column_of(const Place& place) const;
   [[nodiscard]] std::optional<std::string> overwritten(const Place& place, const Value& value) const;

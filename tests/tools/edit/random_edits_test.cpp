@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -177,7 +178,8 @@ TEST_P(RandomEdits, DoWhatTheySayAndNothingElse) {
   std::size_t done = 0, refused = 0;
   std::string text;
   std::optional<Value> root;
-  const std::size_t wanted = GetParam().edits;
+  const char* more = std::getenv("VESTNIK_EDITS");  // e.g. 5000
+  const std::size_t wanted = more != nullptr ? std::stoul(more) : GetParam().edits;
   for (std::size_t i = 0; i < wanted; ++i) {
     if (i % 25 == 0) text = original;
     if (i % 25 == 0) root = read_value_of(original);
@@ -212,7 +214,11 @@ TEST_P(RandomEdits, DoWhatTheySayAndNothingElse) {
   EXPECT_EQ(done + refused, wanted);
 }
 
-INSTANTIATE_TEST_SUITE_P(Samples, RandomEdits, testing::Values(Sample{"samples/2024-21/issue.yaml", 250}),
+INSTANTIATE_TEST_SUITE_P(Samples, RandomEdits,
+                         testing::Values(Sample{"samples/2024-21/issue.yaml", 250},
+                                         Sample{"samples/2024-21-ru/issue.yaml", 50},
+                                         Sample{"samples/statistics/issue.yaml", 100},
+                                         Sample{"samples/photo-report/issue-ru.yaml", 100}),
                          [](const auto& sample) { return fmt::format("{}", sample.index); });
 
 }  // namespace

@@ -61,6 +61,16 @@ sections:
     articles: []
 )";
 
+TEST(YamlEdit, KeepsTheRemarkInTheLineOfTheKey) {
+  EXPECT_EQ(set("a: [x, y]  # why\nb: 1\n", {"a"}, words("one\ntwo")), "a: |-  # why\n  one\n  two\nb: 1\n");
+  EXPECT_EQ(set("a: x # why\r\nb: 1\r\n", {"a"}, words("one\ntwo\n")), "a: | # why\r\n  one\r\n  two\r\nb: 1\r\n");
+  EXPECT_EQ(set("a: |  # why\n  one\nb: 1\n", {"a"}, words("x")), "a: x  # why\nb: 1\n");
+  EXPECT_EQ(set("a: |  # why\n  one\nb: 1\n", {"a"}, words("x\ny\n")), "a: |  # why\n  x\n  y\nb: 1\n");
+  EXPECT_EQ(set("a: x  # why", {"a"}, mapping({{"b", words("c")}})), "a:  # why\n  b: c");
+  EXPECT_EQ(set("- x  # why\n- y\n", {first}, words("one\ntwo")), "- |-  # why\n  one\n  two\n- y\n");
+  EXPECT_EQ(set("a: 'x # y'  # why\n", {"a"}, words("z")), "a: 'z'  # why\n");
+}
+
 TEST(YamlEdit, SetsAScalarAndNothingElse) {
   EXPECT_EQ(set(issue, {"number"}, plain("22")).substr(0, 43), "# An issue.\nnumber: 22   # as on the cover\n");
   const std::string title = set(issue, {"sections", first, "articles", second, "title"}, words("It's: so"));
