@@ -245,8 +245,8 @@ room(tools/office "what only an office's program reads → OpenDocument, by Libr
   USES fmt)
 room(tools/import "a past release as text or document → descriptor, publisher's file and articles"
   ENTRY import_release
-  MAY_INCLUDE base/text findings/catalogue findings/sink input/markup input/picture input/yaml model/issue model/locale
-              tools/source
+  MAY_INCLUDE base/text base/xml findings/catalogue findings/sink input/markup input/picture input/yaml model/issue
+              model/locale tools/source
   USES fmt icu icu-i18n)
 room(tools/pictures "decoders of WebP, GIF, TIFF, BMP, HEIC and AVIF: for vestnik-picture alone"
   ENTRY decode
@@ -287,7 +287,7 @@ room(programs/common "what the programs share: start and exit, options, findings
 room(programs/sister "a sister program as a filter: its limits, all of standard input, all of standard output"
   ENTRY limit_process)
 room(programs/vestnik "the program: one file per command"
-  MAY_INCLUDE base/files base/text engine/typeset findings/catalogue findings/display input/files input/foreign input/issue
+  MAY_INCLUDE base/files base/text base/xml engine/typeset findings/catalogue findings/display input/files input/foreign input/issue
               input/style input/yaml layout/page layout/report layout/text model/issue model/locale programs/common tools/batch
               tools/import tools/office tools/readers tools/shelf tools/source
               tools/start

@@ -177,6 +177,9 @@ inline constexpr ProgramText import_text{"Markup of FILE: auto, plain or markdow
                                          "Разметка FILE: auto, plain или markdown"};
 inline constexpr ProgramText import_all{"Show every finding with its hint, not only what fits a screen",
                                         "Показать все замечания с советами, а не только то, что умещается на экране"};
+inline constexpr ProgramText import_report{
+    "Write a web page that shows the release's text beside the result; of a folder: one page for each release too",
+    "Записать веб-страницу, где текст выпуска стоит рядом с результатом; для папки — ещё и по странице на файл"};
 inline constexpr ProgramText import_format{"Format of findings: text or json", "Вид замечаний: text или json"};
 inline constexpr ProgramText init{"Start an issue: create the descriptor, the publisher's file and folders",
                                   "Начать выпуск: создать описание, файл издателя и папки"};

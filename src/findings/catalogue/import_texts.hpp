@@ -26,4 +26,49 @@ inline constexpr Phrase<std::size_t> more_findings{
     "{} more findings: --all shows every one, --report FILE.html beside the text\n",
     "ещё замечаний: {}; все покажет --all, рядом с текстом — --report FILE.html\n"};
 
+// The report for a check by eye.
+inline constexpr Phrase<std::string> report_title{"{}: text and result", "{}: текст и результат"};
+inline constexpr ProgramText report_source{"In the release", "В исходном файле"};
+inline constexpr ProgramText report_result{"In the issue", "В выпуске"};
+inline constexpr ProgramText report_cover{"Cover, imprint, contents", "Обложка, выходные данные, содержание"};
+inline constexpr ProgramText report_back{"Outside the articles", "Вне статей"};
+inline constexpr Phrase<std::size_t, std::size_t> report_article{"article {} of {}", "статья {} из {}"};
+inline constexpr Phrase<std::string> report_left_out{"Left out, in words: {}", "Не перенесено слов: {}"};
+inline constexpr Phrase<std::size_t> report_findings{"Findings: {}", "Замечания: {}"};
+inline constexpr Phrase<int> report_line{"line {}", "строка {}"};
+inline constexpr ProgramText no_findings{"There is nothing to say.", "Замечаний нет."};
+inline constexpr ProgramText shelf_title{"Imported releases", "Импортированные выпуски"};
+inline constexpr ProgramText shelf_file{"Release", "Файл"};
+inline constexpr ProgramText shelf_status{"Result", "Итог"};
+inline constexpr ProgramText shelf_articles{"Articles", "Статьи"};
+inline constexpr ProgramText shelf_words{"Words", "Слова"};
+inline constexpr ProgramText shelf_left_out{"Left out", "Не перенесено"};
+inline constexpr ProgramText shelf_lost{"Lost", "Потеряно"};
+inline constexpr ProgramText shelf_pictures{"Pictures", "Рисунки"};
+inline constexpr ProgramText shelf_warnings{"Warnings", "Предупреждения"};
+inline constexpr ProgramText shelf_notes{"Notes", "Замечания"};
+inline constexpr ProgramText status_imported{"imported", "импортирован"};
+inline constexpr ProgramText status_unchanged{"unchanged", "не изменился"};
+inline constexpr ProgramText status_edited{"edited and kept", "правленый, оставлен"};
+inline constexpr ProgramText status_failed{"failed", "ошибка"};
+inline constexpr ProgramText status_broken{"broken", "сбой"};
+
+// Keys in words.
+inline constexpr ProgramText fact_title{"Title", "Название"};
+inline constexpr ProgramText fact_note{"Note", "Пояснение"};
+inline constexpr ProgramText fact_number{"Number", "Номер"};
+inline constexpr ProgramText fact_year{"Year", "Год"};
+inline constexpr ProgramText fact_period{"Period", "Период"};
+inline constexpr ProgramText fact_place{"Place", "Место"};
+inline constexpr ProgramText fact_publisher{"Publisher", "Издатель"};
+inline constexpr ProgramText fact_full_name{"Full name", "Полное название"};
+inline constexpr ProgramText fact_address{"Address", "Адрес"};
+inline constexpr ProgramText fact_telephone{"Telephone", "Телефон"};
+inline constexpr ProgramText fact_fax{"Fax", "Факс"};
+inline constexpr ProgramText fact_email{"E-mail", "Почта"};
+inline constexpr ProgramText fact_web{"Web", "Сайт"};
+inline constexpr ProgramText fact_emblem{"Emblem", "Эмблема"};
+inline constexpr ProgramText fact_digest{"Digest", "Сводка"};
+inline constexpr ProgramText fact_unplaced{"Kept as a comment", "Оставлено комментарием"};
+
 }  // namespace vestnik::texts

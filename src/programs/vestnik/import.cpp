@@ -6,6 +6,7 @@
 #include <memory>
 #include <system_error>
 
+#include "findings/catalogue/message.hpp"
 #include "findings/catalogue/usage_texts.hpp"
 #include "programs/common/command.hpp"
 #include "programs/common/help.hpp"
@@ -13,6 +14,7 @@
 #include "programs/common/run_issue.hpp"
 #include "programs/common/ui_language.hpp"
 #include "programs/common/validators.hpp"
+#include "programs/vestnik/import_pages.hpp"
 #include "programs/vestnik/import_report.hpp"
 #include "programs/vestnik/import_shelf.hpp"
 #include "programs/vestnik/release_import.hpp"
@@ -23,8 +25,14 @@ namespace {
 /// ShelfOptions' `source` may be one release: `shelf` is its folder then.
 int import_one(const ShelfOptions& options) {
   const std::filesystem::path target = options.shelf.empty() ? options.source.stem() : options.shelf;
-  const ImportRun run = ReleaseImporter(options.settings).run(options.source, target);
   const UiLanguage language = ui_language(options.ui);
+  ImportRun run = ReleaseImporter(options.settings).run(options.source, target);
+  if (!options.report.empty() && run.folder_made) {
+    const auto problem = write_page(options.report, run, options.source, target, language);
+    if (problem) {
+      run.fail(ExitCode::environment, "cannot-write", options.report.string(), {value("problem", *problem)});
+    }
+  }
   const std::string output = run.folder_made ? target.string() : std::string();
   if (options.format == "json") {
     fmt::print("{}\n", import_as_json(run.findings, run.result, output, language));
@@ -40,6 +48,13 @@ int import_one(const ShelfOptions& options) {
 
 int import(ShelfOptions options) {
   std::error_code failed;
+  if (!options.report.empty()) {
+    if (const auto problem = prepare_report(options.report, options.source)) {
+      const Diagnostic found = finding("cannot-write", {.file = options.report.string()}, {value("problem", *problem)});
+      fmt::print(stderr, "{}", import_findings({found}, {ui_language(options.ui), use_color(options.color)}, {}));
+      return ExitCode::environment;
+    }
+  }
   if (!std::filesystem::is_directory(options.source, failed)) return import_one(options);
   if (options.shelf.empty()) options.shelf = "issues";
   return import_shelf(options);
@@ -74,6 +89,7 @@ Command add_import(CLI::App& program) {
   command->add_option("-o,--output", options->shelf, help(texts::import_output));
   add_reading_options(*command, options->settings);
   add_shelf_options(*command, *options);
+  command->add_option("--report", options->report, help(texts::import_report));
   command->add_option("--color", options->color, help(texts::color))
       ->check(one_of({"auto", "always", "never"}))
       ->capture_default_str();

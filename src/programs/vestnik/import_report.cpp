@@ -10,6 +10,7 @@
 #include "findings/display/finding_json.hpp"
 #include "findings/display/terminal_text.hpp"
 #include "programs/vestnik/findings_screen.hpp"
+#include "tools/import/finding_kinds.hpp"
 
 namespace vestnik::cli {
 namespace {

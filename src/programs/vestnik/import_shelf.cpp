@@ -22,6 +22,7 @@
 #include "programs/common/progress_line.hpp"
 #include "programs/common/run_issue.hpp"
 #include "programs/common/ui_language.hpp"
+#include "programs/vestnik/import_pages.hpp"
 #include "programs/vestnik/import_report.hpp"
 #include "tools/batch/environment.hpp"
 #include "tools/batch/pace.hpp"
@@ -44,10 +45,19 @@ std::string environment_of(const ShelfOptions& options) {
                                          settings.text, settings.language));
 }
 
+/// Writes the release's page, if a report is wanted.
+void report_on(ImportRun& run, const shelf::Release& release, const ShelfOptions& options, UiLanguage language) {
+  if (options.report.empty() || run.result.files.empty()) return;
+  const std::filesystem::path page = page_of(options.report, release.folder);
+  const auto problem = write_page(page, run, release.path, options.shelf / release.folder, language);
+  if (problem) run.fail(ExitCode::environment, "cannot-write", page.string(), {value("problem", *problem)});
+}
+
 /// Imports one release in a worker's process.
 shelf::Made import_one(ReleaseImporter& importer, const shelf::Release& release, const std::filesystem::path& target,
-                       UiLanguage language) {
+                       const ShelfOptions& options, UiLanguage language) {
   ImportRun run = importer.run(release.path, target);
+  report_on(run, release, options, language);
   const auto count = [&](Severity severity) {
     return static_cast<std::size_t>(std::ranges::count(run.findings, severity, &Diagnostic::severity));
   };
@@ -146,6 +156,15 @@ void print_json(const ShelfOptions& options, const ShelfRun& run, UiLanguage lan
                             2));
 }
 
+/// The page of a release that has not changed. Its findings were told when it was imported.
+std::vector<Diagnostic> page_again(ReleaseImporter& importer, const shelf::Release& release,
+                                   const ShelfOptions& options, UiLanguage language) {
+  ImportRun run = importer.look(release.path);
+  const std::size_t known = run.findings.size();
+  report_on(run, release, options, language);
+  return {run.findings.begin() + static_cast<std::ptrdiff_t>(known), run.findings.end()};
+}
+
 int exit_code_of(const ShelfRun& run) {
   int code = run.totals.bad() > 0 ? ExitCode::findings : ExitCode::done;
   for (const Imported& one : run.results) {
@@ -154,13 +173,9 @@ int exit_code_of(const ShelfRun& run) {
   return run.not_reached.empty() ? code : ExitCode::environment;
 }
 
-}  // namespace
-
-int import_shelf(const ShelfOptions& options) {
+shelf::ImportAllOptions settings_of(const ShelfOptions& options, ReleaseImporter& importer, UiLanguage language) {
   using std::chrono::milliseconds;
-  const UiLanguage language = ui_language(options.ui);
-  ReleaseImporter importer(options.settings);
-  const shelf::ImportAllOptions settings{
+  shelf::ImportAllOptions settings{
       .source = options.source,
       .shelf = options.shelf,
       .environment = environment_of(options),
@@ -168,18 +183,35 @@ int import_shelf(const ShelfOptions& options) {
       .limits = {.workers = options.jobs == 0 ? cores() : options.jobs,
                  .time = milliseconds(static_cast<std::int64_t>(options.timeout * 1000)),
                  .memory = options.memory << 20},
-      .import = [&](const shelf::Release& release,
-                    const std::filesystem::path& target) { return import_one(importer, release, target, language); },
+      .import =
+          [&, language](const shelf::Release& release, const std::filesystem::path& target) {
+            return import_one(importer, release, target, options, language);
+          },
       .look_again = {}};
+  if (!options.report.empty()) {
+    settings.look_again = [&, language](const shelf::Release& release) {
+      return page_again(importer, release, options, language);
+    };
+  }
+  return settings;
+}
+
+}  // namespace
+
+int import_shelf(const ShelfOptions& options) {
+  const UiLanguage language = ui_language(options.ui);
+  const TextReport report{language, use_color(options.color)};
+  ReleaseImporter importer(options.settings);
   ProgressLine progress(!options.quiet, language);
   batch::Pace pace(batch::Pace::Clock::now());
-  const Outcome<ShelfRun> run = shelf::import_all(settings, [&](const Imported&, const Totals& totals) {
+  const auto on_imported = [&](const Imported&, const Totals& totals) {
     pace.note(batch::Pace::Clock::now(), totals.done);
     if (progress.due()) progress.show(pace.line(totals.releases, totals.bad(), language));
-  });
+  };
+  const Outcome<ShelfRun> run = shelf::import_all(settings_of(options, importer, language), on_imported);
   progress.wipe();
   if (!run.value) {
-    fmt::print(stderr, "{}", import_findings(run.diagnostics, {language, use_color(options.color)}, {}));
+    fmt::print(stderr, "{}", import_findings(run.diagnostics, report, {}));
     return exit_code(run.diagnostics);
   }
   if (options.format == "json") {
@@ -187,7 +219,11 @@ int import_shelf(const ShelfOptions& options) {
   } else {
     print_text(options, *run.value, language);
   }
-  return exit_code_of(*run.value);
+  const auto problem = options.report.empty() ? std::nullopt : write_overview(options.report, *run.value, language);
+  if (!problem) return exit_code_of(*run.value);
+  const Diagnostic unwritten = finding("cannot-write", {.file = options.report.string()}, {value("problem", *problem)});
+  fmt::print(stderr, "{}", import_findings({unwritten}, report, {}));
+  return ExitCode::environment;
 }
 
 }  // namespace vestnik::cli

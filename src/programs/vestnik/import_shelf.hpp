@@ -11,7 +11,7 @@
 namespace vestnik::cli {
 
 struct ShelfOptions {
-  std::filesystem::path source, shelf;
+  std::filesystem::path source, shelf, report;
   ImportSettings settings;
   std::string format = "text", color = "auto", ui = "auto";
   bool quiet = false, all = false, always = false;

@@ -98,6 +98,12 @@ void ReleaseImporter::make_all_printable(ImportRun& run) const {
   run.add(findings.take());
 }
 
+ImportRun ReleaseImporter::look(const fs::path& input) {
+  ImportRun run;
+  if (auto result = read(input, run)) run.result = std::move(*result);
+  return run;
+}
+
 ImportRun ReleaseImporter::run(const fs::path& input, const fs::path& target) {
   ImportRun run;
   std::error_code error;

@@ -49,6 +49,8 @@ class ReleaseImporter {
 
   /// Makes the folder `target` of the release `input`; it must be new or empty.
   [[nodiscard]] ImportRun run(const std::filesystem::path& input, const std::filesystem::path& target);
+  /// The same without a folder: what it would hold and what there is to say.
+  [[nodiscard]] ImportRun look(const std::filesystem::path& input);
 
  private:
   [[nodiscard]] bool load_languages(ImportRun& run);

@@ -10,6 +10,7 @@
 
 #include "input/yaml/text_source.hpp"
 #include "tools/import/characters.hpp"
+#include "tools/import/make_trace.hpp"
 #include "tools/import/verify.hpp"
 #include "tools/import/write_descriptor.hpp"
 
@@ -168,18 +169,18 @@ ImportedSection empty_section(const std::string& language, const Context& contex
 
 std::size_t count_words(std::string_view text) { return words(shown(text)).size(); }
 
-/// What became of the words. A line of the cover may be partly a fact and partly left out, as a whole it counts as left
-/// out.
-Account count(const Lines& lines, const FrontMatter& front, const std::vector<Dropped>& dropped) {
+/// What became of the words. A line of the cover may be partly a fact and partly left out: its parts count.
+Account count(const Trace& trace, const FrontMatter& front) {
   Account account;
-  for (const Line& line : lines) account.words += count_words(line.text);
-  for (const KeptText& text : front.lost) account.lost += count_words(text.text);
-  for (const Dropped& text : dropped) {
-    const bool printed_before = text.why != "hidden" && text.why != "deleted" && text.why != "comment";
-    if (printed_before) account.left_out += count_words(text.text);
-    if (text.why == "struck") account.words += count_words(text.text);
+  for (const TracedLine& line : trace.lines) {
+    if (!line.printed_in_source) continue;
+    const std::size_t all = count_words(line.text);
+    account.words += all;
+    std::size_t left_out = 0;
+    for (const TracedLine::LeftOut& part : line.left_out) left_out += count_words(part.text);
+    account.left_out += std::min(left_out, all);
   }
-  account.left_out = std::min(account.left_out, account.words);
+  for (const KeptText& text : front.lost) account.lost += count_words(text.text);
   account.lost = std::min(account.lost, account.words - account.left_out);
   account.printed = account.words - account.left_out - account.lost;
   return account;
@@ -201,7 +202,8 @@ ImportResult finish_release(FrontMatter front, std::vector<ImportedSection> sect
   result.files = write_files(language, front, sections, context);
   std::ranges::stable_sort(context.dropped, {}, &Dropped::line);
   report_dropped(context.dropped, context);
-  result.account = count(lines, front, context.dropped);
+  result.trace = make_trace(lines, context.dropped, front, sections, context);
+  result.account = count(result.trace, front);
   result.dropped = std::move(context.dropped);
   return result;
 }

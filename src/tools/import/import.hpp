@@ -10,6 +10,7 @@
 
 #include "model/locale/locale.hpp"
 #include "tools/import/line.hpp"
+#include "tools/import/trace.hpp"
 #include "tools/source/source_document.hpp"
 #include "vestnik/diagnostic.hpp"
 
@@ -43,6 +44,7 @@ struct ImportResult {
   std::vector<importing::Dropped> dropped;  ///< by line: every word of the input is in `files` or here
   std::size_t articles = 0, countries = 0;
   Account account;
+  Trace trace;
   std::vector<LocalText> places;  ///< of a document: where the line with number i + 1 stands, for people
 };
 

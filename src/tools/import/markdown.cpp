@@ -132,4 +132,10 @@ std::string markdown_essence(const std::string& markdown) {
   return essence(text);
 }
 
+std::string block_essence(const MarkupBlock& block) {
+  std::string text;
+  add_blocks({block}, text);
+  return essence(text);
+}
+
 }  // namespace vestnik::importing

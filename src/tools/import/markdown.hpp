@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "input/markup/markup.hpp"
+
 namespace vestnik::importing {
 
 /// Inline Markdown on one line. What Markdown would take for markup is escaped; marks without a partner go; bare
@@ -13,5 +15,8 @@ namespace vestnik::importing {
 
 /// The essence of what a reader sees of the Markdown: its words, the numbers of its lists, pictures' texts.
 [[nodiscard]] std::string markdown_essence(const std::string& markdown);
+
+/// The same of one block of it.
+[[nodiscard]] std::string block_essence(const MarkupBlock& block);
 
 }  // namespace vestnik::importing

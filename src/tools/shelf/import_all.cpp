@@ -55,7 +55,7 @@ class ReleaseTask {
     const bool same_files = inputs_are(*record, release);
     if (same_files && record->environment == options_.environment && !options_.always) {
       result.status = Status::unchanged;
-      if (options_.look_again) options_.look_again(release);
+      if (options_.look_again) result.findings = options_.look_again(release);
       return false;
     }
     if (record->root != root_ && !same_files) {

@@ -30,8 +30,8 @@ struct ImportAllOptions {
   batch::WorkerLimits limits;
   /// In a worker's process: makes the folder `target`, or says why not. May throw: the release is then broken.
   std::function<Made(const Release& release, const std::filesystem::path& target)> import;
-  /// In a worker's process, after `import` was not needed: says more of a release that has not changed. May be empty.
-  std::function<void(const Release& release)> look_again;
+  /// In a worker's process, of a release that has not changed: what more there is to say. May be empty.
+  std::function<std::vector<Diagnostic>(const Release& release)> look_again;
 };
 
 /// Gets each result as it comes, on the calling thread, with the sums so far.
