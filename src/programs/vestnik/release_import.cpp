@@ -100,7 +100,10 @@ void ReleaseImporter::make_all_printable(ImportRun& run) const {
 
 ImportRun ReleaseImporter::look(const fs::path& input) {
   ImportRun run;
-  if (auto result = read(input, run)) run.result = std::move(*result);
+  auto result = read(input, run);
+  if (!result) return run;
+  run.result = std::move(*result);
+  make_all_printable(run);
   return run;
 }
 
