@@ -333,3 +333,29 @@ def test_a_copy_has_a_text_of_its_own(desk):
     first, second = issue["sections"][0]["articles"][:2]
     assert "body-file" in first and "body-file" not in second
     assert second["body"] == (folder / first["body-file"]).read_text(encoding="utf-8")
+
+
+def test_undo_goes_on_after_a_restart(desk):
+    desk, browser, folder = desk
+    file = folder / "articles/kz-01-lecture.md"
+    before = file.read_bytes(), (folder / "issue.yaml").read_bytes()
+    field(browser, "title").click()
+    ActionChains(browser.driver).key_down(Keys.CONTROL).send_keys("a").key_up(Keys.CONTROL).perform()
+    typed(browser, "Another headline", Keys.TAB)
+    wait_until(lambda: (folder / "issue.yaml").read_bytes() != before[1])
+    browser.run("document.querySelector('.ProseMirror').focus()")
+    typed(browser, "Words. ")
+    wait_until(lambda: file.read_bytes() != before[0])
+    saved(browser)
+    browser.driver.refresh()
+    browser.wait("document.body.dataset.ready")
+    browser.wait("document.querySelector('.ProseMirror')?.textContent.includes('Words. ')")
+    browser.click("#undo")
+    wait_until(lambda: file.read_bytes() == before[0])
+    browser.wait("document.querySelector('.ProseMirror') && !document.querySelector('.ProseMirror').textContent.includes('Words. ')")
+    browser.run("document.querySelector('#outline-list [aria-current]').focus()")
+    ActionChains(browser.driver).key_down(Keys.CONTROL).send_keys("z").key_up(Keys.CONTROL).perform()
+    wait_until(lambda: (folder / "issue.yaml").read_bytes() == before[1])
+    browser.wait("document.getElementById('undo').disabled")
+    browser.click("#redo")
+    wait_until(lambda: b"Another headline" in (folder / "issue.yaml").read_bytes())

@@ -218,3 +218,40 @@ def test_wrong_usage_is_said(run, tmp_path):
     done = run("desk", tmp_path / "nothing")
     assert done.returncode == 2 and "nothing" in done.stderr
     assert "--port" in run("desk", "--help").stdout
+
+
+def test_steps_are_taken_back_after_a_restart(program, tmp_path):
+    shutil.copytree(ROOT / "samples", tmp_path / "samples", copy_function=shutil.copyfile)
+    folder = tmp_path / "samples/2024-21"
+    descriptor, article = folder / "issue.yaml", folder / "articles/kz-01-lecture.md"
+    before = descriptor.read_bytes(), article.read_bytes()
+    with Desk(program, tmp_path / "samples") as desk:
+        issue = desk.issue("2024-21/issue.yaml")
+        assert not desk.call(f"issue/{issue}")[1]["undo"]
+        assert desk.call(f"undo/{issue}", {})[0] == 409
+        assert desk.edit(issue, {"what": "set", "path": ["number"], "value": 22})[0] == 200
+        body = desk.body(issue, "sections/0/articles/0")[1]
+        save = {"path": "sections/0/articles/0", "version": body["version"], "text": body["text"] + "More.\n"}
+        assert desk.call(f"save-body/{issue}", save)[0] == 200
+    after = descriptor.read_bytes(), article.read_bytes()
+    assert after[0] != before[0] and after[1] != before[1]
+    with Desk(program, tmp_path / "samples") as desk:
+        status, answer = desk.call(f"undo/{issue}", {})
+        assert status == 200 and answer["changed_file"] == "articles/kz-01-lecture.md" and answer["undo"] and answer["redo"]
+        assert (descriptor.read_bytes(), article.read_bytes()) == (after[0], before[1])
+        status, answer = desk.call(f"undo/{issue}", {})
+        assert status == 200 and not answer["undo"] and answer["value"]["number"] == "21"
+        assert (descriptor.read_bytes(), article.read_bytes()) == before
+        assert desk.call(f"redo/{issue}", {})[0] == desk.call(f"redo/{issue}", {})[0] == 200
+        assert (descriptor.read_bytes(), article.read_bytes()) == after
+        # What somebody else wrote since is not overwritten.
+        article.write_text("Theirs.\n", encoding="utf-8")
+        status, answer = desk.call(f"undo/{issue}", {})
+        assert status == 409 and answer["error"]
+        assert article.read_text(encoding="utf-8") == "Theirs.\n"
+        # A list that leads elsewhere changes nothing there.
+        (tmp_path / "outside.txt").write_text("outside", encoding="utf-8")
+        steps = folder / ".vestnik-desk/undo-issue.yaml.json"
+        steps.write_text(steps.read_text(encoding="utf-8").replace("articles/kz-01-lecture.md", "../../outside.txt"), encoding="utf-8")
+        assert desk.call(f"undo/{issue}", {})[0] == 409
+        assert (tmp_path / "outside.txt").read_text(encoding="utf-8") == "outside"

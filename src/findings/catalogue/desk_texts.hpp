@@ -26,6 +26,12 @@ inline constexpr ProgramText folder_name_needed{"the new issue needs a name for 
                                                 "новому выпуску нужно имя папки"};
 inline constexpr ProgramText folder_is_there{"there is a folder of this name already", "папка с таким именем уже есть"};
 inline constexpr ProgramText folder_not_made{"the folder cannot be made", "папку нельзя создать"};
+inline constexpr ProgramText changed_since{"this file was changed elsewhere since then; the step cannot be taken",
+                                           "с тех пор файл изменили в другом месте; этот шаг сделать нельзя"};
+inline constexpr ProgramText step_is_gone{"what stood there before is no longer kept",
+                                          "то, что было раньше, больше не хранится"};
+inline constexpr ProgramText nothing_to_undo{"there is nothing to undo", "отменять нечего"};
+inline constexpr ProgramText nothing_to_redo{"there is nothing to redo", "повторять нечего"};
 inline constexpr ProgramText file_name_needed{"this file has no name", "у этого файла нет имени"};
 inline constexpr ProgramText import_not_started{"vestnik, the program beside this one, does not start",
                                                 "программа vestnik, лежащая рядом с этой, не запускается"};

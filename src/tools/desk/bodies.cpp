@@ -97,14 +97,15 @@ Desk::Reply Desk::save_body(const ShelfIssue& issue, const Call& call) {
   }
   const std::string text = plain_ends(json["text"].get<std::string>());
   if (!body->file.empty()) {
-    if (auto failed = write(body->path, text)) return *failed;
+    if (auto failed = change(issue, body->file, text, History::Kind::typing)) return *failed;
   } else {
     edit::Path path = path_of(steps);
     path.emplace_back("body");
     const auto changed =
         edit::edited(file->text, {.path = path, .value = {.kind = edit::Value::Kind::text, .text = text}});
     if (!changed) return refusal(422, texts::edit_impossible);
-    if (auto failed = write(issue.path, file->mark + *changed)) return *failed;
+    const std::string name = issue.path.filename().string();
+    if (auto failed = change(issue, name, file->mark + *changed, History::Kind::typing)) return *failed;
   }
   const auto now = read_issue_file(issue.path);
   return {.body = dumped({{"version", version_of(text)}, {"issue", now ? now->version : std::string()}}, -1)};

@@ -84,6 +84,8 @@ preview::Shelf Desk::shelf() {
   add_of_issue(shelf, true, "save-body", text_body, &Desk::save_body);
   add_of_issue(shelf, false, "picture", 0, &Desk::picture);
   add_of_issue(shelf, true, "save-picture", picture_body, &Desk::save_picture);
+  add_of_issue(shelf, true, "undo", small_body, &Desk::undo);
+  add_of_issue(shelf, true, "redo", small_body, &Desk::redo);
   add_of_issue(shelf, true, "release", small_body, &Desk::release);
   return shelf;
 }
@@ -170,6 +172,9 @@ Desk::Reply Desk::issue(const ShelfIssue& issue, const Call& /*call*/) {
   Json json = issue_json(*file);
   json["id"] = issue.id;
   json["name"] = issue.name;
+  const History history(issue.path);
+  json["undo"] = history.can_undo();
+  json["redo"] = history.can_redo();
   return answer(json);
 }
 
@@ -194,7 +199,8 @@ Desk::Reply Desk::edit(const ShelfIssue& issue, const Call& call) {
     if (!changed) return refusal(422, texts::edit_impossible);
     text = std::move(*changed);
   }
-  if (auto failed = write(issue.path, file->mark + text)) return *failed;
+  const std::string name = issue.path.filename().string();
+  if (auto failed = change(issue, name, file->mark + text, History::Kind::edit)) return *failed;
   return this->issue(issue, call);
 }
 

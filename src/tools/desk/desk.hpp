@@ -11,6 +11,7 @@
 #include <string>
 
 #include "findings/catalogue/phrase.hpp"
+#include "tools/desk/history.hpp"
 #include "tools/desk/issue_file.hpp"
 #include "tools/desk/shelf_folder.hpp"
 #include "tools/preview/routes.hpp"
@@ -48,11 +49,17 @@ class Desk {
   Reply save_body(const ShelfIssue& issue, const Call& call);
   Reply picture(const ShelfIssue& issue, const Call& call);
   Reply save_picture(const ShelfIssue& issue, const Call& call);
+  Reply undo(const ShelfIssue& issue, const Call& call);
+  Reply redo(const ShelfIssue& issue, const Call& call);
   Reply release(const ShelfIssue& issue, const Call& call);
   Reply markdown(const Call& call);
 
   [[nodiscard]] Reply refusal(int status, const ProgramText& why) const;
   [[nodiscard]] std::optional<Reply> write(const std::filesystem::path& path, std::string_view bytes) const;
+  /// Writes a file of the issue, so that it can be taken back.
+  [[nodiscard]] std::optional<Reply> change(const ShelfIssue& issue, const std::string& file, std::string_view bytes,
+                                            History::Kind kind) const;
+  Reply turn(const ShelfIssue& issue, const Call& call, bool back);
   [[nodiscard]] Reply conflict(const IssueFile& file) const;
   /// Where a text lies that the descriptor names, or nothing if it would lie elsewhere than in the issue's folder.
   [[nodiscard]] static std::optional<std::filesystem::path> inside(const ShelfIssue& issue, const std::string& name);

@@ -10,7 +10,7 @@ export interface ShelfIssue {
 }
 export interface Place {path: Path; line: number; end_line: number}
 export interface Issue {
-  id: string; name: string; version: string; repaired: boolean;
+  id: string; name: string; version: string; repaired: boolean; undo: boolean; redo: boolean;
   value: {[key: string]: Tree}; places: Place[];
 }
 export type Edit =

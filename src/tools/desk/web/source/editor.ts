@@ -125,11 +125,13 @@ export class Editor {
   onCaret = (_line: number | null) => {};
   onPictures = (_files: File[]) => {};
   onNews = (_words: string) => {};
+  onOlder = (_way: "undo" | "redo") => {};
 
   constructor(parent: HTMLElement, blocks: Block[], language: string, label: string) {
     this.#loaded = load(blocks);
     const keys: Record<string, Command> = {
-      "Mod-z": undo, "Mod-y": redo, "Shift-Mod-z": redo, "Shift-Enter": addBreak,
+      "Mod-z": chainCommands(undo, () => this.#older("undo")), "Mod-y": chainCommands(redo, () => this.#older("redo")),
+      "Shift-Mod-z": chainCommands(redo, () => this.#older("redo")), "Shift-Enter": addBreak,
       Enter: chainCommands(editSource, splitListItem(nodes.list_item!)),
       Tab: chainCommands(goToNextCell(1), addRowAtEnd, sinkListItem(nodes.list_item!)),
       "Shift-Tab": chainCommands(goToNextCell(-1), liftListItem(nodes.list_item!)),
@@ -214,6 +216,12 @@ export class Editor {
     const at = doc.resolve(Math.min(position, doc.content.size));
     this.view.dispatch(tr.setSelection(Selection.near(at)).scrollIntoView());
     this.view.focus();
+  }
+
+  /** What was typed before this text was opened. */
+  #older(way: "undo" | "redo"): boolean {
+    this.onOlder(way);
+    return true;
   }
 
   /** Pictures are the article's, not the text's. */

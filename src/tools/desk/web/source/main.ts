@@ -40,9 +40,8 @@ function showOutline() {
   outline.show(writer.issue.value, beside.pageNumbers(writer.issue), beside.marks(writer.issue));
 }
 function showTools() {
-  const own = document.activeElement?.closest(".ProseMirror") != null;
-  button("undo").disabled = !(own ? work.editor?.canUndo : writer.canUndo || work.editor?.canUndo);
-  button("redo").disabled = !(own ? work.editor?.canRedo : writer.canRedo || work.editor?.canRedo);
+  button("undo").disabled = !writer.canUndo && !work.editor?.canUndo;
+  button("redo").disabled = !writer.canRedo && !work.editor?.canRedo;
   button("move-up").disabled = button("move-down").disabled = button("remove").disabled = button("duplicate").disabled =
     outline.chosen.length === 0;
   button("release").disabled = !beside.state?.current || beside.state.findings.some((f) => f.severity === "error");
@@ -114,6 +113,7 @@ writer.onIssue = (issue) => {
   work.refreshForm();
   showTools();
 };
+writer.onSteps = showTools;
 writer.onProblem = notice;
 writer.onSaved = (pending) => { byId("saved")!.textContent = text(pending ? "saving" : "saved"); };
 shelf.onProblem = notice;
@@ -213,14 +213,38 @@ outline.textOf = async (path) => {
 button("remove").onclick = () => void outline.remove();
 button("move-up").onclick = () => outline.step(-1);
 button("move-down").onclick = () => outline.step(1);
-for (const [id, turn] of [["undo", "undo"], ["redo", "redo"]] as const) {
-  button(id).addEventListener("mousedown", (event) => event.preventDefault()); // the focus says whose change it is
-  button(id).onclick = async () => {
-    const own = document.activeElement?.closest(".ProseMirror") != null || !(turn === "undo" ? writer.canUndo : writer.canRedo);
-    if (own) work.editor?.[turn]();
-    else if (await writer[turn]()) await choose(outline.chosen);
-    showTools();
-  };
+for (const turn of ["undo", "redo"] as const) {
+  button(turn).addEventListener("mousedown", (event) => event.preventDefault()); // the focus says whose change it is
+  button(turn).onclick = () => void (ofText(turn) ? work.editor?.[turn]() : step(turn));
+}
+/** What was typed since the text was opened is the text's own. */
+function ofText(turn: "undo" | "redo"): boolean {
+  const [text, all] = turn === "undo" ? [work.editor?.canUndo, writer.canUndo] : [work.editor?.canRedo, writer.canRedo];
+  return Boolean(text) && (document.activeElement?.closest(".ProseMirror") != null || !all);
+}
+async function step(turn: "undo" | "redo") {
+  await work.flush();
+  if (!(turn === "undo" ? writer.canUndo : writer.canRedo)) return;
+  notice(null);
+  const file = await writer[turn]();
+  if (file !== null) await showChanged(file);
+  showTools();
+}
+work.onOlder = (turn) => void step(turn);
+addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || (event.target as Element).closest("input, textarea, .ProseMirror, dialog")) return;
+  const turn = {z: event.shiftKey ? "redo" : "undo", y: "redo"}[event.key.toLowerCase()] as "undo" | "redo" | undefined;
+  if (!turn || !writer.issue) return;
+  event.preventDefault();
+  void step(turn);
+});
+
+/** The article whose text a step changed; else what is chosen, if it is still there. */
+async function showChanged(file: string) {
+  const issue = writer.issue!;
+  const owner = issue.places.find(({path}) => isArticle(path) && textAt(issue.value, [...path, "body-file"]) === file)?.path;
+  const chosen = valueAt(issue.value, outline.chosen) === undefined ? [] : outline.chosen;
+  await choose(owner ?? chosen);
 }
 button("release").onclick = async () => {
   await work.flush();

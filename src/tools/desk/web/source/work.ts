@@ -32,6 +32,7 @@ export class Work {
   onCaret = (_line: number | null, _file: string) => {};
   onEdited = () => {};
   onNews = (_words: string) => {};
+  onOlder = (_way: "undo" | "redo") => {};
 
   constructor(box: HTMLElement, writer: Writer) {
     this.#box = box;
@@ -138,6 +139,7 @@ export class Work {
       this.#timer = window.setTimeout(() => void this.flush(), pause);
       this.onEdited();
     };
+    this.editor.onOlder = (way) => this.onOlder(way);
     this.editor.onNews = (words) => this.onNews(words);
     this.editor.onPictures = (files) => {
       const pictures = [...this.#path, "pictures"];

@@ -6,15 +6,13 @@ import {get, post, valueAt, type Answer, type Edit, type Issue, type Path} from 
 export class Writer {
   issue: Issue | null = null;
   #queue: Promise<unknown> = Promise.resolve();
-  #undone: Edit[][] = [];
-  #redone: Edit[][] = [];
   onIssue = (_issue: Issue) => {};
   onProblem = (_words: string) => {};
   onSaved = (_pending: boolean) => {};
+  /** What can be taken back or done again is another. */
+  onSteps = () => {};
 
   async open(id: string): Promise<boolean> {
-    this.#undone = [];
-    this.#redone = [];
     this.issue = null;
     return this.refresh(id);
   }
@@ -28,36 +26,27 @@ export class Writer {
     return true;
   }
   #take(issue: Issue) {
-    if (this.issue && issue.version === this.issue.version && issue.id === this.issue.id) return;
-    this.issue = {...issue, id: issue.id ?? this.issue?.id, name: issue.name ?? this.issue?.name};
-    this.onIssue(this.issue);
+    const before = this.issue;
+    const same = before && issue.version === before.version && issue.id === before.id;
+    this.issue = {...issue, id: issue.id ?? before?.id, name: issue.name ?? before?.name};
+    if (!same) this.onIssue(this.issue);
+    else if (before.undo !== issue.undo || before.redo !== issue.redo) this.onSteps();
   }
 
-  get canUndo() { return this.#undone.length > 0; }
-  get canRedo() { return this.#redone.length > 0; }
+  get canUndo() { return this.issue?.undo ?? false; }
+  get canRedo() { return this.issue?.redo ?? false; }
 
   /** Gives whether it was written. */
   edit(edits: Edit[]): Promise<boolean> {
-    return this.queue(async () => {
-      const back = this.#reverse(edits);
-      const done = await this.#send(edits);
-      if (done) {
-        this.#undone.push(back);
-        this.#redone = [];
-      }
-      return done;
-    });
+    return this.queue(() => this.#send(edits));
   }
-  undo() { return this.#turn(this.#undone, this.#redone); }
-  redo() { return this.#turn(this.#redone, this.#undone); }
-  #turn(from: Edit[][], to: Edit[][]) {
+  /** One step back or forth, also of those that were made before the desk was started. Gives the file that it changed. */
+  undo() { return this.#turn("undo"); }
+  redo() { return this.#turn("redo"); }
+  #turn(way: "undo" | "redo"): Promise<string | null> {
     return this.queue(async () => {
-      const edits = from.pop();
-      if (!edits) return false;
-      const back = this.#reverse(edits);
-      const done = await this.#send(edits);
-      if (done) to.push(back);
-      return done;
+      const answer = await post<Issue & {changed_file: string}>(`${way}/${this.issue!.id}`, {});
+      return this.#done(answer) ? answer.data.changed_file : null;
     });
   }
 
@@ -92,21 +81,6 @@ export class Writer {
     }
     this.#take(answer.data);
     return true;
-  }
-
-  #reverse(edits: Edit[]): Edit[] {
-    const tree = this.issue!.value;
-    return edits.map((edit): Edit => {
-      const old = valueAt(tree, edit.path);
-      const last = edit.path.at(-1);
-      switch (edit.what) {
-        case "insert": return {what: "remove", path: edit.path};
-        case "move": return {what: "move", path: edit.to, to: edit.path};
-        case "remove": return typeof last === "number" ? {what: "insert", path: edit.path, value: old}
-          : {what: "set", path: edit.path, value: old};
-        case "set": return old === undefined ? {what: "remove", path: edit.path} : {what: "set", path: edit.path, value: old};
-      }
-    }).reverse();
   }
 }
 
