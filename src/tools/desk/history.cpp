@@ -4,6 +4,7 @@
 #include <chrono>
 #include <set>
 
+#include "base/files/disk.hpp"
 #include "base/files/output_folder.hpp"
 #include "base/files/read_file.hpp"
 #include "findings/display/finding_json.hpp"
@@ -139,7 +140,7 @@ void History::drop_oldest() {
     if (is_version(name) && !named.contains(name)) unnamed.push_back(entry.path());
   }
   // One that stays takes room and does no harm.
-  for (const std::filesystem::path& path : unnamed) std::filesystem::remove(path, error);
+  for (const std::filesystem::path& path : unnamed) system_disk().remove(path.string());
 }
 
 }  // namespace vestnik::desk
