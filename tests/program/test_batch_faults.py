@@ -73,7 +73,7 @@ def test_what_stands_in_a_files_place_is_told(findings, small_issue, tmp_path, k
     assert [f["code"] for f in found] == ["file-missing"] and said in found[0]["message"]
 
 
-@pytest.mark.parametrize("command", [("import", "FOLDER"), ("check", "FOLDER"), ("compare", "FOLDER", "FOLDER")],
+@pytest.mark.parametrize("command", [("check", "FOLDER"), ("compare", "FOLDER", "FOLDER")],
                          ids=lambda command: command[0])
 def test_a_folder_in_place_of_a_file(run, tmp_path, command):
     done = run(*(tmp_path if word == "FOLDER" else word for word in command), cwd=tmp_path)
