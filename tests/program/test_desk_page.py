@@ -359,3 +359,50 @@ def test_undo_goes_on_after_a_restart(desk):
     browser.wait("document.getElementById('undo').disabled")
     browser.click("#redo")
     wait_until(lambda: b"Another headline" in (folder / "issue.yaml").read_bytes())
+
+
+def test_frames_are_not_typed_over(desk):
+    """What the editor cannot show stays as it is written, until it is changed in its dialog or deleted."""
+    desk, browser, folder = desk
+    file = folder / "articles/kz-01-lecture.md"
+    before = file.read_text(encoding="utf-8")
+    file.write_text("An <b>html</b> line.\n\n<!-- remark -->\n\nа) one\n\nб) two\n\n" + before, encoding="utf-8")
+    browser.wait("document.querySelector('.ProseMirror .raw') && document.querySelector('.ProseMirror .remark')")
+    browser.driver.find_element("css selector", ".ProseMirror li p").click()
+    typed(browser, Keys.HOME, "Words ")
+    wait_until(lambda: "Words" in file.read_text(encoding="utf-8"))
+    browser.driver.find_element("css selector", ".ProseMirror .raw").click()
+    browser.wait("document.querySelector('.raw.ProseMirror-selectednode')")
+    typed(browser, "lost?")
+    saved(browser)
+    assert file.read_text(encoding="utf-8").startswith("An <b>html</b> line.\n\n<!-- remark -->\n\nа) Words one\n\nб) two\n\n")
+    typed(browser, Keys.ENTER)
+    browser.wait("document.querySelector('dialog.question textarea')")
+    typed(browser, "An **html** line.")
+    browser.run("document.querySelector('dialog.question button.main').click()")
+    wait_until(lambda: file.read_text(encoding="utf-8").startswith("An **html** line.\n\n<!-- remark -->"))
+    browser.driver.find_element("css selector", ".ProseMirror .remark").click()
+    browser.wait("document.querySelector('.remark.ProseMirror-selectednode')")
+    typed(browser, Keys.DELETE)
+    wait_until(lambda: "remark" not in file.read_text(encoding="utf-8"))
+
+
+def test_both_versions_are_shown_when_two_change_a_text(desk):
+    desk, browser, folder = desk
+    file = folder / "articles/kz-01-lecture.md"
+    before = file.read_text(encoding="utf-8")
+    browser.run("document.querySelector('.ProseMirror').focus()")
+    browser.run("window.fetch = new Proxy(window.fetch, {apply: async (target, self, given) => {"
+                "if (String(given[0]).includes('save-body')) await new Promise((go) => setTimeout(go, 1500));"
+                "return Reflect.apply(target, self, given)}})")
+    typed(browser, "Mine. ")
+    time.sleep(0.7)
+    file.write_text("Theirs. " + before, encoding="utf-8")
+    browser.wait("document.getElementById('conflict').open")
+    assert browser.run("return document.getElementById('yours').value").startswith("Mine. ")
+    assert browser.run("return document.getElementById('theirs').value").startswith("Theirs. ")
+    box = browser.run("const b = document.getElementById('conflict').getBoundingClientRect(); return [b.top, b.bottom, innerHeight]")
+    assert 0 <= box[0] and box[1] <= box[2]
+    browser.click("#take-yours")
+    wait_until(lambda: file.read_text(encoding="utf-8").startswith("Mine. "))
+    browser.complaints()  # 409, the conflict

@@ -73,6 +73,10 @@ const addLink: Command = (state, dispatch, view) => {
 const asWritten = (node: Node, name: string) =>
   ({dom: element("pre", {className: node.type.name, title: text(name), "data-name": text(name)}, node.attrs.source)});
 
+/** What is selected as one piece is deleted by the keys for that, and not by words. */
+const isFrame = (selection: Selection) =>
+  selection instanceof NodeSelection && [nodes.raw, nodes.remark, nodes.picture].includes(selection.node.type);
+
 const editSource: Command = (state, dispatch, view) => {
   const selected = state.selection instanceof NodeSelection ? state.selection : null;
   if (!selected || !["raw", "remark"].includes(selected.node.type.name)) return false;
@@ -143,6 +147,8 @@ export class Editor {
     this.view = new EditorView(place, {
       state: EditorState.create({
         doc: this.#loaded.doc,
+        // Not at a frame that stands first: the first key would take its place.
+        selection: Selection.findFrom(this.#loaded.doc.resolve(0), 1, true) ?? Selection.atStart(this.#loaded.doc),
         plugins: [rules, keymap(keys), keymap(baseKeymap), history(), lettered, dropCursor(), gapCursor(), tableEditing()],
       }),
       attributes: {role: "textbox", "aria-multiline": "true", "aria-label": label, lang: language, spellcheck: "true"},
@@ -166,8 +172,9 @@ export class Editor {
         return schema.node("doc", null, paragraphs.length ? paragraphs : [nodes.paragraph!.create()]).slice(
           1, Math.max(1, paragraphs.reduce((size, node) => size + node.nodeSize, 0) - 1));
       },
+      handleTextInput: (view) => isFrame(view.state.selection),
       handleDrop: (_view, event) => this.#takePictures(event.dataTransfer, event),
-      handlePaste: (_view, event) => !event.clipboardData?.types.includes("text/html") &&
+      handlePaste: (view, event) => isFrame(view.state.selection) || !event.clipboardData?.types.includes("text/html") &&
         this.#takePictures(event.clipboardData, event),
       handleDoubleClickOn: (view, _position, node, at) => {
         if (node.type !== nodes.raw && node.type !== nodes.remark) return false;

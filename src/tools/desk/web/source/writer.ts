@@ -97,6 +97,15 @@ export function choose(yours: string, theirs: string): Promise<boolean> {
   (byId("yours") as HTMLTextAreaElement).value = yours;
   (byId("theirs") as HTMLTextAreaElement).value = theirs;
   dialog.showModal();
+  // Both begin to be seen where they differ.
+  let same = 0;
+  while (same < yours.length && yours[same] === theirs[same]) ++same;
+  for (const id of ["theirs", "yours"]) {
+    const field = byId(id) as HTMLTextAreaElement;
+    field.setSelectionRange(same, same);
+    field.blur();
+    field.focus();
+  }
   return new Promise((resolve) => {
     const end = (own: boolean) => {
       dialog.oncancel = null;
