@@ -406,3 +406,21 @@ def test_both_versions_are_shown_when_two_change_a_text(desk):
     browser.click("#take-yours")
     wait_until(lambda: file.read_text(encoding="utf-8").startswith("Mine. "))
     browser.complaints()  # 409, the conflict
+
+
+def test_another_issue_shows_nothing_of_the_one_before(desk):
+    desk, browser, folder = desk
+    other = folder.parent / "2024-21-ru"
+    replace_in(other / "issue.yaml", "number: 21", "number: none")
+    assert browser.run("return document.querySelectorAll('#desk .page').length") > 10
+    browser.click("#to-shelf")
+    row_ru = "[...document.querySelectorAll('#issues .issue')].find((i) => i.textContent.includes('2024-21-ru/issue.yaml'))"
+    browser.wait(f"{row_ru} && ({row_ru}.querySelector('button').click(), true)")
+    browser.wait("document.querySelector('.ProseMirror')?.lang === 'ru'")
+    browser.wait("document.getElementById('no-pages-why').textContent.includes('error')")
+    assert browser.run("return document.querySelectorAll('#desk .page').length") == 0
+    browser.click("#to-findings")
+    browser.wait("document.querySelector('.finding.error')?.getClientRects().length")
+    replace_in(other / "issue.yaml", "number: none", "number: 21")
+    browser.wait("document.querySelectorAll('#desk .page').length > 10", timeout=60)
+    browser.wait("document.getElementById('no-pages').hidden")

@@ -35,6 +35,14 @@ function note(kind: keyof typeof notices, words: string | null) {
 }
 const notice = (problem: string | null) => note("act", problem);
 
+/** In place of the pages, as long as there are none. */
+function showWhyNone(words: string, errors: number) {
+  byId("no-pages")!.hidden = Boolean(beside.state?.edition);
+  byId("no-pages-why")!.textContent = words;
+  byId("to-findings")!.hidden = errors === 0;
+}
+byId("to-findings")!.onclick = () => beside.choose(true);
+
 function showOutline() {
   if (!writer.issue) return;
   outline.show(writer.issue.value, beside.pageNumbers(writer.issue), beside.marks(writer.issue));
@@ -83,6 +91,7 @@ async function openIssue(id: string, remember = true) {
   (byId("download") as HTMLAnchorElement).href = `/at/${id}/release.pdf`;
   beside.open(id);
   say(text("building"));
+  showWhyNone(text("building"), 0);
   await choose(firstArticle());
   byId("work")!.focus({preventScroll: true});
 }
@@ -192,6 +201,7 @@ beside.onState = (state) => {
   }
   note("state", state.watch_problem ? text("watch-problem", {reason: state.watch_problem}) : null);
   const errors = state.findings.filter((finding) => finding.severity === "error").length;
+  showWhyNone(text(errors > 0 ? "no-pages" : "building", {count: errors}), errors);
   if (errors > 0) say(text(state.edition ? "stale" : "no-pages", {count: errors}));
   else if (state.edition) say(text("up-to-date", {count: state.edition.looks.length, ms: Math.round(state.build_ms)}));
   // What was typed while there was no connection is still there.

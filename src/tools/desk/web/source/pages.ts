@@ -50,6 +50,11 @@ export class Beside {
   open(issue: string) {
     this.close();
     setBase(`/at/${issue}`);
+    // Nothing of the issue before stays: its editions have the same numbers.
+    this.#places.clear();
+    void this.#places.update(-1);
+    void this.#pages.show({width: 595, height: 842, folios: [], headings: []}, []);
+    this.#findings.update([], null);
     this.#source = listen((state: State) => this.#show(state), () => this.onLost()) as EventSource;
   }
   close() {
