@@ -1,5 +1,6 @@
 """Tables and charts: joined cells, heads, CSV files, turned pages, as other readers see them in the PDF."""
 
+import json
 import re
 
 import pikepdf
@@ -168,6 +169,27 @@ def test_a_wide_table_is_turned(build):
         assert page.count("Column 15") == 1, "the head is there once on each page"
     assert len(elements(pdf, "/TR")) == 121
     assert sum(head["scope"] == "/Column" for head in elements(pdf, "/TH")) == 15
+
+
+def test_an_articles_source_stands_with_the_last_rows_of_a_turned_table(build):
+    for rows in range(30, 38):
+        pdf = build("Text.", "table: {csv: figures.csv, caption: Everything, source: Customs}",
+                    {"figures.csv": wide_table(16, rows)})
+        with pikepdf.open(pdf) as document:
+            turned = [number for number, page in enumerate(document.pages)
+                      if b"0 1 -1 0 " in page.Contents.read_bytes()]
+        last = " ".join(text(pdf, "-f", turned[-1] + 1, "-l", turned[-1] + 1, "-raw").split())
+        assert "Source: Customs" in last and "https://example.org" in last, rows
+        assert re.search(r"Region \d", last), "rows stand above it"
+        after = text(pdf, "-f", turned[-1] + 2, "-l", turned[-1] + 2)
+        assert "https://example.org" not in after, rows
+
+
+def test_lines_of_turned_tables_count(build, run, tmp_path):
+    build("Text.", "table: {csv: figures.csv}", {"figures.csv": wide_table(16, 40)})
+    done = run("stats", tmp_path / "issue.yaml", "--format", "json", "-q")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["total"]["lines"] > 41 * 16, "a line for each cell"
 
 
 @pytest.mark.parametrize("kind", ["bar", "stacked-bar", "line", "pie"])

@@ -83,6 +83,8 @@ struct Galley {
   int lines_before = 0;
   std::size_t section = 0;  ///< of the part
   bool keep_with_next = false, page_break_before = false, keep_on_one_page = false;
+  bool short_item = false;      ///< its pictures stand at set widths and are not reduced
+  int opening_picture = 0;      ///< lines of the picture that a short item begins with
   bool deferred = false;        ///< a picture at the head of that page on which the galley behind it goes on
   int arrangement = 0;          ///< 0: as compose has it; see Setter::set
   double arrangement_cost = 0;  ///< of beginning with this galley, in PaginationCosts' unit

@@ -23,6 +23,7 @@ struct SetLine {
   bool justified = false;            ///< set to the measure
   bool hyphen = false;               ///< ends in a hyphen, its own or one that was added
   bool gaping = false;               ///< justified, and its spaces, or its letters' if it has none, are too wide
+  bool turned = false;               ///< runs upwards from `baseline`, on a baseline at `x`
   SourceRange where;                 ///< of its first character in the input
 };
 

@@ -15,10 +15,23 @@ constexpr double narrowed_cost = 110;
 constexpr double widened_cost = 60;
 constexpr double deferred_cost = 150;
 
+/// Lines of a column, up to which an article's text makes it a short item.
+constexpr int short_item_lines = 20;
+
 /// Regions that are kept together from `first` on: titles with what they stand above.
 std::size_t chain_end(const std::vector<Region>& regions, std::size_t first) {
   while (first + 1 < regions.size() && regions[first].keep_with_next) ++first;
   return first + 1;
+}
+
+/// One whose size depends on its place, as that of mastheads does not.
+bool has_picture(std::span<const Region> regions) {
+  const auto is_picture = [](const Block& block) {
+    const auto* figure = std::get_if<FigureBlock>(&block);
+    return figure != nullptr && figure->max_width <= Pt{} && figure->max_height <= Pt{};
+  };
+  return std::ranges::any_of(regions,
+                             [&](const Region& region) { return std::ranges::any_of(region.blocks, is_picture); });
 }
 
 bool is_title(const Block& block) {
@@ -67,6 +80,7 @@ Galley joined(Galley opening, const Galley& galley) {
 Galley without_first(const Galley& galley, std::size_t count) {
   Galley result = galley;
   result.items.erase(result.items.begin(), result.items.begin() + static_cast<std::ptrdiff_t>(count));
+  result.opening_picture = 0;
   std::erase_if(result.variants, [&](const GalleyVariant& variant) { return variant.first < count; });
   for (GalleyVariant& variant : result.variants) {
     variant.first -= count;
@@ -82,11 +96,22 @@ std::vector<Galley> Setter::set(const std::vector<Region>& regions, const Folios
   galleys.reserve(regions.size());
   for (std::size_t first = 0; first < regions.size();) {
     const std::size_t last = chain_end(regions, first);
-    for (std::size_t i = first; i < last; ++i) galleys.push_back(set(regions[i], folios));
-    if (variants_) rearrange(std::span(regions).subspan(first, last - first), folios, galleys);
+    const auto chain = std::span(regions).subspan(first, last - first);
+    set_chain(chain, folios, galleys);
+    if (variants_) rearrange(chain, folios, galleys);
     first = last;
   }
   return galleys;
+}
+
+void Setter::set_chain(std::span<const Region> regions, const Folios& folios, std::vector<Galley>& galleys) {
+  const std::size_t first = galleys.size();
+  short_item_ = false;
+  lines_in_columns_ = 0;
+  for (const Region& region : regions) galleys.push_back(set(region, folios));
+  if (lines_in_columns_ == 0 || lines_in_columns_ > short_item_lines || !has_picture(regions)) return;
+  short_item_ = true;
+  for (std::size_t i = 0; i < regions.size(); ++i) galleys[first + i] = set(regions[i], folios);
 }
 
 void Setter::rearrange(std::span<const Region> regions, const Folios& folios, std::vector<Galley>& galleys) {

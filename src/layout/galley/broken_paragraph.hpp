@@ -15,14 +15,21 @@
 
 namespace vestnik {
 
+/// What a picture takes of a paragraph's first lines, at their left.
+struct Beside {
+  std::size_t lines = 0;
+  Pt width;
+};
+
 /// Refers to the Paragraph, which outlives it.
 struct BrokenParagraph {
   const Paragraph& paragraph;
   TextSetting setting;
   std::shared_ptr<const ShapedText> shaped;
   ParagraphItems list;
-  Pt left, width;                                          ///< of the measure inside the indents
-  Pt first_indent;                                         ///< of the first line, besides
+  Pt left, width;   ///< of the measure inside the indents
+  Pt first_indent;  ///< of the first line, besides
+  Beside beside;
   std::vector<Breaking> breakings;                         ///< the optimum first
   std::vector<TextPiece> label;                            ///< x from 0
   std::shared_ptr<const ParagraphStyle> own_style;         ///< that `setting` refers to, if it is not the theme's
@@ -39,6 +46,12 @@ struct BrokenParagraph {
     return best.overfull ||
            std::ranges::any_of(best.lines, [&](const BrokenLine& line) { return list.places[line.end].forced; });
   }
+
+  /// Of the line that has so many above it: where it begins and how wide it may be.
+  [[nodiscard]] Pt left_of(std::size_t line) const {
+    return left + (line == 0 ? first_indent : Pt{}) + (line < beside.lines ? beside.width : Pt{});
+  }
+  [[nodiscard]] Pt width_of_line(std::size_t line) const { return width - (left_of(line) - left); }
 
   [[nodiscard]] Pt label_width() const {
     Pt sum;

@@ -17,6 +17,7 @@ namespace vestnik {
 struct BuiltLine {
   std::vector<TextPiece> pieces;  ///< x from the measure's left edge, baseline 0
   Pt width;                       ///< of the text, without indents
+  bool gaping = false;            ///< its spaces are wider than they should be
   std::optional<SetLine> facts;   ///< if asked for
 };
 

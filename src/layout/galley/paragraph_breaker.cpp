@@ -30,7 +30,7 @@ std::shared_ptr<const ShapedText> ParagraphBreaker::shape(const Paragraph& parag
 
 BrokenParagraph ParagraphBreaker::measured(const Paragraph& paragraph, const ParagraphStyle& style,
                                            const BreakingParameters& breaking, std::shared_ptr<const ShapedText> shaped,
-                                           Pt measure) {
+                                           Pt measure, const Beside& beside) {
   BrokenParagraph broken{.paragraph = paragraph,
                          .setting = {style, breaking, theme_},
                          .shaped = std::move(shaped),
@@ -38,6 +38,7 @@ BrokenParagraph ParagraphBreaker::measured(const Paragraph& paragraph, const Par
                          .left = {},
                          .width = {},
                          .first_indent = {},
+                         .beside = beside,
                          .breakings = {},
                          .label = {},
                          .own_style = nullptr,
@@ -58,14 +59,16 @@ BrokenParagraph ParagraphBreaker::measured(const Paragraph& paragraph, const Par
 
 ParagraphItems ParagraphBreaker::items_for(const BrokenParagraph& broken, LastResort resort) {
   const LineRoom room{.measure = broken.width - broken.paragraph.opening_indent,
-                      .widest = broken.width - std::max(Pt{}, broken.first_indent),
+                      .widest = broken.width - std::max(Pt{}, broken.first_indent) -
+                                (broken.beside.lines > 0 ? broken.beside.width : Pt{}),
                       .resort = resort};
   return make_items(*broken.shaped, broken.setting, room, shaper_);
 }
 
 void ParagraphBreaker::find_breaks(BrokenParagraph& broken, LastResort resort, bool variants) {
   broken.list = items_for(broken, resort);
-  const Measure lines{(broken.width - broken.first_indent).value, broken.width.value};
+  const Measure lines{(broken.width - broken.first_indent).value, broken.width.value, broken.beside.lines,
+                      broken.beside.width.value};
   const PaginationParameters& limits = theme_.pagination;
   broken.breakings.clear();
   if (variants && broken.list.items.size() <= most_items) {
@@ -78,18 +81,18 @@ void ParagraphBreaker::find_breaks(BrokenParagraph& broken, LastResort resort, b
 }
 
 BrokenParagraph ParagraphBreaker::break_lines(const Paragraph& paragraph, std::shared_ptr<const ShapedText> shaped,
-                                              Pt measure, bool variants) {
+                                              Pt measure, bool variants, const Beside& beside) {
   const ParagraphStyle& style = style_of(paragraph, theme_);
   const BreakingParameters& breaking = theme_.breaking_in(language_of(paragraph));
-  BrokenParagraph broken = measured(paragraph, style, breaking, std::move(shaped), measure);
+  BrokenParagraph broken = measured(paragraph, style, breaking, std::move(shaped), measure, beside);
   find_breaks(broken, LastResort::none, variants);
   if (!broken.is_forced())
     return broken.gaping_lines() == 0 ? std::move(broken) : closed_up(std::move(broken), measure, variants);
   // Rather at syllables, even in a style that divides no words; then at no-break spaces; then anywhere.
   auto own_style = std::make_shared<ParagraphStyle>(style);
   own_style->hyphenate = true;
-  BrokenParagraph hyphenated = measured(paragraph, *own_style, breaking,
-                                        style.hyphenate ? broken.shaped : shape(paragraph, *own_style), measure);
+  BrokenParagraph hyphenated = measured(
+      paragraph, *own_style, breaking, style.hyphenate ? broken.shaped : shape(paragraph, *own_style), measure, beside);
   hyphenated.own_style = std::move(own_style);
   for (const LastResort resort : {LastResort::none, LastResort::no_breaks, LastResort::any_letter}) {
     find_breaks(hyphenated, resort, variants);
@@ -107,7 +110,8 @@ BrokenParagraph ParagraphBreaker::closed_up(BrokenParagraph broken, Pt measure, 
     auto own = std::make_shared<BreakingParameters>(ways.front().setting.breaking);
     own->max_expansion *= factor;
     own->max_tracking *= factor;
-    ways.push_back(measured(ways.front().paragraph, ways.front().setting.style, *own, ways.front().shaped, measure));
+    const BrokenParagraph& plain = ways.front();
+    ways.push_back(measured(plain.paragraph, plain.setting.style, *own, plain.shaped, measure, plain.beside));
     ways.back().own_breaking = std::move(own);
     find_breaks(ways.back(), LastResort::none, variants);
     if (!ways.back().is_forced() && ways.back().gaping_lines() < ways[best].gaping_lines()) best = ways.size() - 1;

@@ -25,7 +25,7 @@ class ParagraphBreaker {
 
   /// `variants`: also in other numbers of lines.
   [[nodiscard]] BrokenParagraph break_lines(const Paragraph& paragraph, std::shared_ptr<const ShapedText> shaped,
-                                            Pt measure, bool variants);
+                                            Pt measure, bool variants, const Beside& beside = {});
   /// Broken only where it must be: the lines are as long as they are.
   [[nodiscard]] BrokenParagraph break_where_forced(const Paragraph& paragraph);
 
@@ -38,7 +38,7 @@ class ParagraphBreaker {
   /// Not broken yet, but its measure is known. `style` and `breaking` must outlive it.
   [[nodiscard]] BrokenParagraph measured(const Paragraph& paragraph, const ParagraphStyle& style,
                                          const BreakingParameters& breaking, std::shared_ptr<const ShapedText> shaped,
-                                         Pt measure);
+                                         Pt measure, const Beside& beside = {});
   /// The same with more elastic letters, where that closes gaps.
   [[nodiscard]] BrokenParagraph closed_up(BrokenParagraph broken, Pt measure, bool variants);
   [[nodiscard]] ParagraphItems items_for(const BrokenParagraph& broken, LastResort resort);

@@ -51,6 +51,10 @@ std::vector<BuiltLine> ParagraphSetter::set_lines(const Paragraph& paragraph, st
   return set_lines(breaker_.break_lines(paragraph, std::move(shaped), measure, false), 0);
 }
 
+std::vector<BuiltLine> ParagraphSetter::set_lines(const Paragraph& paragraph, Pt measure, const Beside& beside) {
+  return set_lines(breaker_.break_lines(paragraph, breaker_.shape(paragraph), measure, false, beside), 0);
+}
+
 std::size_t ParagraphSetter::count_lines(const Paragraph& paragraph, std::shared_ptr<const ShapedText> shaped,
                                          Pt measure) {
   return breaker_.break_lines(paragraph, std::move(shaped), measure, false).breakings.front().lines.size();
@@ -77,17 +81,16 @@ std::vector<BuiltLine> ParagraphSetter::set_lines(const BrokenParagraph& broken,
     const BrokenLine& line = broken_lines[i];
     const ParagraphItems::Place& end = broken.list.places[line.end];
     const Item& closing = broken.list.items[line.end];
-    const Pt indent = i == 0 ? broken.first_indent : Pt{};
     const bool forced = closing.kind == Item::Kind::penalty && closing.penalty <= -infinite_penalty;
     const LineFrame frame{.begin = broken.list.places[line.begin].offset,
                           .end = end.offset,
                           .line_end = end.end,
-                          .x = broken.left + indent,
-                          .width = broken.width - indent,
+                          .x = broken.left_of(i),
+                          .width = broken.width_of_line(i),
                           .justify = !forced};
     std::vector<LinePiece> pieces = build_line(*broken.shaped, broken.setting, frame, shaper_);
     if (auto found = condensed_line(broken, frame, pieces)) diagnostics_.push_back(std::move(*found));
-    BuiltLine set{.pieces = {}, .width = width_of(pieces), .facts = {}};
+    BuiltLine set{.pieces = {}, .width = width_of(pieces), .gaping = line.gaping, .facts = {}};
     if (describe_) {
       set.facts = describe_line(pieces, frame, paragraph.style, style);
       set.facts->ratio = line.ratio;

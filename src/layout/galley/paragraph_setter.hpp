@@ -29,6 +29,8 @@ class ParagraphSetter {
   [[nodiscard]] std::vector<GalleyItem> set(const VariantRecipe& recipe);
 
   [[nodiscard]] std::vector<BuiltLine> set_lines(const Paragraph& paragraph, Pt measure);
+  /// The same with a picture beside the first lines.
+  [[nodiscard]] std::vector<BuiltLine> set_lines(const Paragraph& paragraph, Pt measure, const Beside& beside);
   /// The same of a paragraph that is shaped already.
   [[nodiscard]] std::shared_ptr<const ShapedText> shape(const Paragraph& paragraph) {
     return breaker_.shape(paragraph);

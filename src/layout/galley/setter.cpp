@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <span>
 #include <utility>
 
 namespace vestnik {
@@ -61,6 +62,16 @@ void append(std::vector<GalleyItem>& items, std::vector<GalleyItem> more) {
   items.insert(items.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+bool holds_picture(const GalleyItem& item) {
+  return std::ranges::any_of(item.marks, [](const PageItem& m) { return std::holds_alternative<PlacedPicture>(m); });
+}
+
+int lines_of(const std::vector<GalleyItem>& items, std::size_t first) {
+  int lines = 0;
+  for (std::size_t i = first; i < items.size(); ++i) lines += items[i].lines;
+  return lines;
+}
+
 Pt end_of(const std::vector<TextPiece>& pieces) {
   Pt end;
   for (const TextPiece& piece : pieces) end = std::max(end, piece.x + width_of(piece));
@@ -85,7 +96,8 @@ Setter::Setter(const Resources& resources, Shaper& shaper, const std::string& la
       text_(resources, shaper, language, describe),
       tables_(resources.theme, text_),
       figures_(resources.theme, text_, DrawingSetter(resources, shaper, language, text_.diagnostics())),
-      rows_(resources.theme, text_, figures_) {}
+      rows_(resources.theme, text_, figures_),
+      portraits_(resources.theme, text_, figures_) {}
 
 std::vector<GalleyItem> Setter::set(const VariantRecipe& recipe) {
   switch (recipe.kind) {
@@ -111,7 +123,8 @@ Galley Setter::set(const Region& region, const Folios& folios) {
                 .section = region.section,
                 .keep_with_next = region.keep_with_next,
                 .page_break_before = region.page_break_before,
-                .keep_on_one_page = region.keep_on_one_page};
+                .keep_on_one_page = region.keep_on_one_page,
+                .short_item = short_item_};
   std::vector<GalleyItem>& items = galley.items;
   const Pt measure = region.columns == 2 ? theme_.column_width() : theme_.text_width();
   bool heading_above = false;
@@ -123,7 +136,8 @@ Galley Setter::set(const Region& region, const Folios& folios) {
     set();
     add_space(items, style.lines_after, !style.keep_with_next);
   };
-  for (const Block& block : region.blocks) {
+  for (std::size_t at = 0; at < region.blocks.size(); ++at) {
+    const Block& block = region.blocks[at];
     resources_.checkpoint();
     const std::size_t begun = items.size(), variants_begun = galley.variants.size();
     std::visit(
@@ -144,9 +158,7 @@ Galley Setter::set(const Region& region, const Folios& folios) {
               if (entry.keep_with_next) keep_with_next(items);
             },
             [&](const FigureBlock& figure) {
-              add_space(items, figure.lines_before, true);
-              figures_.add(figure, measure, variants_, galley);
-              add_space(items, figure.lines_after, !figure.keep_with_next);
+              at += add_figure(figure, std::span(region.blocks).subspan(at + 1), measure, galley);
             },
             [&](const PictureRow& row) {
               add_space(items, row.lines_before, true);
@@ -164,10 +176,25 @@ Galley Setter::set(const Region& region, const Folios& folios) {
         },
         block);
     const auto* paragraph = std::get_if<Paragraph>(&block);
+    if (paragraph != nullptr && region.columns == 2) lines_in_columns_ += lines_of(items, begun);
     if (heading_above && paragraph != nullptr) keep_short_text_with_next(galley, begun, variants_begun);
     heading_above = paragraph != nullptr && theme_.style(paragraph->style).keep_with_next;
   }
+  const bool opens = short_item_ && region.columns == 2 && !items.empty() && holds_picture(items.front());
+  if (opens) galley.opening_picture = items.front().lines;
   return galley;
+}
+
+std::size_t Setter::add_figure(const FigureBlock& figure, std::span<const Block> below, Pt measure, Galley& galley) {
+  if (galley.columns == 2) {
+    const PortraitSetter::Set set = portraits_.add(figure, below, measure, galley);
+    lines_in_columns_ += set.lines;
+    if (set.paragraphs > 0) return set.paragraphs;
+  }
+  add_space(galley.items, figure.lines_before, true);
+  figures_.add(figure, measure, variants_, galley);
+  add_space(galley.items, figure.lines_after, !figure.keep_with_next);
+  return 0;
 }
 
 std::vector<GalleyItem> Setter::entry_items(const ContentsEntry& entry, Pt measure, const Folios& folios) {

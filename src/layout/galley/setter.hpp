@@ -11,6 +11,7 @@
 #include "layout/boxes/galley.hpp"
 #include "layout/galley/figure_setter.hpp"
 #include "layout/galley/paragraph_setter.hpp"
+#include "layout/galley/portrait_setter.hpp"
 #include "layout/galley/row_setter.hpp"
 #include "layout/galley/table_setter.hpp"
 #include "layout/text/shape.hpp"
@@ -59,17 +60,24 @@ class Setter {
 
  private:
   [[nodiscard]] Galley set(const Region& region, const Folios& folios);
+  /// Sets the regions of one article or title, whose pictures depend on how much text stands with them.
+  void set_chain(std::span<const Region> regions, const Folios& folios, std::vector<Galley>& galleys);
   /// Adds the other arrangements of an article, whose regions and galleys are the last ones so far.
   void rearrange(std::span<const Region> regions, const Folios& folios, std::vector<Galley>& galleys);
+  /// Gives how many of the paragraphs that `below` begins with are set beside it.
+  std::size_t add_figure(const FigureBlock& figure, std::span<const Block> below, Pt measure, Galley& galley);
   [[nodiscard]] std::vector<GalleyItem> entry_items(const ContentsEntry& entry, Pt measure, const Folios& folios);
 
   const Resources& resources_;
   const Theme& theme_;
   bool variants_;
+  bool short_item_ = false;   ///< what is being set is one
+  int lines_in_columns_ = 0;  ///< of text, that were set
   ParagraphSetter text_;
   TableSetter tables_;
   FigureSetter figures_;
   RowSetter rows_;
+  PortraitSetter portraits_;
 };
 
 }  // namespace vestnik

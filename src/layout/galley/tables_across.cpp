@@ -17,6 +17,11 @@ constexpr double smallest_type_scale = 0.5, scale_steps = 50;
 
 const Paragraph* paragraph_of(const Block& block) { return std::get_if<Paragraph>(&block); }
 
+bool is_source(const Block& block) {
+  const Paragraph* paragraph = paragraph_of(block);
+  return paragraph != nullptr && paragraph->style == Style::source_link;
+}
+
 /// Takes the blocks of a region one stretch after the other into regions of their own.
 class RegionCutter {
  public:
@@ -24,6 +29,9 @@ class RegionCutter {
       : region_(region), result_(result), first_(result.size()) {}
 
   [[nodiscard]] std::size_t begun() const { return begun_; }  ///< the first block that is in no stretch yet
+
+  /// The next blocks stand elsewhere.
+  void leave_out(std::size_t count) { begun_ += count; }
 
   void cut(std::size_t end, int columns) {
     if (begun_ == end) return;
@@ -39,9 +47,7 @@ class RegionCutter {
     stretch.blocks.assign(blocks.begin(), blocks.end());
     if (result_.size() > first_) {
       // An address without text stays with what is above it.
-      const Paragraph* paragraph = paragraph_of(stretch.blocks.front());
-      const bool source = paragraph != nullptr && paragraph->style == Style::source_link;
-      result_.back().keep_with_next = region_.keep_on_one_page || source;
+      result_.back().keep_with_next = region_.keep_on_one_page || is_source(stretch.blocks.front());
     }
     result_.push_back(std::move(stretch));
     begun_ = end;
@@ -124,6 +130,11 @@ std::optional<std::vector<Region>> TableSetter::with_tables_across(const std::ve
       if (place.turned && !result.empty()) result.back().keep_with_next = false;
       cutter.cut(i + 1, 1);
       if (place.turned || place.scale < 1) result.back().blocks.back() = scaled(*table, place);
+      // A turned table leaves no room on its page: the article's source would stand alone on the next one.
+      if (place.turned && i + 2 == region.blocks.size() && is_source(region.blocks[i + 1])) {
+        std::get<TableBlock>(result.back().blocks.back()).notes.push_back(*paragraph_of(region.blocks[i + 1]));
+        cutter.leave_out(1);
+      }
     }
     cutter.cut(region.blocks.size(), region.columns);
   }

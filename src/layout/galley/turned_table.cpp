@@ -23,6 +23,16 @@ PageItem turned(PageItem mark, Pt down, Pt height) {
   return mark;
 }
 
+/// The same of what is to be said of a line: its `x` is now where its baseline stands on the page, its `baseline` where
+/// it begins.
+SetLine turned(SetLine line, Pt down, Pt height) {
+  const Pt along = line.x;
+  line.x = line.baseline + down;
+  line.baseline = height - along;
+  line.turned = true;
+  return line;
+}
+
 /// How many rows from `first` on a page of `room` lines holds: up to the last place where it may end.
 std::size_t end_of_page(const std::vector<GalleyItem>& rows, std::size_t first, int room) {
   std::size_t end = first, last = first;
@@ -49,6 +59,7 @@ std::vector<GalleyItem> TableSetter::set_turned(const TableBlock& table) {
     for (std::size_t i = first; i < end; ++i) {
       const GalleyItem& row = i == first ? rows[i].at_column_head() : rows[i];
       for (const PageItem& mark : row.marks) page.marks.push_back(turned(mark, grid * used, height));
+      for (const SetLine& line : row.set_lines) page.set_lines.push_back(turned(line, grid * used, height));
       used += row.lines;
     }
     pages.push_back(std::move(page));

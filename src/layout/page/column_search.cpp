@@ -7,6 +7,8 @@
 #include <tuple>
 #include <utility>
 
+#include "layout/page/columns.hpp"
+
 namespace vestnik {
 namespace {
 
@@ -287,10 +289,13 @@ std::vector<Ending> ColumnSearch::endings(const Position& from) {
       for (const Exit& exit : kept_fill(from)) {
         // The right column takes the rest, which is at most `slack` lines more.
         if (exit.height > highest || exit.height < std::max({1, (least - slack) / 2, least - highest})) continue;
+        // Where that costs little, it may be many lines less.
+        const bool beside_picture = is_beside_picture(*stack_.galley, from.at_start(), exit.height);
         const auto [fewest, most] = lines_of_rest(exit.at);
         const int last = std::min({highest, exit.height + slack, most});
-        for (int right = std::max({0, exit.height - slack, fewest}); right <= last; ++right) {
-          offer(exit.at, exit.cost, exit.height, right, PaginationCosts::feet(exit.height, right));
+        for (int right = std::max({0, exit.height - (beside_picture ? capacity_ : slack), fewest}); right <= last;
+             ++right) {
+          offer(exit.at, exit.cost, exit.height, right, feet_cost(*stack_.galley, from.at_start(), exit.height, right));
         }
       }
       // Columns that are further out of line serve where the lowest of these does not fit.

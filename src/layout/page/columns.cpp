@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "layout/page/costs.hpp"
+
 namespace vestnik {
 namespace {
 
@@ -143,6 +145,15 @@ bool balance_columns(const Flow& flow, std::size_t begin, int lines, Balance& ba
     }
   }
   return best_cost < 1 << 30;
+}
+
+bool is_beside_picture(const Galley& galley, bool begins, int left) {
+  return galley.short_item && begins && left <= galley.opening_picture;
+}
+
+double feet_cost(const Galley& galley, bool begins, int left, int right) {
+  return is_beside_picture(galley, begins, left) ? PaginationCosts::feet_beside_picture(left, right)
+                                                 : PaginationCosts::feet(left, right);
 }
 
 }  // namespace vestnik

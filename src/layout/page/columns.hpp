@@ -46,4 +46,10 @@ struct Balance {
 /// this evens the feet. False if it does not fit.
 [[nodiscard]] bool balance_columns(const Flow& flow, std::size_t begin, int lines, Balance& balance);
 
+/// Whether a short item's picture is all that the left column holds, so that text cannot level the feet.
+[[nodiscard]] bool is_beside_picture(const Galley& galley, bool begins, int left);
+
+/// What the feet of the columns cost in which `galley` ends; `begins`: the page holds all of it.
+[[nodiscard]] double feet_cost(const Galley& galley, bool begins, int left, int right);
+
 }  // namespace vestnik

@@ -23,6 +23,11 @@ struct PaginationCosts {
     const double difference = left - right;
     return 30 * difference * difference + (right > left ? 15 : 0);
   }
+  /// The same of a short item whose picture is all that stands in the left column: the text beside it may be shorter.
+  static constexpr double feet_beside_picture(int left, int right) {
+    constexpr double most = 60;
+    return left > right && feet(left, right) > most ? most : feet(left, right);
+  }
   /// Lines that are missing at a column's foot on a page that is to be full.
   static constexpr double short_column(int lines) { return 25.0 * lines * lines; }
   /// Lines that are missing at the foot of both columns, for an article that begins overleaf.

@@ -107,7 +107,7 @@ class Pricer {
       price_cut(index, begins, top, left, right);
     } else if (galley.columns == 2 && left != right) {
       const PageColumn shorter = left < right ? PageColumn::left : PageColumn::right;
-      add(Kind::uneven_feet, std::abs(left - right), PaginationCosts::feet(left, right), shorter, x_of(shorter),
+      add(Kind::uneven_feet, std::abs(left - right), feet_cost(galley, begins, left, right), shorter, x_of(shorter),
           top + std::min(left, right));
     }
     const int after = galley.columns == 2 ? 0 : space_before(galley, galley.items.size());

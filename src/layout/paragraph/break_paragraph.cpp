@@ -53,6 +53,7 @@ struct Start {
   Sums before;                        // of the items before `item`
   double hang = 0;                    // how far it hangs out of the measure
   double enough = 0;                  // no line from here ends where `End::length` is less
+  std::size_t line = 0;               // lines above, as far as the width depends on them
   bool flagged = false, top = false;  // the line above ends with a hyphen; there is none
 };
 
@@ -89,7 +90,7 @@ class Pass {
       : items_(items), measure_(measure), parameters_(parameters), tolerance_(tolerance), every_count_(every_count) {
     sums_.resize(items.size() + 1);
     // Most places are too near to each other for a line. Where stretch only adds up, their distance says so at once.
-    lengths_tell_ = tolerance >= 0 && tolerance < unlimited && std::min(measure.first, measure.rest) > 1;
+    lengths_tell_ = tolerance >= 0 && tolerance < unlimited && measure.least() > 1;
     for (std::size_t i = 0; i < items.size(); ++i) {
       const Item& item = items[i];
       const bool counts = item.kind != Item::Kind::penalty;
@@ -150,8 +151,7 @@ class Pass {
                 .before = sums_[item],
                 .hang = hangs ? items_[item].left_protrusion : 0};
     // A point is much more than the errors of rounding.
-    if (lengths_tell_)
-      start.enough = stretched(start.before) + start.hang + std::min(measure_.first, measure_.rest) - 1;
+    if (lengths_tell_) start.enough = stretched(start.before) + start.hang + measure_.least() - 1;
     return start;
   }
 
@@ -177,7 +177,7 @@ class Pass {
   }
 
   [[nodiscard]] double ratio(const Start& start, const End& end, double width) const {
-    const double missing = (start.top ? measure_.first : measure_.rest) - width;
+    const double missing = measure_.of(start.line) - width;
     const Sums& before = start.item < end.item ? start.before : end.before;
     if (missing > 0) {
       if (end.before.fils > before.fils) return 0;
@@ -257,10 +257,15 @@ class Pass {
     }
     active_.resize(kept);
     if (candidates_.empty()) return;
-    const std::size_t first = nodes_.size();
-    nodes_.insert(nodes_.end(), candidates_.begin(), candidates_.end());
-    active_.push_back(start_of(skip_discardable(end.item + 1), first, nodes_.size()));
-    active_.back().flagged = end.flagged;
+    const auto class_of = [&](const Node& node) { return measure_.class_of(node.line); };
+    if (measure_.narrow_lines > 0) std::ranges::stable_sort(candidates_, {}, class_of);
+    for (std::size_t c = 0; c < candidates_.size();) {
+      const std::size_t first = nodes_.size(), line = class_of(candidates_[c]);
+      for (; c < candidates_.size() && class_of(candidates_[c]) == line; ++c) nodes_.push_back(candidates_[c]);
+      active_.push_back(start_of(skip_discardable(end.item + 1), first, nodes_.size()));
+      active_.back().flagged = end.flagged;
+      active_.back().line = line;
+    }
   }
 
   /// Offers the line from `start` to `end` as a way there, below each way to `start`.
@@ -288,7 +293,7 @@ class Pass {
     // Lines below depend on no more than this of what is above, so that one way to each is enough.
     const auto same = [&](const Node& other) {
       return other.fitness == next.fitness && other.hyphens == next.hyphens &&
-             (!every_count_ || other.line == next.line);
+             (every_count_ ? other.line == next.line : measure_.class_of(other.line) == measure_.class_of(next.line));
     };
     const auto rival = std::find_if(candidates_.begin(), candidates_.end(), same);
     if (rival == candidates_.end()) {
@@ -300,11 +305,13 @@ class Pass {
 
   [[nodiscard]] std::vector<Breaking> best() const {
     std::map<std::size_t, std::size_t> ends;  // the best node by count of lines
-    // The forced break at the end leaves one place, behind it.
-    for (std::size_t index = active_.back().first; index < active_.back().last; ++index) {
-      const Node& node = nodes_[index];
-      const auto [end, added] = ends.try_emplace(every_count_ ? node.line : 0, index);
-      if (!added && node.demerits < nodes_[end->second].demerits) end->second = index;
+    // The forced break at the end leaves the places behind it alone.
+    for (const Start& start : active_) {
+      for (std::size_t index = start.first; index < start.last; ++index) {
+        const Node& node = nodes_[index];
+        const auto [end, added] = ends.try_emplace(every_count_ ? node.line : 0, index);
+        if (!added && node.demerits < nodes_[end->second].demerits) end->second = index;
+      }
     }
     std::vector<Breaking> result;
     result.reserve(ends.size());

@@ -3,6 +3,8 @@
 /// (1981). Knows nothing of glyphs: widths in, breakpoints out, so that a toy test can drive it.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -44,9 +46,22 @@ struct Breaking {
   bool overfull = false;  ///< some line is wider than its measure even fully shrunk
 };
 
-/// The lines' widths: `first` for the first one, `rest` for all others.
+/// The lines' widths: `first` for the first one, `rest` for all others; the first `narrow_lines` of them are narrower,
+/// because something stands beside them.
 struct Measure {
   double first = 0, rest = 0;
+  std::size_t narrow_lines = 0;
+  double narrower_by = 0;
+
+  /// Of the line that has so many above it.
+  [[nodiscard]] double of(std::size_t line) const {
+    return (line == 0 ? first : rest) - (line < narrow_lines ? narrower_by : 0);
+  }
+  [[nodiscard]] double least() const { return std::min(first, rest) - (narrow_lines > 0 ? narrower_by : 0); }
+  /// Lines of the same class are equally wide.
+  [[nodiscard]] std::size_t class_of(std::size_t line) const {
+    return std::min(line, std::max<std::size_t>(narrow_lines, 1));
+  }
 };
 
 /// Breaks `items` (which end with a forced break) optimally. Tries the tolerance first, then more and more, so that a

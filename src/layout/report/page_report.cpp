@@ -79,7 +79,7 @@ class Describer {
                             .number = line.number,
                             .of = line.of,
                             .justified = line.justified,
-                            .hyphenated = line.hyphen,
+                            .hyphenated = line.hyphen && !line.turned,  // it would be marked in another place
                             .gaping = line.gaping,
                             .spaces = static_cast<std::size_t>(line.spaces),
                             .space = line.space / line.size,

@@ -69,10 +69,11 @@ void add_places(const LaidBox& box, Pt left, std::vector<MappedPlace>& places) {
   }
   for (const SetLine& line : box.set_lines) {
     if (line.where.line == 0 && line.where.file.empty()) continue;
-    places.push_back({{left + box.x + line.x, box.y + line.baseline - line.size * above_baseline, line.width,
-                       line.size * (above_baseline + below_baseline)},
-                      line.where,
-                      line.number == 1});
+    const Pt x = left + box.x + line.x, y = box.y + line.baseline;
+    const Pt above = line.size * above_baseline, height = line.size * (above_baseline + below_baseline);
+    const Rect place =
+        line.turned ? Rect{x - above, y - line.width, height, line.width} : Rect{x, y - above, line.width, height};
+    places.push_back({place, line.where, line.number == 1});
   }
 }
 

@@ -38,6 +38,7 @@ class Inspector {
       for (const PageItem& item : section.pages[page]) {
         if (const auto* piece = std::get_if<TextPiece>(&item)) add(*piece, page);
         if (const auto* picture = std::get_if<PlacedPicture>(&item)) add(*picture, page);
+        if (const auto* rule = std::get_if<PlacedRule>(&item)) add(*rule, page);
       }
     }
     for (auto& [place, lines] : lines_) {
@@ -97,6 +98,11 @@ class Inspector {
     if (picture.box.width > layouts_.theme().column_width()) reach({page, 1}, picture.box.bottom().value);
   }
 
+  void add(const PlacedRule& rule, std::size_t page) {
+    double& highest = highest_rules_.try_emplace({page, column_of(rule.box.x)}, rule.box.y.value).first->second;
+    highest = std::min(highest, rule.box.y.value);
+  }
+
   [[nodiscard]] Tag tag(NodeId id) const { return layouts_.node(id).tag; }
 
   void find_lone_lines(std::vector<std::string>& found) const {
@@ -150,7 +156,7 @@ class Inspector {
     }
   }
 
-  /// A source's address stays below its article: text, or a picture that ends it.
+  /// A source's address stays below its article: text, a picture that ends it, or a table's rows, be they empty.
   void find_parted_addresses(std::vector<std::string>& found) const {
     const Pt size = layouts_.theme().style(Style::source_link).size;
     std::set<NodeId> addresses;
@@ -161,7 +167,9 @@ class Inspector {
       const bool picture_above = std::ranges::any_of(pictures_, [&](const auto& entry) {
         return entry.second.first == place && entry.second.second.bottom().value < lines.front().baseline;
       });
-      if (addresses.contains(lines.front().block) && !picture_above) {
+      const auto rule = highest_rules_.find(place);
+      const bool rule_above = rule != highest_rules_.end() && rule->second < lines.front().baseline;
+      if (addresses.contains(lines.front().block) && !picture_above && !rule_above) {
         found.push_back(fmt::format("an address without its text: {}", lines.front().block));
       }
     }
@@ -242,6 +250,7 @@ class Inspector {
   std::map<NodeId, std::pair<Place, Rect>> pictures_;
   std::vector<std::pair<NodeId, const TextPiece*>> texts_;
   std::map<Place, double> feet_;
+  std::map<Place, double> highest_rules_;
 };
 
 TEST(GeneratedIssues, HaveNoLoneLinesNorStrandedHeadingsNorLostCaptions) {
@@ -273,8 +282,8 @@ TEST(GeneratedIssues, HaveNoLoneLinesNorStrandedHeadingsNorLostCaptions) {
       "between feet {:.4f}\n",
       pages, mean(fills), fills.front(), 100 * share_below(0.9), mean(gaps));
   EXPECT_GE(mean(fills), 0.97);
-  // Short articles with tall pictures cannot end in level columns.
-  EXPECT_LE(mean(gaps), 0.016);
+  // Short articles with tall pictures cannot end in level columns, for these are not reduced.
+  EXPECT_LE(mean(gaps), 0.017);
 }
 
 TEST(GeneratedIssues, CostNeverMoreThanPagesThatAreFilledOneByOne) {

@@ -146,5 +146,17 @@ TEST(BalanceColumns, KeepsOrderAndRulesOnRandomLists) {
   }
 }
 
+TEST(FeetCost, TextBesideThePictureOfAShortItemMayBeShorter) {
+  Galley galley{.columns = 2};
+  const double uneven = feet_cost(galley, true, 13, 6), right = feet_cost(galley, true, 6, 13);
+  galley.short_item = true;
+  galley.opening_picture = 13;
+  EXPECT_LT(feet_cost(galley, true, 13, 6), uneven);
+  EXPECT_EQ(feet_cost(galley, false, 13, 6), uneven) << "its beginning is on the page before";
+  EXPECT_EQ(feet_cost(galley, true, 14, 7), uneven) << "text stands below the picture, and could stand on the right";
+  EXPECT_EQ(feet_cost(galley, true, 6, 13), right) << "the right column is longer";
+  EXPECT_EQ(feet_cost(galley, true, 13, 12), feet_cost({.columns = 2}, true, 13, 12)) << "never more than elsewhere";
+}
+
 }  // namespace
 }  // namespace vestnik

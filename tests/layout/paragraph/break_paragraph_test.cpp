@@ -67,7 +67,7 @@ struct Exhaustive {
         fil = fil || items[i].fil;
       }
       if (items[at].kind == Kind::penalty) width += items[at].width;
-      const double missing = (line == 0 ? measure.first : measure.rest) - width;
+      const double missing = measure.of(line) - width;
       double r = 0;
       if (missing > 0) r = fil ? 0 : stretch > 0 ? missing / stretch : std::numeric_limits<double>::infinity();
       if (missing < 0) r = shrink > 0 ? missing / shrink : -std::numeric_limits<double>::infinity();
@@ -174,6 +174,24 @@ TEST(BreakParagraph, FindsTheOptimumOfExhaustiveSearch) {
     ++compared;
   }
   EXPECT_GT(compared, 500);
+}
+
+TEST(BreakParagraph, FindsTheOptimumWhereTheFirstLinesAreNarrow) {
+  std::mt19937 random(2024);
+  int compared = 0, narrow = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const std::vector<Item> items = random_paragraph(random);
+    const Measure measure{60.0 + random() % 30, 70.0 + random() % 20, 1 + random() % 4, 10.0 + random() % 25};
+    const BreakingParameters parameters;
+    const double expected = Exhaustive{items, measure, parameters, parameters.tolerance}.best(0, 0, 1, 0);
+    if (!std::isfinite(expected)) continue;
+    const Breaking breaking = break_paragraph(items, measure, parameters);
+    ASSERT_NEAR(breaking.demerits, expected, 1e-6 * expected) << "round " << round;
+    ++compared;
+    narrow += breaking.lines.size() > measure.narrow_lines ? 1 : 0;
+  }
+  EXPECT_GT(compared, 500);
+  EXPECT_GT(narrow, 100) << "paragraphs that go on below the narrow lines";
 }
 
 TEST(BreakParagraph, CoversEveryBoxOnceInOrder) {
