@@ -124,7 +124,8 @@ function listText(list: Node, care: Care, before: Node | null): string {
     const mark = ordered ? `${list.attrs.start + i}${delimiter} ` : `${bullet} `;
     items.push(prefixed(itemText(item, care, !list.attrs.loose), mark, " ".repeat(mark.length)));
   });
-  return items.join(list.attrs.loose ? "\n\n" : "\n");
+  // Where lines could be taken together, blank ones part them; numbered items look the same with them.
+  return items.join(list.attrs.loose || (ordered && care === "careful") ? "\n\n" : "\n");
 }
 function letteredText(list: Node, care: Care): string {
   const items: string[] = [];
