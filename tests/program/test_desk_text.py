@@ -77,7 +77,7 @@ def test_the_samples(program, tmp_path):
 @pytest.mark.parametrize("text", [
     "А.\n– Кто там?\n– Я.\n", "Слово:\n– раз;\n– два.\n", "а) раз\n\nб) два\n", "Question: a?\nAnswer: b.\n",
     "a\r\nb\r\n", "![Фото](pictures/a b.jpg \"Подпись \\\"с\\\" кавычками\")\n", "1. a\n   - b\n   - c\n2. d\n", "- a\n\n  b\n- c\n",
-    "1) a [b](https://example.org/9),#the\n\n2) c\n",
+    "![\u00a0 press](a.jpg)\n", "1) a [b](https://example.org/9),#the\n\n2) c\n",
 ])
 def test_what_offices_type(program, tmp_path, text):
     round_trips(program, [text.replace("\r", "")], tmp_path)

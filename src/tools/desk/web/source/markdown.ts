@@ -79,7 +79,7 @@ function blockText(node: Node, care: Care, before: Node | null = null): string {
 }
 
 function pictureText({attrs}: Node): string {
-  const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
+  const oneLine = (text: string) => text.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
   const caption = oneLine(attrs.caption).replace(/["\\]|&(?=#?\w+;)/g, "\\$&");
   return `![${escaped(oneLine(attrs.alternative))}](${destination(attrs.path)}${caption ? ` "${caption}"` : ""})`;
 }
