@@ -173,6 +173,15 @@ inline constexpr ProgramText import_always{
     "Для папки: импортировать и то, что не изменилось с прошлого раза. Правленые выпуски остаются как были"};
 inline constexpr ProgramText import_language{"en, ru, kk, ky or tg; default: detected by the letters of the text",
                                              "en, ru, kk, ky или tg; по умолчанию определяется по буквам текста"};
+inline constexpr ProgramText import_country{
+    "Country of a release that names none: its code or name; default: guessed",
+    "Страна выпуска, в котором она не названа: код или название; по умолчанию определяется по догадке"};
+inline constexpr ProgramText import_publisher{"The publisher's file of all releases, instead of what they say",
+                                              "Файл издателя для всех выпусков вместо того, что сказано в них"};
+inline constexpr ProgramText import_like{
+    "An issue that was imported before: its series, publisher, place, order of sections and mastheads hold here too",
+    "Импортированный раньше выпуск: его серия, издатель, место, порядок разделов и логотипы источников годятся и "
+    "здесь"};
 inline constexpr ProgramText import_text{"Markup of FILE: auto, plain or markdown",
                                          "Разметка FILE: auto, plain или markdown"};
 inline constexpr ProgramText import_all{"Show every finding with its hint, not only what fits a screen",

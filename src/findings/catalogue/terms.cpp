@@ -106,6 +106,7 @@ constexpr TermEntry phrases[] = {
     {"year", "год"},
     {"citation", "строка для ссылок"},
     {"label", "пометка"},
+    {"publisher", "издатель известен"},
     {"repeated", "повтор"},
     {"hidden", "скрытое"},
     {"struck", "зачёркнутое"},

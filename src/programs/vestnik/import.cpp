@@ -2,21 +2,29 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <system_error>
+#include <utility>
 
+#include "base/files/data_folder.hpp"
 #include "findings/catalogue/message.hpp"
+#include "findings/catalogue/start_texts.hpp"
 #include "findings/catalogue/usage_texts.hpp"
+#include "input/issue/descriptor_rules.hpp"
+#include "input/style/country_names.hpp"
 #include "programs/common/command.hpp"
 #include "programs/common/help.hpp"
 #include "programs/common/report.hpp"
 #include "programs/common/run_issue.hpp"
+#include "programs/common/start.hpp"
 #include "programs/common/ui_language.hpp"
 #include "programs/common/validators.hpp"
 #include "programs/vestnik/import_pages.hpp"
 #include "programs/vestnik/import_report.hpp"
 #include "programs/vestnik/import_shelf.hpp"
+#include "programs/vestnik/load_habits.hpp"
 #include "programs/vestnik/release_import.hpp"
 
 namespace vestnik::cli {
@@ -46,13 +54,34 @@ int import_one(const ShelfOptions& options) {
   return run.code;
 }
 
+int refuse(const ShelfOptions& options, const std::vector<Diagnostic>& findings) {
+  fmt::print(stderr, "{}", import_findings(findings, {ui_language(options.ui), use_color(options.color)}, {}));
+  return exit_code(findings);
+}
+
+/// A country's name becomes its code.
+void settle_country(ImportSettings& settings) {
+  std::string& country = settings.country;
+  if (country.empty()) return;
+  const std::string code = country_named(country, data_folder(settings.data_folder), *disk_files());
+  if (!code.empty()) country = code;
+  if (std::ranges::find(country_codes(), country) == country_codes().end()) {
+    throw WrongUsage{texts::no_country.local(country)};
+  }
+}
+
 int import(ShelfOptions options) {
   std::error_code failed;
+  settle_country(options.settings);
+  if (!options.like.empty() || !options.publisher.empty()) {
+    auto habits = load_habits(options.like, options.publisher);
+    if (!habits.value) return refuse(options, habits.diagnostics);
+    options.settings.habits = std::move(*habits.value);
+  }
   if (!options.report.empty()) {
     if (const auto problem = prepare_report(options.report, options.source)) {
-      const Diagnostic found = finding("cannot-write", {.file = options.report.string()}, {value("problem", *problem)});
-      fmt::print(stderr, "{}", import_findings({found}, {ui_language(options.ui), use_color(options.color)}, {}));
-      return ExitCode::environment;
+      return refuse(options,
+                    {finding("cannot-write", {.file = options.report.string()}, {value("problem", *problem)})});
     }
   }
   if (!std::filesystem::is_directory(options.source, failed)) return import_one(options);
@@ -63,6 +92,7 @@ int import(ShelfOptions options) {
 void add_reading_options(CLI::App& command, ImportSettings& settings) {
   command.add_option("--language", settings.language, help(texts::import_language))
       ->check(one_of({"en", "ru", "kk", "ky", "tg"}));
+  command.add_option("--country", settings.country, help(texts::import_country));
   command.add_option("--text", settings.text, help(texts::import_text))
       ->check(one_of({"auto", "plain", "markdown"}))
       ->capture_default_str();
@@ -88,6 +118,8 @@ Command add_import(CLI::App& program) {
   command->add_option("FILE", options->source, help(texts::import_file))->required();
   command->add_option("-o,--output", options->shelf, help(texts::import_output));
   add_reading_options(*command, options->settings);
+  command->add_option("--publisher", options->publisher, help(texts::import_publisher));
+  command->add_option("--like", options->like, help(texts::import_like));
   add_shelf_options(*command, *options);
   command->add_option("--report", options->report, help(texts::import_report));
   command->add_option("--color", options->color, help(texts::color))

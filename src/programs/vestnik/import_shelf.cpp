@@ -41,8 +41,9 @@ using Json = nlohmann::ordered_json;
 /// What decides how a release is imported, beside its own files.
 std::string environment_of(const ShelfOptions& options) {
   const ImportSettings& settings = options.settings;
-  return batch::content_hash(fmt::format("{}\n{}\n{}", batch::environment_hash(data_folder(settings.data_folder), {}),
-                                         settings.text, settings.language));
+  return batch::content_hash(
+      fmt::format("{}\n{}\n{}\n{}\n{}", batch::environment_hash(data_folder(settings.data_folder), {}), settings.text,
+                  settings.language, settings.country, settings.habits ? settings.habits->hash : std::string()));
 }
 
 /// Writes the release's page, if a report is wanted.

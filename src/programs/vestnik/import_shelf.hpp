@@ -12,6 +12,7 @@ namespace vestnik::cli {
 
 struct ShelfOptions {
   std::filesystem::path source, shelf, report;
+  std::filesystem::path like, publisher;  ///< of which `settings.habits` are
   ImportSettings settings;
   std::string format = "text", color = "auto", ui = "auto";
   bool quiet = false, all = false, always = false;

@@ -74,7 +74,8 @@ bool ReleaseImporter::load_languages(ImportRun& run) {
 }
 
 std::optional<ImportResult> ReleaseImporter::read(const fs::path& input, ImportRun& run) {
-  ImportOptions options{.name = input.string(), .language = settings_.language};
+  ImportOptions options{
+      .name = input.string(), .language = settings_.language, .country = settings_.country, .habits = settings_.habits};
   ReleaseFile release = read_release_file(input, settings_.text != "auto");
   run.release_hash = batch::content_hash(release.bytes);
   run.beside = std::move(release.beside);

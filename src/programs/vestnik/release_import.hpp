@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,9 +19,11 @@
 namespace vestnik::cli {
 
 struct ImportSettings {
-  std::filesystem::path data_folder;  ///< empty: found by the library
-  std::string text = "auto";          ///< auto, plain, markdown
-  std::string language;               ///< empty: by the letters
+  std::filesystem::path data_folder;                ///< empty: found by the library
+  std::string text = "auto";                        ///< auto, plain, markdown
+  std::string language;                             ///< empty: by the letters
+  std::string country;                              ///< of releases that name none: ISO 3166-1 code; empty: guessed
+  std::shared_ptr<const importing::Habits> habits;  ///< may be nullptr
 };
 
 struct ImportRun {

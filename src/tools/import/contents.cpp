@@ -141,6 +141,9 @@ FirstSection assume_section(const Lines& lines, const std::string& language, con
     if (is_fact_of_cover(lines[i], context.locale)) begin = i + 1;
   }
   if (next_text(lines, begin) == lines.size()) begin = 0;
+  if (!context.country.empty()) {
+    return {.begin = next_text(lines, begin), .count = 0, .country = context.country, .given = true};
+  }
   std::string country = most_named(lines, context.locale);
   if (country.empty()) country = home_of(language);
   context.report("no-country", 1, {value("country", country), value("language", language)});

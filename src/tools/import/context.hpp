@@ -10,6 +10,7 @@
 
 #include "findings/sink/findings.hpp"
 #include "model/locale/locale.hpp"
+#include "tools/import/habits.hpp"
 #include "tools/import/line.hpp"
 
 namespace vestnik::importing {
@@ -32,8 +33,10 @@ struct Context {
   const CountryIndex& countries;
   Findings& findings;
   std::vector<Dropped>& dropped;
-  std::vector<bool>& accounted;  ///< by Line::id: it is in the result, or dropped
-  bool has_places = false;       ///< a line's number is that of a place in a document
+  std::vector<bool>& accounted;    ///< by Line::id: it is in the result, or dropped
+  bool has_places = false;         ///< a line's number is that of a place in a document
+  const Habits* habits = nullptr;  ///< what is known of the office's releases
+  std::string country = {};        ///< of a release that names none: its ISO 3166-1 code
 
   void keep(const Line& line) const { accounted[line.id] = true; }
   /// `what` is the part of the line that is dropped; without it, all of it is.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "input/yaml/text_source.hpp"
+#include "tools/import/apply_habits.hpp"
 #include "tools/import/characters.hpp"
 #include "tools/import/make_trace.hpp"
 #include "tools/import/verify.hpp"
@@ -161,7 +162,9 @@ void report_dropped(const std::vector<Dropped>& dropped, const Context& context)
 
 /// A descriptor has at least one article, whatever the text holds.
 ImportedSection empty_section(const std::string& language, const Context& context) {
-  ImportedSection section{.country = home_of(language), .assumed = true, .line = 1, .articles = {}};
+  const bool given = !context.country.empty();
+  ImportedSection section{
+      .country = given ? context.country : home_of(language), .assumed = !given, .line = 1, .articles = {}};
   section.articles.push_back({.line = 1, .title = "?"});
   context.report("source-missing/title", 1, {value("title", in_quotes("?"))});
   return section;
@@ -186,6 +189,22 @@ Account count(const Trace& trace, const FrontMatter& front) {
   return account;
 }
 
+/// The known publisher's file, and of the known pictures those that the issue shows.
+void add_house_files(std::vector<ImportedFile>& files, const std::vector<ImportedSection>& sections,
+                     const Context& context) {
+  if (context.habits == nullptr) return;
+  std::set<std::string> unused;
+  for (const auto& [host, masthead] : context.habits->mastheads) unused.insert(masthead.picture);
+  for (const ImportedSection& section : sections) {
+    for (const ImportedArticle& article : section.articles) unused.erase(article.masthead_picture);
+  }
+  for (const auto& [path, bytes] : context.habits->files) {
+    if (!unused.contains(path)) files.push_back({path, bytes});
+  }
+  if (context.habits->publisher_file.empty()) return;
+  std::ranges::find(files, "publisher.yaml", &ImportedFile::path)->bytes = context.habits->publisher_file;
+}
+
 }  // namespace
 
 ImportResult finish_release(FrontMatter front, std::vector<ImportedSection> sections, const Lines& lines,
@@ -197,9 +216,11 @@ ImportResult finish_release(FrontMatter front, std::vector<ImportedSection> sect
     result.articles += section.articles.size();
   }
   result.countries = sections.size();
+  if (context.habits != nullptr) apply_habits(front, sections, *context.habits, context);
   compare_counts(front, sections, context);
   front.lost = verify(lines, front, sections, context);
   result.files = write_files(language, front, sections, context);
+  add_house_files(result.files, sections, context);
   std::ranges::stable_sort(context.dropped, {}, &Dropped::line);
   report_dropped(context.dropped, context);
   result.trace = make_trace(lines, context.dropped, front, sections, context);

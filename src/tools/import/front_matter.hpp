@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "tools/import/block.hpp"
+#include "tools/import/habits.hpp"
 #include "vestnik/issue.hpp"
 
 namespace vestnik::importing {
@@ -17,10 +18,6 @@ namespace vestnik::importing {
 struct KeptText {
   int line = 0;
   std::string text;
-};
-
-struct PublisherFacts {
-  std::string name, full_name, address, telephone, fax, email, web;
 };
 
 struct FrontMatter {
@@ -43,6 +40,7 @@ struct FrontMatter {
 struct FirstSection {
   std::size_t begin = 0, count = 0;
   std::string country;  ///< ISO 3166-1 code
+  bool given = false;   ///< by the user
 };
 /// Contents entries, with page numbers or not, do not count.
 [[nodiscard]] std::optional<FirstSection> find_first_section(const Lines& lines, const Context& context);

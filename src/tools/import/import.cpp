@@ -49,9 +49,9 @@ ImportResult assemble(const Lines& lines, const FirstSection& first, const std::
   Lines body(below, lines.end());
   take_back_page(body, front, context);
   std::vector<Block> blocks = make_blocks(body, measure(body), vocabulary, context);
-  std::vector<ImportedSection> sections =
-      find_articles({.country = first.country, .assumed = first.count == 0, .line = heading, .articles = {}},
-                    std::move(blocks), context);
+  std::vector<ImportedSection> sections = find_articles(
+      {.country = first.country, .assumed = first.count == 0 && !first.given, .line = heading, .articles = {}},
+      std::move(blocks), context);
   return finish_release(std::move(front), std::move(sections), lines, vocabulary, language, context);
 }
 
@@ -70,7 +70,8 @@ Outcome<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& 
   std::vector<Dropped> dropped;
   std::vector<bool> accounted;
   const CountryIndex countries(locale->second);
-  const Context context{options.name, locale->second, countries, findings, dropped, accounted};
+  const Context context{options.name, locale->second,       countries,      findings, dropped, accounted,
+                        false,        options.habits.get(), options.country};
   Lines lines = numbered(read_lines(text, options), accounted);
   lines = without_furniture(std::move(lines), context);
   Lines ordered = in_reading_order(lines);

@@ -4,11 +4,13 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/locale/locale.hpp"
+#include "tools/import/habits.hpp"
 #include "tools/import/line.hpp"
 #include "tools/import/trace.hpp"
 #include "tools/source/source_document.hpp"
@@ -21,6 +23,8 @@ struct ImportOptions {
   std::string name;  ///< of the input, for messages
   Format format = Format::automatic;
   std::string language;  ///< en, ru, kk, ky or tg; empty: found by the text's letters
+  std::string country;   ///< of a release that names none: its ISO 3166-1 code; empty: guessed
+  std::shared_ptr<const importing::Habits> habits;  ///< may be nullptr
 };
 
 struct ImportedFile {

@@ -35,6 +35,7 @@ class DocumentImport {
         running_(std::move(flattened.running)),
         beside_(std::move(flattened.beside)),
         places_(std::move(flattened.places)) {
+    if (context_.habits != nullptr) shelf_.keep_free(context_.habits->files);
     for (const Elements* part : {&elements_, &running_, &beside_}) take_lines(*part);
     for (const Elements& note : notes_) take_lines(note);
   }
@@ -150,7 +151,10 @@ class DocumentImport {
       }
     }
     FrontMatter front = read_front_matter(lines, vocabulary, context_);
-    if (emblem) {
+    const bool known = context_.habits != nullptr && context_.habits->publisher;
+    if (emblem && known) {
+      shelf_.leave_out(elements_[*emblem].picture, elements_[*emblem].number());
+    } else if (emblem) {
       const std::size_t picture = elements_[*emblem].picture;
       front.emblem = shelf_.place(picture, elements_[*emblem].number()).value_or("");
       front.emblem_alternative = plain(document_.pictures[picture].alternative);
@@ -167,7 +171,8 @@ class DocumentImport {
 
   ImportedSection open_section(const FirstSection& first) {
     const std::size_t end = first.begin + first.count;
-    ImportedSection section{.country = first.country, .assumed = first.count == 0, .line = 1, .articles = {}};
+    ImportedSection section{
+        .country = first.country, .assumed = first.count == 0 && !first.given, .line = 1, .articles = {}};
     if (first.begin < elements_.size()) section.line = elements_[first.begin].number();
     for (std::size_t i = first.begin; i < end; ++i) {
       if (elements_[i].kind == Element::Kind::picture) shelf_.leave_out(elements_[i].picture, elements_[i].number());
@@ -239,7 +244,8 @@ Outcome<ImportResult> import_document(const source::Document& document, const Im
     return {std::nullopt, findings.take()};
   }
   const CountryIndex countries(locale->second);
-  const Context context{options.name, locale->second, countries, findings, dropped, accounted, true};
+  const Context context{options.name, locale->second,       countries,      findings, dropped, accounted,
+                        true,         options.habits.get(), options.country};
   Flattened flattened = flatten(document, context);
   if (essence(all_text(flattened.body)).empty()) {
     findings.report("empty-file", start);

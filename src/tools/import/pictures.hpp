@@ -20,6 +20,10 @@ class PictureShelf {
 
   /// The path in the folder; nothing, reported at line number `line`: Vestnik cannot print it.
   [[nodiscard]] std::optional<std::string> place(std::size_t picture, int line);
+  /// Paths that other files will have.
+  void keep_free(const std::map<std::string, std::string>& files) {
+    for (const auto& [path, bytes] : files) paths_.insert(path);
+  }
   /// Reports a picture that stands in no article.
   void leave_out(std::size_t picture, int line);
 
