@@ -90,3 +90,19 @@ def test_high_pictures_have_text_beside_them(news):
 
 def test_lines_beside_pictures_do_not_gape(news):
     assert news[1]["gaping_lines"] == 0
+
+
+def test_the_theme_says_how_long_a_short_item_is(run, tmp_path):
+    issue = write_news(tmp_path / "news", "en")
+
+    def reduced(lines):
+        (issue.parent / "own.yaml").write_text(
+            f"name: own\nextends: bulletin\npictures: {{short-item-lines: {lines}}}\n", encoding="utf-8")
+        text = issue.read_text("utf-8").replace("theme: own.yaml\n", "")
+        issue.write_text(text + "theme: own.yaml\n", encoding="utf-8")
+        done = run("stats", issue, "--format", "json", "-q")
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)["total"]["pictures_reduced"]
+
+    assert reduced(0) > 0
+    assert reduced(1000) == 0

@@ -173,6 +173,7 @@ class ThemeReader {
     }
     numbers(root.find("pictures"), theme.pictures, picture_numbers);
     lengths(root.find("pictures"), theme.pictures, picture_lengths);
+    counts(root.find("pictures"), theme.pictures, picture_counts);
     lengths(root.find("tables"), theme.tables, table_lengths);
     if (const YamlNode* pictures = root.find("pictures");
         pictures != nullptr && pictures->find(max_resolution_key) != nullptr) {

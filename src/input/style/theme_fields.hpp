@@ -86,6 +86,8 @@ inline constexpr auto picture_numbers = std::to_array<Field<PictureParameters, d
     {"max-height-share", &PictureParameters::max_height_share},
     {"across-from-aspect", &PictureParameters::across_from_aspect},
 });
+inline constexpr auto picture_counts =
+    std::to_array<Field<PictureParameters, int>>({{"short-item-lines", &PictureParameters::short_item_lines}});
 /// A number as the ones above, or `off`, which is 0.
 inline constexpr std::string_view max_resolution_key = "max-resolution";
 inline constexpr auto picture_lengths = std::to_array<Field<PictureParameters, Pt>>({

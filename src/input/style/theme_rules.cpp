@@ -54,6 +54,7 @@ class Rules {
     pagination_keys_.push_back({"section-start", {.accepts = R::text, .choices = section_starts}});
     add(picture_keys_, picture_numbers, number_rule);
     add(picture_keys_, picture_lengths, length_rule);
+    add(picture_keys_, picture_counts, count_rule);
     picture_keys_.push_back({max_resolution_key, resolution_rule});
     add(table_keys_, table_lengths, length_rule);
     add(color_keys_, theme_colors, line);

@@ -15,9 +15,6 @@ constexpr double narrowed_cost = 110;
 constexpr double widened_cost = 60;
 constexpr double deferred_cost = 150;
 
-/// Lines of a column, up to which an article's text makes it a short item.
-constexpr int short_item_lines = 20;
-
 /// Regions that are kept together from `first` on: titles with what they stand above.
 std::size_t chain_end(const std::vector<Region>& regions, std::size_t first) {
   while (first + 1 < regions.size() && regions[first].keep_with_next) ++first;
@@ -109,7 +106,7 @@ void Setter::set_chain(std::span<const Region> regions, const Folios& folios, st
   short_item_ = false;
   lines_in_columns_ = 0;
   for (const Region& region : regions) galleys.push_back(set(region, folios));
-  if (lines_in_columns_ == 0 || lines_in_columns_ > short_item_lines || !has_picture(regions)) return;
+  if (lines_in_columns_ == 0 || lines_in_columns_ > theme_.pictures.short_item_lines || !has_picture(regions)) return;
   short_item_ = true;
   for (std::size_t i = 0; i < regions.size(); ++i) galleys[first + i] = set(regions[i], folios);
 }

@@ -167,6 +167,7 @@ struct PictureParameters {
   double max_crop = 0.12;           ///< of its height, that may be cut off a photograph to fill a page
   double max_height_share = 0.45;   ///< of the text area's height, for a picture in the flow
   double across_from_aspect = 2.2;  ///< width / height from which an automatic picture runs across
+  int short_item_lines = 20;        ///< of a column: an article of no more is a short item, see Galley::short_item
   Pt caption_gap{4};
   Pt row_gap{6};  ///< between pictures side by side
   Pt masthead_height{22}, masthead_width{160};
