@@ -149,6 +149,16 @@ def test_pictures_that_cannot_be_printed_are_told(imported):
     assert result.report["summary"]["pictures"] == {"all": 1, "used": 0}
 
 
+@pytest.mark.parametrize("lines", [["г. Алматы"], ["г. Алматы", "", "2024 год"], ["2024", "город Алматы"]])
+def test_a_city_without_a_year_beside_it_is_the_place(imported, lines):
+    result = imported(Docx(para("ИНФОРМАЦИОННЫЙ БЮЛЛЕТЕНЬ", bold=True), para("№ 3"), para("1–15 февраля 2024 года"), *map(para, lines),
+                           para("Центр мониторинга (ЦМ)"), para("Тел.: +7 727 000-00-00"), para("РЕСПУБЛИКА КАЗАХСТАН", bold=True),
+                           para("ПЕРВАЯ СТАТЬЯ НОМЕРА", bold=True), para("Текст о разном."), para("Источник: https://a.example/1")))
+    assert (result.issue["place"], result.issue["year"], result.issue["number"]) == ("Алматы", 2024, 3)
+    publisher = yaml.safe_load(result.texts["publisher.yaml"])
+    assert publisher["name"] == "ЦМ" and publisher["telephone"] == "+7 727 000-00-00"
+
+
 def test_without_a_country(imported):
     result = imported(Docx(*habits.cover(), para("ПЕРВАЯ СТАТЬЯ", bold=True), para("Текст о разном."), para("https://a.example/1"),
                            para("ВТОРАЯ СТАТЬЯ", bold=True), para("Текст о другом."), para("https://a.example/2")))

@@ -51,9 +51,16 @@ class FrontReader {
     return lines_.size();
   }
 
+  [[nodiscard]] static std::optional<int> year_of(const std::string& text) {
+    static const Pattern year(R"(((?:19|20)\d\d)\s*(?:г\.|год|жыл|ж\.)?)");
+    const auto found = year.all(text);
+    return found ? std::optional(to_number(found->groups[1])) : std::nullopt;
+  }
+
   /// After the place and year, or where the imprint says the title again.
   [[nodiscard]] bool cover_ends(std::size_t at) const {
-    if (!front_.place.empty()) return true;
+    // A place without a year: that may be the next line's.
+    if (!front_.place.empty()) return front_.year || !(lines_[at].blank() || year_of(plain(lines_[at].text)));
     if (front_.title_lines.empty() || (!front_.number && !front_.period)) return false;
     return !lines_[at].blank() && essence(lines_[at].text).starts_with(essence(front_.title_lines.front()));
   }
@@ -102,16 +109,21 @@ class FrontReader {
   void take_place(std::string& rest, const Line& line) {
     static const Pattern place(
         R"((г\.\s*|город\s+)?([^\d,]*?\p{L}{2}[^\d,]*?)\s*[-–—,]\s*((?:19|20)\d\d)(\s*(?:г\.|год|жыл|ж\.)?))");
-    static const Pattern year(R"(((?:19|20)\d\d)\s*(?:г\.|год|жыл|ж\.)?)");
+    static const Pattern city(R"((г\.\s*|город\s+)(\p{L}[^\d,.]*\p{L}))");
     if (const auto found = place.all(rest); found && traits(found->groups[2]).words <= 4) {
       front_.place = found->groups[2];
       front_.year = to_number(found->groups[3]);
       keep(line, front_.place);
       context_.drop(line, "year", found->groups[1] + found->groups[3] + found->groups[4]);
       rest.clear();
-    } else if (const auto alone = year.all(plain(rest))) {
-      front_.year = to_number(alone->groups[1]);
+    } else if (const auto alone = year_of(plain(rest))) {
+      front_.year = alone;
       context_.drop(line, "year");
+      rest.clear();
+    } else if (const auto named = city.all(rest); named && traits(named->groups[2]).words <= 3) {
+      front_.place = named->groups[2];
+      keep(line, front_.place);
+      context_.drop(line, "label", plain(named->groups[1]));
       rest.clear();
     }
   }
