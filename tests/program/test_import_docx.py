@@ -159,6 +159,25 @@ def test_a_city_without_a_year_beside_it_is_the_place(imported, lines):
     assert publisher["name"] == "ЦМ" and publisher["telephone"] == "+7 727 000-00-00"
 
 
+def test_numbers_of_titles_count_the_old_release(imported):
+    def made(*titles):
+        blocks = [para("РЕСПУБЛИКА КАЗАХСТАН", bold=True, centred=True)]
+        for title in titles:
+            blocks += [para(title, bold=True), para("Текст о событии, который достаточно длинен."), para("Источник: https://a.example/1")]
+        return imported(Docx(*habits.cover(), *blocks))
+
+    result = made("1. О первом дне работы", "2. О втором дне работы")
+    assert [article["title"] for article in result.issue["sections"][0]["articles"]] == ["О первом дне работы", "О втором дне работы"]
+    assert "1." in result.left_out().split()
+
+
+def test_a_number_that_opens_one_title_stays(imported):
+    result = imported(Docx(*habits.cover(), para("РЕСПУБЛИКА КАЗАХСТАН", bold=True, centred=True),
+                           para("2. О первом дне работы", bold=True), para("Текст о событии."), para("Источник: https://a.example/1"),
+                           para("О втором дне работы", bold=True), para("Текст о событии."), para("Источник: https://a.example/2")))
+    assert [words(article["title"])[0] for article in result.issue["sections"][0]["articles"]] == ["2", "о"]
+
+
 def test_without_a_country(imported):
     result = imported(Docx(*habits.cover(), para("ПЕРВАЯ СТАТЬЯ", bold=True), para("Текст о разном."), para("https://a.example/1"),
                            para("ВТОРАЯ СТАТЬЯ", bold=True), para("Текст о другом."), para("https://a.example/2")))

@@ -45,6 +45,7 @@ class ArticleReader {
   }
 
   std::vector<ImportedSection> read() {
+    if (habit_ == TitleHabit::headings) take_numbers_off();
     while (at_ < blocks_.size()) step();
     std::erase_if(sections_, [&](const ImportedSection& section) {
       if (section.articles.empty()) context_.report("section-empty", section.line);
@@ -69,6 +70,25 @@ class ArticleReader {
     if (capitals >= countries && capitals > 0) return TitleHabit::capitals;
     if (numbers >= countries && numbers > 0) return TitleHabit::numbers;
     return TitleHabit::after_source;
+  }
+
+  /// Titles that are numbered throughout lose their numbers: these count the articles of the old release.
+  void take_numbers_off() {
+    int last = 0;
+    std::vector<std::pair<Block*, std::string>> titles;
+    for (Block& block : blocks_) {
+      if (block.kind != Kind::heading || block.level != title_level_) continue;
+      const std::string marker = marker_of(block.text);
+      const std::optional<int> number = number_of(marker);
+      if (!number || (*number != last + 1 && *number != 1)) return;
+      last = *number;
+      titles.emplace_back(&block, marker);
+    }
+    if (titles.size() < 2 || last < 2) return;
+    for (auto& [title, marker] : titles) {
+      title->text = without_marker(title->text, marker);
+      title->marker = marker;
+    }
   }
 
   /// The articles' numbers begin again with this country.
@@ -190,10 +210,9 @@ class ArticleReader {
       take_masthead(article);
     }
     Block& title = blocks_[at_];
-    const bool numbered = title.kind == Kind::item;
-    if (numbered) ++number_;
+    if (title.kind == Kind::item) ++number_;
     // The number counts the articles of the old release.
-    if (numbered) context_.drop(title.lines.front(), "number", title.marker);
+    if (!title.marker.empty()) context_.drop(title.lines.front(), "number", title.marker);
     article.title = shown(title.text);
     article.title_blocks.push_back(std::move(title));
     ++at_;

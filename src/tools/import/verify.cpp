@@ -46,7 +46,7 @@ void compare(const std::vector<Block>& blocks, const std::string& written, std::
 }
 
 void verify(const ImportedArticle& article, Lost& lost, const Context& context) {
-  const bool numbered = !article.title_blocks.empty() && article.title_blocks.front().kind == Block::Kind::item;
+  const bool numbered = !article.title_blocks.empty() && !article.title_blocks.front().marker.empty();
   if (!article.title_blocks.empty()) {
     compare(article.title_blocks, essence(article.title),
             numbered ? essence(article.title_blocks.front().marker) : std::string(), lost, context);
