@@ -82,8 +82,10 @@ void FigureSetter::add(const FigureBlock& figure, Pt measure, bool variants, Gal
   // Emblems and mastheads have their size from the theme.
   const bool free = figure.max_width <= Pt{} && figure.max_height <= Pt{};
   const std::size_t at = galley.items.size();
+  // What goes over the columns and must not be cropped has the theme's height, and may be reduced.
+  const bool slim = is_slim(figure, measure) && (figure.may_be_cropped || galley.columns > 1);
   const KeptFigure kept{figure, figure.caption ? text_.shape(*figure.caption) : nullptr, measure,
-                        is_slim(figure, measure) || (free && galley.short_item && figure.may_be_cropped)};
+                        slim || (free && galley.short_item && figure.may_be_cropped)};
   galley.items.push_back(
       item_of(kept, kept.set_width ? set_box(figure, measure, Pt{}) : picture_box(figure, measure, Pt{})));
   if (!variants || !free) return;
