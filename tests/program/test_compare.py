@@ -111,7 +111,8 @@ def test_a_picture_replaced(workshop, plain, differences):
 
 
 def test_a_picture_scaled(workshop, differences):
-    whole = [("  max-resolution: 300", "  max-resolution: off")]  # else each size has pixels of its own
+    # Else each size has pixels of its own, and another part of them.
+    whole = [("  max-resolution: 300", "  max-resolution: off"), ("  max-crop: 0.12", "  max-crop: 0")]
     found = differences(workshop("narrow", theme=whole),
                         workshop("wide", ("caption: A caption", "caption: A caption, width: across"), theme=whole))
     assert any(f["kind"] == "picture" and "wider" in f["message"] for f in found), found

@@ -16,6 +16,7 @@ namespace {
 // whole height; by a tenth: a hundredth of that.
 constexpr double narrow_picture_cost = 60;
 constexpr double reduction_cost = 2500;
+constexpr double slim_picture_share = 0.75;
 /// Of a caption below a picture that is slimmer.
 constexpr double caption_ems = 14;
 /// Whatever a theme says.
@@ -100,8 +101,12 @@ void FigureSetter::add_reduced(const KeptFigure& kept, std::size_t at, Galley& g
   const auto& [figure, caption, measure, set_width] = kept;
   const int lines = galley.items[at].lines;
   const bool break_after = galley.items[at].break_after;
-  const Pt height = picture_box(figure, measure, Pt{}).height;
-  const double least_scale = std::max(theme_.pictures.min_scale, smallest_scale);
+  const Rect box = picture_box(figure, measure, Pt{});
+  const Pt height = box.height;
+  // What does not fill its measure anyway may give more.
+  const bool fills_measure = box.width > measure - Pt{0.5};
+  const double least_scale =
+      std::max(theme_.pictures.min_scale * (fills_measure ? 1 : slim_picture_share), smallest_scale);
   bool any = false;
   for (int less = 1;; ++less) {
     const Pt reduction = theme_.page.grid * less;
@@ -119,7 +124,7 @@ void FigureSetter::add_reduced(const KeptFigure& kept, std::size_t at, Galley& g
         {.first = at,
          .last = at + 1,
          .extents = {{height_in_lines, break_after}},
-         .cost = narrow_picture_cost + reduction_cost * share * share,
+         .cost = (fills_measure ? narrow_picture_cost : 0) + reduction_cost * share * share,
          .scale = 1 - share,
          .recipe = {.kind = VariantRecipe::Kind::figure, .subject = figures_.size() - 1, .reduction = reduction}});
   }
