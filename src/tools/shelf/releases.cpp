@@ -125,7 +125,7 @@ class Search {
   }
 
   std::string new_folder(const fs::path& source) {
-    const std::string stem = (source.parent_path() / source.stem()).generic_string();
+    std::string stem = (source.parent_path() / source.stem()).generic_string();
     const std::string with_ending = stem + "-" + small_letters(source.extension()).substr(1);
     if (taken_.insert(small_letters(stem)).second) return stem;
     std::string name = with_ending;
