@@ -109,10 +109,13 @@ void Desk::add_of_issue(preview::Shelf& shelf, bool changes, const char* name, s
                           }});
 }
 
-std::optional<ShelfIssue> Desk::find(const std::string& id) const {
-  const std::vector<ShelfIssue> issues = issues_in(folder_);
-  const auto found = std::ranges::find(issues, id, &ShelfIssue::id);
-  return found == issues.end() ? std::nullopt : std::optional(*found);
+/// The folder is searched only for an issue that is not known: every key that is typed asks for one.
+std::optional<ShelfIssue> Desk::find(const std::string& id) {
+  const std::lock_guard lock(known_mutex_);
+  const auto known = [&] { return std::ranges::find(known_, id, &ShelfIssue::id); };
+  std::error_code error;
+  if (known() == known_.end() || !std::filesystem::is_regular_file(known()->path, error)) known_ = issues_in(folder_);
+  return known() == known_.end() ? std::nullopt : std::optional(*known());
 }
 
 std::shared_ptr<preview::Session> Desk::session(const std::string& id) {

@@ -9,6 +9,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "findings/catalogue/phrase.hpp"
 #include "tools/desk/history.hpp"
@@ -33,7 +34,7 @@ class Desk {
   using Answer = Reply (Desk::*)(const Call&);
   using IssueAnswer = Reply (Desk::*)(const ShelfIssue&, const Call&);
 
-  [[nodiscard]] std::optional<ShelfIssue> find(const std::string& id) const;
+  [[nodiscard]] std::optional<ShelfIssue> find(const std::string& id);
   [[nodiscard]] std::shared_ptr<preview::Session> session(const std::string& id);
   void add(preview::Shelf& shelf, bool changes, const char* name, std::size_t largest_body, Answer answer);
   void add_of_issue(preview::Shelf& shelf, bool changes, const char* name, std::size_t largest_body,
@@ -71,6 +72,8 @@ class Desk {
   std::filesystem::path folder_;
   TypesetOptions options_;
   UiLanguage language_;
+  std::mutex known_mutex_;
+  std::vector<ShelfIssue> known_;  ///< as the folder was when it was searched last
   std::mutex sessions_mutex_;
   std::list<Open> sessions_;  ///< the one that was asked for last comes first
   std::mutex writing_;        ///< one change at a time

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <set>
+#include <utility>
 
 #include "base/files/disk.hpp"
 #include "base/files/output_folder.hpp"
@@ -76,15 +77,18 @@ std::optional<FileError> History::record(const std::string& file, std::string_vi
   Step* last = steps_.empty() ? nullptr : &steps_.back();
   const bool goes_on = last != nullptr && kind == Kind::typing && last->kind == kind && last->file == file &&
                        last->after == step.before && step.begun - last->begun < longest_typing;
+  std::string passed;
   if (goes_on) {
-    last->after = step.after;
+    passed = std::exchange(last->after, step.after);
     if (last->before == last->after) steps_.pop_back();
   } else {
     steps_.push_back(std::move(step));
   }
   if (steps_.size() > most_steps) drop_oldest();
   done_ = steps_.size();
-  return save();
+  if (auto failed = save()) return failed;
+  if (!passed.empty()) forget(passed);
+  return std::nullopt;
 }
 
 std::optional<std::string> History::bytes_of(const std::string& version) const {
@@ -123,9 +127,13 @@ std::optional<FileError> History::keep(std::string_view bytes) const {
   return replace_file(path, bytes);
 }
 
-/// A quarter of the steps goes at once, with the bytes that no other step of this folder names.
-void History::drop_oldest() {
-  steps_.erase(steps_.begin(), steps_.begin() + static_cast<std::ptrdiff_t>(most_steps / 4));
+/// Typing passes through a version with every key: what no step names goes at once.
+void History::forget(const std::string& version) const {
+  if (!named().contains(version)) system_disk().remove((folder_ / version).string());
+}
+
+/// The versions that steps of this folder name.
+std::set<std::string> History::named() const {
   std::set<std::string> named;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder_, error)) {
@@ -134,10 +142,18 @@ void History::drop_oldest() {
     for (const Step& step : other.steps_) named.insert({step.before, step.after});
   }
   for (const Step& step : steps_) named.insert({step.before, step.after});
+  return named;
+}
+
+/// A quarter of the steps goes at once, with the bytes that no other step names.
+void History::drop_oldest() {
+  steps_.erase(steps_.begin(), steps_.begin() + static_cast<std::ptrdiff_t>(most_steps / 4));
+  const std::set<std::string> still = named();
+  std::error_code error;
   std::vector<std::filesystem::path> unnamed;
   for (const auto& entry : std::filesystem::directory_iterator(folder_, error)) {
     const std::string name = entry.path().filename().string();
-    if (is_version(name) && !named.contains(name)) unnamed.push_back(entry.path());
+    if (is_version(name) && !still.contains(name)) unnamed.push_back(entry.path());
   }
   // One that stays takes room and does no harm.
   for (const std::filesystem::path& path : unnamed) system_disk().remove(path.string());

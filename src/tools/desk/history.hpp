@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,8 @@ class History {
  private:
   [[nodiscard]] std::optional<FileError> save() const;
   [[nodiscard]] std::optional<FileError> keep(std::string_view bytes) const;
+  void forget(const std::string& version) const;
+  [[nodiscard]] std::set<std::string> named() const;
   void drop_oldest();
 
   std::filesystem::path folder_, list_;

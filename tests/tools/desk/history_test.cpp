@@ -51,6 +51,26 @@ TEST(History, TypingIsOneStep) {
   EXPECT_FALSE(history.can_undo());
 }
 
+TEST(History, TypingLeavesNothingOfWhatItPassed) {
+  const TemporaryFolder folder;
+  const auto files = [&] {
+    const auto in = std::filesystem::directory_iterator(folder.path() / ".vestnik-desk");
+    return std::distance(begin(in), end(in));
+  };
+  std::string text;
+  for (int i = 0; i < 50; ++i) {
+    History history(folder.path() / "issue.yaml");
+    ASSERT_FALSE(history.record("a", text, text + "x", StepKind::typing));
+    text += 'x';
+  }
+  EXPECT_EQ(files(), 3);  // the list, the text before and after
+  History other(folder.path() / "other.yaml");
+  ASSERT_FALSE(other.record("a", text, "another", StepKind::edit));
+  History history(folder.path() / "issue.yaml");
+  ASSERT_FALSE(history.record("a", text, text + "x", StepKind::typing));
+  EXPECT_EQ(other.bytes_of(other.last().before), text);  // named by another issue's steps
+}
+
 TEST(History, WritingWhatWasThereIsAStepBack) {
   const TemporaryFolder folder;
   History history(folder.path() / "issue.yaml");

@@ -14,7 +14,7 @@ interface Body {text: string; version: string; file: string; "line-ends": string
 
 /** What an editor looks for first stands above the text. */
 const leading = new Set(["title", "date"]);
-const pause = 350; // milliseconds without a key, after which a text is written
+const pause = 30; // milliseconds from a key to the writing; keys that come while a text is written go together
 
 export class Work {
   #box: HTMLElement;
