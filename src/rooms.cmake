@@ -20,6 +20,7 @@ third_party(giflib ${GIF_LIBRARY} gif_lib.h)
 third_party(gmime PkgConfig::GMIME gmime/)
 third_party(harfbuzz PkgConfig::HARFBUZZ hb)
 third_party(httplib PkgConfig::HTTPLIB httplib.h)
+third_party(hunspell PkgConfig::HUNSPELL hunspell/)
 third_party(icu PkgConfig::ICU unicode/)
 third_party(icu-i18n PkgConfig::ICU_I18N unicode/regex.h unicode/ucsdet.h)
 third_party(libarchive PkgConfig::ARCHIVE archive.h archive_entry.h)
@@ -273,10 +274,15 @@ room(tools/preview "watches and builds an issue; serves the page in assets/previ
   MAY_INCLUDE base/files engine/typeset findings/catalogue findings/display input/issue layout/report model/issue
   USES fmt httplib libspng nlohmann-json poppler-cpp)
 
+room(tools/spelling "words by the dictionaries that are installed and by an office's own list: for vestnik-preview alone"
+  ENTRY Speller
+  MAY_INCLUDE base/text
+  USES hunspell icu)
 room(tools/desk "makes issues in the browser: the shelf, edits, texts and pictures; its page is in web/"
   ENTRY Desk
   MAY_INCLUDE base/files base/hash base/text findings/catalogue findings/display input/files input/issue
-              input/foreign input/markup input/picture input/style input/yaml model/issue tools/edit tools/preview tools/start
+              input/foreign input/markup input/picture input/style input/yaml model/issue tools/edit tools/preview tools/spelling
+              tools/start
   USES fmt nlohmann-json)
 
 # Command lines.

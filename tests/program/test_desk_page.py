@@ -249,6 +249,25 @@ def test_there_is_room_in_every_window(desk):
     browser.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
+def test_a_new_issue_has_a_name_and_is_not_released_unwritten(desk):
+    desk, browser, folder = desk
+    browser.click("#to-shelf")
+    for title, proposed in (("Statistical Review", "2024-05"), ("Information Release about", "2024-22")):
+        browser.run("""const from = document.getElementById('new-from');
+                       from.value = [...from.options].find((one) => one.textContent.startsWith(arguments[0])).value;
+                       from.dispatchEvent(new Event('change'))""", title)
+        assert browser.run("return document.getElementById('new-folder').value") == proposed
+    name = browser.run("return document.getElementById('new-folder').value")
+    browser.run("document.querySelector('#new-issue button').click()")
+    wait_until(lambda: (folder.parent / name / "issue.yaml").is_file())
+    browser.wait("document.getElementById('status').textContent.match(/pages? /)", timeout=60)
+    browser.wait("!document.getElementById('release').disabled")
+    browser.click("#release")
+    browser.wait("document.querySelector('dialog.question p')?.textContent.includes('‹…›')")
+    browser.run("[...document.querySelectorAll('dialog.question button')].find((one) => one.type === 'button').click()")
+    assert not list((folder.parent / name).glob("*.pdf"))
+
+
 def test_a_finding_shows_its_page(desk):
     desk, browser, folder = desk
     shown, _ = browser.shown()

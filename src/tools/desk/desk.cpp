@@ -87,6 +87,9 @@ preview::Shelf Desk::shelf() {
   add_of_issue(shelf, true, "undo", small_body, &Desk::undo);
   add_of_issue(shelf, true, "redo", small_body, &Desk::redo);
   add_of_issue(shelf, true, "release", small_body, &Desk::release);
+  add_of_issue(shelf, true, "spelling", text_body, &Desk::spelling);
+  add_of_issue(shelf, true, "suggestions", small_body, &Desk::suggestions);
+  add_of_issue(shelf, true, "know-word", small_body, &Desk::know_word);
   return shelf;
 }
 

@@ -16,6 +16,7 @@
 #include "tools/desk/issue_file.hpp"
 #include "tools/desk/shelf_folder.hpp"
 #include "tools/preview/routes.hpp"
+#include "tools/spelling/speller.hpp"
 
 namespace vestnik::desk {
 
@@ -53,6 +54,9 @@ class Desk {
   Reply undo(const ShelfIssue& issue, const Call& call);
   Reply redo(const ShelfIssue& issue, const Call& call);
   Reply release(const ShelfIssue& issue, const Call& call);
+  Reply spelling(const ShelfIssue& issue, const Call& call);
+  Reply suggestions(const ShelfIssue& issue, const Call& call);
+  Reply know_word(const ShelfIssue& issue, const Call& call);
   Reply markdown(const Call& call);
 
   [[nodiscard]] Reply refusal(int status, const ProgramText& why) const;
@@ -78,6 +82,7 @@ class Desk {
   std::list<Open> sessions_;  ///< the one that was asked for last comes first
   std::mutex writing_;        ///< one change at a time
   std::mutex importing_;      ///< one file at a time
+  spelling::Speller speller_;
 };
 
 }  // namespace vestnik::desk

@@ -15,11 +15,13 @@ import {element} from "../../../../../assets/preview/dom.js";
 import {text} from "../../../../../assets/preview/texts.js";
 import {load, type Block, type Loaded} from "./blocks";
 import {askForText} from "./dialogs";
+import {FindBar, findPlugin} from "./find";
 import {lettered} from "./lettered";
 import {lineOf, textOf} from "./markdown";
 import {cleanHtml} from "./paste";
 import {safeAddress, schema} from "./schema";
 import {settle, type Settled} from "./settle";
+import {Spelling} from "./spelling";
 
 const {nodes, marks} = schema;
 
@@ -116,7 +118,7 @@ const rare = new Set(["edit-source", "row", "column", "no-row", "no-column", "me
 
 const rules = inputRules({rules: [
   wrappingInputRule(/^\s*>\s$/, nodes.blockquote!),
-  wrappingInputRule(/^\s*\*\s$/, nodes.bullet_list!),
+  wrappingInputRule(/^\s*[-*]\s$/, nodes.bullet_list!),
   wrappingInputRule(/^(\d+)\.\s$/, nodes.ordered_list!, (match) => ({start: Number(match[1])})),
   textblockTypeInputRule(/^(#{2,4})\s$/, nodes.heading!, (match) => ({level: match[1]!.length})),
 ]});
@@ -124,6 +126,8 @@ const rules = inputRules({rules: [
 export class Editor {
   readonly view: EditorView;
   #loaded: Loaded;
+  #find = new FindBar(() => this.view);
+  #spelling: Spelling;
   #buttons: {button: HTMLButtonElement; command: Command; rare: boolean}[] = [];
   onChange = () => {};
   onCaret = (_line: number | null) => {};
@@ -131,8 +135,12 @@ export class Editor {
   onNews = (_words: string) => {};
   onOlder = (_way: "undo" | "redo") => {};
 
-  constructor(parent: HTMLElement, blocks: Block[], language: string, label: string) {
+  constructor(parent: HTMLElement, blocks: Block[], language: string, label: string, issue: string) {
     this.#loaded = load(blocks);
+    this.#spelling = new Spelling(issue, language);
+    const ofText: typeof tools = [...tools,
+      ["find", "Mod-f", (_state, dispatch) => { if (dispatch) this.#find.open(); return true; }],
+      ["spelling", "F7", (_state, dispatch) => { if (dispatch) this.#spelling.next(); return this.#spelling.count > 0; }]];
     const keys: Record<string, Command> = {
       "Mod-z": chainCommands(undo, () => this.#older("undo")), "Mod-y": chainCommands(redo, () => this.#older("redo")),
       "Shift-Mod-z": chainCommands(redo, () => this.#older("redo")), "Shift-Enter": addBreak,
@@ -140,18 +148,19 @@ export class Editor {
       Tab: chainCommands(goToNextCell(1), addRowAtEnd, sinkListItem(nodes.list_item!)),
       "Shift-Tab": chainCommands(goToNextCell(-1), liftListItem(nodes.list_item!)),
     };
-    for (const [, key, command] of tools) if (key) keys[key] = command;
+    for (const [, key, command] of ofText) if (key) keys[key] = command;
     const bar = element("div", {className: "tools", role: "toolbar", "aria-label": text("text-tools")});
     const place = element("div", {className: "text"});
-    parent.append(bar, place);
+    parent.append(bar, this.#find.box, place);
     this.view = new EditorView(place, {
       state: EditorState.create({
         doc: this.#loaded.doc,
         // Not at a frame that stands first: the first key would take its place.
         selection: Selection.findFrom(this.#loaded.doc.resolve(0), 1, true) ?? Selection.atStart(this.#loaded.doc),
-        plugins: [rules, keymap(keys), keymap(baseKeymap), history(), lettered, dropCursor(), gapCursor(), tableEditing()],
+        plugins: [rules, keymap(keys), keymap(baseKeymap), history(), lettered, dropCursor(), gapCursor(), tableEditing(), findPlugin, this.#spelling.plugin],
       }),
-      attributes: {role: "textbox", "aria-multiline": "true", "aria-label": label, lang: language, spellcheck: "true"},
+      attributes: () => ({role: "textbox", "aria-multiline": "true", "aria-label": label, lang: language,
+        spellcheck: String(!this.#spelling.dictionary)}),
       nodeViews: {raw: (node) => asWritten(node, "raw-block"), remark: (node) => asWritten(node, "remark")},
       transformPastedHTML: (html) => {
         const cleaned = cleanHtml(html);
@@ -183,18 +192,19 @@ export class Editor {
       },
       dispatchTransaction: (transaction) => this.#dispatch(transaction),
     });
-    for (const [name, key, command] of tools) {
+    for (const [name, key, command] of ofText) {
       const shortcut = key?.replace("Mod", "Ctrl").replaceAll("-", "+") ?? null;
       const button = element("button", {type: "button", title: shortcut ? `${text(name)} (${shortcut})` : text(name),
         "aria-keyshortcuts": shortcut?.replace("Ctrl", "Control") ?? null}, text(name)) as HTMLButtonElement;
       button.addEventListener("mousedown", (event) => event.preventDefault());
       button.addEventListener("click", () => {
+        if (name !== "find" && name !== "spelling") this.view.focus(); // those two have something else to show
         command(this.view.state, this.view.dispatch, this.view);
-        this.view.focus();
       });
       bar.append(button);
       this.#buttons.push({button, command, rare: rare.has(name)});
     }
+    this.#spelling.onCount = () => this.#show();
     this.#show();
   }
 

@@ -1,9 +1,11 @@
 // Joins the parts: the shelf, and an issue with its outline, its text and its pages.
 
 import "./desk.css";
+import "./words.css";
 import {byId} from "../../../../../assets/preview/dom.js";
 import {loadTexts, text} from "../../../../../assets/preview/texts.js";
 import {get, post, textAt, valueAt, type Edit, type Path, type Rule} from "./api";
+import {confirmed} from "./dialogs";
 import {Import} from "./import";
 import {isArticle, Outline} from "./outline";
 import {Beside, type SourcePlace} from "./pages";
@@ -258,6 +260,8 @@ async function showChanged(file: string) {
 }
 button("release").onclick = async () => {
   await work.flush();
+  const unwritten = beside.state?.findings.filter((finding) => finding.code === "placeholder").length ?? 0;
+  if (unwritten > 0 && !await confirmed(text("release-unwritten", {count: unwritten}), text("release"))) return;
   const answer = await post<{file: string; bytes: number; pages: number}>(`release/${writer.issue!.id}`, {});
   if (!answer.ok) return notice(answer.data.error ?? "");
   say(text("released", {file: answer.data.file, count: answer.data.pages, kilobytes: Math.round(answer.data.bytes / 1024)}));

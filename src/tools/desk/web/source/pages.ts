@@ -10,7 +10,7 @@ import type {Issue, Path} from "./api";
 import type {Mark} from "./outline";
 
 export interface SourcePlace {file: string; line: number; column: number; page?: number}
-export interface Found extends SourcePlace {severity: string; message: string; place: {page: number; y: number} | null}
+export interface Found extends SourcePlace {code: string; severity: string; message: string; place: {page: number; y: number} | null}
 interface Edition {number: number; looks: string[]; folios: string[]; headings: {title: string; page: number; y: number}[]}
 export interface State {
   number: number; current: boolean; descriptor: string; build_ms: number; watch_problem: string;
@@ -23,6 +23,7 @@ export class Beside {
   #findings = new Findings(this.#pages);
   #source: EventSource | null = null;
   #turn = 0;
+  #followed: [string, number] | null = null;
   state: State | null = null;
   onState = (_state: State) => {};
   onPlace = (_place: SourcePlace) => {};
@@ -45,10 +46,13 @@ export class Beside {
       (byId(tab) as HTMLElement).tabIndex = on ? 0 : -1;
       byId(panel)!.hidden = !on;
     }
+    // What the caret went to while the findings were in sight.
+    if (!findings && this.#followed) void this.follow(...this.#followed);
   }
 
   open(issue: string) {
     this.close();
+    this.#followed = null;
     setBase(`/at/${issue}`);
     // Nothing of the issue before stays: its editions have the same numbers.
     this.#places.clear();
@@ -137,6 +141,8 @@ export class Beside {
 
   /** Shows the page on which a line of the input is printed, without taking the focus. */
   async follow(file: string, line: number) {
+    this.#followed = byId("pages-panel")!.hidden ? [file, line] : null;
+    if (this.#followed) return;
     const count = this.#pages.count as number;
     let best: {page: number; y: number; line: number} | null = null;
     for (let page = 0; page < count; ++page) {

@@ -5,6 +5,7 @@ import {text} from "../../../../../assets/preview/texts.js";
 import {get, post, type ShelfIssue} from "./api";
 
 export class Shelf {
+  #issues: ShelfIssue[] = [];
   onOpen = (_id: string) => {};
   onProblem = (_words: string) => {};
 
@@ -12,6 +13,10 @@ export class Shelf {
     byId("new-issue")!.addEventListener("submit", (event: Event) => {
       event.preventDefault();
       void this.#make();
+    });
+    const name = byId("new-folder") as HTMLInputElement;
+    byId("new-from")!.addEventListener("change", () => {
+      if (name.value === name.dataset.proposed) this.#propose();
     });
   }
 
@@ -27,6 +32,15 @@ export class Shelf {
       ...issues.map((issue) => element("option", {value: issue.id}, nameOf(issue))));
     const latest = [...issues].sort((a, b) => b.to.localeCompare(a.to))[0];
     if (latest) from.value = latest.id;
+    this.#issues = issues;
+    this.#propose();
+  }
+
+  /** The folder's name of the issue before with the next number. */
+  #propose() {
+    const name = byId("new-folder") as HTMLInputElement;
+    const before = this.#issues.find((issue) => issue.id === (byId("new-from") as HTMLSelectElement).value);
+    name.value = name.dataset.proposed = before ? nextFolder(before, this.#issues) : "";
   }
 
   #item(issue: ShelfIssue) {
@@ -56,6 +70,16 @@ function daysOf({from, to}: ShelfIssue): string {
   const [first, last] = [new Date(`${from}T00:00`), new Date(`${to || from}T00:00`)];
   if (Number.isNaN(first.getTime()) || Number.isNaN(last.getTime()) || last < first) return [from, to].filter(Boolean).join(" – ");
   return new Intl.DateTimeFormat(document.documentElement.lang, {day: "numeric", month: "long", year: "numeric"}).formatRange(first, last);
+}
+
+/** "2024-21" → "2024-22"; year and number where the folder is named otherwise. Nothing where that name is taken. */
+function nextFolder({name, number, year}: ShelfIssue, issues: ShelfIssue[]): string {
+  const folder = name.split("/").at(-2) ?? "";
+  const found = new RegExp(`^(.*?)(0*)${number}(?!.*\\d)(.*)$`).exec(folder);
+  const next = (digits: number) => String(Number(number) + 1).padStart(digits, "0");
+  if (!/^\d+$/.test(number)) return "";
+  const made = found && !/\d$/.test(found[1]!) ? `${found[1]}${next(found[2]!.length + number.length)}${found[3]}` : `${year}-${next(2)}`;
+  return issues.some((issue) => issue.name.split("/").at(-2) === made) ? "" : made;
 }
 
 const nameOf = (issue: ShelfIssue) =>

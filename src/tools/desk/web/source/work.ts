@@ -132,7 +132,7 @@ export class Work {
     this.#lead.after(box);
     const tree = this.#writer.issue!.value;
     const language = textAt(tree, [...this.#path, "language"]) || textAt(tree, ["language"]) || "en";
-    this.editor = new Editor(box, body.blocks, language, text("article-text"));
+    this.editor = new Editor(box, body.blocks, language, text("article-text"), this.#writer.issue!.id);
     this.#saved = this.editor.text;
     this.editor.onChange = () => {
       clearTimeout(this.#timer);
