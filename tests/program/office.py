@@ -87,6 +87,7 @@ class Docx:
         self.relations = []
         self.parts = {}
         self.notes = []
+        self.more_styles = ""
 
     def add(self, *blocks):
         self.body.extend(blocks)
@@ -119,7 +120,7 @@ class Docx:
         return self.relation(kind, f"{kind}.xml")
 
     def bytes(self):
-        self.part("styles", "styles", STYLES)
+        self.part("styles", "styles", STYLES + self.more_styles)
         self.part("numbering", "numbering", NUMBERING)
         if self.notes:
             notes = "".join(f'<w:footnote w:id="{n}">{para(text)}</w:footnote>' for n, text in enumerate(self.notes, 1))

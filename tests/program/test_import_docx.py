@@ -12,6 +12,7 @@ import yaml
 
 import habits
 from habits import ARTICLES, HABITS, picture
+from ugly import UGLY
 from office import Docx, para, run as text_run, table
 from words import words
 
@@ -59,20 +60,32 @@ def article(*blocks):
                 para("Источник: https://a.example/1"))
 
 
-@pytest.mark.parametrize("name", sorted(HABITS))
+WITHOUT_ADDRESSES = {"large_titles_without_sources", "logos_without_addresses", "names_without_addresses"}
+EVERY_HABIT = {**HABITS, **UGLY}
+
+
+def titles_of(name):
+    """What an editor reads off a document of that habit."""
+    if name == "no_country":
+        return {"RU": [words(title) for titles in ARTICLES.values() for title in titles]}
+    return {country: [words(title) for title in titles] for country, titles in ARTICLES.items()}
+
+
+@pytest.mark.parametrize("name", sorted(EVERY_HABIT))
 def test_habits(imported, name):
-    made = HABITS[name]()
+    made = EVERY_HABIT[name]()
     result, document = imported(made), "".join(made.body)
-    assert result.titles() == {country: [words(title) for title in titles] for country, titles in ARTICLES.items()}
+    without_notes = {country: [[re.sub("[¹²³⁰-⁹]", "", word) for word in title] for title in titles] for country, titles in result.titles().items()}
+    assert without_notes == titles_of(name)
     assert (result.issue["number"], result.issue["year"], result.issue["place"]) == (21, 2024, "Алматы")
     assert str(result.issue["period"]["from"]) == "2024-12-16"
-    if name != "large_titles_without_sources":
+    if name not in WITHOUT_ADDRESSES | {"no_country"}:
         for section in result.issue["sections"]:
             for at, one in enumerate(section["articles"]):
                 assert one["source"]["address"] == habits.address(section["country"], at)
     said = " ".join(result.texts.values())
     for sentence in habits.SENTENCES:
-        assert sentence in said or sentence not in document
+        assert sentence in said or sentence not in document, sentence
     pictures = result.report["summary"]["pictures"]
     assert pictures["used"] == pictures["all"]
 
@@ -230,13 +243,14 @@ def words_of(document):
 
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
-@pytest.mark.parametrize("name", sorted(HABITS))
+@pytest.mark.parametrize("name", sorted(EVERY_HABIT))
 def test_no_word_that_pandoc_sees_is_missing(run, tmp_path, name):
     """Whatever order and nesting the paragraphs have."""
     document = tmp_path / "in.docx"
     random_ = random.Random(name)
-    for round_ in range(4):
-        document.write_bytes((mutated(HABITS[name](), random_) if round_ else HABITS[name]()).bytes())
+    for round_ in range(4 if name in HABITS else 2):
+        made = EVERY_HABIT[name]()
+        document.write_bytes((mutated(made, random_) if round_ else made).bytes())
         text = words_of(document)
         folder = tmp_path / f"out{round_}"
         done = run("import", document, "-o", folder, "--format", "json")
@@ -245,6 +259,6 @@ def test_no_word_that_pandoc_sees_is_missing(run, tmp_path, name):
         assert report["summary"]["words"]["lost"] == 0
         there = " ".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.[my][da]*"))
         there += " ".join(entry["text"] for entry in report["left-out"])
-        missing = set(words(text)) - set(words(there.replace("\\", "")))
+        missing = set(words(text)) - set(words(re.sub("[¹²³⁰-⁹]", " ", there.replace("\\", ""))))
         assert not {word for word in missing if not word.isdigit()}, missing
         assert run("check", folder / "issue.yaml").returncode == 0

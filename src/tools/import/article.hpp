@@ -16,7 +16,8 @@ struct ImportedArticle {
   std::string masthead;                                ///< the source's name above the title; may be empty
   std::string masthead_picture, masthead_alternative;  ///< its logo in that place: a path in the issue's folder
   std::string source_name, source_address;
-  std::string body;  ///< Markdown
+  std::string title_link;  ///< what the title leads to
+  std::string body;        ///< Markdown
   std::vector<Block> title_blocks, body_blocks;
   std::vector<Block> masthead_blocks, source_blocks;
 };

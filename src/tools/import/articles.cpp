@@ -214,6 +214,7 @@ class ArticleReader {
     // The number counts the articles of the old release.
     if (!title.marker.empty()) context_.drop(title.lines.front(), "number", title.marker);
     article.title = shown(title.text);
+    article.title_link = first_address(title.text);
     article.title_blocks.push_back(std::move(title));
     ++at_;
     while (habit_ == TitleHabit::capitals && at_ < blocks_.size() && blocks_[at_].kind == Kind::capitals &&

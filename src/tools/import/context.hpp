@@ -10,22 +10,11 @@
 
 #include "findings/sink/findings.hpp"
 #include "model/locale/locale.hpp"
+#include "tools/import/countries.hpp"
 #include "tools/import/habits.hpp"
 #include "tools/import/line.hpp"
 
 namespace vestnik::importing {
-
-/// The countries of a locale by the letters of their names.
-class CountryIndex {
- public:
-  CountryIndex(const Locale& locale);  // NOLINT(google-explicit-constructor): a locale's names are all it is
-  /// The ISO 3166-1 code of the country whose official or common name is all of `text`, whatever its case, number,
-  /// punctuation and article; empty: none.
-  [[nodiscard]] std::string named(std::string_view text) const;
-
- private:
-  std::map<std::string, std::string> codes_;
-};
 
 struct Context {
   std::string file;

@@ -56,22 +56,22 @@ void settle_source(ImportedArticle& article, const Context& context) {
     context.report("second-source", further.line());
     article.body_blocks.push_back(std::move(further));
   }
-  if (article.source_blocks.empty()) {
+  if (article.source_blocks.empty() && article.title_link.starts_with("http")) {
+    article.source_address = article.title_link;
+  } else if (article.source_blocks.empty()) {
     context.report("source-missing/title", article.line, {value("title", in_quotes(article.title))});
     return;
+  } else {
+    article.source_blocks.resize(1);
+    const Block& block = article.source_blocks.front();
+    article.source_name = block.source.name;
+    article.source_address = block.source.address;
+    if (!essence(block.source.label).empty()) context.drop(block.lines.front(), "label", block.source.label);
+    if (block.source.completed) context.report("address-completed", block.line());
   }
-  article.source_blocks.resize(1);
-  const Block& block = article.source_blocks.front();
-  article.source_name = block.source.name;
-  article.source_address = block.source.address;
-  if (!essence(block.source.label).empty()) context.drop(block.lines.front(), "label", block.source.label);
-  if (block.source.completed) {
-    context.report("address-completed", block.line());
-  }
+  const int line = article.source_blocks.empty() ? article.line : article.source_blocks.front().line();
   const std::string stray = stray_letters(article.source_address, true);
-  if (!stray.empty()) {
-    context.report("address-character/kept", block.line(), {value("letters", stray)});
-  }
+  if (!stray.empty()) context.report("address-character/kept", line, {value("letters", stray)});
 }
 
 /// A picture must lie beside the text to come along; one that does not leaves its words.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "input/yaml/text_source.hpp"
+#include "tools/import/arrange.hpp"
 #include "tools/import/characters.hpp"
 #include "tools/import/element.hpp"
 #include "tools/import/run_text.hpp"
@@ -54,6 +55,7 @@ class Flattener {
 
   Flattened run() {
     blocks(document_.blocks, result_.body);
+    part_titles_from_texts(result_.body, context_);
     for (const source::Note& note : document_.notes) blocks(note.blocks, result_.notes.emplace_back());
     blocks(document_.running, result_.running);
     blocks(document_.beside, result_.beside);
@@ -166,7 +168,10 @@ class Flattener {
   }
 
   /// A heading that its author broke by hand.
-  [[nodiscard]] static bool is_one_heading(const Element& before, const Element& line) {
+  [[nodiscard]] bool is_one_heading(const Element& before, const Element& line) const {
+    // A country's name and the title below it stand apart, a name that goes on in the next line does not.
+    const auto is_country = [&](const std::string& text) { return !context_.countries.named(text).empty(); };
+    if ((is_country(before.text) || is_country(line.text)) && !is_country(before.text + " " + line.text)) return false;
     const bool capitals = is_in_capitals(before.text + line.text);
     const bool alike = before.size == line.size && before.bold == line.bold && before.capitals == line.capitals &&
                        before.italic == line.italic;

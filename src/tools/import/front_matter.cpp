@@ -7,6 +7,7 @@
 #include <iterator>
 #include <set>
 
+#include "input/yaml/text_source.hpp"
 #include "tools/import/characters.hpp"
 #include "tools/import/contents.hpp"
 #include "tools/import/markdown.hpp"
@@ -29,7 +30,7 @@ class FrontReader {
   FrontMatter read() {
     const std::size_t contents = contents_begin();
     std::size_t at = 0;
-    while (at < contents && !cover_ends(at)) cover(lines_[at++]);
+    while (at < contents && !cover_ends(at)) cover(at++);
     imprint(at, contents);
     digest(contents);
     return std::move(front_);
@@ -70,47 +71,86 @@ class FrontReader {
     front_.kept.push_back({line.number, text});
   }
 
-  void cover(const Line& line) {
-    if (line.blank()) return;
-    std::string rest = plain(line.text);
+  /// What one line holds may be several facts; cells of a table stand in one line.
+  void cover(std::size_t at) {
+    const Line& line = lines_[at];
+    constexpr std::string_view between = " · ";
+    std::string_view rest = line.text;
+    while (true) {
+      const std::size_t end = std::min(rest.find(between), rest.size());
+      if (std::string part = plain(rest.substr(0, end)); !part.empty()) cover_part(std::move(part), at);
+      if (end == rest.size()) return;
+      rest.remove_prefix(end + between.size());
+    }
+  }
+
+  void cover_part(std::string rest, std::size_t at) {
+    const Line& line = lines_[at];
     if (rest.starts_with('(') && rest.ends_with(')') && front_.note.empty() && traits(rest).digits == 0) {
       keep(line, front_.note = rest);
       return;
     }
     const bool had_facts = front_.number || front_.period || !front_.place.empty();
     take_period(rest, line);
-    take_place(rest, line);
     take_number(rest, line);
+    take_place(rest, line);
     if (essence(rest).empty()) return;
-    if (!had_facts && !front_.number && !front_.period) {
-      if (front_.title_lines.size() < 6) {
-        keep(line, rest);
-        front_.title_lines.push_back(rest);
-        return;
-      }
+    const bool has_facts = front_.number || front_.period;
+    if (had_facts && is_bare_place(rest, at)) {
+      keep(line, front_.place = rest);
+      context_.report("place-guessed", line.number, {value("place", in_quotes(rest))});
+      return;
+    }
+    if (!had_facts && (!has_facts || front_.title_lines.empty()) && front_.title_lines.size() < 6) {
+      keep(line, rest);
+      front_.title_lines.push_back(rest);
+      return;
     }
     context_.keep(line);
     front_.unplaced.push_back({line.number, rest});
   }
 
+  /// A name of one or two words that ends the cover, or stands beside the year.
+  [[nodiscard]] bool is_bare_place(const std::string& text, std::size_t at) const {
+    const Traits found = traits(text);
+    const bool name = found.words <= 2 && found.digits == 0 && found.letters >= 3 && is_capital(found.first) &&
+                      is_letter(found.very_last) && text.find_first_of("«»\"@:") == std::string::npos;
+    if (!name || !front_.place.empty()) return false;
+    const auto is_text = [](const Line& line) { return !line.blank(); };
+    const auto next = std::find_if(lines_.begin() + static_cast<std::ptrdiff_t>(at) + 1, lines_.end(), is_text);
+    const bool year_before = at > 0 && front_.year && year_of(plain(lines_[at - 1].text));
+    return next == lines_.end() || year_before || year_of(plain(next->text)) || next->new_page ||
+           is_contents_label(*next, context_.locale);
+  }
+
   void take_period(std::string& rest, const Line& line) {
     if (front_.period) return;
-    if (auto found = find_period(rest, context_.locale)) {
-      front_.period = found->period;
-      context_.drop(line, "period");
-      rest = found->rest;
-      // "from", «с … года»: nothing but what joins a period to its line.
-      static const std::set<std::string> joints{"from", "to", "for", "the",    "in",   "of",  "period", "с",
-                                                "по",   "за", "в",   "период", "года", "год", "г"};
-      if (std::ranges::all_of(words(rest), [](const std::string& word) { return joints.contains(word); })) rest.clear();
-    }
+    auto found = find_period(rest, context_.locale);
+    if (!found) found = find_month(rest, context_.locale);
+    if (!found) return;
+    front_.period = found->period;
+    context_.drop(line, "period", found->text);
+    rest = without_joints(found->rest, line);
+  }
+
+  /// Without what joins a period or a number to its line: "from", «с … года», at either end.
+  [[nodiscard]] std::string without_joints(const std::string& text, const Line& line) const {
+    static const Pattern before(R"(^[\s,;:.–—-]*\b(?:from|to|for|the|in|of|period|с|по|за|в|период|года|год)\b[\s,]*)"),
+        behind(R"([\s,;:–—-]*\b(?:from|for|the|in|of|period|с|по|за|в|период|года|год)[\s,;:.–—-]*$)"),
+        edges(R"([\s,;:–—-]*(.*?)[\s,;:–—-]*)");
+    std::string rest = text, joints;
+    while (const auto found = before.find(rest)) joints += found->groups[0], rest = found->after;
+    while (const auto found = behind.find(rest)) joints += found->groups[0], rest = found->before;
+    if (!essence(joints).empty()) context_.drop(line, "label", plain(joints));
+    const auto inside = edges.all(rest);
+    return inside ? inside->groups[1] : rest;
   }
 
   void take_place(std::string& rest, const Line& line) {
     static const Pattern place(
         R"((г\.\s*|город\s+)?([^\d,]*?\p{L}{2}[^\d,]*?)\s*[-–—,]\s*((?:19|20)\d\d)(\s*(?:г\.|год|жыл|ж\.)?))");
     static const Pattern city(R"((г\.\s*|город\s+)(\p{L}[^\d,.]*\p{L}))");
-    if (const auto found = place.all(rest); found && traits(found->groups[2]).words <= 4) {
+    if (const auto found = place.all(plain(rest)); found && traits(found->groups[2]).words <= 4) {
       front_.place = found->groups[2];
       front_.year = to_number(found->groups[3]);
       keep(line, front_.place);
@@ -120,7 +160,7 @@ class FrontReader {
       front_.year = alone;
       context_.drop(line, "year");
       rest.clear();
-    } else if (const auto named = city.all(rest); named && traits(named->groups[2]).words <= 3) {
+    } else if (const auto named = city.all(plain(rest)); named && traits(named->groups[2]).words <= 3) {
       front_.place = named->groups[2];
       keep(line, front_.place);
       context_.drop(line, "label", plain(named->groups[1]));
@@ -138,7 +178,7 @@ class FrontReader {
     if (!found) return;
     front_.number = to_number(found->groups[1]);
     context_.drop(line, "number", found->groups[0]);
-    rest = found->before + " " + found->after;
+    rest = without_joints(found->before + " " + found->after, line);
   }
 
   void imprint(std::size_t begin, std::size_t end) {

@@ -58,9 +58,12 @@ struct FirstSection {
 /// The first period that the text names, in numbers or in words; with the text around it.
 struct FoundPeriod {
   Period period;
-  std::string rest;
+  std::string text, rest;
 };
 [[nodiscard]] std::optional<FoundPeriod> find_period(const std::string& text, const Locale& locale);
+
+/// A month and its year: "December 2024".
+[[nodiscard]] std::optional<FoundPeriod> find_month(const std::string& text, const Locale& locale);
 
 /// Takes from the end of the last article what repeats the imprint, or is the only one: the publisher's block on the
 /// back page. `front` learns what it does not know yet.

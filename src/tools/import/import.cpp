@@ -69,7 +69,7 @@ Outcome<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& 
   }
   std::vector<Dropped> dropped;
   std::vector<bool> accounted;
-  const CountryIndex countries(locale->second);
+  const CountryIndex countries(locale->second, locales);
   const Context context{options.name, locale->second,       countries,      findings, dropped, accounted,
                         false,        options.habits.get(), options.country};
   Lines lines = numbered(read_lines(text, options), accounted);

@@ -2,6 +2,7 @@
 #include <iterator>
 #include <utility>
 
+#include "tools/import/arrange.hpp"
 #include "tools/import/characters.hpp"
 #include "tools/import/contents.hpp"
 #include "tools/import/document_blocks.hpp"
@@ -49,6 +50,7 @@ class DocumentImport {
     FrontMatter front = read_front(first, vocabulary);
     ImportedSection section = open_section(first);
     leave_back_page(front);
+    put_sources_last(elements_, context_);
     std::vector<Block> blocks = document_blocks(std::move(elements_), std::move(notes_), document_, shelf_, context_);
     auto sections = find_articles(std::move(section), std::move(blocks), context_, TitleHabit::headings);
     ImportResult result =
@@ -232,7 +234,7 @@ Outcome<ImportResult> import_document(const source::Document& document, const Im
   std::string language = options.language;
   if (language.empty()) {
     Findings unused;
-    const CountryIndex countries(locales.begin()->second);
+    const CountryIndex countries(locales.begin()->second, locales);
     std::vector<Dropped> nothing;
     std::vector<bool> no_account;
     const Context trial{options.name, locales.begin()->second, countries, unused, nothing, no_account};
@@ -243,7 +245,7 @@ Outcome<ImportResult> import_document(const source::Document& document, const Im
     findings.report("unknown-language", start, {value("language", language)});
     return {std::nullopt, findings.take()};
   }
-  const CountryIndex countries(locale->second);
+  const CountryIndex countries(locale->second, locales);
   const Context context{options.name, locale->second,       countries,      findings, dropped, accounted,
                         true,         options.habits.get(), options.country};
   Flattened flattened = flatten(document, context);

@@ -37,7 +37,9 @@ class PartFinder {
 
   std::vector<Part> find() {
     measure_body();
+    find_linked_titles();
     find_certain();
+    find_full_stops();
     choose_title_looks();
     find_titles();
     find_mastheads();
@@ -61,6 +63,27 @@ class PartFinder {
       body_size_ = std::ranges::max_element(sizes, {}, [](const auto& one) { return one.second; })->first;
   }
 
+  /// Titles may be links to what they were taken from: texts follow them, and countries stand before them.
+  void find_linked_titles() {
+    std::size_t titles = 0, others = 0;
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+      if (!is_linked_text(elements_[i])) continue;
+      const bool text_follows = i + 1 < elements_.size() && elements_[i + 1].kind == Kind::text &&
+                                !is_linked_text(elements_[i + 1]) && traits(elements_[i + 1].text).words >= 12;
+      const bool opens = i == 0 || names_country(i - 1) || !is_finished(elements_[i - 1].text) || text_follows;
+      ++(text_follows && opens ? titles : others);
+    }
+    titles_are_links_ = titles > others && elements_.size() > 1 &&
+                        (is_linked_text(elements_.front()) || first_of_a_country_is_linked());
+  }
+  [[nodiscard]] bool first_of_a_country_is_linked() const {
+    for (std::size_t i = 1; i < elements_.size(); ++i) {
+      if (names_country(i - 1) && is_linked_text(elements_[i])) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool is_linked_title(std::size_t i) const { return titles_are_links_ && is_linked_text(elements_[i]); }
+
   void find_certain() {
     for (std::size_t i = 0; i < elements_.size(); ++i) {
       const Element& one = elements_[i];
@@ -70,7 +93,7 @@ class PartFinder {
         parts_[i] = Part::table;
       } else if (names_country(i)) {
         parts_[i] = Part::country;
-      } else if (read_source(one.text) || is_source_label(one.text) || !several_addresses(one.text).empty()) {
+      } else if (stands_as_source(one) && !is_linked_title(i)) {
         parts_[i] = Part::source;
       } else if (is_item(one)) {
         parts_[i] = Part::item;
@@ -114,7 +137,29 @@ class PartFinder {
            (look.centred ? 5 : 0);
   }
   [[nodiscard]] bool is_head(std::size_t i) const {
-    return parts_[i] == Part::text && !elements_[i].goes_on && stands_out(elements_[i]) && may_be_heading(elements_[i]);
+    return parts_[i] == Part::text && !elements_[i].goes_on && stands_out(elements_[i]) &&
+           (may_be_heading(elements_[i]) || (full_stops_ && is_bold_sentence(i)));
+  }
+  /// One sentence that stands out as a title does.
+  [[nodiscard]] bool is_bold_sentence(std::size_t i) const {
+    constexpr std::size_t most_words = 30;
+    const Element& one = elements_[i];
+    const std::string text = plain(one.text);
+    return parts_[i] == Part::text && stands_out(one) && !one.goes_on && text.ends_with('.') &&
+           traits(text).words <= most_words && text.find(". ") == std::string::npos;
+  }
+  /// Whether titles end with full stops: most articles begin with such a sentence.
+  void find_full_stops() {
+    std::size_t with = 0, without = 0;
+    for (std::size_t i = 0; i < elements_.size(); ++i) {
+      if (parts_[i] != Part::text || !directly_after_boundary(i)) continue;
+      if (is_head(i)) {
+        ++without;
+      } else if (is_bold_sentence(i)) {
+        ++with;
+      }
+    }
+    full_stops_ = with >= 2 && with > without;
   }
 
   /// An article may begin here: a country or a source stands before, perhaps with pictures or a short line between.
@@ -130,7 +175,16 @@ class PartFinder {
   }
   [[nodiscard]] static bool is_masthead_like(const Element& one) {
     const Traits found = traits(one.text);
+    if (is_dateline(one)) return true;
     return found.words > 0 && found.words <= most_words_of_masthead && !is_finished(one.text) && !one.goes_on;
+  }
+  /// "Kazinform, 16.12.2024"; «16 декабря 2024 г.»
+  [[nodiscard]] static bool is_dateline(const Element& one) {
+    static const Pattern date(
+        R"(.{0,80}(?:\b\d{1,2}[./]\d{1,2}[./](?:20)?\d\d|\b\d{1,2}\s+\p{L}{3,}\s+20\d\d|\b\p{L}{3,}\s+\d{1,2},\s+20\d\d)(?:\s*(?:г\.?|года|ж\.?))?(?:,?\s+\d{1,2}[:.]\d\d)?)");
+    constexpr std::size_t most_words = 9;
+    return one.kind == Kind::text && !one.goes_on && traits(one.text).words <= most_words &&
+           date.all(plain(one.text)).has_value();
   }
 
   void choose_title_looks() {
@@ -170,7 +224,8 @@ class PartFinder {
       const bool looks_so = has_title_look(i) && (boundary || !only_at_boundary_);
       // A short line after a source opens an article even where its author forgot to set it as a title.
       const bool opens = boundary && directly_after_boundary(i) && is_opening_line(i);
-      if (!looks_so && !opens) continue;
+      const bool linked = parts_[i] == Part::text && is_linked_title(i);
+      if (!looks_so && !opens && !linked) continue;
       if (i > 0 && joins_title(i)) {
         parts_[i] = Part::more_title;
       } else {
@@ -281,7 +336,7 @@ class PartFinder {
   const Context& context_;
   std::vector<Part> parts_;
   double body_size_ = 11, least_rank_ = 0;
-  bool has_title_look_ = false, only_at_boundary_ = false;
+  bool has_title_look_ = false, only_at_boundary_ = false, titles_are_links_ = false, full_stops_ = false;
 };
 
 }  // namespace
@@ -326,6 +381,18 @@ bool is_source_label(std::string_view text) {
   static const Pattern label(
       R"(\s*(?:source|sources|original|источник|источники|ссылка|дереккөз|дереккөзі|булак|булагы|манбаъ)\s*:\s*)");
   return text.size() < 60 && label.all(plain(text)).has_value();
+}
+
+bool is_linked_text(const Element& element) {
+  const std::string& text = element.text;
+  const bool link = text.starts_with(mark::link_text) && text.find(mark::link_end) + 1 == text.size();
+  return element.kind == Element::Kind::text && link && shown(text).find("://") == std::string::npos &&
+         traits(shown(text)).words >= 3;
+}
+
+bool stands_as_source(const Element& element) {
+  return element.kind == Element::Kind::text &&
+         (read_source(element.text) || is_source_label(element.text) || !several_addresses(element.text).empty());
 }
 
 std::vector<Part> find_parts(const Elements& elements, const source::Document& document, const Context& context) {

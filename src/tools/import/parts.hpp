@@ -35,6 +35,12 @@ enum class Part : std::uint8_t {
 /// "Source:" with nothing behind it.
 [[nodiscard]] bool is_source_label(std::string_view text);
 
+/// The element says where an article was taken from, and nothing else.
+[[nodiscard]] bool stands_as_source(const Element& element);
+
+/// A text of several words that is all one link: a title, or the name of a source.
+[[nodiscard]] bool is_linked_text(const Element& element);
+
 /// A short text of one look that no sentence ends: it may stand over others.
 [[nodiscard]] bool may_be_heading(const Element& element);
 

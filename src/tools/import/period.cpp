@@ -30,7 +30,7 @@ std::optional<Period> make(int y1, int m1, int d1, int y2, int m2, int d2) {
 
 std::optional<FoundPeriod> found(const std::optional<Period>& period, const Match& match) {
   if (!period) return std::nullopt;
-  return FoundPeriod{*period, match.before + " " + match.after};
+  return FoundPeriod{*period, match.groups[0], match.before + " " + match.after};
 }
 
 std::optional<FoundPeriod> in_numbers(const std::string& text) {
@@ -57,7 +57,28 @@ int month(const std::string& name, const Locale& locale) {
   return 0;
 }
 
+/// The same for a name in any case: «декабрь» beside «декабря».
+int month_in_any_case(const std::string& name, const Locale& locale) {
+  const std::u32string said = to_utf32(essence(name));
+  for (std::size_t i = 0; i < locale.months.size(); ++i) {
+    const std::u32string known = to_utf32(essence(locale.months[i]));
+    const auto shared = static_cast<std::size_t>(std::ranges::mismatch(said, known).in1 - said.begin());
+    const std::size_t longest = std::max(said.size(), known.size());
+    if (shared >= 2 && shared + (longest > 4 ? 2 : 1) >= longest) return static_cast<int>(i) + 1;
+  }
+  return 0;
+}
+
 }  // namespace
+
+std::optional<FoundPeriod> find_month(const std::string& text, const Locale& locale) {
+  static const Pattern month_and_year(R"((\p{L}{3,})\s+((?:19|20)\d\d)\b(?:\s*(?:г\.|года?))?)");
+  const auto match = month_and_year.find(text);
+  const int found_month = match ? month_in_any_case(match->groups[1], locale) : 0;
+  if (found_month == 0) return std::nullopt;
+  const auto month = std::chrono::year(number(match->groups[2])) / static_cast<unsigned>(found_month);
+  return found(Period{month / 1, year_month_day{month / std::chrono::last}}, *match);
+}
 
 std::optional<FoundPeriod> find_period(const std::string& text, const Locale& locale) {
   if (traits(text).digits < 5) return std::nullopt;

@@ -12,6 +12,11 @@ constexpr std::size_t longest_source = 4'000;
 
 constexpr std::string_view label =
     "(?:source|sources|original|link|источник|источники|ссылка|дереккөз|дереккөзі|булак|булагы|манбаъ)";
+/// What stands directly before an address, with up to three words more; elsewhere such words open sentences.
+constexpr std::string_view label_of_address =
+    "(?:(?:source|sources|original|link|url|read more|more at|full (?:text|story)|источник|источники|ссылка|"
+    "по материалам|материал|подробнее|подробности|читать|читайте|оригинал|полный текст|дереккөз|дереккөзі|"
+    "толығырақ|сілтеме|булак|булагы|кененирээк|шилтеме|манбаъ|муфассал|пайванд)(?:\\s+[\\p{L}-]+){0,3})";
 
 /// A Markdown link that is all of the line.
 std::optional<SourceLine> read_link(std::string_view text) {
@@ -26,19 +31,23 @@ std::optional<SourceLine> read_link(std::string_view text) {
   return source;
 }
 
-/// The address of the first link in a text that has one.
-std::string_view first_address(std::string_view text) {
-  const std::size_t begin = text.find(mark::link_address) + 1;
-  return text.substr(begin, text.find(mark::link_end, begin) - begin);
-}
-
 }  // namespace
+
+std::string_view first_address(std::string_view text) {
+  const std::size_t begin = text.find(mark::link_address);
+  if (begin == std::string_view::npos) return {};
+  text.remove_prefix(begin + 1);
+  return text.substr(0, text.find(mark::link_end));
+}
 
 std::optional<SourceLine> read_source(std::string_view text) {
   static const Pattern bare(R"(<?(https?://\S+?)>?)");
   static const Pattern without_scheme(R"((www\.[^\s/@,]+\.\w{2,}(?:/\S*)?))");
   static const Pattern labelled(fmt::format(
       R"(([\[(]?\s*{}\s*[:–—-]\s*)(?:([^\n]{{1,120}}?)[\s,;:–—-]+)?<?((?:https?://|www\.)\S+?)[>\])]*\.?)", label));
+  static const Pattern labelled_address(
+      fmt::format(R"(([\[(]?\s*{}\s*[:–—-]?\s*)(?:((?:https?://|www\.)\S+)\s+)?<?((?:https?://|www\.)\S+?)[>\])]*\.?)",
+                  label_of_address));
   static const Pattern in_brackets(
       R"(([\[(]\s*)(?:([^\n\[\]()]{1,120}?)[\s,;:–—-]+)?<?((?:https?://|www\.)\S+?)>?[\])]\.?)");
   static const Pattern name_only(fmt::format(R"(([\[(]?\s*{}\s*:\s*)([^\n]{{2,120}}?)[\])]*\.?)", label));
@@ -58,6 +67,8 @@ std::optional<SourceLine> read_source(std::string_view text) {
   std::optional<SourceLine> source;
   if (const auto found = without_scheme.all(line)) {
     source = SourceLine{.address = found->groups[1]};
+  } else if (const auto directly = labelled_address.all(line)) {
+    source = SourceLine{directly->groups[1], directly->groups[2], directly->groups[3], !line.ends_with(')')};
   } else if (const auto with_label = labelled.all(line)) {
     source = SourceLine{with_label->groups[1], with_label->groups[2], with_label->groups[3], !line.ends_with(')')};
   } else if (const auto bracketed = in_brackets.all(line)) {

@@ -20,6 +20,9 @@ struct SourceLine {
 /// after "Source:", with the medium's name before it; or a name after "Source:".
 [[nodiscard]] std::optional<SourceLine> read_source(std::string_view text);
 
+/// The address of the first link in a text; empty: it has none.
+[[nodiscard]] std::string_view first_address(std::string_view text);
+
 /// Where a source in brackets begins that ends the text of a paragraph; npos: there is none.
 [[nodiscard]] std::size_t bracketed_source(std::string_view text);
 

@@ -128,6 +128,13 @@ class Layout {
     return line.column_right - line.box.right < line.size * 1.5;
   }
 
+  /// The line ends before its column does, by its author's wish: the next word would have had room.
+  [[nodiscard]] static bool had_room(const TextLine& before, const TextLine& line) {
+    const double room = before.column_right - before.column_left - before.box.width();
+    const double indent = is_centred(before) ? 0 : before.box.left - before.column_left;
+    return room - indent > line.words.front().box.width() + before.size;
+  }
+
   [[nodiscard]] bool breaks(const TextLine& before, const TextLine& line) const {
     const std::string said = open_.text();
     const bool other_look = std::abs(before.size - line.size) > 0.6 || before.bold != line.bold;
@@ -152,9 +159,13 @@ class Layout {
     if (open_.runs.empty()) {
       open_.place.page = line.page;
       open_.alignment = is_centred(line) ? source::Alignment::centre : source::Alignment::start;
+    } else if (is_centred(line) && line_before_ != nullptr && is_centred(*line_before_) &&
+               had_room(*line_before_, line)) {
+      open_.runs.back().text += "\u2028";
     } else {
       join_line(line);
     }
+    line_before_ = &line;
     for (std::size_t i = 0; i < line.words.size(); ++i) {
       const Word& word = line.words[i];
       const bool space = i + 1 < line.words.size() && !touch(word, line.words[i + 1]);
@@ -278,6 +289,7 @@ class Layout {
   std::map<std::pair<int, int>, std::size_t> files_;
   source::Document document_;
   source::Paragraph open_;
+  const TextLine* line_before_ = nullptr;
   int counted_page_ = 0, number_ = 0, tables_ = 0;
 };
 

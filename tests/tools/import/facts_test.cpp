@@ -53,6 +53,49 @@ TEST(CountryIndex, official_and_common_names_in_any_case) {
   EXPECT_EQ(en.named("КЫРГЫЗСКАЯ РЕСПУБЛИКА"), "");
 }
 
+TEST(CountryIndex, headings_that_say_more_than_the_name) {
+  const CountryIndex ru(locales().at("ru"), locales()), en(locales().at("en"), locales());
+  EXPECT_EQ(ru.named("НОВОСТИ КАЗАХСТАНА"), "KZ");
+  EXPECT_EQ(ru.named("События в Кыргызской Республике"), "KG");
+  EXPECT_EQ(ru.named("По Российской Федерации:"), "RU");
+  EXPECT_EQ(ru.named("Раздел II. Таджикистан"), "");
+  EXPECT_EQ(ru.named("II. Таджикистан (2)"), "TJ");
+  EXPECT_EQ(ru.named("Страна: Нигерия"), "NG");
+  EXPECT_EQ(ru.named("В Нигере"), "NE");
+  EXPECT_EQ(ru.named("КАЗАХСТАН / KAZAKHSTAN"), "KZ");
+  EXPECT_EQ(ru.named("Республика Узбекистан (Republic of Uzbekistan)"), "UZ");
+  EXPECT_EQ(ru.named("KYRGYZSTAN"), "KG");
+  EXPECT_EQ(ru.named("🇰🇿 Казахстан"), "KZ");
+  EXPECT_EQ(ru.named("🇺🇿"), "UZ");
+  EXPECT_EQ(en.named("News from Kazakhstan"), "KZ");
+  EXPECT_EQ(en.named("Kenya's news"), "KE");
+}
+
+TEST(CountryIndex, what_names_no_country_alone) {
+  const CountryIndex ru(locales().at("ru"), locales());
+  for (const char* text : {"Казахстана", "Новости", "В Казахстане прошла лекция", "Казахстан и Россия",
+                           "Казахстан / Россия", "Казахстан – 5", "По данным МВД", "🇰🇿🇺🇿 встреча"})
+    EXPECT_EQ(ru.named(text), "") << text;
+}
+
+TEST(find_month, in_any_case) {
+  const auto found = find_month("за декабрь 2024 года", locales().at("ru"));
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->period.first, 2024y / 12 / 1);
+  EXPECT_EQ(found->period.last, 2024y / 12 / 31);
+  EXPECT_TRUE(find_month("Мая 2025", locales().at("ru")));
+  EXPECT_TRUE(find_month("February 2024", locales().at("en")));
+  EXPECT_FALSE(find_month("Алматы 2024", locales().at("ru")));
+}
+
+TEST(detect_language, of_most_of_the_text) {
+  const std::string russian = "Сотрудники полиции провели для студентов лекцию о вреде наркотических средств.\n";
+  const std::string kazakh = "Полиция қызметкерлері студенттерге есірткінің зияны туралы дәріс оқыды.\n";
+  EXPECT_EQ(detect_language(russian + russian + kazakh), "ru");
+  EXPECT_EQ(detect_language(kazakh + kazakh + russian), "kk");
+  EXPECT_EQ(detect_language("Лекция\nhttps://www.police.example/a-long-address-in-latin-letters\n"), "ru");
+}
+
 TEST(detect_language, by_letters) {
   EXPECT_EQ(detect_language("A lecture was held in Қарағанды"), "en");
   EXPECT_EQ(detect_language("Лекция прошла в городе Шымкент"), "ru");

@@ -55,6 +55,14 @@ TEST(lay_out, columns_come_one_after_the_other_below_a_title_across) {
   EXPECT_LT(all[1].rfind("laaa"), all[1].find("raaa"));
 }
 
+TEST(lay_out, centred_lines_that_had_room_for_more_stay_lines) {
+  Page one = page();
+  set(one, 50, 40, full + " " + full);
+  set(one, 178, 100, "No. 21");
+  set(one, 166, 112, "Almaty 2024");
+  EXPECT_THAT(texts(lay_out({one}).blocks), ElementsAre(full + " " + full, "No. 21\u2028Almaty 2024"));
+}
+
 TEST(lay_out, paragraphs_end_by_indents_and_short_lines) {
   Page one = page();
   const std::string line = full + " ddddddddd eeeeeeeee";
