@@ -9,7 +9,7 @@ build_packages="
   libxml2-dev libsvgpp-dev libboost-dev
   libarchive-dev libgmime-3.0-dev libhyphen-dev libdeflate-dev libxxhash-dev libmimalloc-dev
   libpoppler-glib-dev libcairo2-dev libdtl-dev libqpdf-dev
-  libcpp-httplib-dev libpoppler-cpp-dev libhunspell-dev"
+  libcpp-httplib-dev libpoppler-cpp-dev libhunspell-dev libsqlite3-dev"
 
 # For the desk's page. Who has Node.js from elsewhere has npm with it.
 command -v npm >/dev/null || build_packages="$build_packages nodejs npm"

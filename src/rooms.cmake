@@ -38,6 +38,7 @@ third_party(nlohmann-json nlohmann_json::nlohmann_json nlohmann/)
 third_party(poppler-cpp PkgConfig::POPPLER_CPP poppler-)
 third_party(poppler-glib PkgConfig::POPPLER poppler.h glib.h)
 third_party(qpdf PkgConfig::QPDF qpdf/)
+third_party(sqlite3 PkgConfig::SQLITE sqlite3.h)
 third_party(stb HEADERS stb/)
 third_party(svgpp HEADERS svgpp/)
 third_party(xxhash PkgConfig::XXHASH xxhash.h)
@@ -278,11 +279,15 @@ room(tools/spelling "words by the dictionaries that are installed and by an offi
   ENTRY Speller
   MAY_INCLUDE base/text
   USES hunspell icu)
+room(tools/search "a full-text index of articles, in one file that may be lost: for vestnik-preview alone"
+  ENTRY Index
+  MAY_INCLUDE base/files base/text
+  USES icu sqlite3)
 room(tools/desk "makes issues in the browser: the shelf, edits, texts and pictures; its page is in web/"
   ENTRY Desk
   MAY_INCLUDE base/files base/hash base/text findings/catalogue findings/display input/files input/issue
-              input/foreign input/markup input/picture input/style input/yaml model/issue tools/edit tools/preview tools/spelling
-              tools/start
+              input/foreign input/markup input/picture input/style input/yaml model/issue tools/edit tools/preview tools/search
+              tools/spelling tools/start
   USES fmt nlohmann-json)
 
 # Command lines.

@@ -1,6 +1,7 @@
 """Words in the desk: found and replaced, and looked up in the dictionaries that are installed."""
 
 import shutil
+import urllib.parse
 
 import pytest
 import yaml
@@ -98,3 +99,35 @@ def test_the_server_looks_words_up(program, tmp_path):
         for body in (b"", b"[]", b'{"language": 1, "words": []}', b'{"language": "ru", "words": [1]}'):
             assert desk.call(f"spelling/{issue}", body)[0] == 400
         assert desk.call(f"know-word/{issue}", {"language": "ru", "words": ["a\nb"]})[0] == 400
+
+
+def test_articles_of_all_issues_are_found(program, tmp_path):
+    shelf = tmp_path / "samples"
+    shutil.copytree(ROOT / "samples", shelf, copy_function=shutil.copyfile)
+    find = lambda desk, words: desk.call("find?words=" + urllib.parse.quote(words))[1]["found"]  # noqa: E731
+    with Desk(program, shelf) as desk:
+        found = find(desk, "ПЕТЕРБУРГ")
+        assert found and all("\u0002" in one["excerpt"] or "етербург" in one["title"] for one in found)
+        assert {one["name"] for one in find(desk, "Кыргыз")} >= {"2024-21-ru/issue.yaml"}
+        assert find(desk, "Kyrgyz 2024-21") == []
+        assert find(desk, "слова-которого-нет") == [] and find(desk, "") == [] and find(desk, '" *') == []
+        article = next((shelf / "2024-21-ru/articles").glob("*.md"))
+        article.write_text(article.read_text(encoding="utf-8") + "\n\nЕщё *Зебра*полосатая.\n", encoding="utf-8")
+        (one,) = find(desk, "зебраполос еще")
+        assert one["name"] == "2024-21-ru/issue.yaml" and one["path"].startswith("sections/")
+        shutil.rmtree(shelf / "2024-21-ru")
+        assert find(desk, "зебраполос") == []
+    (shelf / ".vestnik-desk/search.sqlite").write_bytes(b"no index")
+    with Desk(program, shelf) as desk:
+        assert find(desk, "lecture")
+
+
+def test_a_found_article_is_opened(desk):
+    desk, browser, _ = desk
+    browser.click("#to-shelf")
+    browser.wait("document.getElementById('search-words').getClientRects().length")
+    browser.driver.find_element("id", "search-words").send_keys("petersburg")
+    browser.wait("document.querySelector('#search-found mark')?.textContent")
+    title = browser.run("return document.querySelector('#search-found .name').textContent")
+    browser.run("document.querySelector('#search-found button').click()")
+    browser.wait("document.querySelector('#outline-list [aria-current] .name')?.textContent === arguments[0]", title)

@@ -77,6 +77,7 @@ preview::Shelf Desk::shelf() {
   add(shelf, false, "rules", 0, &Desk::rules);
   add(shelf, true, "new", small_body, &Desk::new_issue);
   add(shelf, true, "import", document_body, &Desk::import_file);
+  add(shelf, false, "find", 0, &Desk::find_articles);
   add(shelf, true, "markdown", text_body, &Desk::markdown);
   add_of_issue(shelf, false, "issue", 0, &Desk::issue);
   add_of_issue(shelf, true, "edit", text_body, &Desk::edit);

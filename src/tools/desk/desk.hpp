@@ -16,6 +16,7 @@
 #include "tools/desk/issue_file.hpp"
 #include "tools/desk/shelf_folder.hpp"
 #include "tools/preview/routes.hpp"
+#include "tools/search/index.hpp"
 #include "tools/spelling/speller.hpp"
 
 namespace vestnik::desk {
@@ -45,6 +46,7 @@ class Desk {
   Reply rules(const Call& call);
   Reply new_issue(const Call& call);
   Reply import_file(const Call& call);
+  Reply find_articles(const Call& call);
   Reply issue(const ShelfIssue& issue, const Call& call);
   Reply edit(const ShelfIssue& issue, const Call& call);
   Reply body(const ShelfIssue& issue, const Call& call);
@@ -64,6 +66,7 @@ class Desk {
   /// Writes a file of the issue, so that it can be taken back.
   [[nodiscard]] std::optional<Reply> change(const ShelfIssue& issue, const std::string& file, std::string_view bytes,
                                             History::Kind kind) const;
+  void bring_up_to_date(search::Index& index, const std::vector<ShelfIssue>& issues) const;
   Reply turn(const ShelfIssue& issue, const Call& call, bool back);
   [[nodiscard]] Reply conflict(const IssueFile& file) const;
   /// Where a text lies that the descriptor names, or nothing if it would lie elsewhere than in the issue's folder.
@@ -83,6 +86,8 @@ class Desk {
   std::mutex writing_;        ///< one change at a time
   std::mutex importing_;      ///< one file at a time
   spelling::Speller speller_;
+  std::mutex searching_;
+  std::unique_ptr<search::Index> index_;  ///< once it is asked
 };
 
 }  // namespace vestnik::desk

@@ -81,7 +81,7 @@ async function choose(path: Path, focus = false) {
 
 const issueTools = ["to-shelf", "panes", "undo", "redo", "download", "release"];
 
-async function openIssue(id: string, remember = true) {
+async function openIssue(id: string, remember = true, path?: Path) {
   notice(null);
   if (!await writer.open(id)) return;
   if (remember) history.pushState({issue: id}, "", `/?issue=${id}`);
@@ -94,7 +94,7 @@ async function openIssue(id: string, remember = true) {
   beside.open(id);
   say(text("building"));
   showWhyNone(text("building"), 0);
-  await choose(firstArticle());
+  await choose(path && valueAt(writer.issue!.value, path) !== undefined ? path : firstArticle());
   byId("work")!.focus({preventScroll: true});
 }
 const firstArticle = (): Path =>
@@ -128,7 +128,7 @@ writer.onSteps = showTools;
 writer.onProblem = notice;
 writer.onSaved = (pending) => { byId("saved")!.textContent = text(pending ? "saving" : "saved"); };
 shelf.onProblem = notice;
-shelf.onOpen = (id) => void openIssue(id);
+shelf.onOpen = (id, path) => void openIssue(id, true, path);
 const imports = new Import();
 imports.onOpen = (id) => void openIssue(id);
 imports.onMade = () => void shelf.show();

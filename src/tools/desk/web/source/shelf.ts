@@ -2,14 +2,18 @@
 
 import {byId, element} from "../../../../../assets/preview/dom.js";
 import {text} from "../../../../../assets/preview/texts.js";
-import {get, post, type ShelfIssue} from "./api";
+import {get, post, type Path, type ShelfIssue} from "./api";
+import {issueName, Search} from "./search";
 
 export class Shelf {
   #issues: ShelfIssue[] = [];
-  onOpen = (_id: string) => {};
+  #search = new Search();
+  onOpen = (_id: string, _path?: Path) => {};
   onProblem = (_words: string) => {};
 
   constructor() {
+    this.#search.onOpen = (issue, path) => this.onOpen(issue, path);
+    this.#search.nameOf = (id) => { const issue = this.#issues.find((one) => one.id === id); return issue ? issueName(issue) : ""; };
     byId("new-issue")!.addEventListener("submit", (event: Event) => {
       event.preventDefault();
       void this.#make();
@@ -29,11 +33,12 @@ export class Shelf {
     byId("issues")!.replaceChildren(...issues.map((issue) => this.#item(issue)));
     const from = byId("new-from") as HTMLSelectElement;
     from.replaceChildren(element("option", {value: ""}, text("nothing-before")),
-      ...issues.map((issue) => element("option", {value: issue.id}, nameOf(issue))));
+      ...issues.map((issue) => element("option", {value: issue.id}, issueName(issue))));
     const latest = [...issues].sort((a, b) => b.to.localeCompare(a.to))[0];
     if (latest) from.value = latest.id;
     this.#issues = issues;
     this.#propose();
+    void this.#search.look();
   }
 
   /** The folder's name of the issue before with the next number. */
@@ -44,7 +49,7 @@ export class Shelf {
   }
 
   #item(issue: ShelfIssue) {
-    const open = element("button", {type: "button"}, element("span", {className: "name"}, nameOf(issue)));
+    const open = element("button", {type: "button"}, element("span", {className: "name"}, issueName(issue)));
     open.addEventListener("click", () => this.onOpen(issue.id));
     const language = document.documentElement.lang;
     const changed = new Date(issue.changed * 1000).toLocaleString(language, {dateStyle: "medium", timeStyle: "short"});
@@ -81,6 +86,3 @@ function nextFolder({name, number, year}: ShelfIssue, issues: ShelfIssue[]): str
   const made = found && !/\d$/.test(found[1]!) ? `${found[1]}${next(found[2]!.length + number.length)}${found[3]}` : `${year}-${next(2)}`;
   return issues.some((issue) => issue.name.split("/").at(-2) === made) ? "" : made;
 }
-
-const nameOf = (issue: ShelfIssue) =>
-  issue.number ? `${issue.title || issue.name} ${issue.number}/${issue.year}` : issue.title || issue.name;
