@@ -50,6 +50,17 @@ class RandomText:
                 f"{words}\\\n{self.words(3)}")
         return self.chance.choice([" ", " ", " ", "", ", "]).join(parts)
 
+    def raised(self):
+        """Paragraphs with letters above and below the line, struck ones and small capitals; and what only looks so."""
+        return "\n\n".join(" ".join(self.marked(self.words(2, 0.15)) for _ in range(self.chance.randint(1, 5)))
+                           for _ in range(3)) + "\n"
+
+    def marked(self, words):
+        word = self.words(1, 0)
+        return self.chance.choice([f"м^2^ {words}", f"H~2~O{word}", f"~~{words}~~", f"[{words}]{{.smallcaps}}", f"{word}^{word}^",
+                                   f"x<sup>{words}</sup>", f"~~*{word}*~~", f"**{word}^2^**", f"~~H~2~O~~ ~100 ^_^ 5~6",
+                                   f"<s>{words}</s>", f"[{word}^2^](https://example.org/1)", f"^14^C{word}", "x^2+y^2=z^2"])
+
     def paragraph(self, _depth):
         return self.inline() + self.chance.choice(["", ".", ".", "?", ":"])
 

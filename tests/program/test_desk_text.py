@@ -83,6 +83,12 @@ def test_what_offices_type(program, tmp_path, text):
     round_trips(program, [text.replace("\r", "")], tmp_path)
 
 
+def test_what_stands_above_and_below_the_line(program, tmp_path):
+    chance = random.Random(2)
+    results = round_trips(program, [RandomText(chance).raised() for _ in range(200)], tmp_path)
+    assert sum(result["plain"] != result["rewritten"] for result in results) < 0.1 * len(results)
+
+
 def test_random_documents(program, tmp_path):
     chance = random.Random(20)
     texts = [RandomText(chance).document() for _ in range(400)]

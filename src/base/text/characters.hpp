@@ -25,6 +25,8 @@ inline bool has_capital_shape(char32_t c) { return u_isUUppercase(static_cast<UC
 inline bool is_small(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
 /// The small letter of a capital one; any other character as it is.
 inline char32_t to_small(char32_t c) { return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))); }
+/// The capital of a small letter, if that is one letter; any other character as it is.
+inline char32_t to_capital(char32_t c) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(c))); }
 
 /// White space of any width, line ends included.
 inline bool is_white_space(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }

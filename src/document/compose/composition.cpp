@@ -79,8 +79,12 @@ void Composition::bind_spans(Paragraph& paragraph) {
   const auto tag_of = [](const InlineSpan& span) -> std::optional<Tag> {
     if (!span.link.empty()) return Tag::link;
     if (span.code) return Tag::code;
-    if (!span.language.empty()) return Tag::span;
+    const bool looks_different = span.struck || span.position != TextPosition::normal;
+    if (!span.language.empty() || looks_different) return Tag::span;
     return std::nullopt;
+  };
+  const auto same_look = [](const InlineSpan& a, const InlineSpan& b) {
+    return a.struck == b.struck && a.position == b.position;
   };
   paragraph.span_nodes.clear();
   const InlineSpan* before = nullptr;
@@ -88,10 +92,14 @@ void Composition::bind_spans(Paragraph& paragraph) {
     NodeId element = paragraph.node;
     if (const std::optional<Tag> tag = tag_of(span)) {
       // A link over two source lines, or with a word emphasised, is still one link.
-      const bool goes_on =
-          before != nullptr && tag_of(*before) == tag && before->link == span.link && before->language == span.language;
+      const bool goes_on = before != nullptr && tag_of(*before) == tag && before->link == span.link &&
+                           before->language == span.language && (tag == Tag::link || same_look(*before, span));
       element = goes_on ? paragraph.span_nodes.back() : add_node(*tag, paragraph.node);
       node(element).language = span.language;
+      // Of a link only what holds for all of it can be said.
+      const bool holds = !goes_on || same_look(*before, span);
+      node(element).struck = span.struck && holds;
+      node(element).position = holds ? span.position : TextPosition::normal;
       if (span.link.starts_with('#') && !goes_on) local_links_.push_back(span);
     }
     paragraph.span_nodes.push_back(element);

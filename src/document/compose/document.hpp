@@ -60,14 +60,16 @@ enum class HeadScope { column, row, both };
 /// An element of the logical structure. The order of the children follows from their content's.
 struct StructureNode {
   Tag tag = Tag::paragraph;
-  NodeId parent = artifact;             ///< `artifact` only for node 0, the document
-  std::string language;                 ///< where it differs from the parent's
-  std::string alternative;              ///< figures
-  std::string title;                    ///< sections and headings
-  bool ordered = false;                 ///< lists
-  HeadScope scope = HeadScope::column;  ///< head cells
-  int columns = 1, rows = 1;            ///< cells: of the table, that it spans
-  std::vector<NodeId> heads;            ///< cells: their heads, where scopes do not tell them
+  NodeId parent = artifact;                      ///< `artifact` only for node 0, the document
+  std::string language;                          ///< where it differs from the parent's
+  std::string alternative;                       ///< figures
+  std::string title;                             ///< sections and headings
+  bool ordered = false;                          ///< lists
+  bool struck = false;                           ///< spans, code and links: a line runs through the letters
+  TextPosition position = TextPosition::normal;  ///< the same: above or below the line
+  HeadScope scope = HeadScope::column;           ///< head cells
+  int columns = 1, rows = 1;                     ///< cells: of the table, that it spans
+  std::vector<NodeId> heads;                     ///< cells: their heads, where scopes do not tell them
 };
 
 struct Paragraph {

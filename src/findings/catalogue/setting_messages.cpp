@@ -27,6 +27,16 @@ constexpr CodeEntry codes[] = {
       "İ в заголовке, арабская буква."},
      "DRUG PREVENTİON",
      "DRUG PREVENTION"},
+    {"small-capitals-made",
+     warning,
+     {"small capitals that the face does not have", "в шрифте нет капители"},
+     {"The face has no small capitals for these letters. They are made of capitals in a smaller size, which look "
+      "thinner "
+      "than the letters beside them. The warning is given once for each face.",
+      "В шрифте нет капители для этих букв. Она сделана из прописных букв меньшего кегля, и штрихи в них тоньше, чем в "
+      "соседних буквах. Предупреждение даётся один раз для каждого шрифта."},
+     "",
+     ""},
     {"font-missing",
      error,
      {"a face's file is missing or unreadable", "файла шрифта нет или он не читается"},
@@ -157,6 +167,11 @@ constexpr MessageEntry messages[] = {
      {"{character} is not in the text's face; it is set in {face}",
       "символа {character} нет в шрифте текста; он набран шрифтом {face}"},
      {"check that this character is meant", "проверьте, нужен ли этот символ"}},
+    {"small-capitals-made",
+     {"{face} has no small capitals for these letters; they are made of capitals in a smaller size",
+      "в шрифте {face} нет капители для этих букв; она сделана из прописных букв меньшего кегля"},
+     {"choose a face that has them (feature smcp or c2sc), or leave the mark out",
+      "выберите шрифт, в котором она есть (функция smcp или c2sc), или уберите пометку"}},
     {"font-missing",
      {"font file {name} is not there or cannot be read", "файла шрифта {name} нет или он не читается"},
      {"put the file into fonts/, or name another in the theme", "положите файл в fonts/ или укажите в теме другой"}},

@@ -8,6 +8,7 @@
 
 #include "base/text/case_and_form.hpp"
 #include "base/text/utf8.hpp"
+#include "input/markup/sign_marks.hpp"
 
 namespace vestnik::markup {
 namespace {
@@ -73,6 +74,14 @@ void InlineBuilder::add(std::string_view utf8, const InlineSpan& properties) {
   flush();
 }
 
+void InlineBuilder::add_with_marks(std::string_view utf8, const InlineSpan& properties, bool escaped) {
+  const std::size_t begin = text_.text.size();
+  add(utf8, properties);
+  for (std::size_t at = begin + (escaped ? 1 : 0); at < text_.text.size(); ++at) {
+    if (is_mark_sign(text_.text[at])) signs_.push_back(at);
+  }
+}
+
 void InlineBuilder::add_code(std::string_view utf8, const InlineSpan& properties) {
   std::string piece;
   for (const char c : utf8) {
@@ -104,7 +113,7 @@ InlineText InlineBuilder::take() {
   while (text_.text.ends_with(' ') || text_.text.ends_with(line_separator)) {
     text_.drop_back(text_.text.ends_with(' ') ? 1 : line_separator.size());
   }
-  return normalised(std::exchange(text_, {}));
+  return normalised(with_sign_marks(std::exchange(text_, {}), std::exchange(signs_, {})));
 }
 
 }  // namespace vestnik::markup

@@ -2,7 +2,9 @@
 /// A paragraph's text as it comes from the parser, piece by piece.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "input/markup/markup.hpp"
 
@@ -12,18 +14,21 @@ namespace vestnik::markup {
 class InlineBuilder {
  public:
   void add(std::string_view utf8, const InlineSpan& properties);
+  /// The same of text whose signs may be marks: sign_marks.hpp. `escaped`: its first character is none.
+  void add_with_marks(std::string_view utf8, const InlineSpan& properties, bool escaped);
   /// Lines of code: white space stays, tabs go to every fourth column, line ends are forced breaks.
   void add_code(std::string_view utf8, const InlineSpan& properties);
   void break_line(const InlineSpan& properties);
 
   [[nodiscard]] const InlineText& text() const { return text_; }
-  /// The text, and empty again.
+  /// The text with what its marks say, and empty again.
   [[nodiscard]] InlineText take();
 
  private:
   [[nodiscard]] bool at_line_start() const;
 
   InlineText text_;
+  std::vector<std::size_t> signs_;  ///< bytes of the text that may be marks
   std::size_t code_column_ = 0;
 };
 

@@ -12,6 +12,7 @@ bool may_join(const InlineSpan& last, const InlineSpan& next) {
   const bool same_line =
       next.where.line == 0 || (next.where.line == last.where.line && next.where.file == last.where.file);
   return same_line && last.strong == next.strong && last.emphasis == next.emphasis && last.code == next.code &&
+         last.struck == next.struck && last.small_capitals == next.small_capitals && last.position == next.position &&
          last.link == next.link && last.language == next.language;
 }
 

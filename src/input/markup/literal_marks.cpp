@@ -67,11 +67,19 @@ std::optional<LiteralMark> emphasis(std::string_view text, char sign) {
   return std::nullopt;
 }
 
+/// "~~ struck ~~": what would strike, if there were no spaces inside.
 std::optional<LiteralMark> strike(std::string_view text) {
-  const std::size_t begin = text.find("~~");
-  if (begin == none || !opens_word(character_behind(text, begin + 2))) return std::nullopt;
-  if (text.find("~~", begin + 2) == none) return std::nullopt;
-  return LiteralMark{"markup-literal/strike", begin, begin + 2};
+  bool is_open = false;  // in front of a word
+  for (LiteralMark run = next_run(text, '~', 0); run.begin != none; run = next_run(text, '~', run.end)) {
+    if (run.end - run.begin != 2) continue;
+    const bool alone =
+        is_white_space(character_in_front(text, run.begin)) && is_white_space(character_behind(text, run.end));
+    if (alone && (is_open || encloses_with_spaces(text, run, '~'))) {
+      return LiteralMark{"markup-literal/strike", run.begin, run.end};
+    }
+    is_open = !is_open && opens_word(character_behind(text, run.end));
+  }
+  return std::nullopt;
 }
 
 /// "[^1]".

@@ -2,6 +2,7 @@
 /// Markdown text as blocks and inlines.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,11 +12,16 @@
 
 namespace vestnik {
 
+/// Where letters stand: on the line, or small above or below it.
+enum class TextPosition : std::uint8_t { normal, superscript, subscript };
+
 /// What holds for a stretch of a text's bytes. Spans cover the text without gap or overlap, in order. Parsed spans end
 /// where their source line does, so that a character's place follows from its span's.
 struct InlineSpan {
   std::size_t begin = 0, end = 0;  ///< byte offsets into InlineText::text
   bool strong = false, emphasis = false, code = false;
+  bool struck = false, small_capitals = false;
+  TextPosition position = TextPosition::normal;
   std::string link;      ///< URL, or "#anchor" for a place in the document; empty: none
   std::string language;  ///< BCP 47; empty: the paragraph's
   SourceRange where;     ///< of the first character; without a column where the source is not known that exactly
@@ -87,12 +93,14 @@ struct MarkupBlock {
 };
 
 /// Parses CommonMark with tables, whose cells may hold "<br>", "<<" and "^^" and which a paragraph ": …" above or below
-/// gives a caption; bare addresses become links, "[текст]{lang=ru}" is a passage in that language. What
-/// Vestnik cannot set is reported as an error with its place, the rest is still there: "markup-html", "markup-entity"
-/// (an unknown one), "markup-link" (an address that is wrong), "markup-language" (a passage's language is not one of
-/// ours), "markup-picture-inline" (a picture amid text). "not-utf8", "markup-too-large" (1 MiB or more),
-/// "markup-too-deep" (32 levels) and "table-too-wide" (more than 64 columns) end the text there. "markup-literal" warns
-/// of marks that make nothing.
+/// gives a caption; bare addresses become links, "[текст]{lang=ru}" is a passage in that language, "[ООН]{.smallcaps}"
+/// one in small capitals; "^2^" and "<sup>2</sup>" stand above the line, "~2~" and "<sub>2</sub>" below it, "~~x~~" and
+/// "<s>x</s>" are struck through. What Vestnik cannot set is reported as an error with its place, the rest is still
+/// there: "markup-html", "markup-entity" (an unknown one), "markup-link" (an address that is wrong), "markup-language"
+/// (a passage's language is not one of ours), "markup-passage" (an attribute that none of ours is),
+/// "markup-picture-inline" (a picture amid text). "not-utf8", "markup-too-large" (1 MiB or more), "markup-too-deep" (32
+/// levels) and "table-too-wide" (more than 64 columns) end the text there. "markup-literal" warns of marks that make
+/// nothing.
 [[nodiscard]] Outcome<std::vector<MarkupBlock>> parse_markup(const MarkdownText& source);
 
 /// Parses inline Markdown only (titles, captions, digest texts): the text of all paragraphs, joined by U+2028. Nothing

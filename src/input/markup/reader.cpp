@@ -297,6 +297,7 @@ void Reader::close_leaf() {
     return;
   }
   report_literal_marks();
+  report_open_html();
   MarkupBlock block = *std::exchange(leaf_, std::nullopt);
   block.text = with_links(builder_.take());
   const std::vector<MarkupBlock> pictures = std::exchange(pictures_, {});
@@ -315,6 +316,7 @@ void Reader::close_leaf() {
 
 void Reader::close_cell() {
   if (leaf_) report_literal_marks();
+  report_open_html();
   in_cell_ = false;
   if (!leaf_) return;
   leaf_.reset();

@@ -11,10 +11,10 @@
 #include <vector>
 
 #include "input/markup/inline_builder.hpp"
-#include "input/markup/language_spans.hpp"
 #include "input/markup/literal_marks.hpp"
 #include "input/markup/markup.hpp"
 #include "input/markup/office_text.hpp"
+#include "input/markup/passages.hpp"
 #include "input/markup/source_edits.hpp"
 #include "input/markup/source_map.hpp"
 
@@ -44,7 +44,7 @@ class Reader {
         edited_(source.text, office_.edits),
         text_(edited_.text()),
         map_(source, edited_, doubled),
-        languages_(text_) {}
+        passages_(text_) {}
 
   /// Parses the source. To be called once.
   [[nodiscard]] Outcome<std::vector<MarkupBlock>> read();
@@ -69,6 +69,8 @@ class Reader {
   void add_child(MarkupBlock block);
 
   void add_piece(std::string_view text);
+  /// The same of a stretch of the source at `at`, in which signs may be marks.
+  void add_marked(std::string_view text, std::size_t at);
   /// A stretch of the source at the cursor, which moves behind it, without the marks of passages in other languages.
   void add_source(std::string_view text);
   /// The same, without what was inserted for the parse.
@@ -80,11 +82,15 @@ class Reader {
   void report_link(std::size_t mark);
   /// Where the link begins whose text begins at `offset`.
   [[nodiscard]] std::size_t link_mark(std::size_t offset) const;
-  /// Keeps what is left of the leaf's source as text. `seen`: end of the text before.
-  void note_literal(MD_TEXTTYPE type, std::string_view text, std::size_t seen);
+  /// Keeps what is left of the leaf's source as text.
+  void note_literal(MD_TEXTTYPE type, std::string_view text);
   void report_literal_marks();
   void enter_picture(const MD_SPAN_IMG_DETAIL& detail);
+  /// "<sup>" and its like; false for what cannot be set.
+  [[nodiscard]] bool take_html(std::string_view tag);
   void report_html();
+  /// About the marks of HTML that the leaf leaves open.
+  void report_open_html();
   /// Warns of the first character that turns the direction of the text.
   void report_direction();
   [[nodiscard]] std::string attribute(const MD_ATTRIBUTE& value);
@@ -101,11 +107,12 @@ class Reader {
   EditedSource edited_;
   const std::string& text_;  ///< what is parsed
   SourceMap map_;
-  LanguageSpans languages_;
-  std::size_t cursor_ = 0;  ///< end of the source text that was seen last
-  std::size_t output_ = 0;  ///< bytes made so far
-  std::size_t blocks_ = 0;  ///< begun so far
-  bool ended_ = false;      ///< nothing more is taken from md4c
+  Passages passages_;
+  std::size_t cursor_ = 0;      ///< end of the source text that was seen last
+  std::size_t escaped_ = none;  ///< where the text in hand begins, if it begins with an escaped sign
+  std::size_t output_ = 0;      ///< bytes made so far
+  std::size_t blocks_ = 0;      ///< begun so far
+  bool ended_ = false;          ///< nothing more is taken from md4c
 
   std::vector<MarkupBlock> result_;
   std::vector<MarkupBlock> open_;  ///< containers, outermost first
@@ -119,6 +126,12 @@ class Reader {
   bool html_block_ = false, html_reported_ = false;
 
   int strong_ = 0, emphasis_ = 0, code_ = 0, link_depth_ = 0, picture_depth_ = 0;
+  /// A mark of HTML that is open.
+  struct HtmlMark {
+    std::string_view name;
+    std::size_t offset = 0;
+  };
+  std::vector<HtmlMark> html_;
   std::string link_;
   std::optional<std::string> bad_link_;  ///< its place is known with its text
   std::vector<Diagnostic> diagnostics_;

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 
 #include "findings/catalogue/message.hpp"
@@ -118,11 +120,20 @@ std::string Reader::attribute(const MD_ATTRIBUTE& value) {
 }
 
 InlineSpan Reader::properties() {
+  const Attributes& passage = passages_.at(cursor_);
+  const auto is_open = [&](std::string_view name) {
+    return std::ranges::find(html_, name, &HtmlMark::name) != html_.end();
+  };
   return {.strong = strong_ > 0,
-          .emphasis = emphasis_ > 0,
+          .emphasis = emphasis_ > 0 || passage.emphasis,
           .code = code_ > 0,
+          .struck = is_open("s"),
+          .small_capitals = passage.small_capitals,
+          .position = is_open("sup")   ? TextPosition::superscript
+                      : is_open("sub") ? TextPosition::subscript
+                                       : TextPosition::normal,
           .link = link_,
-          .language = std::string(languages_.language_at(cursor_)),
+          .language = passage.language,
           .where = map_.span_at(cursor_)};
 }
 
@@ -145,13 +156,14 @@ bool Reader::add_text(MD_TEXTTYPE type, std::string_view text) {
     return begin_another();
   }
   if (type == MD_TEXT_HTML) {
-    report_html();
+    if (html_block_ || !take_html(text)) report_html();
     return true;
   }
   if (!leaf_) open_leaf({});
   if (leaf_->where.line == 0) leaf_->where = map_.at(cursor_);
   if (bad_link_ && in_source) report_link(link_mark(cursor_));
-  note_literal(type, text, seen);
+  escaped_ = in_source && cursor_ > seen && text_[cursor_ - 1] == '\\' ? cursor_ : none;
+  note_literal(type, text);
   switch (type) {
     case MD_TEXT_NULLCHAR:
       add_piece("\uFFFD");
@@ -197,9 +209,17 @@ void Reader::add_piece(std::string_view text) {
   }
 }
 
+void Reader::add_marked(std::string_view text, std::size_t at) {
+  if (picture_depth_ > 0 || code_ > 0) {
+    add_piece(text);
+  } else {
+    builder_.add_with_marks(text, properties(), at == escaped_);
+  }
+}
+
 void Reader::add_source(std::string_view text) {
   while (!text.empty()) {
-    const LanguageSpans::Mark* mark = languages_.mark_at(cursor_);
+    const Passages::Mark* mark = passages_.mark_at(cursor_);
     const bool inside = mark != nullptr && mark->begin <= cursor_;
     std::size_t taken = text.size();
     if (mark != nullptr) taken = std::min(taken, (inside ? mark->end : mark->begin) - cursor_);
@@ -221,7 +241,7 @@ void Reader::add_written(std::string_view text) {
     if (code_ > 0 || leaf_->kind == MarkupBlock::Kind::code) {
       add_code(written);
     } else {
-      add_piece(written);
+      add_marked(written, at);
     }
     at = std::min(std::max(inserted_end, stop), end);
   }
@@ -243,6 +263,31 @@ void Reader::add_code(std::string_view text) {
     builder_.add_code(text, code);
   } else {
     add_piece(text);
+  }
+}
+
+bool Reader::take_html(std::string_view tag) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> marks{
+      {{"sup", "sup"}, {"sub", "sub"}, {"s", "s"}, {"del", "s"}, {"strike", "s"}}};
+  const bool closes = tag.starts_with("</");
+  const std::string_view name = tag.substr(closes ? 2 : 1, tag.find('>') - (closes ? 2 : 1));
+  const auto* const mark = std::ranges::find_if(marks, [&](const auto& known) {
+    return std::ranges::equal(known.first, name, {}, {}, [](char c) { return static_cast<char>(c | 0x20); });
+  });
+  if (mark == marks.end()) return false;
+  if (!closes) {
+    html_.push_back({mark->second, cursor_});
+    return true;
+  }
+  const auto open = std::ranges::find(html_.rbegin(), html_.rend(), mark->second, &HtmlMark::name);
+  if (open == html_.rend()) return false;
+  html_.erase(std::prev(open.base()));
+  return true;
+}
+
+void Reader::report_open_html() {
+  for (const HtmlMark& mark : std::exchange(html_, {})) {
+    report("markup-html/open", map_.at(mark.offset), {value("tag", std::string(mark.name))});
   }
 }
 

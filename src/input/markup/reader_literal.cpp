@@ -17,10 +17,10 @@ constexpr std::size_t most_literal_marks = 50;
 
 }  // namespace
 
-void Reader::note_literal(MD_TEXTTYPE type, std::string_view text, std::size_t seen) {
+void Reader::note_literal(MD_TEXTTYPE type, std::string_view text) {
   if (picture_depth_ > 0 || text.empty()) return;
   const bool is_code = leaf_->kind == MarkupBlock::Kind::code;
-  const bool is_escaped = cursor_ > seen && text_[cursor_ - 1] == '\\' && !is_code;
+  const bool is_escaped = escaped_ == cursor_ && !is_code;
   if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
     literal_.add_line_end();
   } else if (!is_code && (type == MD_TEXT_CODE || link_depth_ > 0)) {

@@ -36,6 +36,7 @@ struct TextPiece {
   std::string language;         ///< BCP 47
   std::vector<PlacedGlyph> glyphs;
   bool right_to_left = false;  ///< glyphs are in visual order, `text` in logical order
+  bool struck = false;         ///< a line runs through it
   bool turned = false;         ///< a quarter to the left: glyphs follow each other upwards
   NodeId node = artifact;
   int link = -1;  ///< index into the document's links, or -1

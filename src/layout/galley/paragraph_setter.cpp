@@ -38,7 +38,9 @@ int ParagraphSetter::link_for(const InlineSpan& span, NodeId node) {
 
 TextPiece ParagraphSetter::finish(TextPiece piece, const Paragraph& paragraph, std::size_t span) {
   piece.node = span < paragraph.span_nodes.size() ? paragraph.span_nodes[span] : paragraph.node;
-  if (span < paragraph.text.spans.size()) piece.link = link_for(paragraph.text.spans[span], piece.node);
+  if (span >= paragraph.text.spans.size()) return piece;
+  piece.link = link_for(paragraph.text.spans[span], piece.node);
+  piece.struck = paragraph.text.spans[span].struck;
   return piece;
 }
 

@@ -146,6 +146,17 @@ class SpaceWeigher {
   const WordSet* particles_ = nullptr;
 };
 
+/// A line ends neither in front of letters above or below the line nor among them, but at spaces.
+void keep_positions_whole(const PreparedText& prepared, const InlineText& text, std::vector<BreakOpportunity>& breaks) {
+  for (std::size_t i = 0; i < text.spans.size(); ++i) {
+    if (text.spans[i].position == TextPosition::normal) continue;
+    const std::size_t begin = prepared.span_begins[i], end = prepared.span_begins[i + 1];
+    std::erase_if(breaks, [&](const BreakOpportunity& at) {
+      return at.offset >= begin && at.offset < end && at.kind != Kind::space && at.kind != Kind::mandatory;
+    });
+  }
+}
+
 struct BreakFinder::State {
   const Resources& resources;
   WordHyphens words;
@@ -215,6 +226,7 @@ std::vector<BreakOpportunity> BreakFinder::find(const PreparedText& prepared, co
                                      [&cursor](std::size_t at) { return cursor.holds(at, false); }};
     for (const GlyphRun& run : runs) state_->words.add(source, run, breaks);
   }
+  keep_positions_whole(prepared, text, breaks);
   breaks.push_back({whole.size(), Kind::mandatory});
   std::stable_sort(breaks.begin(), breaks.end(), [](const auto& a, const auto& b) { return a.offset < b.offset; });
   breaks.erase(

@@ -2,6 +2,7 @@
 #include FT_FREETYPE_H
 #include FT_TRUETYPE_TABLES_H
 
+#include <algorithm>
 #include <cstdint>
 #include <new>
 
@@ -25,6 +26,25 @@ Outcome<std::unique_ptr<FontFace>> failure(std::string_view id, const std::files
   return {std::nullopt, {finding(id, {.file = file.string()}, {value("name", file.filename().string())})}};
 }
 
+/// The OS/2 table's measures, as far as they can be meant; what is set above the line must not reach the line above.
+void read_moved_letters(const TT_OS2& os2, double scale, FaceMetrics& metrics) {
+  constexpr double smallest = 0.5, largest = 0.75, em = 1000;
+  const auto size = [&](FT_Short units, double otherwise) {
+    const double share = units * scale / em;
+    return share >= smallest && share <= largest ? share : otherwise;
+  };
+  FaceMetrics::Moved &above = metrics.superscript, &below = metrics.subscript;
+  above.size = size(os2.ySuperscriptYSize, above.size);
+  below.size = size(os2.ySubscriptYSize, below.size);
+  const double highest = (metrics.ascent - above.size * metrics.cap_height) / em;
+  const double rise = os2.ySuperscriptYOffset * scale / em;
+  above.rise = std::min(rise > 0 ? rise : above.rise, highest);
+  const double drop = os2.ySubscriptYOffset * scale / em;
+  if (drop > 0) below.rise = -std::min(drop, -metrics.descent / em);
+  if (os2.yStrikeoutPosition > 0) metrics.strike_top = os2.yStrikeoutPosition * scale;
+  if (os2.yStrikeoutSize > 0) metrics.strike_weight = os2.yStrikeoutSize * scale;
+}
+
 FaceMetrics metrics_of(FT_Face face) {
   FaceMetrics metrics;
   const double scale = 1000.0 / face->units_per_EM;
@@ -44,6 +64,8 @@ FaceMetrics metrics_of(FT_Face face) {
       if (os2->sCapHeight > 0) metrics.cap_height = os2->sCapHeight * scale;
       if (os2->sxHeight > 0) metrics.x_height = os2->sxHeight * scale;
     }
+    metrics.strike_top = metrics.x_height / 2;
+    read_moved_letters(*os2, scale, metrics);
   }
   if (const auto* post = static_cast<const TT_Postscript*>(FT_Get_Sfnt_Table(face, FT_SFNT_POST))) {
     metrics.italic_angle = static_cast<double>(post->italicAngle) / 65536.0;

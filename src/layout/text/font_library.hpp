@@ -24,6 +24,12 @@ struct FaceMetrics {
   double cap_height = 0, x_height = 0;
   double italic_angle = 0;
   std::array<double, 4> bounding_box{};  ///< left, bottom, right, top
+  /// Letters above or below the line: their size, and how far their baseline is above the line's, by the em.
+  struct Moved {
+    double size = 0.6, rise = 0;
+  };
+  Moved superscript{.rise = 0.35}, subscript{.rise = -0.15};
+  double strike_top = 0, strike_weight = 50;  ///< of the line through struck letters
   int weight = 400;
   bool serif = false, fixed_pitch = false;
 };

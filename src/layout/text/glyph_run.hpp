@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "input/markup/markup.hpp"
 #include "layout/text/font_library.hpp"
 #include "model/theme/theme.hpp"
 #include "vestnik/length.hpp"
@@ -21,11 +22,23 @@ struct Glyph {
   bool unsafe_to_break = false;  ///< a line break before it asks for reshaping
 };
 
+/// Which of a face's glyphs show a letter.
+enum class GlyphForm : std::uint8_t {
+  plain,
+  superscript,       ///< the face's own
+  subscript,         ///< the face's own
+  small_capitals,    ///< of small letters, the face's own
+  lowered_capitals,  ///< small capitals that the face has for capitals
+  capitals,          ///< of small letters
+};
+
 /// Glyphs of one face, size, colour, language and direction, in visual order.
 struct GlyphRun {
   const FontFace* face = nullptr;
   Pt size;
+  Pt rise;  ///< of its baseline above the line's
   Color color;
+  GlyphForm form = GlyphForm::plain;
   std::uint8_t level = 0;  ///< bidirectional embedding level; odd: right to left
   std::size_t span = 0;    ///< of the paragraph's InlineText
   std::uint32_t text_begin = 0, text_end = 0;

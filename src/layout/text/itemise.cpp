@@ -15,6 +15,7 @@
 
 #include "base/text/characters.hpp"
 #include "base/text/utf8.hpp"
+#include "layout/text/letter_forms.hpp"
 
 namespace vestnik {
 namespace {
@@ -28,12 +29,32 @@ struct Character {
   std::int16_t script = USCRIPT_COMMON;  ///< a UScriptCode
   std::uint8_t length = 0;               ///< bytes
   std::uint8_t level = 0;
+  bool lowered = false;  ///< to be a small capital
   const FontFace* face = nullptr;
 
   [[nodiscard]] bool belongs_with(const Character& other) const {
-    return script == other.script && span == other.span && level == other.level && face == other.face;
+    return script == other.script && span == other.span && level == other.level && face == other.face &&
+           lowered == other.lowered;
   }
 };
+
+/// Of a passage in small capitals its small letters become such; its capitals too if it has nothing else.
+void find_lowered(std::vector<Character>& characters, const InlineText& text) {
+  for (std::size_t i = 0; i < characters.size();) {
+    const std::uint32_t span = characters[i].span;
+    std::size_t end = i;
+    bool has_small = false;
+    for (; end < characters.size() && characters[end].span == span; ++end) {
+      has_small = has_small || is_small(characters[end].code);
+    }
+    const InlineSpan& look = text.spans[span];
+    const bool applies = look.small_capitals && look.position == TextPosition::normal;
+    for (; i < end; ++i) {
+      const char32_t c = characters[i].code;
+      characters[i].lowered = applies && (has_small ? is_small(c) : is_capital(c));
+    }
+  }
+}
 
 bool is_right_to_left(char32_t c) {
   if (c < 0x590) return false;
@@ -237,9 +258,11 @@ std::vector<GlyphRun> itemise(const PreparedText& prepared, const InlineText& te
   std::vector<Character> characters = characters_of(prepared);
   resolve_scripts(characters);
   resolve_levels(characters);
+  find_lowered(characters, text);
   FaceChooser(prepared, text, style, context).choose(characters);
 
   std::vector<GlyphRun> runs;
+  std::vector<bool> lowered;            // by run
   const Character* previous = nullptr;  // of the same run, if there is one
   for (const Character& character : characters) {
     if (character.code == line_separator) {
@@ -264,6 +287,19 @@ std::vector<GlyphRun> itemise(const PreparedText& prepared, const InlineText& te
                  .language = span.language.empty() ? std::string(language) : span.language};
     std::strncpy(run.script, uscript_getShortName(static_cast<UScriptCode>(character.script)), sizeof run.script - 1);
     runs.push_back(std::move(run));
+    lowered.push_back(character.lowered);
+  }
+  TextPlaces places(text);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    GlyphRun& run = runs[i];
+    const std::string_view letters =
+        std::string_view(prepared.text).substr(run.text_begin, run.text_end - run.text_begin);
+    set_position(run, text.spans[run.span].position, letters);
+    if (!lowered[i] || set_small_capitals(run, letters) || !context.without_small_capitals.insert(run.face).second) {
+      continue;
+    }
+    context.diagnostics.push_back(finding("small-capitals-made", places.at(prepared.sources[run.text_begin]),
+                                          {value("face", run.face->postscript_name())}));
   }
   return runs;
 }

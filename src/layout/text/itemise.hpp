@@ -32,7 +32,8 @@ struct PreparedText {
 struct ItemisationContext {
   const Resources& resources;
   const FontLibrary& fonts;
-  std::set<char32_t>& reported;  ///< characters that were reported as set in another face
+  std::set<char32_t>& reported;                       ///< characters that were reported as set in another face
+  std::set<const FontFace*>& without_small_capitals;  ///< faces that were reported as such
   std::vector<Diagnostic>& diagnostics;
 };
 

@@ -10,16 +10,21 @@
 #include "layout/text/breaks.hpp"
 #include "layout/text/font_handles.hpp"
 #include "layout/text/itemise.hpp"
+#include "layout/text/letter_forms.hpp"
 #include "layout/text/word_shaper.hpp"
 
 namespace vestnik {
 namespace {
 
-std::vector<hb_feature_t> features_of(const ParagraphStyle& style) {
+std::vector<hb_feature_t> features_of(const ParagraphStyle& style, GlyphForm form) {
   std::vector<hb_feature_t> features;
   for (const std::string& name : style.features) {
     hb_feature_t feature;
     if (hb_feature_from_string(name.data(), static_cast<int>(name.size()), &feature) != 0) features.push_back(feature);
+  }
+  for (const std::string& name : features_for(form)) {
+    features.push_back({hb_tag_from_string(name.data(), static_cast<int>(name.size())), 1, HB_FEATURE_GLOBAL_START,
+                        HB_FEATURE_GLOBAL_END});
   }
   // Letters that are spaced apart do not join.
   if (style.tracking != Pt{}) {
@@ -35,7 +40,7 @@ ShapingManner manner_of(const GlyphRun& run, const ParagraphStyle& style) {
           .direction = run.level % 2 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR,
           .script = hb_script_from_string(run.script, 4),
           .language = hb_language_from_string(run.language.data(), static_cast<int>(run.language.size())),
-          .features = features_of(style)};
+          .features = features_of(style, run.form)};
 }
 
 }  // namespace
@@ -52,11 +57,17 @@ struct Shaper::State {
   BreakFinder breaks;
   std::unique_ptr<WordShaper> words = fonts.borrow_shaper();
   std::set<char32_t> reported_fallbacks;
+  std::set<const FontFace*> without_small_capitals;
 
   /// Shapes text[begin, end) in the run's face; the rest of `text` is context.
   std::vector<Glyph> shape(std::string_view text, const GlyphRun& run, std::size_t begin, std::size_t end,
                            const ParagraphStyle& style) {
-    const std::span<const ShapedGlyph> placed = words->shape(text, begin, end, manner_of(run, style));
+    const bool own_letters = run.form == GlyphForm::plain;
+    const std::string letters = own_letters ? std::string() : letters_for(run.form, text.substr(begin, end - begin));
+    const std::size_t skipped = own_letters ? 0 : begin;
+    const std::span<const ShapedGlyph> placed = own_letters
+                                                    ? words->shape(text, begin, end, manner_of(run, style))
+                                                    : words->shape(letters, 0, letters.size(), manner_of(run, style));
     const double scale = run.size.value / run.face->handles().units_per_em;
     const bool backwards = run.level % 2 == 1;
     const std::size_t count = placed.size();
@@ -68,15 +79,16 @@ struct Shaper::State {
       const ShapedGlyph& from = placed[i];
       Glyph& glyph = glyphs[i];
       glyph.id = from.id;
-      glyph.text_begin = from.cluster;
-      if (from.cluster < next_end) {
+      const auto cluster = static_cast<std::uint32_t>(from.cluster + skipped);
+      glyph.text_begin = cluster;
+      if (cluster < next_end) {
         cluster_end = next_end;
-        next_end = from.cluster;
+        next_end = cluster;
       }
       glyph.text_end = static_cast<std::uint32_t>(cluster_end);
       glyph.advance = Pt{from.x_advance * scale};
       glyph.x_offset = Pt{from.x_offset * scale};
-      glyph.y_offset = Pt{from.y_offset * scale};
+      glyph.y_offset = Pt{from.y_offset * scale} + run.rise;
       if (from.x_advance != 0) glyph.advance += style.tracking;
       glyph.unsafe_to_break = from.unsafe_to_break;
     }
@@ -115,8 +127,9 @@ ShapedText Shaper::shape(const InlineText& text, const ParagraphStyle& style, st
                          std::vector<Diagnostic>& diagnostics) {
   PreparedText prepared = prepare(text, style, language);
   ShapedText shaped;
-  shaped.runs = itemise(prepared, text, style, language,
-                        {state_->resources, state_->fonts, state_->reported_fallbacks, diagnostics});
+  shaped.runs = itemise(
+      prepared, text, style, language,
+      {state_->resources, state_->fonts, state_->reported_fallbacks, state_->without_small_capitals, diagnostics});
   shaped.breaks = state_->breaks.find(prepared, text, style, shaped.runs, language);
   shaped.text = prepared.text;
   TextPlaces places(text);

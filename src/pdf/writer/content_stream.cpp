@@ -231,6 +231,16 @@ void ContentWriter::text(const TextPiece& piece) {
   append_glyphs(content_.operators, piece, font);
   content_.operators += '\n';
   if (piece.link >= 0) note_link(piece);
+  if (piece.struck) strike(piece);
+}
+
+void ContentWriter::strike(const TextPiece& piece) {
+  const FaceMetrics& metrics = piece.face->metrics();
+  const Pt em = piece.size / 1000, weight = em * metrics.strike_weight;
+  const Pt above = em * metrics.strike_top + piece.glyphs.front().y_offset;
+  const Rect line = piece.turned ? Rect{piece.x - above, piece.baseline - width_of(piece), weight, width_of(piece)}
+                                 : Rect{piece.x, piece.baseline - above, width_of(piece), weight};
+  rule({.box = line, .color = piece.color});
 }
 
 void ContentWriter::note_link(const TextPiece& piece) {

@@ -44,6 +44,8 @@ class ContentWriter {
   void move_to(double x, double y);
   void turn_to(double x, double y);
   void text(const TextPiece& piece);
+  /// The line through a piece's letters.
+  void strike(const TextPiece& piece);
   void set_text_state(const TextPiece& piece, const FontCodes& font);
   void picture(const PlacedPicture& placed);
   void clip_to(const Rect& box);

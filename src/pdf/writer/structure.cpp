@@ -202,6 +202,12 @@ void StructureTree::write_attributes(NodeId id) {
     haru_.add_name(attributes, "ListNumbering", node.ordered ? "Decimal" : "Disc");
   } else if (node.tag == Tag::table_head_cell || node.tag == Tag::table_cell) {
     attributes = cell_attributes(node);
+  } else if (node.struck || node.position != TextPosition::normal) {
+    attributes = haru_.dict();
+    haru_.add_name(attributes, "O", "Layout");
+    if (node.struck) haru_.add_name(attributes, "TextDecorationType", "LineThrough");
+    if (node.position == TextPosition::superscript) haru_.add_name(attributes, "TextPosition", "Sup");
+    if (node.position == TextPosition::subscript) haru_.add_name(attributes, "TextPosition", "Sub");
   } else if (node.tag == Tag::figure && !element.extent.empty()) {
     attributes = haru_.dict();
     haru_.add_name(attributes, "O", "Layout");

@@ -59,6 +59,10 @@ Json inlines_json(const InlineText& text) {
     if (span.strong) run["strong"] = true;
     if (span.emphasis) run["emphasis"] = true;
     if (span.code) run["code"] = true;
+    if (span.struck) run["struck"] = true;
+    if (span.small_capitals) run["small_capitals"] = true;
+    if (span.position == TextPosition::superscript) run["position"] = "superscript";
+    if (span.position == TextPosition::subscript) run["position"] = "subscript";
     if (!span.link.empty()) run["link"] = span.link;
     if (!span.language.empty()) run["language"] = span.language;
     runs.push_back(std::move(run));

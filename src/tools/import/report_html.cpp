@@ -28,6 +28,9 @@ std::string inlines(const InlineText& text) {
       if (wanted) part = fmt::format("<{0}>{1}</{0}>", tag, part);
     };
     wrap(span.code, "code");
+    wrap(span.position == TextPosition::superscript, "sup");
+    wrap(span.position == TextPosition::subscript, "sub");
+    wrap(span.struck, "s");
     wrap(span.emphasis, "em");
     wrap(span.strong, "strong");
     if (span.link.starts_with("http://") || span.link.starts_with("https://")) {

@@ -45,7 +45,9 @@ TEST(LiteralMarks, FindsEmphasisThatIsNone) {
 }
 
 TEST(LiteralMarks, FindsStrikesAndFootnotes) {
-  EXPECT_THAT(findings("Это ~~нет~~ да"), ElementsAre("strike:1:5-7"));
+  EXPECT_THAT(findings("Это ~~ нет ~~ да"), ElementsAre("strike:1:5-7"));
+  EXPECT_THAT(findings("Это ~~нет ~~ да"), ElementsAre("strike:1:11-13"));
+  EXPECT_THAT(findings("Это ~~нет~~ да ~~и~~ нет"), ElementsAre());
   EXPECT_THAT(findings("Слово[^1] и"), ElementsAre("footnote:1:6-10"));
   EXPECT_THAT(findings("Слово.\n\n[^1]: Текст сноски"), ElementsAre("footnote:3:1-5"));
 }

@@ -177,6 +177,61 @@ TEST_F(ShapeTest, SpacesBesideShortWordsAreUnwelcomeBreaks) {
 
 TEST_F(ShapeTest, AForcedBreakIsMandatory) { EXPECT_EQ(breaks("one\u2028two"), "one\u2028!two"); }
 
+TEST_F(ShapeTest, LettersAboveAndBelowTheLineAreMadeOfSmallerOnes) {
+  InlineText text;
+  text.append("м");
+  text.append("2", {.position = TextPosition::superscript});
+  text.append(" С");
+  text.append("6", {.position = TextPosition::subscript});
+  text.append(" 5");
+  text.append("го", {.position = TextPosition::superscript});
+  const ShapedText shaped = shaper_->shape(text, {.size = Pt{10}}, "ru", diagnostics_);
+  EXPECT_TRUE(diagnostics_.empty());
+  ASSERT_EQ(shaped.runs.size(), 6U);
+  EXPECT_EQ(shaped.text, "м2 С6 5го") << "the text layer has plain letters";
+  // PT Serif has ¹ ² ³ and no others of the kind: all digits are made.
+  for (const std::size_t run : {1U, 3U, 5U}) {
+    EXPECT_EQ(shaped.runs[run].form, GlyphForm::plain);
+    EXPECT_EQ(shaped.runs[run].size, Pt{6});
+  }
+  EXPECT_EQ(shaped.runs[1].glyphs[0].id, shaped.runs[1].face->glyph_for(U'2'));
+  EXPECT_EQ(shaped.runs[1].glyphs[0].y_offset, Pt{3.5});
+  EXPECT_EQ(shaped.runs[3].glyphs[0].y_offset, Pt{-0.75});
+  EXPECT_EQ(shaped.runs[5].glyphs[1].y_offset, Pt{3.5});
+  EXPECT_EQ(shaped.runs[4].size, Pt{10});
+}
+
+TEST_F(ShapeTest, NoLineEndsBeforeLettersAboveTheLine) {
+  InlineText text;
+  text.append("Один и тот же");
+  text.append("(см.) внизу-вверху", {.position = TextPosition::superscript});
+  const ShapedText shaped = shaper_->shape(text, {}, "ru", diagnostics_);
+  const std::size_t begin = shaped.span_begins[1];
+  for (const BreakOpportunity& at : shaped.breaks) {
+    EXPECT_TRUE(at.offset < begin || at.kind == Kind::space || at.kind == Kind::mandatory) << at.offset;
+  }
+}
+
+TEST_F(ShapeTest, SmallCapitalsOfAFaceWithoutThemAreMadeAndReportedOnce) {
+  InlineText text;
+  text.append("Иван ", {.small_capitals = true});
+  text.append("и ");
+  text.append("ООН", {.small_capitals = true});
+  const ParagraphStyle style{.size = Pt{10}};
+  const ShapedText shaped = shaper_->shape(text, style, "ru", diagnostics_);
+  EXPECT_EQ(shaped.text, "Иван и ООН") << "the text layer has the letters as they were written";
+  ASSERT_EQ(diagnostics_.size(), 1U);
+  EXPECT_EQ(diagnostics_[0].code, "small-capitals-made");
+  ASSERT_EQ(shaped.runs.size(), 5U);
+  EXPECT_EQ(shaped.runs[0].size, Pt{10}) << "a capital";
+  const GlyphRun &small = shaped.runs[1], &all = shaped.runs[4];
+  EXPECT_EQ(small.glyphs[0].id, small.face->glyph_for(U'В'));
+  EXPECT_LT(small.size, Pt{9});
+  EXPECT_GT(small.size, Pt{7});
+  EXPECT_EQ(all.glyphs[0].id, all.face->glyph_for(U'О'));
+  EXPECT_LT(all.size, Pt{9}) << "a passage of capitals alone";
+}
+
 TEST_F(ShapeTest, ASoftHyphenIsAnOpportunityAndNoGlyph) {
   const ShapedText shaped = shape("ab\u00ADcd");
   EXPECT_EQ(shaped.text, "abcd");

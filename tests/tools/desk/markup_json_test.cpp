@@ -38,6 +38,15 @@ TEST(MarkupJson, SaysWhatBlocksAre) {
   EXPECT_EQ(blocks[2]["children"].size(), 2U);
 }
 
+TEST(MarkupJson, SaysWhatStandsAboveAndBelowTheLine) {
+  const Json blocks = blocks_json("m^2^ H~2~O ~~x~~ [UN]{.smallcaps}\n", LineEnds::automatic);
+  const Json& runs = blocks[0]["text"];
+  EXPECT_EQ(runs[1], (Json{{"text", "2"}, {"position", "superscript"}}));
+  EXPECT_EQ(runs[3], (Json{{"text", "2"}, {"position", "subscript"}}));
+  EXPECT_EQ(runs[5], (Json{{"text", "x"}, {"struck", true}}));
+  EXPECT_EQ(runs[7], (Json{{"text", "UN"}, {"small_capitals", true}}));
+}
+
 TEST(MarkupJson, KnowsLinksThatAreNoBareAddresses) {
   const Json blocks = blocks_json("[example.org](http://example.org) and www.example.org\n", LineEnds::automatic);
   ASSERT_EQ(blocks.size(), 1U);

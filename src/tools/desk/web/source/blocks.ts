@@ -8,6 +8,9 @@ export interface Run {
   strong?: boolean;
   emphasis?: boolean;
   code?: boolean;
+  struck?: boolean;
+  small_capitals?: boolean;
+  position?: "superscript" | "subscript";
   link?: string;
   language?: string;
 }
@@ -57,6 +60,9 @@ function marksOf(run: Run): Mark[] {
   if (run.language) result.push(marks.language!.create({code: run.language}));
   if (run.strong) result.push(marks.strong!.create());
   if (run.emphasis) result.push(marks.em!.create());
+  if (run.small_capitals) result.push(marks.small_capitals!.create());
+  if (run.struck) result.push(marks.strike!.create());
+  if (run.position) result.push(marks[run.position]!.create());
   if (run.code) result.push(marks.code!.create());
   return result;
 }

@@ -97,6 +97,10 @@ const editSource: Command = (state, dispatch, view) => {
 const tools: [string, string | null, Command][] = [
   ["strong", "Mod-b", toggleMark(marks.strong!)],
   ["emphasis", "Mod-i", toggleMark(marks.em!)],
+  ["superscript", "Mod-.", toggleMark(marks.superscript!)],
+  ["subscript", "Mod-,", toggleMark(marks.subscript!)],
+  ["strike", "Mod-Shift-x", toggleMark(marks.strike!)],
+  ["small-capitals", "Mod-Shift-k", toggleMark(marks.small_capitals!)],
   ["link", "Mod-k", addLink],
   ["paragraph", "Mod-Alt-0", setBlockType(nodes.paragraph!)],
   ["subheading", "Mod-Alt-2", setBlockType(nodes.heading!, {level: 2})],

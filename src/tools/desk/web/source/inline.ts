@@ -36,7 +36,7 @@ type Token =
   | {kind: "words" | "code" | "space"; text: string}
   | {kind: "open" | "close"; mark: Mark; pair: number};
 
-const order = ["link", "language", "strong", "em"];
+const order = ["link", "language", "small_capitals", "strong", "em", "strike", "superscript", "subscript"];
 
 /** Marks open and close as in brackets: what lasts longest is outside. */
 function tokensOf(segments: Segment[], lineEnd: string, care: Care): Token[] {
@@ -92,8 +92,9 @@ export function inlineText(parent: Node, lineEnd = "\\\n", care: Care = "plain")
     if (emphasis && (stars(tokens[i - 1]) || stars(tokens[i + 1]))) crowded.add(token.pair);
   });
   const onlyStrong = !tokens.some((token) => token.kind === "open" && token.mark.type.name === "em");
+  const tagged = taggedPairs(tokens);
   const written = tokens.map((token) => "text" in token ? token.text
-    : signOf(token.mark, token.kind === "open", crowded.has(token.pair)));
+    : signOf(token.mark, token.kind === "open", crowded.has(token.pair), care === "careful" || tagged.has(token.pair)));
   tokens.forEach((token, i) => {
     if ((token.kind !== "open" && token.kind !== "close") || !stars(token)) return;
     const opens = token.kind === "open", step = opens ? 1 : -1;
@@ -130,11 +131,40 @@ function replaced(text: string, first: boolean, sign: string) {
   return signs.join("");
 }
 
-function signOf(mark: Mark, opens: boolean, crowded: boolean): string {
-  switch (mark.type.name) {
+/** Marks that are one sign, and the tag that says the same. */
+const signs: Record<string, [string, string]> = {strike: ["~~", "s"], superscript: ["^", "sup"], subscript: ["~", "sub"]};
+
+/** The pairs whose signs would be read as none: spaces between them, digits at both sides, other signs beside them. */
+function taggedPairs(tokens: Token[]): Set<number> {
+  const tagged = new Set<number>();
+  const textAt = (i: number) => {
+    const token = tokens[i];
+    return !token ? "" : "text" in token ? token.text : signs[token.mark.type.name]?.[0] ?? "";
+  };
+  tokens.forEach((token, first) => {
+    if (token.kind !== "open" || !(token.mark.type.name in signs)) return;
+    const last = tokens.findIndex((other) => other.kind === "close" && other.pair === token.pair);
+    const raised = token.mark.type.name !== "strike";
+    const spaced = raised && tokens.slice(first, last).some((inner) => "text" in inner && (inner.kind === "code" || /\s/.test(inner.text)));
+    const bare = raised && !/[\p{L}\p{N})\]»”]$/u.test(textAt(first - 1));
+    const beside = [[first - 1, first], [first, first + 1], [last - 1, last], [last, last + 1]].some(([i, j]) =>
+      /[~^]$/.test(textAt(i!)) && /^[~^]/.test(textAt(j!)));
+    if (spaced || bare || beside || (raised && /^\d/.test(textAt(last + 1)))) tagged.add(token.pair);
+  });
+  return tagged;
+}
+
+function signOf(mark: Mark, opens: boolean, crowded: boolean, tagged: boolean): string {
+  const {name} = mark.type;
+  if (name in signs) {
+    const [sign, tag] = signs[name]!;
+    return !tagged ? sign : opens ? `<${tag}>` : `</${tag}>`;
+  }
+  switch (name) {
     case "strong": return "**";
     case "em": return crowded ? "_" : "*";
     case "link": return opens ? "[" : `](${destination(mark.attrs.href)})`;
+    case "small_capitals": return opens ? "[" : "]{.smallcaps}";
     default: return opens ? "[" : `]{lang=${mark.attrs.code}}`;
   }
 }
@@ -146,12 +176,20 @@ export function destination(address: string): string {
 
 export function escaped(text: string, care: Care = "plain"): string {
   if (care === "careful") return text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
-  return text.replace(/[\\`*_[\]<&]/g, (sign, at: number) => {
+  return text.replace(/[\\`*_[\]<&^~]/g, (sign, at: number) => {
+    // One of these alone, or with a space before the next, means nothing.
+    if ((sign === "^" || sign === "~") && !isPaired(text, at)) return sign;
     // An underline within a word and an ampersand alone mean nothing.
     if (sign === "_" && /[\p{L}\p{N}]/u.test(text[at - 1] ?? "") && /[\p{L}\p{N}]/u.test(text[at + 1] ?? "")) return sign;
     if (sign === "&" && !/^&#?\w+;/.test(text.slice(at))) return sign;
     return `\\${sign}`;
   });
+}
+
+function isPaired(text: string, at: number): boolean {
+  const sign = text[at]!, before = text.slice(0, at), behind = text.slice(at + 1);
+  if (sign === "~" && (before.endsWith("~") || behind.startsWith("~"))) return true;
+  return /\S*$/.exec(before)![0].includes(sign) || /^\S*/.exec(behind)![0].includes(sign);
 }
 
 function codeSpan(text: string): string {

@@ -32,13 +32,19 @@ function keepLook(part: HTMLElement) {
   const style = styleOf(part);
   const bold = /font-weight:\s*(bold|[6-9]00)/i.test(style), plain = /font-weight:\s*(normal|[1-4]00)/i.test(style);
   const italic = /font-style:\s*italic/i.test(style), align = /text-align:\s*(center|right)/i.exec(style)?.[1];
-  const kept = new Set(["href", "colspan", "rowspan", "start", "class", "data-align", "data-word", "data-pm-slice"]);
+  const struck = /text-decoration[^;]*line-through/i.test(style), small = /font-variant[^;]*small-caps/i.test(style);
+  const position = /vertical-align:\s*(super|sub)\b/i.exec(style)?.[1];
+  const kept = new Set(["href", "colspan", "rowspan", "start", "class", "data-align", "data-word", "data-pm-slice",
+    "data-small-capitals"]);
   for (const {name} of [...part.attributes]) if (!kept.has(name)) part.removeAttribute(name);
   // The editor's own parts come back as they are.
   if (!["raw", "remark", "caption"].includes(part.className)) part.removeAttribute("class");
   if (bold && !part.matches("b, strong, h1, h2, h3, h4, h5, h6, table, body")) part.dataset.bold = "";
   if (plain) part.dataset.plain = "";
   if (italic && !part.matches("i, em")) part.dataset.italic = "";
+  if (struck && !part.matches("s, del, strike")) part.dataset.struck = "";
+  if (small) part.dataset.smallCapitals = "";
+  if (position && part.matches("span, font")) part.dataset.position = position.toLowerCase();
   if (align && part.matches("td, th")) part.dataset.align = align.toLowerCase() === "right" ? "1" : "0";
 }
 

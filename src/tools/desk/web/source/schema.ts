@@ -96,6 +96,22 @@ const marks: Record<string, MarkSpec> = {
     parseDOM: [{tag: "em"}, {tag: "i"}, {tag: "[data-italic]", consuming: false}],
     toDOM: (): DOMOutputSpec => ["em", 0],
   },
+  small_capitals: {
+    parseDOM: [{tag: "[data-small-capitals]", consuming: false}],
+    toDOM: (): DOMOutputSpec => ["span", {class: "small-capitals", "data-small-capitals": ""}, 0],
+  },
+  strike: {
+    parseDOM: [{tag: "s"}, {tag: "del"}, {tag: "strike"}, {tag: "[data-struck]", consuming: false}],
+    toDOM: (): DOMOutputSpec => ["s", 0],
+  },
+  superscript: {
+    excludes: "superscript subscript",
+    parseDOM: [{tag: "sup"}, {tag: "[data-position=super]", consuming: false}], toDOM: (): DOMOutputSpec => ["sup", 0],
+  },
+  subscript: {
+    excludes: "superscript subscript",
+    parseDOM: [{tag: "sub"}, {tag: "[data-position=sub]", consuming: false}], toDOM: (): DOMOutputSpec => ["sub", 0],
+  },
   code: {parseDOM: [{tag: "code"}], toDOM: (): DOMOutputSpec => ["code", 0]},
 };
 

@@ -1,5 +1,6 @@
-/// @file language_spans.hpp
-/// Passages in another language: "[текст]{lang=ru}", as Pandoc writes them. md4c takes the marks for text.
+/// @file passages.hpp
+/// Passages with attributes, as Pandoc writes them: "[текст]{lang=ru}", "[ООН]{.smallcaps}". md4c takes the marks for
+/// text.
 #pragma once
 
 #include <cstddef>
@@ -9,8 +10,15 @@
 
 namespace vestnik::markup {
 
+/// What holds for a passage.
+struct Attributes {
+  std::string language;  ///< BCP 47; empty: that of the text around it
+  bool small_capitals = false;
+  bool emphasis = false;
+};
+
 /// Finds the passages of a Markdown text. Offsets are bytes of that text, which need not live on.
-class LanguageSpans {
+class Passages {
  public:
   /// A mark's bytes [begin, end): "[" or "]{lang=ru}".
   struct Mark {
@@ -19,20 +27,20 @@ class LanguageSpans {
     std::string shown{};         ///< the words that the problem is about
   };
 
-  explicit LanguageSpans(std::string_view text);
+  explicit Passages(std::string_view text);
 
-  /// The language of the innermost passage around `offset`; empty outside all of them.
-  [[nodiscard]] std::string_view language_at(std::size_t offset) const;
+  /// What the passages around `offset` say, the innermost first.
+  [[nodiscard]] const Attributes& at(std::size_t offset) const;
   /// The first mark that ends behind `offset`; nullptr if there is none.
   [[nodiscard]] const Mark* mark_at(std::size_t offset) const;
 
  private:
   struct Change {
     std::size_t offset = 0;
-    std::string language;
+    Attributes attributes;
   };
   std::vector<Mark> marks_;      // ascending, apart from each other
-  std::vector<Change> changes_;  // ascending: the language from there on
+  std::vector<Change> changes_;  // ascending: what holds from there on
 };
 
 }  // namespace vestnik::markup

@@ -18,7 +18,7 @@ MarkdownText sourced(std::string text) {
       .text = std::move(text), .where = {.file = "issue.yaml", .line = 10, .column = 5}, .indent = 4, .exact = true};
 }
 
-/// "ru<слово>" for what is marked as Russian; "*" and "#" for emphasis and a link.
+/// "ru<слово>" for what is marked as Russian; "*", "#" and "%" for emphasis, a link and small capitals.
 std::string shown(const InlineText& text) {
   std::string result;
   for (const InlineSpan& span : text.spans) {
@@ -26,6 +26,7 @@ std::string shown(const InlineText& text) {
     if (span.code) part = "`" + part + "`";
     if (span.emphasis) part = "*" + part + "*";
     if (!span.link.empty()) part = "#" + part + "#";
+    if (span.small_capitals) part = "%" + part + "%";
     if (!span.language.empty()) part = span.language + "<" + part + ">";
     result += part;
   }
@@ -61,24 +62,27 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"[[сайт]{lang=ru}](https://a.org)", "ru<#сайт#>"},
                     Case{"[a [b]{lang=ru} c]{lang=kk} d", "kk<a >ru<b>kk< c> d"},
                     Case{"[a\nb]{lang=ru}", "ru<a >ru<b>"}, Case{"[a &amp; b]{lang=ru}", "ru<a & b>"},
-                    Case{"[a `c` b]{lang=ru}", "ru<a >ru<`c`>ru< b>"},
+                    Case{"[a `c` b]{lang=ru}", "ru<a >ru<`c`>ru< b>"}, Case{"[ООН]{.smallcaps}", "%ООН%"},
+                    Case{"[a]{.smallcaps lang=ru}", "ru<%a%>"}, Case{"[a [b]{lang=ru}]{.smallcaps}", "%a %ru<%b%>"},
+                    Case{"a [b]{.underline}", "a *b*"}, Case{"*[a]{.ul}*", "*a*"},
+                    Case{"[1]{.5} [2]{...}", "[1]{.5} [2]{...}"},
                     // Brackets and braces that mean something else, or nothing.
                     Case{"[a]{b} and {lang=ru}", "[a]{b} and {lang=ru}"}, Case{"\\[a]\\{lang=ru}", "[a]{lang=ru}"},
                     Case{"[a] [b]{lang=ru}", "[a] ru<b>"}, Case{"`[a]{lang=ru}` b", "`[a]{lang=ru}` b"},
                     Case{"[a]{lang=ru", "[a]{lang=ru"}));
 
-TEST(LanguageSpans, DoNotReachOverParagraphs) {
+TEST(PassagesTest, DoNotReachOverParagraphs) {
   const Outcome<std::vector<MarkupBlock>> outcome = parse_markup(sourced("[a\n\nb]{lang=ru}"));
   ASSERT_THAT(outcome.diagnostics, SizeIs(1));
   EXPECT_EQ(outcome.diagnostics[0].code, "markup-language");
   EXPECT_THAT(outcome.diagnostics[0].message, HasSubstr("no text in brackets"));
 }
 
-TEST(LanguageSpans, StandInCodeBlocksAsWritten) {
+TEST(PassagesTest, StandInCodeBlocksAsWritten) {
   EXPECT_THAT(paragraphs("    [a]{lang=xx}"), ElementsAre("`[a]{lang=xx}`"));
 }
 
-TEST(LanguageSpans, KeepPlaces) {
+TEST(PassagesTest, KeepPlaces) {
   const Outcome<std::vector<MarkupBlock>> outcome = parse_markup(sourced("ab\nan [слово]{lang=ru} end"));
   const std::vector<InlineSpan>& spans = outcome.value->at(0).text.spans;
   ASSERT_THAT(spans, SizeIs(4));
@@ -88,7 +92,7 @@ TEST(LanguageSpans, KeepPlaces) {
   EXPECT_EQ(spans[3].where.column, 24);
 }
 
-TEST(LanguageSpans, OfAnUnknownLanguageNameWhatIsKnown) {
+TEST(PassagesTest, OfAnUnknownLanguageNameWhatIsKnown) {
   const Outcome<std::vector<MarkupBlock>> outcome = parse_markup(sourced("a [b]{lang=de} c\n[d]{lang=} [e]{lang:ru}"));
   ASSERT_THAT(outcome.diagnostics, SizeIs(3));
   const Diagnostic& first = outcome.diagnostics[0];
@@ -103,17 +107,27 @@ TEST(LanguageSpans, OfAnUnknownLanguageNameWhatIsKnown) {
   EXPECT_EQ(shown(outcome.value->at(0).text), "a b c d e");
 }
 
-TEST(LanguageSpans, InTitlesAndCaptions) {
+TEST(PassagesTest, WithAnUnknownAttributeNameWhatIsKnown) {
+  for (const char* text : {"[a]{.mark}", "[a]{.smallcaps .big}", "[a]{.smallcaps x}", "[a]{.smallcaps lang=xx}"}) {
+    const Outcome<std::vector<MarkupBlock>> outcome = parse_markup(sourced(text));
+    ASSERT_THAT(outcome.diagnostics, SizeIs(1)) << text;
+    EXPECT_THAT(outcome.diagnostics[0].code, testing::AnyOf("markup-passage", "markup-language")) << text;
+    EXPECT_EQ(shown(outcome.value->at(0).text), "a") << text;
+  }
+  EXPECT_THAT(parse_markup(sourced("a]{.smallcaps}")).diagnostics.at(0).message, HasSubstr("no text in brackets"));
+}
+
+TEST(PassagesTest, InTitlesAndCaptions) {
   const Outcome<InlineText> title = parse_inline_markup({"The [служба]{lang=ru} says"});
   EXPECT_THAT(title.diagnostics, IsEmpty());
   EXPECT_EQ(shown(*title.value), "The ru<служба> says");
 }
 
-TEST(LanguageSpans, WhateverStandsThereTheTextIsWhole) {
+TEST(PassagesTest, WhateverStandsThereTheTextIsWhole) {
   std::mt19937 random(1967);
-  const std::vector<std::string> pieces{"[",  "]",  "]{lang=ru}", "]{lang=xx}", "{lang=kk}", "`",
-                                        "``", "\\", "*",          "\n",         "\n\n",      "слово",
-                                        " ",  "![", "](a)",       "|",          "&amp;"};
+  const std::vector<std::string> pieces{"[",  "]",    "]{lang=ru}", "]{lang=xx}", "]{.smallcaps}", "{lang=kk}", "`",
+                                        "``", "\\",   "*",          "\n",         "\n\n",          "слово",     " ",
+                                        "![", "](a)", "|",          "&amp;"};
   for (int round = 0; round < 5000; ++round) {
     std::string text;
     for (unsigned i = 0, n = 1 + random() % 20; i < n; ++i) text += pieces[random() % pieces.size()];
@@ -131,7 +145,7 @@ TEST(LanguageSpans, WhateverStandsThereTheTextIsWhole) {
   }
 }
 
-TEST(LanguageSpans, ManyAreReadInLinearTime) {
+TEST(PassagesTest, ManyAreReadInLinearTime) {
   std::string text;
   for (int i = 0; i < 40'000; ++i) text += "[[a]{lang=ru}";
   EXPECT_TRUE(parse_markup(sourced(text)).value.has_value());
