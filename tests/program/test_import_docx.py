@@ -146,9 +146,18 @@ def test_emphasis_raised_figures_and_links(imported):
                text_run(" и ") + text_run("жир", bold=True) + text_run("ный курсив", bold=True, italic=True) + text_run(" на ") + link + text_run("."))
     document.body = article(para(content)).body
     text = imported(document).body()
-    assert "5 м², H₂O, 16th" in text
+    assert "5 м^2^, H~2~O, 16^th^" in text
     assert "**жирный *курсив***" in text
     assert "[сайте](<https://a.example/x?a=1&b=2>)." in text
+
+
+def test_what_is_raised_reads_the_same_whatever_stands_beside_it(imported):
+    above = '<w:vertAlign w:val="superscript"/>'
+    parts = [("x", ""), ("a b", above), (" 2", ""), ("3", above), ("4 и ", ""), ("1", above), ("сноска, 5^6^7 и ~8~, ", ""), ("«м»", ""), ("2", above)]
+    document = Docx()
+    document.body = article(para("".join(text_run(words_, raw=raw) for words_, raw in parts))).body
+    result = imported(document)
+    assert "x<sup>a b</sup> 2<sup>3</sup>4 и <sup>1</sup>сноска, 5\\^6\\^7 и \\~8\\~, «м»^2^" in result.body()
 
 
 def test_pictures_that_cannot_be_printed_are_told(imported):

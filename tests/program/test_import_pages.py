@@ -151,7 +151,7 @@ def test_tables_lists_and_notes_of_a_page(imported):
     assert "| Регион | 2023 | 2024 |" in text and "| Алматы | 1 | 2 |" in text
     assert "1. первый пункт;\n   - вложенный;\n2. второй пункт." in text
     assert "- пункт Word" in text
-    assert "сноской¹, площадь 5 м²." in text and "¹ По данным на 1 декабря." in text
+    assert "сноской¹, площадь 5 м^2^." in text and "¹ По данным на 1 декабря." in text
 
 
 TRAPS = {

@@ -123,10 +123,7 @@ class Flattener {
   void text(const source::Paragraph& paragraph, int number, Elements& to) {
     const std::size_t first = to.size();
     for (const std::vector<source::Run>& runs : lines_of(paragraph.runs)) {
-      std::vector<RaisedText> raised;
-      std::string words = trimmed(text_of_runs(runs, document_.notes, raised));
-      for (const RaisedText& one : raised)
-        context_.report("raised-text", number, {value("text", one.text), value("result", one.result)});
+      std::string words = trimmed(text_of_runs(runs, document_.notes));
       if (plain(words).empty()) continue;
       Element element{.kind = Element::Kind::text};
       describe(runs, element);

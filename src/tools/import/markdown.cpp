@@ -32,6 +32,8 @@ bool needs_escape(std::string_view text, std::size_t at) {
       return true;
     case '_':
       return at == 0 || !is_word_byte(text[at - 1]) || !is_word_byte(next);
+    case '^':
+      return std::ranges::count(text, '^') > 1;
     case '&':
       return is_word_byte(next) || next == '#';
     default:
@@ -69,6 +71,8 @@ std::string escaped_opening(std::string text) {
   return text;
 }
 
+std::string inline_markdown(std::string_view text);
+
 std::size_t skip_link(std::string_view text, std::size_t at, std::string& result) {
   const std::size_t middle = text.find(mark::link_address, at), end = text.find(mark::link_end, at);
   if (middle == std::string_view::npos || end == std::string_view::npos || middle > end) return at + 1;
@@ -76,6 +80,24 @@ std::size_t skip_link(std::string_view text, std::size_t at, std::string& result
   const std::string_view address = text.substr(middle + 1, end - middle - 1);
   const bool usable = address.starts_with("http") && address.find_first_of("<>\\ ") == std::string_view::npos;
   result += usable ? fmt::format("[{}](<{}>)", label, address) : label;
+  return end + 1;
+}
+
+/// What stands above or below the line, from its mark on; past its end. With a tag where the sign would be read as
+/// none.
+std::size_t add_raised(std::string_view text, std::size_t at, std::string& result) {
+  const bool above = text[at] == mark::superscript;
+  const std::size_t end = text.find(text[at], at + 1);
+  if (end == std::string_view::npos) return at + 1;
+  const std::string words = inline_markdown(text.substr(at + 1, end - at - 1));
+  const bool follows_word = !result.empty() && (is_word_byte(result.back()) || result.back() == ')');
+  const char behind = end + 1 < text.size() ? text[end + 1] : ' ';
+  if (!follows_word || words.find_first_of(" ^~") != std::string::npos || (behind >= '0' && behind <= '9')) {
+    const std::string_view tag = above ? "sup" : "sub";
+    result += fmt::format("<{0}>{1}</{0}>", tag, words);
+  } else {
+    result += (above ? '^' : '~') + words + (above ? '^' : '~');
+  }
   return end + 1;
 }
 
@@ -93,9 +115,7 @@ void add_blocks(const std::vector<MarkupBlock>& blocks, std::string& text) {
   }
 }
 
-}  // namespace
-
-std::string to_markdown(std::string_view text) {
+std::string inline_markdown(std::string_view text) {
   std::ptrdiff_t emphases = std::ranges::count(text, mark::emphasis) / 2 * 2;
   std::ptrdiff_t strongs = std::ranges::count(text, mark::strong) / 2 * 2;
   std::string result;
@@ -110,6 +130,10 @@ std::string to_markdown(std::string_view text) {
       at = skip_link(text, at, result);
       continue;
     }
+    if (c == mark::superscript || c == mark::subscript) {
+      at = add_raised(text, at, result);
+      continue;
+    }
     if (c == mark::emphasis && emphases > 0) {
       result += '*', --emphases;
     } else if (c == mark::strong && strongs > 0) {
@@ -122,8 +146,12 @@ std::string to_markdown(std::string_view text) {
     }
     ++at;
   }
-  return escaped_opening(std::move(result));
+  return result;
 }
+
+}  // namespace
+
+std::string to_markdown(std::string_view text) { return escaped_opening(inline_markdown(text)); }
 
 std::string markdown_essence(const std::string& markdown) {
   const auto blocks = parse_markup({.text = markdown, .where = {}, .exact = true});

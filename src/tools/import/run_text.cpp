@@ -12,21 +12,14 @@ namespace {
 
 using source::Raise;
 
-constexpr std::u32string_view level = U"0123456789+-=()n", above = U"⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", below = U"₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
-
-/// All of the text above or below the line; nothing: Unicode lacks one of its characters there.
-std::optional<std::u32string> raised(std::u32string_view text, Raise raise) {
-  const std::u32string_view signs = raise == Raise::superscript ? above : below;
+/// The digits of `text` above the line; nothing if it has anything else.
+std::optional<std::u32string> raised_digits(std::u32string_view text) {
+  constexpr std::u32string_view level = U"0123456789", above = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
   std::u32string result;
   for (const char32_t c : text) {
-    const std::size_t at = level.find(c == U'−' || c == U'–' ? U'-' : c);
-    if (is_white_space(c)) {
-      result += c;
-    } else if (at == std::u32string_view::npos || at >= signs.size()) {
-      return std::nullopt;
-    } else {
-      result += signs[at];
-    }
+    const std::size_t at = level.find(c);
+    if (at == std::u32string_view::npos) return std::nullopt;
+    result += above[at];
   }
   return result;
 }
@@ -36,6 +29,7 @@ struct Letter {
   char32_t character = 0;
   bool bold = false, italic = false;
   const std::string* link = nullptr;  // nullptr: none
+  Raise raise = Raise::none;
 };
 
 bool is_dropped(char32_t c) {
@@ -46,47 +40,17 @@ bool is_dropped(char32_t c) {
 
 constexpr char32_t line_separator = 0x2028;
 
-/// Signs that were raised or lowered: where they begin, and how they stand on the line.
-struct Changed {
-  std::size_t at = 0;
-  std::u32string plainly;
-};
-
-RaisedText word_around(const std::vector<Letter>& letters, const Changed& changed) {
-  const auto in_word = [&](std::size_t i) { return is_letter_or_digit(letters[i].character); };
-  const std::size_t behind = std::min(changed.at + changed.plainly.size(), letters.size());
-  std::size_t begin = changed.at, end = behind;
-  while (begin > 0 && in_word(begin - 1)) --begin;
-  while (end < letters.size() && in_word(end)) ++end;
-  std::u32string before, result, after;
-  for (std::size_t i = begin; i < end; ++i) {
-    result += letters[i].character;
-    if (i < changed.at) before += letters[i].character;
-    if (i >= behind) after += letters[i].character;
-  }
-  return {to_utf8(before + changed.plainly + after), to_utf8(result)};
-}
-
-std::vector<Letter> letters_of(const std::vector<source::Run>& runs, const std::vector<source::Note>& notes,
-                               std::vector<RaisedText>& told) {
+std::vector<Letter> letters_of(const std::vector<source::Run>& runs, const std::vector<source::Note>& notes) {
   std::vector<Letter> letters;
-  std::vector<Changed> changed;
   for (const source::Run& run : runs) {
     if (!run.look.printed() || run.look.struck || run.picture) continue;
-    std::u32string text = to_utf32(run.text);
-    if (run.note) text = to_utf32(superscript(notes[*run.note].mark));
-    const std::u32string plainly = text;
-    if (run.look.raise != Raise::none && !run.note) {
-      if (auto found = raised(text, run.look.raise)) text = std::move(*found);
-    }
-    if (text != plainly) changed.push_back({letters.size(), plainly});
     const std::string* link = run.link.starts_with("http") ? &run.link : nullptr;
-    for (char32_t c : text) {
+    const Raise raise = run.note ? Raise::none : run.look.raise;
+    for (char32_t c : to_utf32(run.note ? superscript(notes[*run.note].mark) : run.text)) {
       if (c == '\t') c = ' ';
-      if (!is_dropped(c)) letters.push_back({c, run.look.bold, run.look.italic, link});
+      if (!is_dropped(c)) letters.push_back({c, run.look.bold, run.look.italic, link, raise});
     }
   }
-  for (const Changed& one : changed) told.push_back(word_around(letters, one));
   return letters;
 }
 
@@ -112,8 +76,9 @@ void settle_edges(std::vector<Letter>& letters) {
     const Letter& before = i == 0 ? none : letters[i - 1];
     const Letter& after = end == letters.size() ? none : letters[end];
     const Letter both{0, before.bold && after.bold, before.italic && after.italic,
-                      before.link == after.link ? before.link : nullptr};
-    for (; i < end; ++i) letters[i] = {letters[i].character, both.bold, both.italic, both.link};
+                      before.link == after.link ? before.link : nullptr,
+                      before.raise == after.raise ? before.raise : Raise::none};
+    for (; i < end; ++i) letters[i] = {letters[i].character, both.bold, both.italic, both.link, both.raise};
     --i;
   }
 }
@@ -127,11 +92,12 @@ class Marker {
     };
     all_bold_ = all(&Letter::bold);
     all_italic_ = all(&Letter::italic);
+    all_raised_ = std::ranges::all_of(letters, [](const Letter& letter) { return letter.raise != Raise::none; });
   }
 
   std::string text() {
     for (const Letter& letter : letters_) add(letter);
-    change(false, false, nullptr);
+    change({});
     return to_nfc(text_);
   }
 
@@ -139,22 +105,31 @@ class Marker {
   void add(const Letter& letter) {
     const bool breaks = letter.character == line_separator;
     // No mark reaches over a line's end.
-    change(letter.bold && !all_bold_ && !breaks, letter.italic && !all_italic_ && !breaks,
-           breaks ? nullptr : letter.link);
+    change(breaks ? Letter{}
+                  : Letter{0, letter.bold && !all_bold_, letter.italic && !all_italic_, letter.link,
+                           all_raised_ ? Raise::none : letter.raise});
     text_ += breaks ? std::string(1, mark::line_break) : to_utf8(letter.character);
   }
 
-  /// Marks nest: links outside, then bold, then italic.
-  void change(bool bold, bool italic, const std::string* link) {
-    if (italic_ && (!italic || bold != bold_ || link != link_)) toggle(mark::emphasis, italic_);
-    if (bold_ && (!bold || link != link_)) toggle(mark::strong, bold_);
-    if (link != link_) {
+  /// Marks nest: links outside, then bold, then italic, then what stands above or below the line.
+  void change(const Letter& next) {
+    const bool other_link = next.link != link_, other_bold = next.bold != bold_ || other_link;
+    const bool other_italic = next.italic != italic_ || other_bold;
+    if (raise_ != Raise::none && (next.raise != raise_ || other_italic)) set_raise(Raise::none);
+    if (italic_ && other_italic) toggle(mark::emphasis, italic_);
+    if (bold_ && other_bold) toggle(mark::strong, bold_);
+    if (other_link) {
       if (link_ != nullptr) text_ += mark::link_address + *link_ + mark::link_end;
-      if (link != nullptr) text_ += mark::link_text;
-      link_ = link;
+      if (next.link != nullptr) text_ += mark::link_text;
+      link_ = next.link;
     }
-    if (bold && !bold_) toggle(mark::strong, bold_);
-    if (italic && !italic_) toggle(mark::emphasis, italic_);
+    if (next.bold && !bold_) toggle(mark::strong, bold_);
+    if (next.italic && !italic_) toggle(mark::emphasis, italic_);
+    if (next.raise != raise_) set_raise(next.raise);
+  }
+  void set_raise(Raise raise) {
+    text_ += (raise == Raise::none ? raise_ : raise) == Raise::superscript ? mark::superscript : mark::subscript;
+    raise_ = raise;
   }
   void toggle(char sign, bool& state) {
     text_ += sign;
@@ -163,7 +138,8 @@ class Marker {
 
   const std::vector<Letter>& letters_;
   std::string text_;
-  bool all_bold_ = false, all_italic_ = false, bold_ = false, italic_ = false;
+  bool all_bold_ = false, all_italic_ = false, all_raised_ = false, bold_ = false, italic_ = false;
+  Raise raise_ = Raise::none;
   const std::string* link_ = nullptr;
 };
 
@@ -171,12 +147,11 @@ class Marker {
 
 std::string superscript(std::string_view text) {
   const std::u32string letters = to_utf32(text);
-  return to_utf8(raised(letters, Raise::superscript).value_or(letters));
+  return to_utf8(raised_digits(letters).value_or(letters));
 }
 
-std::string text_of_runs(const std::vector<source::Run>& runs, const std::vector<source::Note>& notes,
-                         std::vector<RaisedText>& told) {
-  std::vector<Letter> letters = letters_of(runs, notes, told);
+std::string text_of_runs(const std::vector<source::Run>& runs, const std::vector<source::Note>& notes) {
+  std::vector<Letter> letters = letters_of(runs, notes);
   settle_edges(letters);
   return Marker(letters).text();
 }
