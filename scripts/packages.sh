@@ -9,7 +9,7 @@ build_packages="
   libxml2-dev libsvgpp-dev libboost-dev
   libarchive-dev libgmime-3.0-dev libhyphen-dev libdeflate-dev libxxhash-dev libmimalloc-dev
   libpoppler-glib-dev libcairo2-dev libdtl-dev libqpdf-dev
-  libcpp-httplib-dev libpoppler-cpp-dev libhunspell-dev libsqlite3-dev"
+  libcpp-httplib-dev libpoppler-cpp-dev libhunspell-dev libgit2-dev libsqlite3-dev"
 
 # For the desk's page. Who has Node.js from elsewhere has npm with it.
 command -v npm >/dev/null || build_packages="$build_packages nodejs npm"
@@ -19,7 +19,7 @@ test_packages="
   qpdf poppler-utils mupdf-tools pandoc python3 python3-yaml python3-pytest python3-pikepdf python3-pil
   python3-jsonschema python3-kubernetes default-jdk-headless maven valgrind man-db zsh fish
   chromium chromium-driver python3-selenium hunspell-en-us hunspell-ru hunspell-kk
-  parallel slurmctld slurmd slurm-client munge"
+  git parallel slurmctld slurmd slurm-client munge"
 
 picture_packages="poppler-utils imagemagick"
 

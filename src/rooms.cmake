@@ -25,6 +25,7 @@ third_party(icu PkgConfig::ICU unicode/)
 third_party(icu-i18n PkgConfig::ICU_I18N unicode/regex.h unicode/ucsdet.h)
 third_party(libarchive PkgConfig::ARCHIVE archive.h archive_entry.h)
 third_party(libdeflate PkgConfig::DEFLATE libdeflate.h)
+third_party(libgit2 PkgConfig::LIBGIT2 git2.h)
 third_party(libharu ${HARU_LIBRARY} hpdf)
 third_party(libheif PkgConfig::HEIF libheif/)
 third_party(libhyphen ${HYPHEN_LIBRARY} hyphen.h)
@@ -283,11 +284,16 @@ room(tools/search "a full-text index of articles, in one file that may be lost: 
   ENTRY Index
   MAY_INCLUDE base/files base/text
   USES icu sqlite3)
-room(tools/desk "makes issues in the browser: the shelf, edits, texts and pictures; its page is in web/"
+room(tools/versions "versions of files, kept by git: for vestnik-preview alone"
+  ENTRY Repository
+  MAY_INCLUDE base/files
+  USES libgit2)
+room(tools/desk "makes issues in the browser: the shelf, edits, texts, pictures and versions; its page is in web/"
   ENTRY Desk
-  MAY_INCLUDE base/files base/hash base/text findings/catalogue findings/display input/files input/issue
+  MAY_INCLUDE base/files base/hash base/text engine/typeset findings/catalogue findings/display input/files input/issue
               input/foreign input/markup input/picture input/style input/yaml model/issue tools/edit tools/preview tools/search
               tools/spelling tools/start
+              tools/versions
   USES fmt nlohmann-json)
 
 # Command lines.

@@ -68,7 +68,7 @@ std::optional<edit::Edit> edit_of(const Json& json) {
 }  // namespace
 
 Desk::Desk(std::filesystem::path folder, TypesetOptions options, UiLanguage language)
-    : folder_(std::move(folder)), options_(std::move(options)), language_(language) {}
+    : folder_(std::move(folder)), options_(std::move(options)), language_(language), keeper_(folder_, language) {}
 
 preview::Shelf Desk::shelf() {
   preview::Shelf shelf;
@@ -88,6 +88,11 @@ preview::Shelf Desk::shelf() {
   add_of_issue(shelf, true, "undo", small_body, &Desk::undo);
   add_of_issue(shelf, true, "redo", small_body, &Desk::redo);
   add_of_issue(shelf, true, "release", small_body, &Desk::release);
+  add_of_issue(shelf, false, "versions", 0, &Desk::list_versions);
+  add_of_issue(shelf, false, "version", 0, &Desk::show_version);
+  add_of_issue(shelf, false, "version-page", 0, &Desk::show_past_page);
+  add_of_issue(shelf, true, "bring-back", small_body, &Desk::bring_back);
+  add_of_issue(shelf, true, "author", small_body, &Desk::set_author);
   add_of_issue(shelf, true, "spelling", text_body, &Desk::spelling);
   add_of_issue(shelf, true, "suggestions", small_body, &Desk::suggestions);
   add_of_issue(shelf, true, "know-word", small_body, &Desk::know_word);

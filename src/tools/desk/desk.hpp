@@ -14,6 +14,7 @@
 #include "findings/catalogue/phrase.hpp"
 #include "tools/desk/history.hpp"
 #include "tools/desk/issue_file.hpp"
+#include "tools/desk/keeper.hpp"
 #include "tools/desk/shelf_folder.hpp"
 #include "tools/preview/routes.hpp"
 #include "tools/search/index.hpp"
@@ -56,6 +57,11 @@ class Desk {
   Reply undo(const ShelfIssue& issue, const Call& call);
   Reply redo(const ShelfIssue& issue, const Call& call);
   Reply release(const ShelfIssue& issue, const Call& call);
+  Reply list_versions(const ShelfIssue& issue, const Call& call);
+  Reply show_version(const ShelfIssue& issue, const Call& call);
+  Reply show_past_page(const ShelfIssue& issue, const Call& call);
+  Reply bring_back(const ShelfIssue& issue, const Call& call);
+  Reply set_author(const ShelfIssue& issue, const Call& call);
   Reply spelling(const ShelfIssue& issue, const Call& call);
   Reply suggestions(const ShelfIssue& issue, const Call& call);
   Reply know_word(const ShelfIssue& issue, const Call& call);
@@ -63,9 +69,12 @@ class Desk {
 
   [[nodiscard]] Reply refusal(int status, const ProgramText& why) const;
   [[nodiscard]] std::optional<Reply> write(const std::filesystem::path& path, std::string_view bytes) const;
-  /// Writes a file of the issue, so that it can be taken back.
+  /// Writes a file of the issue, so that it can be taken back; `joined`: together with the change before.
   [[nodiscard]] std::optional<Reply> change(const ShelfIssue& issue, const std::string& file, std::string_view bytes,
-                                            History::Kind kind) const;
+                                            History::Kind kind, bool joined = false);
+  [[nodiscard]] std::shared_ptr<const preview::Edition> edition_at(const ShelfIssue& issue, const std::string& version);
+  [[nodiscard]] static std::optional<std::string> with_article(const std::string& text, const edit::Value& past,
+                                                               const edit::Path& path);
   void bring_up_to_date(search::Index& index, const std::vector<ShelfIssue>& issues) const;
   Reply turn(const ShelfIssue& issue, const Call& call, bool back);
   [[nodiscard]] Reply conflict(const IssueFile& file) const;
@@ -85,6 +94,10 @@ class Desk {
   std::list<Open> sessions_;  ///< the one that was asked for last comes first
   std::mutex writing_;        ///< one change at a time
   std::mutex importing_;      ///< one file at a time
+  Keeper keeper_;
+  std::mutex past_mutex_;
+  std::string past_name_;  ///< of the version whose pages were shown last
+  std::shared_ptr<const preview::Edition> past_;
   spelling::Speller speller_;
   std::mutex searching_;
   std::unique_ptr<search::Index> index_;  ///< once it is asked

@@ -51,6 +51,7 @@ History::History(const std::filesystem::path& descriptor)
     Step step{.file = text_in(one, "file"), .before = text_in(one, "before"), .after = text_in(one, "after")};
     step.kind = text_in(one, "kind") == "typing" ? Kind::typing : Kind::edit;
     step.begun = number_in(one, "begun");
+    step.joined = one.contains("joined") && one["joined"].is_boolean() && one["joined"].get<bool>();
     if (step.file.empty() || !is_version(step.before) || !is_version(step.after)) {
       steps_.clear();
       return;
@@ -62,15 +63,20 @@ History::History(const std::filesystem::path& descriptor)
 }
 
 std::optional<FileError> History::record(const std::string& file, std::string_view before, std::string_view after,
-                                         Kind kind) {
-  Step step{.file = file, .before = version_of(before), .after = version_of(after), .kind = kind, .begun = now()};
+                                         Kind kind, bool joined) {
+  Step step{.file = file,
+            .before = version_of(before),
+            .after = version_of(after),
+            .kind = kind,
+            .begun = now(),
+            .joined = joined};
   if (step.before == step.after) return std::nullopt;
   // Whoever writes what was there before, as the text's own undo does, goes back; and forth again.
   const auto is = [&](const Step& other, const std::string& from, const std::string& to) {
     return other.file == file && from == step.before && to == step.after;
   };
-  if (can_undo() && is(last(), last().after, last().before)) return went_back();
-  if (can_redo() && is(next(), next().before, next().after)) return went_forth();
+  if (kind != Kind::past && can_undo() && is(last(), last().after, last().before)) return went_back();
+  if (kind != Kind::past && can_redo() && is(next(), next().before, next().after)) return went_forth();
   steps_.resize(done_);
   if (auto failed = keep(before)) return failed;
   if (auto failed = keep(after)) return failed;
@@ -114,7 +120,8 @@ std::optional<FileError> History::save() const {
                      {"before", step.before},
                      {"after", step.after},
                      {"kind", step.kind == Kind::typing ? "typing" : "edit"},
-                     {"begun", step.begun}});
+                     {"begun", step.begun},
+                     {"joined", step.joined}});
   }
   return replace_file(list_, dumped({{"done", done_}, {"steps", std::move(steps)}}, -1) + "\n");
 }

@@ -19,12 +19,14 @@ namespace vestnik::desk {
 /// files had, each under its version. Not for two threads at a time.
 class History {
  public:
-  enum class Kind : std::uint8_t { edit, typing };  ///< what is typed within half a minute is one step
+  /// What is typed within half a minute is one step; what is brought back from an older version is one of its own.
+  enum class Kind : std::uint8_t { edit, typing, past };
   struct Step {
     std::string file{};             ///< relative to the descriptor's folder
     std::string before{}, after{};  ///< versions
     Kind kind = Kind::edit;
     std::int64_t begun = 0;  ///< seconds since 1970
+    bool joined = false;     ///< goes with the step before
   };
 
   /// Reads the list; what it does not understand is no history.
@@ -38,7 +40,7 @@ class History {
 
   /// To be called before `file` is written. Returns what went wrong.
   [[nodiscard]] std::optional<FileError> record(const std::string& file, std::string_view before,
-                                                std::string_view after, Kind kind);
+                                                std::string_view after, Kind kind, bool joined = false);
   /// The bytes of a version; nothing if they are no longer there.
   [[nodiscard]] std::optional<std::string> bytes_of(const std::string& version) const;
   /// One step back, or forth, is done.

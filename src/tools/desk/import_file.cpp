@@ -66,7 +66,9 @@ Desk::Reply Desk::import_file(const Call& call) {
   const bool made = !report["summary"]["output"].get<std::string>().empty();
   if (made) {
     report["folder"] = folder->filename().string();
-    report["id"] = version_of((folder->filename() / "issue.yaml").generic_string());
+    const std::string descriptor = (folder->filename() / "issue.yaml").generic_string();
+    report["id"] = version_of(descriptor);
+    keeper_.changed({version_of(descriptor), descriptor, *folder / "issue.yaml"});
   } else {
     report["error"] = std::string(texts::not_imported.in(language_));
   }

@@ -57,6 +57,7 @@ Desk::Reply Desk::new_issue(const Call& call) {
     if (auto failed = write(path, file.content())) return *failed;
   }
   const std::string descriptor = (std::filesystem::path(name) / "issue.yaml").generic_string();
+  keeper_.changed({version_of(descriptor), descriptor, folder / "issue.yaml"});
   return {.body = dumped({{"id", version_of(descriptor)}}, -1)};
 }
 

@@ -5,6 +5,7 @@
 #include "base/files/output_file.hpp"
 #include "base/files/read_file.hpp"
 #include "findings/catalogue/desk_texts.hpp"
+#include "findings/catalogue/history_texts.hpp"
 #include "findings/display/finding_json.hpp"
 #include "input/files/files.hpp"
 #include "input/picture/decode_picture.hpp"
@@ -79,7 +80,9 @@ Desk::Reply Desk::save_picture(const ShelfIssue& issue, const Call& call) {
     if (there.state != FileContent::State::missing && !same) continue;
     if (!same) {
       if (prepare_output(*path)) return refusal(507, texts::picture_unusable);
+      keeper_.before_change(issue);
       if (auto failed = write(*path, call.body)) return *failed;
+      keeper_.changed(issue);
     }
     return {.body = dumped({{"file", shown}}, -1)};
   }
@@ -93,9 +96,18 @@ Desk::Reply Desk::release(const ShelfIssue& issue, const Call& /*call*/) {
   const std::filesystem::path path = issue.path.parent_path() / pdf_name(issue.path, false).filename();
   const std::lock_guard lock(writing_);
   if (auto failed = write(path, state->edition->pdf())) return *failed;
+  // The version that it was made from has a name; a correction of it gets the next one.
+  keeper_.keep(issue);
+  const Issue& released = state->edition->issue();
+  const std::string name = fmt::format("release/{}", path.stem().string());
+  const auto tag = keeper_.with_repository([&](versions::Repository& repository) {
+    return repository.tag(name, texts::released_as.in(language_, fmt::format("{}/{}", released.number, released.year)));
+  });
   return {.body = dumped({{"file", path.filename().string()},
                           {"bytes", state->edition->pdf().size()},
-                          {"pages", state->edition->map().pages.size()}},
+                          {"pages", state->edition->map().pages.size()},
+                          {"tag", tag.value_or("")},
+                          {"correction", tag.has_value() && *tag != name}},
                          -1)};
 }
 

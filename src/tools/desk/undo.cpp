@@ -9,18 +9,21 @@
 namespace vestnik::desk {
 
 std::optional<Desk::Reply> Desk::change(const ShelfIssue& issue, const std::string& file, std::string_view bytes,
-                                        History::Kind kind) const {
+                                        History::Kind kind, bool joined) {
   const auto path = inside(issue, file);
   if (!path) return refusal(422, texts::edit_impossible);
+  keeper_.before_change(issue);
   const FileContent before = read_disk_file(*path, Files::largest);
   if (before.bytes) {
     History history(issue.path);
-    if (const auto failed = in_words(history.record(file, *before.bytes, bytes, kind))) {
+    if (const auto failed = in_words(history.record(file, *before.bytes, bytes, kind, joined))) {
       constexpr int no_room = 507;
       return Reply{.status = no_room, .body = dumped({{"error", failed->in(language_)}}, -1)};
     }
   }
-  return write(*path, bytes);
+  if (auto failed = write(*path, bytes)) return failed;
+  keeper_.changed(issue);
+  return std::nullopt;
 }
 
 Desk::Reply Desk::undo(const ShelfIssue& issue, const Call& call) { return turn(issue, call, true); }
@@ -28,6 +31,7 @@ Desk::Reply Desk::redo(const ShelfIssue& issue, const Call& call) { return turn(
 
 Desk::Reply Desk::turn(const ShelfIssue& issue, const Call& call, bool back) {
   const std::lock_guard lock(writing_);
+  keeper_.before_change(issue);
   History history(issue.path);
   while (back ? history.can_undo() : history.can_redo()) {
     const History::Step step = back ? history.last() : history.next();
@@ -47,7 +51,10 @@ Desk::Reply Desk::turn(const ShelfIssue& issue, const Call& call, bool back) {
       constexpr int no_room = 507;
       return {.status = no_room, .body = dumped({{"error", failed->in(language_)}}, -1)};
     }
-    if (is_so) continue;
+    // A change of several files is one step.
+    const bool goes_on = back ? step.joined && history.can_undo() : history.can_redo() && history.next().joined;
+    if (is_so || goes_on) continue;
+    keeper_.changed(issue);
     Reply reply = this->issue(issue, call);
     if (reply.status != 200) return reply;
     Json json = Json::parse(reply.body);

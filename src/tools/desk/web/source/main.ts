@@ -2,6 +2,7 @@
 
 import "./desk.css";
 import "./words.css";
+import "./versions.css";
 import {byId} from "../../../../../assets/preview/dom.js";
 import {loadTexts, text} from "../../../../../assets/preview/texts.js";
 import {get, post, textAt, valueAt, type Edit, type Path, type Rule} from "./api";
@@ -11,6 +12,7 @@ import {isArticle, Outline} from "./outline";
 import {Beside, type SourcePlace} from "./pages";
 import {Shelf} from "./shelf";
 import words from "./texts.json";
+import {Versions} from "./versions";
 import {Work} from "./work";
 import {Writer} from "./writer";
 
@@ -79,7 +81,7 @@ async function choose(path: Path, focus = false) {
   showTools();
 }
 
-const issueTools = ["to-shelf", "panes", "undo", "redo", "download", "release"];
+const issueTools = ["to-shelf", "panes", "undo", "redo", "to-versions", "download", "release"];
 
 async function openIssue(id: string, remember = true, path?: Path) {
   notice(null);
@@ -258,13 +260,23 @@ async function showChanged(file: string) {
   const chosen = valueAt(issue.value, outline.chosen) === undefined ? [] : outline.chosen;
   await choose(owner ?? chosen);
 }
+const versions = new Versions();
+versions.issue = () => ({id: writer.issue!.id, looks: beside.state?.edition?.looks ?? []});
+versions.onBack = async (version, path) => {
+  notice(null);
+  if (!await writer.bringBack(version, path)) return false;
+  await choose(valueAt(writer.issue!.value, outline.chosen) === undefined ? [] : outline.chosen);
+  return true;
+};
+button("to-versions").onclick = () => void work.flush().then(() => versions.open());
 button("release").onclick = async () => {
   await work.flush();
   const unwritten = beside.state?.findings.filter((finding) => finding.code === "placeholder").length ?? 0;
   if (unwritten > 0 && !await confirmed(text("release-unwritten", {count: unwritten}), text("release"))) return;
-  const answer = await post<{file: string; bytes: number; pages: number}>(`release/${writer.issue!.id}`, {});
+  const answer = await post<{file: string; bytes: number; pages: number; correction: boolean}>(`release/${writer.issue!.id}`, {});
   if (!answer.ok) return notice(answer.data.error ?? "");
   say(text("released", {file: answer.data.file, count: answer.data.pages, kilobytes: Math.round(answer.data.bytes / 1024)}));
+  note("news", answer.data.correction ? text("corrected") : null);
 };
 document.addEventListener("focusin", showTools);
 addEventListener("popstate", (event) => void (event.state?.issue ? openIssue(event.state.issue, false) : openShelf(false)));

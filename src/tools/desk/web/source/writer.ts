@@ -43,6 +43,10 @@ export class Writer {
   /** One step back or forth, also of those that were made before the desk was started. Gives the file that it changed. */
   undo() { return this.#turn("undo"); }
   redo() { return this.#turn("redo"); }
+  /** What a version, or one of its articles, was. */
+  bringBack(version: string, path: Path | null): Promise<boolean> {
+    return this.queue(async () => this.#done(await post<Issue>(`bring-back/${this.issue!.id}`, {at: version, ...(path ? {path} : {})})));
+  }
   #turn(way: "undo" | "redo"): Promise<string | null> {
     return this.queue(async () => {
       const answer = await post<Issue & {changed_file: string}>(`${way}/${this.issue!.id}`, {});
