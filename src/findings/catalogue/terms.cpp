@@ -100,6 +100,7 @@ constexpr TermEntry phrases[] = {
     {"running-head", "колонтитул"},
     {"navigation", "навигация и ссылки на другие страницы"},
     {"contents", "содержание"},
+    {"rule", "линейка между статьями"},
     {"country", "страна"},
     {"number", "номер"},
     {"period", "период"},

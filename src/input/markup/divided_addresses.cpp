@@ -76,12 +76,19 @@ bool is_plainly_address(std::string_view part) {
 
 enum class Verdict { no, perhaps, yes };
 
+/// "3)", "a)" or "12.": an item of a list that its author numbered by hand.
+bool is_label(std::string_view part, bool alone) {
+  if (part.size() < 2 || part.size() > 4 || (part.back() != ')' && (part.back() != '.' || alone))) return false;
+  part.remove_suffix(1);
+  return std::ranges::all_of(part, is_figure) || (part.size() == 1 && is_small_latin(part.front()));
+}
+
 /// What the line end between `above`, an address as far as its line goes, and `part` is. `alone`: the part has its line
 /// to itself; `amid_other_letters`: the words beside it are in another script.
 Verdict judge(std::string_view above, std::string_view part, bool alone, bool amid_other_letters) {
   const char last = above.back(), first = part.front();
   const std::string_view words = without_punctuation(part);
-  if (words.empty()) return Verdict::no;
+  if (words.empty() || is_label(part, alone)) return Verdict::no;
   const bool plain = is_plainly_address(words);
   if (!is_latin_or_figure(first)) {
     const bool goes_on = words.size() > 1 && is_latin_or_figure(words[1]);

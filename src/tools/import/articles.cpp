@@ -10,6 +10,7 @@
 #include "input/yaml/text_source.hpp"
 #include "tools/import/article.hpp"
 #include "tools/import/characters.hpp"
+#include "tools/import/pattern.hpp"
 
 namespace vestnik::importing {
 namespace {
@@ -24,6 +25,18 @@ std::optional<int> number_of(const std::string& marker) {
   int number = 0;
   const auto [end, error] = std::from_chars(marker.data(), marker.data() + marker.size(), number);
   return error == std::errc{} && end != marker.data() ? std::optional(number) : std::nullopt;
+}
+
+/// "3.", "2.1" or "2.1." before a text.
+std::string number_before(const std::string& text) {
+  static const Pattern levels(R"(^(\d{1,2}(?:\.\d{1,3})+\.?)\s+\S)");
+  if (const auto found = levels.find(text.substr(0, 40))) return found->groups[1];
+  return marker_of(text);
+}
+/// 3, 1, 1: the last one counts.
+std::optional<int> last_number_of(std::string marker) {
+  if (marker.ends_with('.')) marker.pop_back();
+  return number_of(marker.substr(marker.rfind('.') == std::string::npos ? 0 : marker.rfind('.') + 1) + ".");
 }
 
 /// A text that may be a heading: not long, and no full stop, comma or the like at its end.
@@ -78,8 +91,8 @@ class ArticleReader {
     std::vector<std::pair<Block*, std::string>> titles;
     for (Block& block : blocks_) {
       if (block.kind != Kind::heading || block.level != title_level_) continue;
-      const std::string marker = marker_of(block.text);
-      const std::optional<int> number = number_of(marker);
+      const std::string marker = number_before(block.text);
+      const std::optional<int> number = last_number_of(marker);
       if (!number || (*number != last + 1 && *number != 1)) return;
       last = *number;
       titles.emplace_back(&block, marker);

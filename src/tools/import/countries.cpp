@@ -109,7 +109,7 @@ void CountryIndex::add(const Locale& locale) {
 }
 
 std::string CountryIndex::named(std::string_view text) const {
-  static const Pattern number(R"(^\s*(?:\d{1,2}|[IVX]{1,4})\s*[.)]\s*)");
+  static const Pattern number(R"(^\s*(?:(?:\d{1,2}|[IVX]{1,4})\s*[.)]\s*|\d{1,2}\s+(?=\p{L})))");
   constexpr std::size_t longest_name = 200;
   if (text.empty() || text.size() > longest_name) return {};
   std::string name = plain(text);

@@ -59,6 +59,9 @@ class BlockMaker {
       case Part::source:
         source();
         break;
+      case Part::rule:
+        rule(element);
+        break;
       case Part::item:
         item(element);
         break;
@@ -180,6 +183,17 @@ class BlockMaker {
     for (const std::string& row : element.rows)
       block.text += (block.text.empty() ? "" : std::string(1, mark::line_break)) + row;
     add(std::move(block), element);
+  }
+
+  /// Between articles it is no text; amid one it parts its texts.
+  void rule(Element& element) {
+    const bool behind = blocks_.empty() || blocks_.back().kind == Kind::source || blocks_.back().kind == Kind::country;
+    std::size_t next = at_ + 1;
+    while (next < parts_.size() && (parts_[next] == Part::rule || parts_[next] == Part::picture)) ++next;
+    const bool before = next == parts_.size() || parts_[next] == Part::country || parts_[next] == Part::title ||
+                        parts_[next] == Part::masthead || parts_[next] == Part::above_title;
+    if (!behind && !before) return text(element);
+    for (const Line& line : element.lines) context_.drop(line, "rule");
   }
 
   void item(Element& element) {

@@ -16,6 +16,7 @@ using Kind = Element::Kind;
 
 constexpr std::size_t longest_heading = 300, most_words_of_heading = 45;
 constexpr std::size_t most_words_of_masthead = 6, most_words_of_caption = 60;
+constexpr double weight_of_centring = 5;
 constexpr double larger = 0.9, smaller = 0.4;  // points by which a size differs to the eye
 
 /// What makes headings of one rank look alike.
@@ -95,6 +96,8 @@ class PartFinder {
         parts_[i] = Part::country;
       } else if (stands_as_source(one) && !is_linked_title(i)) {
         parts_[i] = Part::source;
+      } else if (is_rule(one)) {
+        parts_[i] = Part::rule;
       } else if (is_item(one)) {
         parts_[i] = Part::item;
       }
@@ -108,6 +111,12 @@ class PartFinder {
     const bool bullet = one.label && one.label->format == source::ListLabel::Format::bullet && one.heading == 0;
     if (context_.countries.named(one.text).empty() || bullet) return false;
     return !inside || one.bold || one.heading > 0 || is_in_capitals(one.text);
+  }
+
+  /// "______", "* * *": no letters, and one sign again and again.
+  [[nodiscard]] static bool is_rule(const Element& one) {
+    static const Pattern rule(R"(([_*\-–—=~•·#.+])(?:\s*\1){2,})");
+    return one.text.size() < 600 && essence(one.text).empty() && rule.all(plain(one.text)).has_value();
   }
 
   [[nodiscard]] bool is_item(const Element& one) const {
@@ -134,7 +143,7 @@ class PartFinder {
   [[nodiscard]] double rank(const Look& look) const {
     if (look.heading > 0) return 1'000 - 100 * look.heading;
     return (look.half_points / 2.0 - body_size_) * 10 + (look.capitals ? 30 : 0) + (look.bold ? 20 : 0) +
-           (look.centred ? 5 : 0);
+           (look.centred ? weight_of_centring : 0);
   }
   [[nodiscard]] bool is_head(std::size_t i) const {
     return parts_[i] == Part::text && !elements_[i].goes_on && stands_out(elements_[i]) &&
@@ -167,7 +176,7 @@ class PartFinder {
     int lines = 0;
     while (i > 0) {
       const Part before = parts_[--i];
-      if (before == Part::country || before == Part::source) return true;
+      if (before == Part::country || before == Part::source || before == Part::rule) return true;
       if (before == Part::picture) continue;
       if (before != Part::text || lines++ > 0 || !is_masthead_like(elements_[i])) return false;
     }
@@ -215,7 +224,11 @@ class PartFinder {
   }
 
   [[nodiscard]] bool has_title_look(std::size_t i) const {
-    return has_title_look_ && is_head(i) && rank(look_of(elements_[i])) >= least_rank_ - 0.5;
+    if (!has_title_look_ || !is_head(i)) return false;
+    // Whether a line is centred can be unsure: of capitals where an article begins it decides nothing.
+    const Look look = look_of(elements_[i]);
+    const double unsure = look.capitals && !look.centred && at_boundary(i) ? weight_of_centring : 0;
+    return rank(look) >= least_rank_ - 0.5 - unsure;
   }
 
   void find_titles() {
@@ -239,8 +252,13 @@ class PartFinder {
     }
   }
 
+  /// A rule behind a source.
+  [[nodiscard]] bool ends_article(std::size_t i) const {
+    while (i > 0 && parts_[i] == Part::rule) --i;
+    return parts_[i] == Part::source;
+  }
   [[nodiscard]] bool directly_after_boundary(std::size_t i) const {
-    while (i > 0 && parts_[i - 1] == Part::picture) --i;
+    while (i > 0 && (parts_[i - 1] == Part::picture || (parts_[i - 1] == Part::rule && ends_article(i - 1)))) --i;
     return i == 0 || parts_[i - 1] == Part::country || parts_[i - 1] == Part::source;
   }
   [[nodiscard]] bool is_opening_line(std::size_t i) const {

@@ -21,6 +21,7 @@ enum class Part : std::uint8_t {
   lesser_subheading,
   caption,  ///< of the picture before it
   source,
+  rule,  ///< typed signs between articles
   picture,
   table,
 };

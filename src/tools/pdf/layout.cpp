@@ -40,12 +40,6 @@ bool ends_sentence(const std::string& text) {
   return !letters.empty() && std::u32string_view(U".!?…:").find(letters.back()) != std::u32string_view::npos;
 }
 
-bool begins_small(const std::string& text) {
-  const std::u32string letters = to_utf32(text);
-  const auto first = std::ranges::find_if(letters, is_letter_or_digit);
-  return first != letters.end() && is_letter(*first) && folded_case(to_utf8(*first)) == to_utf8(*first);
-}
-
 bool opens_item(const std::string& text) {
   const std::u32string letters = to_utf32(text.substr(0, 16));
   if (letters.empty()) return false;
@@ -182,9 +176,23 @@ class Layout {
     }
   }
 
+  /// An address that the line's end cut: a link holds both parts, or the rest looks like one.
+  [[nodiscard]] bool address_goes_on(const std::string& last, const TextLine& line) const {
+    const std::string_view word = std::string_view(last).substr(last.find_last_of(' ') + 1);
+    if (word.find("://") == std::string_view::npos && !word.starts_with("www.")) return false;
+    const Word& next = line.words.front();
+    if (next.text.find("://") != std::string::npos) return false;
+    if (!next.link.empty() && next.link == open_.runs.back().link) return true;
+    const bool had_no_room = line_before_ == nullptr || !had_room(*line_before_, line);
+    const bool open_end = std::string_view("-/_.?&=%").find(word.back()) != std::string_view::npos;
+    const bool like_address = next.text.find_first_of("-/_=&?%") != std::string::npos;
+    return had_no_room && (like_address || (open_end && line.words.size() == 1)) && !is_capital(to_utf32(next.text)[0]);
+  }
+
   /// A space, or the word that the line's end cut is one again.
   void join_line(const TextLine& line) {
     std::string& last = open_.runs.back().text;
+    if (!line.words.empty() && address_goes_on(last, line)) return;
     if (!ends_with_hyphen(last) || line.words.empty() || !begins_small(line.text())) {
       if (!ends_with_hyphen(last)) last += ' ';
       return;

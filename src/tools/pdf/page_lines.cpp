@@ -3,20 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "base/text/case_and_form.hpp"
 #include "base/text/characters.hpp"
 #include "base/text/utf8.hpp"
+#include "tools/pdf/gutters.hpp"
 
 namespace vestnik::pdf {
 namespace {
-
-/// A white strip from top to bottom with text at both sides.
-struct Gutter {
-  double left = 0, right = 0;
-};
 
 std::size_t letters_of(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(to_utf32(text), is_letter_or_digit));
@@ -70,71 +65,6 @@ std::vector<TextLine> lines_of(std::vector<Word> words) {
   return lines;
 }
 
-/// White space of the line at x, as wide as it is there.
-double gap_at(const TextLine& line, double x) {
-  double left = -1e9, right = 1e9;
-  for (const Word& word : line.words) {
-    if (word.box.left <= x && word.box.right >= x) return 0;
-    if (word.box.right < x) left = std::max(left, word.box.right);
-    if (word.box.left > x) right = std::min(right, word.box.left);
-  }
-  return right - left;
-}
-
-/// Columns of text are filled with lines; columns of a table are not.
-bool is_filled(const std::vector<TextLine>& lines, const Gutter& gutter, bool left_side) {
-  std::vector<double> widths;
-  double most = 0;
-  for (const TextLine& line : lines) {
-    double begin = 1e9, end = -1e9;
-    for (const Word& word : line.words) {
-      const bool inside = left_side ? word.box.right <= gutter.left + 1 : word.box.left >= gutter.right - 1;
-      if (!inside) continue;
-      begin = std::min(begin, word.box.left);
-      end = std::max(end, word.box.right);
-    }
-    if (end > begin) widths.push_back(end - begin), most = std::max(most, end - begin);
-  }
-  constexpr std::size_t least_lines = 4;
-  if (widths.size() < least_lines) return false;
-  const auto wide = std::ranges::count_if(widths, [&](double width) { return width >= 0.6 * most; });
-  return static_cast<std::size_t>(wide) * 2 >= widths.size();
-}
-
-std::vector<Gutter> find_gutters(const Page& page, const std::vector<TextLine>& lines) {
-  constexpr double narrowest = 7;
-  const auto bins = static_cast<std::size_t>(std::clamp(page.width, 1.0, 5'000.0));
-  std::vector<std::size_t> covered(bins + 1, 0);
-  for (const TextLine& line : lines) {
-    for (const Word& word : line.words) {
-      const auto begin = static_cast<std::size_t>(std::clamp(word.box.left, 0.0, static_cast<double>(bins)));
-      const auto end = static_cast<std::size_t>(std::clamp(word.box.right, 0.0, static_cast<double>(bins)));
-      for (std::size_t x = begin; x <= end; ++x) ++covered[x];
-    }
-  }
-  const std::size_t busiest = std::ranges::max(covered);
-  std::vector<Gutter> gutters;
-  for (std::size_t x = 0; x <= bins; ++x) {
-    std::size_t end = x;
-    while (end <= bins && covered[end] * 6 <= busiest) ++end;
-    const bool inside = x > bins / 8 && end < bins - bins / 8;
-    if (inside && static_cast<double>(end - x) >= narrowest && busiest >= 5) {
-      const Gutter gutter{static_cast<double>(x), static_cast<double>(end)};
-      if (is_filled(lines, gutter, true) && is_filled(lines, gutter, false)) gutters.push_back(gutter);
-    }
-    x = end;
-  }
-  return gutters;
-}
-
-bool crosses(const TextLine& line, const std::vector<Gutter>& gutters) {
-  return std::ranges::any_of(gutters, [&](const Gutter& gutter) {
-    const double width = gutter.right - gutter.left;
-    return line.box.left < gutter.left && line.box.right > gutter.right &&
-           gap_at(line, (gutter.left + gutter.right) / 2) < 0.8 * width;
-  });
-}
-
 std::string key_of(const std::string& text) {
   std::string key;
   for (const char32_t c : to_utf32(folded_case(text))) {
@@ -158,55 +88,106 @@ class LineFinder {
   PageLines find() {
     for (const Page& page : pages_) rough_.push_back(lines_of(page.words));
     find_running();
+    measure();
     for (std::size_t i = 0; i < pages_.size(); ++i) page(i);
     return std::move(result_);
   }
 
  private:
-  [[nodiscard]] bool at_edge(const TextLine& line, const Page& page) const {
+  [[nodiscard]] static bool at_edge(const TextLine& line, const Page& page) {
     return line.box.bottom < page.height * 0.13 || line.box.top > page.height * 0.88;
+  }
+
+  /// Which lines of a page may be running ones: at its edges, with white space between them and the text; and folios.
+  [[nodiscard]] std::vector<bool> stand_apart(std::size_t number) const {
+    const std::vector<TextLine>& rows = rough_[number];
+    constexpr std::size_t most_lines = 4;
+    constexpr double gap = 1.8;  // between baselines, in sizes
+    std::vector<bool> apart(rows.size(), false);
+    const auto is_gap = [&](std::size_t above) {
+      return above + 1 < rows.size() && rows[above + 1].box.bottom - rows[above].box.bottom >
+                                            gap * std::max(rows[above].size, rows[above + 1].size);
+    };
+    for (std::size_t i = 0; i < std::min(rows.size(), most_lines); ++i) {
+      if (!is_gap(i)) continue;
+      std::fill_n(apart.begin(), i + 1, true);
+    }
+    for (std::size_t i = 0; i < std::min(rows.size(), most_lines); ++i) {
+      const std::size_t first = rows.size() - 1 - i;
+      if (first == 0 || !is_gap(first - 1)) continue;
+      std::fill(apart.end() - static_cast<std::ptrdiff_t>(i) - 1, apart.end(), true);
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const bool folio = (i == 0 || i + 1 == rows.size()) && is_folio(rows[i].text());
+      apart[i] = (apart[i] || folio) && at_edge(rows[i], pages_[number]);
+    }
+    return apart;
   }
 
   /// The same words at the edge of several pages, and what counts the pages.
   void find_running() {
-    std::map<std::string, std::size_t> seen;
+    std::map<std::string, std::vector<double>> seen;  // where the words stand
     std::size_t folios = 0;
+    std::vector<std::vector<bool>> apart;
     for (std::size_t i = 0; i < rough_.size(); ++i) {
-      std::set<std::string> here;
+      apart.push_back(stand_apart(i));
       bool has_folio = false;
-      for (const TextLine& line : rough_[i]) {
-        if (!at_edge(line, pages_[i])) continue;
+      for (std::size_t row = 0; row < rough_[i].size(); ++row) {
+        const TextLine& line = rough_[i][row];
+        if (!apart[i][row]) continue;
         if (is_folio(line.text())) has_folio = true;
-        here.insert(key_of(line.text()));
+        seen[key_of(line.text())].push_back(line.box.bottom);
       }
       folios += has_folio ? 1 : 0;
-      for (const std::string& key : here) ++seen[key];
     }
     const std::size_t least = std::max<std::size_t>(2, pages_.size() / 3);
     for (std::size_t i = 0; i < rough_.size(); ++i) {
-      std::erase_if(rough_[i], [&](const TextLine& line) {
-        if (!at_edge(line, pages_[i])) return false;
+      std::vector<TextLine> kept;
+      for (std::size_t row = 0; row < rough_[i].size(); ++row) {
+        TextLine& line = rough_[i][row];
         const std::string key = key_of(line.text());
-        const bool running = (!key.empty() && seen[key] >= least) || (is_folio(line.text()) && folios >= least);
-        if (running) {
-          result_.running.push_back(line);
-          result_.running.back().page = static_cast<int>(i) + 1;
+        const auto at_same_height = [&](double other) { return std::abs(other - line.box.bottom) < 3; };
+        const bool repeated =
+            !key.empty() && static_cast<std::size_t>(std::ranges::count_if(seen[key], at_same_height)) >= least;
+        const bool running = apart[i][row] && (repeated || (is_folio(line.text()) && folios >= least));
+        if (!running) {
+          kept.push_back(std::move(line));
+          continue;
         }
-        return running;
-      });
+        result_.running.push_back(std::move(line));
+        result_.running.back().page = static_cast<int>(i) + 1;
+      }
+      rough_[i] = std::move(kept);
     }
+  }
+
+  /// The text area: of pages with many lines the median edges.
+  void measure() {
+    std::vector<double> lefts, rights;
+    for (const std::vector<TextLine>& rows : rough_) {
+      constexpr std::size_t many = 10;
+      if (rows.size() < many) continue;
+      lefts.push_back(std::ranges::min(rows, {}, [](const TextLine& row) { return row.box.left; }).box.left);
+      rights.push_back(std::ranges::max(rows, {}, [](const TextLine& row) { return row.box.right; }).box.right);
+    }
+    if (lefts.empty()) return;
+    std::ranges::sort(lefts);
+    std::ranges::sort(rights);
+    area_left_ = lefts[lefts.size() / 2];
+    area_right_ = rights[rights.size() / 2];
   }
 
   void page(std::size_t number) {
     std::vector<TextLine>& rows = rough_[number];
     if (rows.empty()) return;
     const std::vector<Gutter> gutters = find_gutters(pages_[number], rows);
-    double left = 1e9, right = 0;
+    double left = area_left_, right = area_right_;
     for (const TextLine& row : rows) left = std::min(left, row.box.left), right = std::max(right, row.box.right);
     ++region_;
+    if (gutters.empty()) return parts_of_page(std::move(rows), left, right, number);
     std::vector<TextLine> band;
     for (TextLine& row : rows) {
-      if (!gutters.empty() && !crosses(row, gutters)) {
+      if (!crosses(row, gutters)) {
         band.push_back(std::move(row));
         continue;
       }
@@ -214,6 +195,18 @@ class LineFinder {
       add(std::move(row), left, right, number);
     }
     columns(std::move(band), gutters, left, right, number);
+  }
+
+  /// Where no gutter runs through the page, parts of it may be set in columns.
+  void parts_of_page(std::vector<TextLine> rows, double left, double right, std::size_t number) {
+    std::size_t at = 0;
+    for (const ColumnBand& band : find_bands(rows)) {
+      for (; at < band.begin; ++at) add(std::move(rows[at]), left, right, number);
+      std::vector<TextLine> inside;
+      for (; at < band.end; ++at) inside.push_back(std::move(rows[at]));
+      columns(std::move(inside), band.gutters, left, right, number);
+    }
+    for (; at < rows.size(); ++at) add(std::move(rows[at]), left, right, number);
   }
 
   void columns(std::vector<TextLine> band, const std::vector<Gutter>& gutters, double left, double right,
@@ -249,9 +242,16 @@ class LineFinder {
   std::vector<std::vector<TextLine>> rough_;
   PageLines result_;
   int region_ = 0;
+  double area_left_ = 1e9, area_right_ = 0;
 };
 
 }  // namespace
+
+bool begins_small(std::string_view text) {
+  const std::u32string letters = to_utf32(text);
+  const auto first = std::ranges::find_if(letters, is_letter_or_digit);
+  return first != letters.end() && is_small(*first);
+}
 
 bool touch(const Word& left, const Word& right) {
   return !left.space_after && right.box.left - left.box.right < 0.1 * std::max(left.size, right.size);

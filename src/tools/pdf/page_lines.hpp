@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tools/pdf/page_words.hpp"
@@ -28,6 +29,9 @@ struct PageLines {
 };
 
 [[nodiscard]] PageLines find_lines(const std::vector<Page>& pages);
+
+/// The first letter is a small one, as amid a sentence.
+[[nodiscard]] bool begins_small(std::string_view text);
 
 /// No space stands between these two words of a line.
 [[nodiscard]] bool touch(const Word& left, const Word& right);

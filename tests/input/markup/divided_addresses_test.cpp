@@ -102,6 +102,12 @@ TEST(DividedAddresses, EndWithTheirLineWhereASentenceGoesOn) {
     EXPECT_EQ(found.links.front(), "https://example.org/news/") << next;
     EXPECT_THAT(found.codes, IsEmpty()) << next;
   }
+  for (const std::string label : {"3)", "12)", "a)", "2."}) {
+    for (const std::string address :
+         {"https://example.org/news-", "https://example.org/?id=", "https://example.org/a_"})
+      EXPECT_THAT(read(address + "\n" + label + " ещё один").links, ElementsAre(address)) << label;
+  }
+  EXPECT_THAT(read("https://example.org/?id=\n3.").links, ElementsAre("https://example.org/?id=3"));
   EXPECT_THAT(read("https://example.org/one.html\ntwo/three.html").links, ElementsAre("https://example.org/one.html"));
   EXPECT_THAT(read("https://example.org/a,\nb/c_d.html").links, ElementsAre("https://example.org/a"));
   EXPECT_THAT(read("https://example.org/news/  \n2024/one.html").links, ElementsAre("https://example.org/news/"));

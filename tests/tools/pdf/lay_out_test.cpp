@@ -55,6 +55,46 @@ TEST(lay_out, columns_come_one_after_the_other_below_a_title_across) {
   EXPECT_LT(all[1].rfind("laaa"), all[1].find("raaa"));
 }
 
+TEST(lay_out, part_of_a_page_in_columns) {
+  Page one = page();
+  const std::string across = full + " " + full;
+  set(one, 50, 60, "X" + across);
+  set(one, 50, 72, "goes on.");
+  for (int i = 0; i < 6; ++i) {
+    set(one, 50, 100 + 12 * i, (i == 0 ? "L" : "l") + full);
+    set(one, 230, 100 + 12 * i, (i == 0 ? "R" : "r") + full);
+  }
+  set(one, 50, 172, "https://example.org/one");
+  set(one, 50, 200, "Y" + across);
+  const auto all = texts(lay_out({one}).blocks);
+  ASSERT_EQ(all.size(), 3U) << testing::PrintToString(all);
+  EXPECT_EQ(all[0], "X" + across + " goes on.");
+  EXPECT_LT(all[1].rfind("laaa"), all[1].find("Raaa"));
+  EXPECT_TRUE(all[1].ends_with("https://example.org/one")) << all[1];
+}
+
+TEST(lay_out, an_address_goes_on_in_the_next_line) {
+  Page one = page();
+  set(one, 50, 100, full + " " + full);
+  set(one, 50, 140, full + " https://example.org/news/");
+  set(one, 50, 152, "0-one-page");
+  EXPECT_EQ(texts(lay_out({one}).blocks).at(1), full + " https://example.org/news/0-one-page");
+}
+
+TEST(lay_out, lines_repeated_at_pages_edges_are_text_unless_they_stand_at_one_height) {
+  Page one = page(), two = page();
+  for (int i = 0; i < 8; ++i) {
+    set(one, 50, 100 + 12 * i, full);
+    set(two, 50, 100 + 12 * i, full);
+  }
+  for (Page* page : {&one, &two}) set(*page, 50, 40, "Running head");
+  set(one, 50, 560, "Said twice.");
+  set(two, 50, 545, "Said twice.");
+  const source::Document document = lay_out({one, two});
+  EXPECT_THAT(texts(document.running), ElementsAre("Running head", "Running head"));
+  EXPECT_THAT(texts(document.blocks), testing::Contains("Said twice."));
+}
+
 TEST(lay_out, centred_lines_that_had_room_for_more_stay_lines) {
   Page one = page();
   set(one, 50, 40, full + " " + full);
