@@ -49,7 +49,7 @@ class ChartReader {
       any = any || std::ranges::any_of(series.values, [](const auto& value) { return value.has_value(); });
       data.series.push_back(std::move(series));
     }
-    if (!any) report("chart-empty", item_.where, {value("name", item_.data.file.name)});
+    if (!any) report("chart-empty"_id, item_.where, value<"name">(item_.data.file.name));
     if (any) check_size(data);
     Outcome<ChartData> outcome{.value = {}, .diagnostics = std::move(diagnostics_)};
     if (!has_errors(outcome.diagnostics)) outcome.value = std::move(data);
@@ -57,8 +57,9 @@ class ChartReader {
   }
 
  private:
-  void report(std::string_view id, SourceRange where, std::vector<MessageValue> values = {}) {
-    diagnostics_.push_back(finding(id, std::move(where), std::move(values)));
+  template <StaticText places, StaticText... names>
+  void report(MessageId<places> id, SourceRange where, PlaceValue<names>... values) {
+    diagnostics_.push_back(finding(id, std::move(where), std::move(values)...));
   }
 
   std::optional<ChartValue> value_of(const DataCell& cell) {
@@ -66,12 +67,12 @@ class ChartReader {
       const bool stands_for_none =
           cell.text.empty() || cell.text == "-" || cell.text == "\u2013" || cell.text == "\u2026";
       if (!stands_for_none && ++gaps_ <= most_gaps)
-        report("chart-gap", cell.where, {value("text", {cell.text, cell.text})});
+        report("chart-gap"_id, cell.where, value<"text">({cell.text, cell.text}));
       return std::nullopt;
     }
     const double number = cell.number->value();
     if (number < 0 && !limits_.negative && !std::exchange(said_negative_, true)) {
-      report("chart-negative", cell.where, {value("text", {cell.text, cell.text})});
+      report("chart-negative"_id, cell.where, value<"text">({cell.text, cell.text}));
     }
     return ChartValue{.value = number, .shown = format_.text(*cell.number)};
   }
@@ -79,14 +80,14 @@ class ChartReader {
   void check_size(const ChartData& data) {
     const bool pie = item_.kind == DataKind::pie_chart;
     if (pie && data.series.size() > 1) {
-      report("chart-one-series", table_.rows.front()[2].where, {value("name", item_.data.file.name)});
+      report("chart-one-series"_id, table_.rows.front()[2].where, value<"name">(item_.data.file.name));
     }
     if (data.categories.size() > limits_.categories) {
-      report("chart-crowded", item_.where,
-             {value("count", data.categories.size()), value("limit", limits_.categories)});
+      report("chart-crowded"_id, item_.where, value<"count">(data.categories.size()),
+             value<"limit">(limits_.categories));
     }
     if (data.series.size() > most_series) {
-      report("chart-crowded/series", item_.where, {value("count", data.series.size()), value("limit", most_series)});
+      report("chart-crowded/series"_id, item_.where, value<"count">(data.series.size()), value<"limit">(most_series));
     }
   }
 

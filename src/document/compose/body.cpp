@@ -184,7 +184,7 @@ void BodyBuilder::add_text(InlineText text, const Place& place) {
 // The highest level of an article is the one below its title, whatever it is and wherever it comes.
 void BodyBuilder::add_heading(MarkupBlock& heading) {
   if (is_blank(heading.text.text)) {
-    composition_.report(finding("heading-empty", heading.where));
+    composition_.report(finding("heading-empty"_id, heading.where));
     return;
   }
   const bool minor = heading.level > top_heading_level_;
@@ -257,7 +257,7 @@ void BodyBuilder::add_named_data(const MarkupBlock& block) {
   };
   const auto found = std::ranges::find_if(article_.data, is_named);
   if (found == article_.data.end()) {
-    composition_.report(finding("data-missing", block.where, {value("name", block.path)}));
+    composition_.report(finding("data-missing"_id, block.where, value<"name">(block.path)));
     return;
   }
   add_data(*found);
@@ -286,7 +286,7 @@ void BodyBuilder::add_picture(const MarkupBlock& block) {
   }
   const auto found = article_.body_pictures.find(block.path);
   if (found == article_.body_pictures.end()) {
-    composition_.report(finding("picture-missing", block.where, {value("name", block.path)}));
+    composition_.report(finding("picture-missing"_id, block.where, value<"name">(block.path)));
     return;
   }
   Picture picture = found->second;

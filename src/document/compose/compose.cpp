@@ -8,7 +8,7 @@ namespace vestnik {
 Outcome<Document> compose(const Issue& issue, const Resources& resources, bool list_changes, unsigned threads) {
   Composition composition(issue, resources, list_changes);
   if (!issue.period.first.ok() || !issue.period.last.ok()) {
-    return {.value = std::nullopt, .diagnostics = {finding("bad-period", issue.where)}};
+    return {.value = std::nullopt, .diagnostics = {finding("bad-period"_id, issue.where)}};
   }
   if (threads > 1) composition.decode_ahead(threads);
   std::vector<Part> parts;

@@ -163,7 +163,7 @@ void Composition::collect(std::vector<Diagnostic> diagnostics) {
 Outcome<Document> Composition::finish(Metadata metadata, std::vector<Part> parts) {
   for (const InlineSpan& span : local_links_) {
     if (anchors_.contains(span.link.substr(1))) continue;
-    report(finding("unknown-anchor", span.where, {value("anchor", span.link)}));
+    report(finding("unknown-anchor"_id, span.where, value<"anchor">(span.link)));
   }
   return {.value = Document{.metadata = std::move(metadata),
                             .parts = std::move(parts),

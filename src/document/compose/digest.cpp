@@ -100,7 +100,7 @@ std::vector<Paragraph> make_digest(Composition& composition, NodeId parent) {
     if (block.kind == MarkupBlock::Kind::paragraph) {
       digest.push_back(composition.paragraph(Style::digest, std::move(block.text), Tag::paragraph, parent));
     } else {
-      composition.report(finding("digest-block", block.where));
+      composition.report(finding("digest-block"_id, block.where));
     }
   }
   return digest;

@@ -31,7 +31,7 @@ double coarsest(const PictureRow& row, Pt measure) {
 
 PictureRow Composition::row_of(const Picture& group, const PictureFrame& frame) {
   if (group.group.size() < least_of_group || group.group.size() > most_of_group) {
-    report(finding("picture-group", group.where, {value("count", group.group.size())}));
+    report(finding("picture-group"_id, group.where, value<"count">(group.group.size())));
   }
   PictureRow row{.pictures = {}, .caption = {}, .where = group.where};
   PictureFrame inside = frame;
@@ -104,7 +104,7 @@ std::vector<PictureRow> Composition::report_rows(const Article& article, const P
   }
   divide();
   if (count < least_of_report || count > most_of_report) {
-    report(finding("photo-report-size", article.where, {value("count", count)}));
+    report(finding("photo-report-size"_id, article.where, value<"count">(count)));
   }
   for (PictureRow& row : rows) {
     row.floats = false;

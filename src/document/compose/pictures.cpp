@@ -121,11 +121,11 @@ void Composition::check_resolution(const SourceRange& where, const DecodedPictur
   const auto* raster = std::get_if<RasterPicture>(&decoded.content);
   const double least = theme().pictures.min_resolution;
   if (raster == nullptr || resolution(*raster, crop, width) >= least) return;
-  report(finding("picture-coarse", where,
-                 {value("name", name), value("pixels", std::lround(shown_pixels(*raster, crop))),
-                  value("resolution", static_cast<long>(std::floor(resolution(*raster, crop, width)))),
-                  value("width", std::lround(width.mm())),
-                  value("least", static_cast<long>(std::ceil(least * width.value / points_per_inch)))}));
+  report(finding("picture-coarse"_id, where, value<"name">(name),
+                 value<"pixels">(std::lround(shown_pixels(*raster, crop))),
+                 value<"resolution">(static_cast<long>(std::floor(resolution(*raster, crop, width)))),
+                 value<"width">(std::lround(width.mm())),
+                 value<"least">(static_cast<long>(std::ceil(least * width.value / points_per_inch)))));
 }
 
 /// The descriptor's numbers are checked already, those of an issue that was built in code are not.
@@ -137,13 +137,13 @@ Crop Composition::sound_crop(const Picture& picture) {
     crop.height = std::min(crop.height, 1 - crop.y);
     return crop;
   }
-  report(finding("picture-crop/built", picture.where, {value("name", picture.file.name)}));
+  report(finding("picture-crop/built"_id, picture.where, value<"name">(picture.file.name)));
   return {};
 }
 
 Focus Composition::sound_focus(const Picture& picture, const Crop& crop) {
   if (picture.focus && is_sound(*picture.focus)) return *picture.focus;
-  if (picture.focus) report(finding("picture-crop/focus", picture.where, {value("name", picture.file.name)}));
+  if (picture.focus) report(finding("picture-crop/focus"_id, picture.where, value<"name">(picture.file.name)));
   // Faces are mostly above the middle.
   constexpr double height_of_faces = 0.4;
   return {crop.x + crop.width / 2, crop.y + crop.height * height_of_faces};
@@ -152,7 +152,7 @@ Focus Composition::sound_focus(const Picture& picture, const Crop& crop) {
 /// Loading has said so already, with the place; an issue built in code hears it here.
 void Composition::miss_alternative(const Picture& picture) {
   if (!issue_.sources.empty() && picture.where.line > 0) return;
-  report(finding("alternative-missing/built", picture.where, {value("name", picture.file.name)}));
+  report(finding("alternative-missing/built"_id, picture.where, value<"name">(picture.file.name)));
 }
 
 FigureBlock Composition::block_of(const Picture& picture, const std::shared_ptr<const DecodedPicture>& decoded,

@@ -39,7 +39,7 @@ Region make_head(Composition& composition, const Article& article, const std::st
                                           Tag::heading2, frame.node);
   frame.title = plain_text(title.text);
   if (is_blank(frame.title)) {
-    composition.report(finding("empty-text/title", article.title.where));
+    composition.report(finding("empty-text/title"_id, article.title.where));
   }
   composition.node(title.node).title = frame.title;
   title.language = article.language;
@@ -114,7 +114,7 @@ Region make_opener(Composition& composition, const Section& section, NodeId node
   const std::string heading = composition.heading(section);
   composition.node(node).title = heading;
   if (is_blank(heading)) {
-    composition.report(finding("empty-text/title", section.heading.where));
+    composition.report(finding("empty-text/title"_id, section.heading.where));
   }
   Paragraph title = composition.plain(Style::section_title,
                                       {heading, section.heading.empty() ? section.where : section.heading.where},

@@ -72,7 +72,7 @@ class TableBuilder {
     if (!spans_.dropped().empty()) {
       const JoinedCell& cell = spans_.dropped().front();
       composition_.report(
-          finding("table-joined", content_.where, {value("row", cell.row + 1), value("column", cell.column + 1)}));
+          finding("table-joined"_id, content_.where, value<"row">(cell.row + 1), value<"column">(cell.column + 1)));
     }
     if (!is_blank(content_.caption.text)) {
       table_.caption = composition_.paragraph(Style::caption, std::move(content_.caption), Tag::caption, table_.node);
@@ -249,8 +249,8 @@ TableContent table_content(MarkupBlock block) {
 
 std::optional<TableBlock> build_table(Composition& composition, TableContent content, NodeId parent) {
   if (content.aligns.size() > most_table_columns) {
-    composition.report(finding("table-too-wide", content.where,
-                               {value("columns", content.aligns.size()), value("limit", most_table_columns)}));
+    composition.report(finding("table-too-wide"_id, content.where, value<"columns">(content.aligns.size()),
+                               value<"limit">(most_table_columns)));
     return std::nullopt;
   }
   if (content.rows.empty()) return std::nullopt;

@@ -55,10 +55,8 @@ class Figures {
           first = &cell;
           continue;
         }
-        diagnostics.push_back(
-            finding("csv-numbers", where(cell),
-                    {value("text", LocalText{cell.text, cell.text}),
-                     value("first", LocalText{first->text, first->text}), value("line", first->line)}));
+        diagnostics.push_back(finding("csv-numbers"_id, where(cell), value<"text">(LocalText{cell.text, cell.text}),
+                                      value<"first">(LocalText{first->text, first->text}), value<"line">(first->line)));
         return sign;
       }
     }

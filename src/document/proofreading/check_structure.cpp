@@ -85,9 +85,9 @@ void check_numbers(const MarkupBlock& list, const Lines& lines, std::vector<Diag
     const bool lost = written && written->digits.size() == 4 && written->digits != counted;
     if (!begins && !lost) continue;
     const std::string year = written ? written->digits : counted;
-    diagnostics.push_back(finding(begins ? "year-as-number" : "year-as-number/lost",
-                                  written ? lines.place(item.where, *written) : item.where,
-                                  {value("year", year), value("number", counted)}));
+    diagnostics.push_back(finding(begins ? "year-as-number"_id : "year-as-number/lost"_id,
+                                  written ? lines.place(item.where, *written) : item.where, value<"year">(year),
+                                  value<"number">(counted)));
     return;
   }
 }
@@ -112,7 +112,7 @@ std::vector<Diagnostic> check_headings(const std::vector<MarkupBlock>& blocks) {
   std::vector<Diagnostic> diagnostics;
   const MarkupBlock* above = nullptr;  // heading that waits for its text
   const auto report = [&] {
-    diagnostics.push_back(finding("heading-alone", above->where, {value("heading", plain_text(above->text))}));
+    diagnostics.push_back(finding("heading-alone"_id, above->where, value<"heading">(plain_text(above->text))));
   };
   for (const MarkupBlock& block : blocks) {
     if (block.kind == Kind::heading && !is_heading(block)) continue;  // it is left out
@@ -129,7 +129,7 @@ std::vector<Diagnostic> check_title(const std::vector<MarkupBlock>& blocks, std:
   if (first == blocks.end() || (first->kind != Kind::heading && first->kind != Kind::paragraph)) return {};
   const std::string wanted = letters_of(title);
   if (wanted.empty() || letters_of(plain_text(first->text)) != wanted) return {};
-  return {finding("title-in-body", first->where)};
+  return {finding("title-in-body"_id, first->where)};
 }
 
 int top_heading_level(const std::vector<MarkupBlock>& blocks) {

@@ -109,10 +109,9 @@ class TextChecker {
         continue;
       }
       if (!std::exchange(told, true)) {
-        report("font-letter", {i, i + 1},
-               {value("letter", to_utf8(character.code)),
-                value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(character.code))),
-                value("meant", to_utf8(pairs[pair + 1]))});
+        report("font-letter"_id, {i, i + 1}, value<"letter">(to_utf8(character.code)),
+               value<"code">(fmt::format("{:04X}", static_cast<std::uint32_t>(character.code))),
+               value<"meant">(to_utf8(pairs[pair + 1])));
       }
     }
   }
@@ -130,16 +129,16 @@ class TextChecker {
   void check_quotes(bool goes_on) {
     if (check_typed()) return;
     const Unpaired found = unpaired_quotes();
-    for (const std::size_t i : found.closing) report_quote("quotation-marks/closes", i);
+    for (const std::size_t i : found.closing) report_quote("quotation-marks/closes"_id, i);
     if (goes_on) return;
-    for (const std::size_t i : found.opening) report_quote("quotation-marks/opens", i);
+    for (const std::size_t i : found.opening) report_quote("quotation-marks/opens"_id, i);
   }
 
   /// The first straight mark that stands for a quotation; inches do not count.
   void check_straight() {
     for (std::size_t i = 0; i < characters_.size(); ++i) {
       if (!characters_[i].checked || characters_[i].code != straight_quote || is_inches(i)) continue;
-      report("quotation-marks/straight", {i, i + 1}, {});
+      report("quotation-marks/straight"_id, {i, i + 1});
       return;
     }
   }
@@ -201,8 +200,8 @@ class TextChecker {
         const auto sign = static_cast<char32_t>(typed.front());
         if (characters_[i].code != sign || characters_[i + 1].code != sign || !characters_[i].checked) continue;
         if (!is_open_before(i) || !vestnik::is_letter(characters_[i + 2].code)) continue;
-        report("quotation-marks/typed", {i, i + 2},
-               {value("typed", std::string(typed)), value("wanted", std::string(wanted))});
+        report("quotation-marks/typed"_id, {i, i + 2}, value<"typed">(std::string(typed)),
+               value<"wanted">(std::string(wanted)));
         return true;
       }
     }
@@ -250,14 +249,16 @@ class TextChecker {
     for (std::size_t i = word.first; i < word.last; ++i) {
       if (script(characters_[i].code) != odd) continue;
       const std::string right = in_one_script(written(word), !odd_is_cyrillic, language_.font_letters);
-      const std::string_view id = odd_is_cyrillic ? "mixed-scripts/cyrillic" : "mixed-scripts/latin";
-      const std::string_view meant = odd_is_cyrillic ? "mixed-scripts/cyrillic-meant" : "mixed-scripts/latin-meant";
-      std::vector<MessageValue> values{
-          value("letter", to_utf8({&characters_[i].code, 1})),
-          value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(characters_[i].code))),
-          value("word", written(word))};
-      if (!right.empty()) values.push_back(value("right", right));
-      report(right.empty() ? id : meant, {i, i + 1}, std::move(values));
+      const auto letter = value<"letter">(to_utf8({&characters_[i].code, 1}));
+      const auto code = value<"code">(fmt::format("{:04X}", static_cast<std::uint32_t>(characters_[i].code)));
+      const auto whole = value<"word">(written(word));
+      if (right.empty()) {
+        report(odd_is_cyrillic ? "mixed-scripts/cyrillic"_id : "mixed-scripts/latin"_id, {i, i + 1}, letter, code,
+               whole);
+      } else {
+        report(odd_is_cyrillic ? "mixed-scripts/cyrillic-meant"_id : "mixed-scripts/latin-meant"_id, {i, i + 1}, letter,
+               code, whole, value<"right">(right));
+      }
       return;
     }
   }
@@ -266,10 +267,10 @@ class TextChecker {
     std::u32string folded;
     for (std::size_t i = word.first; i < word.last; ++i) folded += small(i);
     if (language_.repeatable.contains(folded)) return;
-    report("doubled-word", {word.first, word.last}, {value("word", written(word))});
+    report("doubled-word"_id, {word.first, word.last}, value<"word">(written(word)));
   }
-  void report_quote(std::string_view id, std::size_t i) {
-    report(id, {i, i + 1}, {value("mark", to_utf8({&characters_[i].code, 1}))});
+  void report_quote(MessageId<"mark"> id, std::size_t i) {
+    report(id, {i, i + 1}, value<"mark">(to_utf8({&characters_[i].code, 1})));
   }
 
   [[nodiscard]] std::string written(const Word& word) const {
@@ -280,13 +281,14 @@ class TextChecker {
   struct Stretch {
     std::size_t first = 0, end = 0;  // characters
   };
-  void report(std::string_view id, Stretch stretch, std::vector<MessageValue> values) {
+  template <StaticText places, StaticText... names>
+  void report(MessageId<places> id, Stretch stretch, PlaceValue<names>... values) {
     SourceRange where = places_.at(characters_[stretch.first].begin);
     if (where.column > 0) {
       where.end_line = where.line;
       where.end_column = places_.at(characters_[stretch.end - 1].begin).column + 1;
     }
-    diagnostics_.push_back(finding(id, std::move(where), std::move(values)));
+    diagnostics_.push_back(finding(id, std::move(where), std::move(values)...));
   }
 
   const InlineText& text_;

@@ -79,7 +79,7 @@ Outcome<std::shared_ptr<const std::string>> AssetCache::color_profile() {
     const std::filesystem::path file = folder_ / output_profile;
     FileContent content = read_file(*files_, file, largest_profile);
     if (!content.bytes || content.bytes->empty()) {
-      return {std::nullopt, {finding("asset-missing", {.file = file.string()})}};
+      return {std::nullopt, {finding("asset-missing"_id, {.file = file.string()})}};
     }
     return {std::move(content.bytes), {}};
   });

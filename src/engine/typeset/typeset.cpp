@@ -131,10 +131,10 @@ class Run {
   /// Sources that an archive could not give back would make a release that only seems to hold them.
   void check_sources() {
     const SourceRange where{.file = issue_.where.file};
-    if (issue_.sources.empty()) diagnostics_.push_back(finding("source-path/none", where));
+    if (issue_.sources.empty()) diagnostics_.push_back(finding("source-path/none"_id, where));
     for (const SourceFile& file : issue_.sources) {
       if (!is_archive_path(file.path))
-        diagnostics_.push_back(finding("source-path", where, {value("path", file.path)}));
+        diagnostics_.push_back(finding("source-path"_id, where, value<"path">(file.path)));
     }
   }
 
@@ -146,7 +146,7 @@ class Run {
       return std::chrono::sys_seconds(std::chrono::sys_days(std::chrono::year(first) / std::chrono::January / 1));
     };
     if (options_.date && (*options_.date < begins(1900) || *options_.date >= begins(10'000))) {
-      findings.report("impossible-date/option", {});
+      findings.report("impossible-date/option"_id, {});
     }
     check_silence(options_.silence, term("a code of the option \"silence\""), {}, findings);
     append(diagnostics_, findings.take());
@@ -289,10 +289,10 @@ Outcome<Issue> load(const std::filesystem::path& descriptor, const TypesetOption
 }
 
 /// `code` must fit a string's own buffer: there may be no memory left. The message is then done without.
-void explain(Diagnostic& problem, const char* code, std::string_view id, const char* why = "") noexcept {
+void explain(Diagnostic& problem, const char* code, MessageId<"problem"> id, const char* why = "") noexcept {
   problem.code = code;
   try {
-    problem = finding(id, {}, {value("problem", why)});
+    problem = finding(id, {}, value<"problem">(std::string(why)));
   } catch (const std::bad_alloc&) {
     problem.message.clear();
   }
@@ -312,13 +312,13 @@ Outcome<T> guarded(const Work& work) noexcept {
   try {
     return work();
   } catch (const Cancelled&) {
-    explain(problem, "cancelled", "cancelled");
+    explain(problem, "cancelled", "cancelled"_id);
   } catch (const std::bad_alloc&) {
-    explain(problem, "out-of-memory", "out-of-memory");
+    explain(problem, "out-of-memory", "out-of-memory"_id);
   } catch (const std::exception& error) {
-    explain(problem, "internal-error", "internal-error", error.what());
+    explain(problem, "internal-error", "internal-error"_id, error.what());
   } catch (...) {
-    explain(problem, "internal-error", "internal-error/unknown");
+    explain(problem, "internal-error", "internal-error/unknown"_id);
   }
   return failed;
 }

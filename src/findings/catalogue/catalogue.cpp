@@ -8,6 +8,7 @@
 
 #include "base/text/utf8.hpp"
 #include "findings/catalogue/message.hpp"
+#include "findings/catalogue/table_check.hpp"
 #include "findings/catalogue/tables.hpp"
 
 namespace vestnik {
@@ -70,6 +71,10 @@ void tell(Diagnostic& finding, UiLanguage language) {
   finding.message = std::move(message);
 }
 
+static_assert(messages::wrong_term(messages::terms) == messages::no_row &&
+                  messages::wrong_term(messages::picture_terms) == messages::no_row,
+              "a phrase lacks a language, or its languages differ in number of places");
+
 }  // namespace
 
 const std::vector<CodeEntry>& all_codes() {
@@ -91,11 +96,6 @@ const std::vector<MessageEntry>& all_messages() {
   return all;
 }
 
-const std::vector<TermEntry>& all_terms() {
-  static const auto all = together({messages::terms(), messages::picture_terms()});
-  return all;
-}
-
 const CodeEntry* find_code(std::string_view code) {
   static const Index<CodeEntry> index = indexed(all_codes(), &CodeEntry::code);
   return look_up(index, code);
@@ -109,22 +109,21 @@ Diagnostic in_language(Diagnostic finding, UiLanguage language) noexcept {
   return finding;
 }
 
-Diagnostic finding(std::string_view id, SourceRange where, std::vector<MessageValue> values) {
+Diagnostic finding(Message message, SourceRange where) {
+  const std::string_view id = message.id;
   const std::size_t slash = std::min(id.find('/'), id.size());
   Diagnostic result{.code = std::string(id.substr(0, slash)),
-                    .message = "the catalogue of messages does not have this code",
                     .where = std::move(where),
                     .variant = slash == id.size() ? std::string() : std::string(id.substr(slash + 1)),
-                    .values = std::move(values)};
+                    .values = std::move(message.values)};
   if (const CodeEntry* entry = find_code(result.code)) result.severity = entry->severity;
   tell(result, UiLanguage::en);
   return result;
 }
 
-LocalText term(std::string_view english) {
-  static const Index<TermEntry> index = indexed(all_terms(), &TermEntry::en);
-  const TermEntry* entry = look_up(index, english);
-  return {std::string(english), entry == nullptr ? std::string() : std::string(entry->ru)};
+LocalText as_term(const std::string& english) {
+  const TermEntry* const entry = messages::find_term(english);
+  return {english, entry == nullptr ? std::string() : std::string(entry->ru)};
 }
 
 LocalText joined(const std::vector<LocalText>& phrases, const LocalText& separator) {

@@ -3,22 +3,13 @@
 /// Constant data; read from any thread.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
-#include "vestnik/diagnostic.hpp"
+#include "findings/catalogue/wording.hpp"
 
 namespace vestnik {
-
-/// A text in the languages of the user interface. In messages "{name}" is the place of a value.
-struct Wording {
-  std::string_view en, ru;
-  [[nodiscard]] constexpr std::string_view in(UiLanguage language) const {
-    return language == UiLanguage::ru && !ru.empty() ? ru : en;
-  }
-};
 
 /// A kind of finding.
 struct CodeEntry {
@@ -36,13 +27,9 @@ struct MessageEntry {
   Wording hint;  ///< what would be right; may be empty
 };
 
-/// A phrase that messages take as a value.
-using TermEntry = Wording;
-
 /// All codes, by the stages that find them.
 [[nodiscard]] const std::vector<CodeEntry>& all_codes();
 [[nodiscard]] const std::vector<MessageEntry>& all_messages();
-[[nodiscard]] const std::vector<TermEntry>& all_terms();
 
 /// The entry of `code`, or nullptr.
 [[nodiscard]] const CodeEntry* find_code(std::string_view code);

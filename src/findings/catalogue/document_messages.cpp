@@ -215,9 +215,11 @@ constexpr MessageEntry messages[] = {
 
 constexpr int bad_code = wrong_code(codes, messages);
 constexpr int bad_message = wrong_message(messages);
+constexpr int undeclared = undeclared_message(messages);
 static_assert(bad_code == no_row, "this code lacks a language or a message, or is there twice");
 static_assert(bad_message == no_row,
               "this message lacks a language, is there twice, or its languages differ in places");
+static_assert(undeclared == no_row, "declarations.hpp lacks this message, or has it with other places");
 
 }  // namespace
 

@@ -15,7 +15,7 @@ LocalText told(const LocalText& what, const LocalText& why) {
 
 }  // namespace
 
-LocalText system_reason(int error) { return term(std::error_code(error, std::generic_category()).message()); }
+LocalText system_reason(int error) { return as_term(std::error_code(error, std::generic_category()).message()); }
 
 LocalText cannot_write(const std::filesystem::path& file, int error) {
   // Of a file that is to be written, "no such file" would be no reason.

@@ -1,48 +1,122 @@
 /// @file message.hpp
 /// Findings by the catalogue. A stage says what it found by an id and values; the words are in the tables of this
-/// folder, in every language of the user interface. An id is a code, or "code/variant" where a code has several
-/// messages.
+/// folder, in every language of the user interface. A call that names a message that is not declared
+/// (declarations.hpp), that leaves one of its places without a value or has a value too many, does not compile.
 #pragma once
 
-#include <fmt/format.h>
-
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
+#include "findings/catalogue/declarations.hpp"
+#include "findings/catalogue/term.hpp"
 #include "vestnik/diagnostic.hpp"
 
 namespace vestnik {
 
-/// A value for the place "{name}" of a message.
-[[nodiscard]] inline MessageValue value(std::string name, LocalText text) { return {std::move(name), std::move(text)}; }
-template <class Number>
+namespace messages {
+
+[[nodiscard]] constexpr const Declaration* find_declaration(std::string_view id) {
+  const auto* const found =
+      std::ranges::find_if(declarations, [&](const Declaration& declared) { return declared.id.view() == id; });
+  return found == std::end(declarations) ? nullptr : found;
+}
+
+/// Calls `take` with each name of `places`.
+template <class Take>
+constexpr void for_each_name(std::string_view places, const Take& take) {
+  while (!places.empty()) {
+    const std::size_t end = std::min(places.find(' '), places.size());
+    take(places.substr(0, end));
+    places.remove_prefix(std::min(end + 1, places.size()));
+  }
+}
+
+[[nodiscard]] constexpr bool is_place(std::string_view name, std::string_view places) {
+  bool found = false;
+  for_each_name(places, [&](std::string_view place) { found = found || place == name; });
+  return found;
+}
+
+[[nodiscard]] constexpr std::size_t count_places(std::string_view places) {
+  std::size_t count = 0;
+  for_each_name(places, [&](std::string_view) { ++count; });
+  return count;
+}
+
+/// Whether each of `fewer` is also one of `places`.
+[[nodiscard]] constexpr bool are_places(std::string_view fewer, std::string_view places) {
+  bool all = true;
+  for_each_name(fewer, [&](std::string_view name) { all = all && is_place(name, places); });
+  return all;
+}
+
+}  // namespace messages
+
+/// A message of the catalogue that takes values for `places`, names separated by spaces. One that takes fewer fits,
+/// too.
+template <StaticText places>
+struct MessageId {
+  std::string_view text;
+
+  constexpr MessageId() = default;  ///< none
+  constexpr explicit MessageId(std::string_view id) : text(id) {}
+  template <StaticText fewer>
+  requires(messages::are_places(fewer.view(), places.view())) constexpr MessageId(const MessageId<fewer>& other)
+      : text(other.text) {}
+};
+
+/// "unknown-key"_id: the message of this id.
+template <StaticText id>
+[[nodiscard]] consteval auto operator""_id() {
+  constexpr const messages::Declaration* declared = messages::find_declaration(id.view());
+  static_assert(declared != nullptr, "declarations.hpp has no such message");
+  return MessageId<declared->places>(declared->id.view());
+}
+
+/// A value for the place `name` of a message.
+template <StaticText name>
+struct PlaceValue {
+  LocalText text;
+};
+template <StaticText name>
+[[nodiscard]] PlaceValue<name> value(LocalText text) {
+  return {std::move(text)};
+}
+template <StaticText name, class Number>
 requires std::is_integral_v<Number>
-[[nodiscard]] MessageValue value(std::string name, Number number) { return {std::move(name), std::to_string(number)}; }
+[[nodiscard]] PlaceValue<name> value(Number number) { return {std::to_string(number)}; }
+
+/// What there is to say: a message of the catalogue and a value for each of its places. For those who say it at another
+/// place than where it was found.
+struct Message {
+  std::string_view id;
+  std::vector<MessageValue> values;
+};
+
+template <StaticText places, StaticText... names>
+[[nodiscard]] Message message(MessageId<places> id, PlaceValue<names>... values) {
+  static_assert((messages::is_place(names.view(), places.view()) && ...), "the message has no place of this name");
+  static_assert(sizeof...(names) == messages::count_places(places.view()), "a place of the message has no value");
+  Message result{id.text, {}};
+  result.values.reserve(sizeof...(names));
+  (result.values.push_back({std::string(names.view()), std::move(values.text)}), ...);
+  return result;
+}
 
 /// The value that is no place's but comes before the whole message: words for where it is, of what stands in no file.
 inline constexpr std::string_view place_value = "at";
 
-/// The finding `id`, told in English, with the severity that the catalogue gives its code. Places of a message that
-/// `values` do not name stay as they are. An id that the catalogue does not know gives an error that says so.
-[[nodiscard]] Diagnostic finding(std::string_view id, SourceRange where, std::vector<MessageValue> values = {});
+/// `message` as a finding, told in English, with the severity that the catalogue gives its code.
+[[nodiscard]] Diagnostic finding(Message message, SourceRange where);
 
-/// The table's words for a phrase that messages take as a value, e.g. "a list". A phrase that is not in the table (what
-/// a library says) is the same in every language.
-[[nodiscard]] LocalText term(std::string_view english);
-
-/// The same for a phrase with places for arguments, as fmt writes them.
-template <class First, class... Rest>
-[[nodiscard]] LocalText term(std::string_view english, const First& first, const Rest&... rest) {
-  const LocalText phrase = term(english);
-  const auto filled = [&](const std::string& text) {
-    return text.empty() ? text : fmt::format(fmt::runtime(text), first, rest...);
-  };
-  return {filled(phrase.en), filled(phrase.ru)};
+template <StaticText places, StaticText... names>
+[[nodiscard]] Diagnostic finding(MessageId<places> id, SourceRange where, PlaceValue<names>... values) {
+  return finding(message(id, std::move(values)...), std::move(where));
 }
-
-/// Phrases one after the other, `separator` between them.
-[[nodiscard]] LocalText joined(const std::vector<LocalText>& phrases, const LocalText& separator);
 
 }  // namespace vestnik

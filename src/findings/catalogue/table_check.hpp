@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "findings/catalogue/catalogue.hpp"
+#include "findings/catalogue/message.hpp"
 
 namespace vestnik::messages {
 
@@ -17,15 +18,26 @@ inline constexpr int no_row = -1;
 
 [[nodiscard]] constexpr std::string_view code_of(std::string_view id) { return id.substr(0, id.find('/')); }
 
-/// Every "{name}" of `text` is also in `other`. A brace without such a name after it is only a brace.
-[[nodiscard]] constexpr bool places_are_in(std::string_view text, std::string_view other) {
+/// Calls `take` with the name of each "{name}" of `text`. A brace without such a name after it is only a brace.
+template <class Take>
+constexpr void for_each_place(std::string_view text, const Take& take) {
   for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
     std::size_t close = open + 1;
     while (close < text.size() && text[close] >= 'a' && text[close] <= 'z') ++close;
-    if (close == open + 1 || close == text.size() || text[close] != '}') continue;
-    if (other.find(text.substr(open, close + 1 - open)) == std::string_view::npos) return false;
+    if (close > open + 1 && close < text.size() && text[close] == '}') take(text.substr(open + 1, close - open - 1));
   }
-  return true;
+}
+
+[[nodiscard]] constexpr bool has_place(std::string_view text, std::string_view name) {
+  bool found = false;
+  for_each_place(text, [&](std::string_view other) { found = found || other == name; });
+  return found;
+}
+
+[[nodiscard]] constexpr bool places_are_in(std::string_view text, std::string_view other) {
+  bool all = true;
+  for_each_place(text, [&](std::string_view name) { all = all && has_place(other, name); });
+  return all;
 }
 
 [[nodiscard]] constexpr bool same_places(const Wording& words) {
@@ -60,10 +72,31 @@ inline constexpr int no_row = -1;
   return no_row;
 }
 
+/// Whether the English words have each of `places` and no other. The Russian words have the same, see `wrong_message`.
+[[nodiscard]] constexpr bool takes(const MessageEntry& entry, std::string_view places) {
+  bool right = true;
+  for (const std::string_view text : {entry.message.en, entry.hint.en}) {
+    for_each_place(text, [&](std::string_view name) { right = right && is_place(name, places); });
+  }
+  for_each_name(places, [&](std::string_view name) {
+    right = right && (has_place(entry.message.en, name) || has_place(entry.hint.en, name));
+  });
+  return right;
+}
+
+/// The first message that is not declared, or is declared with other places.
+[[nodiscard]] constexpr int undeclared_message(std::span<const MessageEntry> messages) {
+  for (std::size_t row = 0; row < messages.size(); ++row) {
+    const Declaration* const declared = find_declaration(messages[row].id);
+    if (declared == nullptr || !takes(messages[row], declared->places.view())) return static_cast<int>(row);
+  }
+  return no_row;
+}
+
 /// The first phrase that lacks a language or has more places in one than in the other.
-[[nodiscard]] constexpr int wrong_term(std::span<const TermEntry> terms) {
-  for (std::size_t row = 0; row < terms.size(); ++row) {
-    const TermEntry& entry = terms[row];
+[[nodiscard]] constexpr int wrong_term(std::span<const TermEntry> entries) {
+  for (std::size_t row = 0; row < entries.size(); ++row) {
+    const TermEntry& entry = entries[row];
     const bool same_number = std::ranges::count(entry.en, '{') == std::ranges::count(entry.ru, '{');
     if (!in_both_languages(entry) || !same_number) return static_cast<int>(row);
   }

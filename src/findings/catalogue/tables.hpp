@@ -38,7 +38,4 @@ namespace vestnik::messages {
 [[nodiscard]] std::span<const MessageEntry> document_messages();
 [[nodiscard]] std::span<const MessageEntry> archive_messages();
 
-[[nodiscard]] std::span<const TermEntry> terms();
-[[nodiscard]] std::span<const TermEntry> picture_terms();
-
 }  // namespace vestnik::messages

@@ -12,7 +12,7 @@ auto place(const Diagnostic& finding) { return std::tuple(finding.where.line, fi
 
 void say_that_there_are_more(std::vector<Diagnostic>& findings, bool with_errors) {
   SourceRange where = findings.back().where;
-  findings.push_back(finding("too-many-findings", std::move(where), {value("limit", Findings::limit)}));
+  findings.push_back(finding("too-many-findings"_id, std::move(where), value<"limit">(Findings::limit)));
   if (!with_errors) findings.back().severity = Severity::warning;
 }
 

@@ -17,9 +17,11 @@ class Findings {
  public:
   static constexpr std::size_t limit = 1'000;
 
-  /// Adds the catalogue's finding `id`, see messages/message.hpp.
-  void report(std::string_view id, SourceRange where, std::vector<MessageValue> values = {}) {
-    add(finding(id, std::move(where), std::move(values)));
+  /// Adds a finding of the catalogue, see catalogue/message.hpp.
+  void report(Message message, SourceRange where) { add(finding(std::move(message), std::move(where))); }
+  template <StaticText places, StaticText... names>
+  void report(MessageId<places> id, SourceRange where, PlaceValue<names>... values) {
+    report(message(id, std::move(values)...), std::move(where));
   }
   /// Counts errors even where the limit has cut off their messages.
   void add(Diagnostic finding);

@@ -25,8 +25,8 @@ class CsvFile {
   Outcome<CsvTable> read() {
     std::optional<CsvTable> table;
     if (const auto kind = csv::no_text(file_.content())) {
-      report(*kind == csv::NoText::workbook ? "csv-format/workbook" : "csv-format", whole(),
-             {value("name", file_.name)});
+      report(*kind == csv::NoText::workbook ? "csv-format/workbook"_id : "csv-format"_id, whole(),
+             value<"name">(file_.name));
     } else {
       table = read_text(csv::decode(file_.content()));
     }
@@ -38,25 +38,29 @@ class CsvFile {
   [[nodiscard]] SourceRange at(int line, int column) const {
     return {.file = file_.name, .line = line, .column = column};
   }
-  void report(std::string_view id, SourceRange where, std::vector<MessageValue> values = {}) {
-    if (diagnostics_.size() < most_findings) diagnostics_.push_back(finding(id, std::move(where), std::move(values)));
+  template <StaticText places, StaticText... names>
+  void report(MessageId<places> id, SourceRange where, PlaceValue<names>... values) {
+    if (diagnostics_.size() < most_findings) {
+      diagnostics_.push_back(finding(id, std::move(where), std::move(values)...));
+    }
   }
 
   std::optional<CsvTable> read_text(const csv::Decoded& decoded) {
     if (!decoded.guessed.empty()) {
-      report("csv-encoding", whole(), {value("name", file_.name), value("encoding", std::string(decoded.guessed))});
+      report("csv-encoding"_id, whole(), value<"name">(file_.name), value<"encoding">(std::string(decoded.guessed)));
     }
     csv::Cells cells(decoded.text, most_cells_);
     for (const csv::BadQuote& quote : cells.bad_quotes()) {
-      report(quote.open ? "csv-quote/open" : "csv-quote", at(quote.line, quote.column), {value("line", quote.opened)});
+      report(quote.open ? "csv-quote/open"_id : "csv-quote"_id, at(quote.line, quote.column),
+             value<"line">(quote.opened));
     }
     if (cells.too_many()) {
-      report("csv-too-large", at(cells.last_line(), 1), {value("limit", most_cells_)});
+      report("csv-too-large"_id, at(cells.last_line(), 1), value<"limit">(most_cells_));
       return std::nullopt;
     }
     CsvTable table{.rows = cells.take_rows(), .columns = 0, .delimiter = cells.delimiter()};
     if (!level(table)) {
-      report("csv-empty", whole(), {value("name", file_.name)});
+      report("csv-empty"_id, whole(), value<"name">(file_.name));
       return std::nullopt;
     }
     return table;
@@ -69,11 +73,11 @@ class CsvFile {
       const std::size_t last = used(row);
       table.columns = std::max(table.columns, std::min(last, usual));
       if (last > usual) {
-        report("csv-cells-lost", at(row[usual].line, row[usual].column),
-               {value("cells", row.size()), value("columns", usual)});
+        report("csv-cells-lost"_id, at(row[usual].line, row[usual].column), value<"cells">(row.size()),
+               value<"columns">(usual));
       } else if (row.size() < usual) {
-        report("csv-ragged", at(row.front().line, row.front().column),
-               {value("cells", row.size()), value("columns", usual)});
+        report("csv-ragged"_id, at(row.front().line, row.front().column), value<"cells">(row.size()),
+               value<"columns">(usual));
       }
     }
     for (std::vector<CsvCell>& row : table.rows) {

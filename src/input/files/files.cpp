@@ -62,21 +62,21 @@ void Files::report_missing(const std::filesystem::path& path, const std::string&
   if (name.find('\\') != std::string::npos) {
     std::string path_with_slashes = name;
     std::ranges::replace(path_with_slashes, '\\', '/');
-    findings_.report("file-missing/slash", where, {value("name", name), value("path", path_with_slashes)});
+    findings_.report("file-missing/slash"_id, where, value<"name">(name), value<"path">(path_with_slashes));
     return;
   }
   switch (in_place_of_file(source_, path)) {
     case InPlace::folder:
-      return findings_.report("file-missing/named-folder", where, {value("name", name)});
+      return findings_.report("file-missing/named-folder"_id, where, value<"name">(name));
     case InPlace::special:
-      return findings_.report("file-missing/named-special", where, {value("name", name)});
+      return findings_.report("file-missing/named-special"_id, where, value<"name">(name));
     case InPlace::link:
-      return findings_.report("file-missing/named-link", where, {value("name", name)});
+      return findings_.report("file-missing/named-link"_id, where, value<"name">(name));
     case InPlace::nothing:
       break;
   }
   if (&source_ == disk_files().get() && is_there_composed(path)) {
-    return findings_.report("file-missing/composed", where, {value("name", name)});
+    return findings_.report("file-missing/composed"_id, where, value<"name">(name));
   }
   std::error_code error;
   std::vector<std::string> names;
@@ -88,10 +88,10 @@ void Files::report_missing(const std::filesystem::path& path, const std::string&
   const std::vector<std::string_view> candidates(names.begin(), names.end());
   const std::string_view near = nearest(path.filename().string(), candidates);
   if (near.empty()) {
-    findings_.report("file-missing", where, {value("name", name)});
+    findings_.report("file-missing"_id, where, value<"name">(name));
   } else {
     const std::string suggested = (std::filesystem::path(name).parent_path() / near).string();
-    findings_.report("file-missing/nearest", where, {value("name", name), value("nearest", suggested)});
+    findings_.report("file-missing/nearest"_id, where, value<"name">(name), value<"nearest">(suggested));
   }
 }
 
@@ -99,13 +99,13 @@ std::optional<FileBytes> Files::read(const std::filesystem::path& folder, const 
                                      const std::string& name, const SourceRange& where) {
   checkpoint_();
   if (name.find('\0') != std::string::npos || name.size() > 4000) {
-    findings_.report("file-missing/name", where);
+    findings_.report("file-missing/name"_id, where);
     return std::nullopt;
   }
   // Symbolic links are followed before the path is judged.
   const std::filesystem::path path = source_.resolve(folder / name);
   if (std::filesystem::path(name).is_absolute() || !lies_within(path, source_.resolve(root))) {
-    findings_.report("path-outside", where, {value("name", name)});
+    findings_.report("path-outside"_id, where, value<"name">(name));
     return std::nullopt;
   }
   if (const auto known = known_.find(path); known != known_.end()) return noted(folder / name, known->second);
@@ -120,10 +120,10 @@ std::optional<FileBytes> Files::read(const std::filesystem::path& folder, const 
       report_missing(path, name, where);
       break;
     case FileContent::State::too_large:
-      findings_.report("file-too-large", where, {value("name", name), value("limit", largest >> 20)});
+      findings_.report("file-too-large"_id, where, value<"name">(name), value<"limit">(largest >> 20));
       break;
     case FileContent::State::unreadable:
-      findings_.report("file-unreadable", where, {value("name", name)});
+      findings_.report("file-unreadable"_id, where, value<"name">(name));
       break;
   }
   return std::nullopt;

@@ -93,13 +93,13 @@ class Reader {
   std::nullopt_t refused() {
     switch (answer_.verdict) {
       case Verdict::unusable:
-        return findings_.unusable_format(answer_.text, "save it as JPEG, PNG or SVG");
+        return findings_.unusable_format(as_term(answer_.text), "save it as JPEG, PNG or SVG");
       case Verdict::too_large:
         return findings_.too_large(term("{} × {} pixels", answer_.width, answer_.height));
       case Verdict::no_memory:
         return findings_.too_large("its decoding takes too much memory");
       default:
-        return findings_.corrupt(answer_.text);
+        return findings_.corrupt(as_term(answer_.text));
     }
   }
 

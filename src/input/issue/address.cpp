@@ -52,15 +52,15 @@ void check_address(std::string_view pasted, const SourceRange& whole, const Plac
   const auto offset = static_cast<std::size_t>(text.data() - pasted.data());
   const std::optional<std::string_view> rest = without_scheme(text);
   if (!rest) {
-    findings.report("address-scheme", whole);
+    findings.report("address-scheme"_id, whole);
     return;
   }
   if (without_scheme(*rest) || rest->starts_with("http:") || rest->starts_with("https:")) {
-    findings.report("address-scheme/twice", whole, {value("address", std::string(*rest))});
+    findings.report("address-scheme/twice"_id, whole, value<"address">(std::string(*rest)));
     return;
   }
   if (rest->substr(0, rest->find_first_of("/?#")).empty()) {
-    findings.report("address-scheme/host", whole);
+    findings.report("address-scheme/host"_id, whole);
     return;
   }
   for (std::size_t i = 0; i < text.size();) {
@@ -70,25 +70,25 @@ void check_address(std::string_view pasted, const SourceRange& whole, const Plac
     const bool plain =
         c > 0x20 && c < 0x7F && std::string_view("\"<>\\^`{|}").find(static_cast<char>(c)) == std::string_view::npos;
     if (!plain) {
-      findings.report("address-character", where(),
-                      {value("character", fmt::format("{:04X}", static_cast<std::uint32_t>(c)))});
+      findings.report("address-character"_id, where(),
+                      value<"character">(fmt::format("{:04X}", static_cast<std::uint32_t>(c))));
       return;
     }
     if (c == '%' && !is_hexadecimal(text.substr(begin + 1, 2))) {
-      findings.report("address-character/percent", where());
+      findings.report("address-character/percent"_id, where());
       return;
     }
   }
 }
 
 void check_own_addresses(const Publisher& publisher, Findings& findings) {
-  const auto check = [&](const SourcedText& address, bool is_address, std::string_view id) {
+  const auto check = [&](const SourcedText& address, bool is_address, MessageId<"value"> id) {
     // What is still to be written is reported as that.
     if (address.empty() || is_address || !placeholders(address.text).empty()) return;
-    findings.report(id, address.where, {value("value", in_quotes(address.text))});
+    findings.report(id, address.where, value<"value">(in_quotes(address.text)));
   };
-  check(publisher.email, is_email_address(publisher.email.text), "publisher-address/email");
-  check(publisher.web, is_web_address(publisher.web.text), "publisher-address");
+  check(publisher.email, is_email_address(publisher.email.text), "publisher-address/email"_id);
+  check(publisher.web, is_web_address(publisher.web.text), "publisher-address"_id);
 }
 
 bool is_web_address(std::string_view text) {

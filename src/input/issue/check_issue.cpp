@@ -62,7 +62,7 @@ class Checker {
     publisher();
     dates();
     check_silence(issue_.silence, term("a code"), issue_.where, found_);
-    if (issue_.sections.empty()) found_.report("empty-list/sections", issue_.where);
+    if (issue_.sections.empty()) found_.report("empty-list/sections"_id, issue_.where);
     hand_over(findings);
     for (const Section& each : issue_.sections) section(each, findings);
     check_article_count(issue_, issue_.where, found_);
@@ -80,17 +80,16 @@ class Checker {
 
   bool number(const char* key, int number, int least, int greatest) {
     if (number >= least && number <= greatest) return true;
-    found_.report(
-        "out-of-range/built", issue_.where,
-        {value("key", term(key)), value("value", number), value("least", least), value("greatest", greatest)});
+    found_.report("out-of-range/built"_id, issue_.where, value<"key">(key), value<"value">(number),
+                  value<"least">(least), value<"greatest">(greatest));
     return false;
   }
-  void missing(const char* what, const SourceRange& where) {
-    found_.report("empty-text", where, {value("name", term(what))});
+  void missing(const Term& what, const SourceRange& where) {
+    found_.report("empty-text"_id, where, value<"name">(what));
   }
 
   /// One that must be there. Messages name the issue where there is no text to have a place.
-  void needed(const SourcedText& checked, const char* what) {
+  void needed(const SourcedText& checked, const Term& what) {
     if (trimmed(checked.text).empty()) {
       missing(what, checked.where.file.empty() ? issue_.where : checked.where);
     } else {
@@ -122,15 +121,15 @@ class Checker {
     check_length(text, limit, term("this text"), place.where, found_);
     Places places(place);
     for (const auto& [begin, end] : placeholders(text)) {
-      found_.report("placeholder", places.at(begin), {value("text", in_quotes(text.substr(begin, end - begin)))});
+      found_.report("placeholder"_id, places.at(begin), value<"text">(in_quotes(text.substr(begin, end - begin))));
     }
   }
   void tell(const SourceRange& where, const TextOffence& offence) {
     if (offence.character == no_character) {
-      found_.report("not-utf8/built", where);
+      found_.report("not-utf8/built"_id, where);
     } else {
-      found_.report("control-character/built", where,
-                    {value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(offence.character)))});
+      found_.report("control-character/built"_id, where,
+                    value<"code">(fmt::format("{:04X}", static_cast<std::uint32_t>(offence.character))));
     }
   }
   void picture(const Picture& picture) {
@@ -143,9 +142,9 @@ class Checker {
   void series() {
     const Series& series = issue_.series;
     if (trimmed(series.title.text).empty()) {
-      found_.report("empty-text/untitled", issue_.where, {value("owner", term("the series"))});
+      found_.report("empty-text/untitled"_id, issue_.where, value<"owner">(term("the series")));
     } else if (series.title_lines.empty()) {
-      found_.report("empty-list/title", issue_.where);
+      found_.report("empty-list/title"_id, issue_.where);
     }
     for (const SourcedText& line : series.title_lines) needed(line, "a line of the series' title");
     sound(series.title.text, {.text = {}, .where = series.title.where}, longest_body);  // several lines in one
@@ -162,7 +161,7 @@ class Checker {
     const bool loaded = was_loaded(issue_, own.name.where);
     for (const auto& [name, forms] : own.texts) {
       const SourceRange where{.file = place_of_running_text(name).en};
-      if (forms.empty()) found_.report("empty-list", where, {value("name", term("this text"))});
+      if (forms.empty()) found_.report("empty-list"_id, where, value<"name">(term("this text")));
       for (const std::string& form : forms) {
         if (form.empty()) missing("this text", where);
         if (!loaded || first_offence(form)) text(form, where);
@@ -176,7 +175,7 @@ class Checker {
     const Period& period = issue_.period;
     const std::chrono::year_month_day none{};
     if (period.first == none || period.last == none) {
-      found_.report("bad-period", issue_.where);
+      found_.report("bad-period"_id, issue_.where);
       return;
     }
     const bool first = check_day(period.first, shown(period.first), issue_.where, found_);
@@ -186,12 +185,12 @@ class Checker {
 
   void section(const Section& section, Findings& findings) {
     if (section.country.empty()) {
-      if (trimmed(section.heading.text).empty()) found_.report("empty-text/section", section.where);
+      if (trimmed(section.heading.text).empty()) found_.report("empty-text/section"_id, section.where);
     } else if (check_choice(section.country, country_rule(), term("the country"), section.where, found_)) {
       check_country_once(countries_, section.country, section.where, found_);
     }
     text(section.heading);
-    if (section.articles.empty()) found_.report("empty-list/articles", section.where);
+    if (section.articles.empty()) found_.report("empty-list/articles"_id, section.where);
     for (const Article& each : section.articles) {
       article(each);
       hand_over(findings);
@@ -200,12 +199,12 @@ class Checker {
 
   void article(const Article& article) {
     if (trimmed(article.title.text).empty()) {
-      found_.report("empty-text/untitled", article.where, {value("owner", term("the article"))});
+      found_.report("empty-text/untitled"_id, article.where, value<"owner">(term("the article")));
     } else {
       text(article.title);
     }
     const bool needs_text = article.kind == ArticleKind::text;
-    if (needs_text && trimmed(article.body.text).empty()) found_.report("body-missing/built", article.where);
+    if (needs_text && trimmed(article.body.text).empty()) found_.report("body-missing/built"_id, article.where);
     sound(article.body.text, article.body, longest_body);
     text(article.topic, article.where);
     for (const SourcedText* line : {&article.source.name, &article.source.address, &article.source.masthead_text}) {

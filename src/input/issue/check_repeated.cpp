@@ -28,21 +28,22 @@ std::string spaced(std::string_view text) {
 template <class Key>
 class Seen {
  public:
+  using Id = MessageId<"line other name">;
+
   /// `built_id`: what is said of articles that stand in no file.
-  Seen(std::string_view id, std::string_view built_id, Findings& findings)
-      : id_(id), built_id_(built_id), findings_(findings) {}
+  Seen(Id id, Id built_id, Findings& findings) : id_(id), built_id_(built_id), findings_(findings) {}
 
   void check(Key what, const Article& article, const SourceRange& where, const std::string& name = {}) {
     if (what.empty()) return;
     const auto [first, is_new] = articles_.emplace(std::move(what), &article);
     if (is_new || first->second == &article) return;
     const SourceRange& other = first->second->where;
-    findings_.report(other.line > 0 ? id_ : built_id_, where,
-                     {value("line", other.line), value("other", other.file), value("name", name)});
+    findings_.report(other.line > 0 ? id_ : built_id_, where, value<"line">(other.line), value<"other">(other.file),
+                     value<"name">(name));
   }
 
  private:
-  std::string_view id_, built_id_;
+  Id id_, built_id_;
   Findings& findings_;
   std::map<Key, const Article*> articles_;
 };
@@ -50,10 +51,10 @@ class Seen {
 }  // namespace
 
 void check_repeated(const Issue& issue, Findings& findings) {
-  Seen<std::string> titles("title-repeated", "title-repeated/built", findings),
-      bodies("body-repeated", "body-repeated/built", findings);
-  Seen<std::string_view> addresses("address-repeated", "address-repeated/built", findings),
-      pictures("picture-repeated", "picture-repeated/built", findings);
+  Seen<std::string> titles("title-repeated"_id, "title-repeated/built"_id, findings),
+      bodies("body-repeated"_id, "body-repeated/built"_id, findings);
+  Seen<std::string_view> addresses("address-repeated"_id, "address-repeated/built"_id, findings),
+      pictures("picture-repeated"_id, "picture-repeated/built"_id, findings);
   for (const Section& section : issue.sections) {
     for (const Article& article : section.articles) {
       titles.check(folded_case(spaced(article.title.text)), article, article.title.where);

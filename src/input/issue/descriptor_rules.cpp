@@ -61,14 +61,16 @@ std::span<const std::string_view> warning_codes() {
   return codes_of_warnings;
 }
 /// An error is no choice, but deserves its own answer.
-std::string_view refusal_of_silence(std::string_view code) {
+std::optional<MessageId<"name value">> refusal_of_silence(std::string_view code) {
   const CodeEntry* entry = find_code(code);
-  return entry != nullptr && entry->severity == Severity::error ? "silence-error" : std::string_view();
+  if (entry == nullptr || entry->severity != Severity::error) return std::nullopt;
+  return "silence-error"_id;
 }
 constexpr R silent_code{.accepts = R::text, .listed_choices = warning_codes, .refusal = refusal_of_silence};
 /// A country's name has no code near it, and all codes are too many to list.
-std::string_view refusal_of_country(std::string_view code) {
-  return nearest(code, country_codes()).empty() ? "unknown-value/iso" : std::string_view();
+std::optional<MessageId<"name value">> refusal_of_country(std::string_view code) {
+  if (!nearest(code, country_codes()).empty()) return std::nullopt;
+  return "unknown-value/iso"_id;
 }
 constexpr R country{.accepts = R::text, .choices = codes, .refusal = refusal_of_country, .have_names = true};
 constexpr KeyRule silence{"silence",
@@ -193,7 +195,12 @@ constexpr std::array picture_keys{
             false,
             {"one column wide or across both", "в одну колонку (column) или в обе (across)"}}};
 constexpr std::array<std::string_view, 2> picture_contents{"file", "group"};
-constexpr MappingRule picture_rule{"a picture", picture_keys, nullptr, picture_contents, "missing-key/picture"};
+constexpr MappingRule picture_rule{
+    "a picture",
+    picture_keys,
+    nullptr,
+    picture_contents,
+    {"missing-key/picture"_id, "missing-key/picture/empty"_id, "missing-key/picture/both"_id}};
 constexpr R picture{.accepts = R::mapping, .keys = &picture_rule};
 
 constexpr R small_count{.accepts = R::integer, .least = 0, .greatest = 20};
@@ -293,8 +300,14 @@ constexpr std::array article_keys{
     KeyRule{"page-break-before", flag, false, {"begin on a new page", "начать с новой страницы"}},
     silence};
 constexpr std::array<std::string_view, 2> bodies{"body", "body-file"};
-constexpr MappingRule article_rule{"an article",   article_keys, nullptr, bodies,
-                                   "body-missing", false,        "kind",  article_kinds.back()};
+constexpr MappingRule article_rule{"an article",
+                                   article_keys,
+                                   nullptr,
+                                   bodies,
+                                   {"body-missing"_id, "body-missing/empty"_id, "body-missing/both"_id},
+                                   false,
+                                   "kind",
+                                   article_kinds.back()};
 constexpr R article{.accepts = R::mapping, .keys = &article_rule};
 
 constexpr std::array section_keys{
@@ -318,7 +331,9 @@ constexpr std::array section_keys{
             {"a place in the derived digest; true unless given", "место в сводке; без ключа — true"}},
     KeyRule{"articles", R{.accepts = R::list, .items = &article}, true, {"the section's articles", "статьи раздела"}}};
 constexpr std::array<std::string_view, 2> section_names{"country", "heading"};
-constexpr MappingRule section_rule{"a section", section_keys, nullptr, section_names, "missing-key/section", true};
+constexpr MappingRule section_rule{
+    "a section", section_keys, nullptr, section_names, {"missing-key/section"_id, "missing-key/section/empty"_id},
+    true};
 constexpr R section{.accepts = R::mapping, .keys = &section_rule};
 
 constexpr std::array series_keys{

@@ -40,18 +40,18 @@ std::filesystem::path folder_of(const std::filesystem::path& descriptor, const F
   return folder.empty() ? source.resolve(".") : source.resolve(".") / folder;
 }
 
-std::string_view id_of_missing(InPlace instead) {
+MessageId<""> id_of_missing(InPlace instead) {
   switch (instead) {
     case InPlace::folder:
-      return "file-missing/folder";
+      return "file-missing/folder"_id;
     case InPlace::special:
-      return "file-missing/special";
+      return "file-missing/special"_id;
     case InPlace::link:
-      return "file-missing/link";
+      return "file-missing/link"_id;
     case InPlace::nothing:
       break;
   }
-  return "file-missing/descriptor";
+  return "file-missing/descriptor"_id;
 }
 
 class IssueLoader {
@@ -100,13 +100,13 @@ class IssueLoader {
         findings_.report(id_of_missing(in_place_of_file(source_, descriptor_)), where);
         break;
       case FileContent::State::folder:
-        findings_.report("file-missing/folder", where);
+        findings_.report("file-missing/folder"_id, where);
         break;
       case FileContent::State::too_large:
-        findings_.report("file-too-large/descriptor", where, {value("limit", Files::largest >> 20)});
+        findings_.report("file-too-large/descriptor"_id, where, value<"limit">(Files::largest >> 20));
         break;
       case FileContent::State::unreadable:
-        findings_.report("file-unreadable", where, {value("name", descriptor_.string())});
+        findings_.report("file-unreadable"_id, where, value<"name">(descriptor_.string()));
         break;
     }
     if (trace_ != nullptr && content.bytes) {

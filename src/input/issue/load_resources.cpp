@@ -60,7 +60,7 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, const FileS
   Locale locale{.language = reader.text(*root, "language").text};
   const std::vector<SourcedText> months = reader.texts(*root, "months");
   if (months.size() != locale.months.size()) {
-    findings.report("wrong-count", reader.where(*root));
+    findings.report("wrong-count"_id, reader.where(*root));
     return std::nullopt;
   }
   for (std::size_t i = 0; i < months.size(); ++i) locale.months[i] = months[i].text;
@@ -79,7 +79,7 @@ std::optional<Locale> read_locale(const std::filesystem::path& file, const FileS
   }
   for (const RunningTextRule& text : running_texts()) {
     if (!locale.texts.contains(std::string(text.name))) {
-      findings.report("missing-key/text", reader.where(*root), {value("key", std::string(text.name))});
+      findings.report("missing-key/text"_id, reader.where(*root), value<"key">(std::string(text.name)));
     }
   }
   return locale;
@@ -124,8 +124,9 @@ void set_switches(const Issue& issue, Theme& theme, Findings& findings) {
       theme.typography.set(*rule, on);
     } else {
       const std::string_view near = nearest(name, typography_rule_names);
-      findings.report(near.empty() ? "unknown-rule/none" : "unknown-rule", issue.where,
-                      {value("name", name), value("nearest", std::string(near))});
+      const MessageId<"name nearest"> id =
+          near.empty() ? MessageId<"name nearest">("unknown-rule/none"_id) : "unknown-rule"_id;
+      findings.report(id, issue.where, value<"name">(name), value<"nearest">(std::string(near)));
     }
   }
 }
@@ -156,24 +157,24 @@ Outcome<Resources> load_common_resources(const Issue& issue, const std::filesyst
   const std::filesystem::path assets = data_folder / "assets";
   // A source of files knows no folders: the profile that every release needs stands for all of them.
   if (read_file(files, data_folder / output_profile, 0).state == FileContent::State::missing) {
-    findings.report("asset-missing/folder", {.file = data_folder.string()});
+    findings.report("asset-missing/folder"_id, {.file = data_folder.string()});
     return {std::nullopt, findings.take()};
   }
   std::optional<Theme> theme = load_theme(issue, assets / "themes", files, findings);
   std::optional<Locale> locale;
   if (issue.language.empty()) {
-    findings.report("empty-text", issue.where, {value("name", term("the language"))});
+    findings.report("empty-text"_id, issue.where, value<"name">(term("the language")));
   } else if (check_choice(issue.language, language_rule(), term("the language"), issue.where, findings)) {
     const std::filesystem::path file = assets / "locales" / (issue.language + ".yaml");
     locale = read_locale(file, files, findings);
-    if (!locale && !findings.has_errors()) findings.report("asset-missing", {.file = file.string()});
+    if (!locale && !findings.has_errors()) findings.report("asset-missing"_id, {.file = file.string()});
   }
   if (theme && locale) {
     const std::filesystem::path names = assets / "countries" / (issue.language + ".yaml");
     if (auto countries = read_country_names(names, files)) {
       locale->countries = std::move(*countries);
     } else {
-      findings.report("asset-missing", {.file = names.string()});
+      findings.report("asset-missing"_id, {.file = names.string()});
     }
     const auto own = theme->texts.find(issue.language);
     if (own != theme->texts.end()) replace_texts(*locale, own->second);

@@ -22,7 +22,7 @@ std::optional<Crop> read_crop(const YamlReader& reader, const YamlNode& picture)
   crop.width = reader.number(*node, "width").value_or(1 - crop.x);
   crop.height = reader.number(*node, "height").value_or(1 - crop.y);
   if (is_sound(crop)) return crop;
-  reader.findings().report("picture-crop", reader.where(*node), values_of(crop));
+  reader.findings().report(outside_picture(crop), reader.where(*node));
   return std::nullopt;
 }
 

@@ -28,8 +28,8 @@ LineEnds line_ends(std::string_view meaning) {
   return meaning == "markdown" ? LineEnds::markdown : LineEnds::automatic;
 }
 
-void miss_alternative(const SourceRange& where, std::string_view instead, Findings& findings) {
-  findings.report("alternative-missing", where, {value("instead", term(instead))});
+void miss_alternative(const SourceRange& where, const Term& instead, Findings& findings) {
+  findings.report("alternative-missing"_id, where, value<"instead">(instead));
 }
 
 }  // namespace
@@ -109,7 +109,8 @@ std::optional<Picture> ArticleReader::picture(const YamlNode& node) const {
                   .focus = read_focus(reader_, node),
                   .where = name.where};
   if (picture.alternative.empty()) {
-    miss_alternative(name.where, picture.caption.empty() ? "the article's title" : "its caption", findings_);
+    miss_alternative(name.where, picture.caption.empty() ? Term("the article's title") : Term("its caption"),
+                     findings_);
   }
   return picture;
 }
@@ -147,10 +148,10 @@ std::optional<MarkdownText> ArticleReader::text_of_file(const SourcedText& name)
   MarkdownText text{
       .text = to_nfc(std::string(source->text())), .where = {.file = name.text, .line = 1, .column = 1}, .exact = true};
   for (const auto& [begin, end] : placeholders(source->text())) {
-    findings_.report("placeholder", source->range(begin, end),
-                     {value("text", in_quotes(source->text().substr(begin, end - begin)))});
+    findings_.report("placeholder"_id, source->range(begin, end),
+                     value<"text">(in_quotes(source->text().substr(begin, end - begin))));
   }
-  if (trimmed(text.text).empty()) findings_.report("empty-text/file", name.where, {value("name", name.text)});
+  if (trimmed(text.text).empty()) findings_.report("empty-text/file"_id, name.where, value<"name">(name.text));
   check_length(text.text, longest_body, in_quotes(name.text), name.where, findings_);
   return text;
 }
@@ -171,7 +172,8 @@ void ArticleReader::read_body_pictures(Article& article) const {
     auto file = named_({block->path, block->where});
     if (!file) continue;
     if (block->alternative.empty()) {
-      miss_alternative(block->where, block->text.empty() ? "the article's title" : "its caption", findings_);
+      miss_alternative(block->where, block->text.empty() ? Term("the article's title") : Term("its caption"),
+                       findings_);
     }
     article.body_pictures.insert_or_assign(block->path, Picture{.file = std::move(*file), .where = block->where});
   }

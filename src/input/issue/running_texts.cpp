@@ -83,10 +83,24 @@ void check_placeholders(const RunningTextRule& text, std::string_view form, cons
     if (close == std::string_view::npos) return;
     const std::string_view name = form.substr(open + 1, close - open - 1);
     if (!holds(text.placeholders, name)) {
-      findings.report("unknown-text/placeholder", where,
-                      {value("name", fmt::format("{{{}}}", name)), value("choices", in_braces(text.placeholders))});
+      findings.report("unknown-text/placeholder"_id, where, value<"name">(fmt::format("{{{}}}", name)),
+                      value<"choices">(in_braces(text.placeholders)));
     }
     open = close;
+  }
+}
+
+void report_unknown(const std::string& name, const SourceRange& where, std::span<const std::string_view> names,
+                    Findings& findings) {
+  const NearChoice near = near_choice(name, names);
+  const auto shown = value<"name">(in_quotes(name));
+  if (near.nearest.empty()) {
+    findings.report("unknown-text/none"_id, where, shown);
+  } else if (!near.letters.empty()) {
+    findings.report("unknown-text/letters"_id, where, shown, value<"letters">(near.letters),
+                    value<"nearest">(near.nearest));
+  } else {
+    findings.report("unknown-text"_id, where, shown, value<"nearest">(near.nearest));
   }
 }
 
@@ -100,7 +114,7 @@ void check_running_texts(const Publisher& publisher, const PlaceOfRunningText& p
     if (known == texts.end()) {
       std::vector<std::string_view> names;
       std::ranges::transform(texts, std::back_inserter(names), &RunningTextRule::name);
-      report_choice("unknown-text", place(name, std::nullopt), {value("name", in_quotes(name))}, name, names, findings);
+      report_unknown(name, place(name, std::nullopt), names, findings);
       continue;
     }
     for (std::size_t i = 0; i < forms.size(); ++i) check_placeholders(*known, forms[i], place(name, i), findings);

@@ -243,8 +243,8 @@ std::optional<LineEndDoubt> add_line_end_edits(std::string_view text, const Code
     const bool has_blank_lines = std::ranges::any_of(lines, [](const Line& l) { return l.mark == LineMark::blank; });
     const Meaning meaning = meaning_of(found, has_blank_lines);
     if (meaning == Meaning::paragraphs || meaning == Meaning::perhaps_paragraphs) part_all(blocks);
-    if (meaning == Meaning::perhaps_paragraphs) doubt = {"line-ends/parted", found.first->first};
-    if (meaning == Meaning::perhaps_lost) doubt = {"line-ends/joined", found.first->first};
+    if (meaning == Meaning::perhaps_paragraphs) doubt = {"line-ends/parted"_id, found.first->first};
+    if (meaning == Meaning::perhaps_lost) doubt = {"line-ends/joined"_id, found.first->first};
   }
   for (const Block& block : blocks) block.add_edits(edits);
   return doubt;

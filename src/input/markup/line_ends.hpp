@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "findings/catalogue/message.hpp"
 #include "input/markup/source_edits.hpp"
 #include "vestnik/issue.hpp"
 
@@ -16,8 +17,8 @@ class CodeRanges;
 
 /// What is not certain of a text's line ends.
 struct LineEndDoubt {
-  std::string_view id;  ///< of the finding
-  std::size_t at = 0;   ///< of the text: the line behind the line end in question
+  MessageId<""> id;
+  std::size_t at = 0;  ///< of the text: the line behind the line end in question
 };
 
 /// Adds edits that put a blank line before each line that begins a paragraph or an item of its own, and a mark of

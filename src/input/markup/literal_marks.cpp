@@ -60,7 +60,7 @@ std::optional<LiteralMark> emphasis(std::string_view text, char sign) {
         (!is_white_space(character_in_front(text, other.begin)) || !is_white_space(character_behind(text, other.end)));
     const bool bold = length > 1;
     if (opens ? has_partner || (bold && sign == '*') : length == 2 && encloses_with_spaces(text, run, sign)) {
-      run.id = bold ? "markup-literal/bold" : "markup-literal/italic";
+      run.id = bold ? "markup-literal/bold"_id : "markup-literal/italic"_id;
       return run;
     }
   }
@@ -75,7 +75,7 @@ std::optional<LiteralMark> strike(std::string_view text) {
     const bool alone =
         is_white_space(character_in_front(text, run.begin)) && is_white_space(character_behind(text, run.end));
     if (alone && (is_open || encloses_with_spaces(text, run, '~'))) {
-      return LiteralMark{"markup-literal/strike", run.begin, run.end};
+      return LiteralMark{"markup-literal/strike"_id, run.begin, run.end};
     }
     is_open = !is_open && opens_word(character_behind(text, run.end));
   }
@@ -89,7 +89,7 @@ std::optional<LiteralMark> footnote(std::string_view text) {
     const std::string_view mark = text.substr(begin, longest);
     const std::size_t close = mark.find(']');
     if (close == none || close == 2 || mark.substr(0, close).find_first_of(" \n") != none) continue;
-    return LiteralMark{"markup-literal/footnote", begin, begin + close + 1};
+    return LiteralMark{"markup-literal/footnote"_id, begin, begin + close + 1};
   }
   return std::nullopt;
 }
@@ -100,7 +100,7 @@ std::optional<LiteralMark> highlight(std::string_view text) {
   if (begin == none || !opens_word(character_behind(text, begin + 2))) return std::nullopt;
   const std::size_t end = text.find("==", begin + 2);
   if (end == none || is_white_space(character_in_front(text, end))) return std::nullopt;
-  return LiteralMark{"markup-literal/highlight", begin, begin + 2};
+  return LiteralMark{"markup-literal/highlight"_id, begin, begin + 2};
 }
 
 /// "![[map.png]]", "[[note]]".
@@ -108,7 +108,7 @@ std::optional<LiteralMark> embed(std::string_view text) {
   const std::size_t brackets = text.find("[[");
   if (brackets == none || text.find("]]", brackets) == none) return std::nullopt;
   const bool is_picture = brackets > 0 && text[brackets - 1] == '!';
-  return LiteralMark{"markup-literal/embed", is_picture ? brackets - 1 : brackets, brackets + 2};
+  return LiteralMark{"markup-literal/embed"_id, is_picture ? brackets - 1 : brackets, brackets + 2};
 }
 
 /// "[text](an address)" that makes no link.
@@ -117,7 +117,7 @@ std::optional<LiteralMark> broken_link(std::string_view text) {
   if (at == none) return std::nullopt;
   const std::string_view behind = text.substr(at + 2, text.find(')', at) - at - 2);
   const bool is_meant = at > 0 && text.rfind('[', at - 1) != none && behind.find_first_of(".:/#") != none;
-  return is_meant ? std::optional(LiteralMark{"markup-literal/link", at, at + 2}) : std::nullopt;
+  return is_meant ? std::optional(LiteralMark{"markup-literal/link"_id, at, at + 2}) : std::nullopt;
 }
 
 std::string_view line_at(std::string_view text, std::size_t begin) {
@@ -173,18 +173,18 @@ std::optional<LiteralMark> line_mark(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::string_view line = line_at(text, begin);
     if (const std::size_t length = heading_marks(line)) {
-      return LiteralMark{"markup-literal/heading", begin, begin + length};
+      return LiteralMark{"markup-literal/heading"_id, begin, begin + length};
     }
     if (const std::size_t length = bullet_length(line)) {
-      return LiteralMark{"markup-literal/bullet", begin, begin + length};
+      return LiteralMark{"markup-literal/bullet"_id, begin, begin + length};
     }
-    if (line.starts_with(":::")) return LiteralMark{"markup-literal/container", begin, begin + 3};
-    if (is_row(line)) return LiteralMark{"markup-literal/table", begin, begin + 1};
+    if (line.starts_with(":::")) return LiteralMark{"markup-literal/container"_id, begin, begin + 3};
+    if (is_row(line)) return LiteralMark{"markup-literal/table"_id, begin, begin + 1};
     const std::ptrdiff_t tabs = tabs_in(line);
     lines_of_cells += tabs > 0 ? 1 : 0;
     if (tabs > 1 || lines_of_cells > 1) {
       const std::size_t tab = begin + line.rfind('\t', line.find_last_not_of(" \t"));
-      return LiteralMark{"markup-literal/tabs", tab, tab + 1};
+      return LiteralMark{"markup-literal/tabs"_id, tab, tab + 1};
     }
     begin += line.size() + 1;
   }

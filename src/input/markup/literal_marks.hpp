@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "findings/catalogue/message.hpp"
+
 namespace vestnik::markup {
 
 /// What the parser left of a paragraph's source as text. What is no text of the source, or was meant as it stands
@@ -36,7 +38,7 @@ class LiteralText {
 };
 
 struct LiteralMark {
-  std::string_view id;             ///< of the catalogue
+  MessageId<"mark"> id;
   std::size_t begin = 0, end = 0;  ///< bytes of the text
 };
 

@@ -19,7 +19,7 @@ bool is_punctuation(char c) {
 struct Braces {
   std::size_t end = 0;  // past the "}"
   Attributes attributes;
-  std::string_view problem;  // an id of the catalogue; empty: none
+  std::optional<MessageId<"shown">> problem;
 };
 
 std::string_view trimmed(std::string_view text) {
@@ -38,9 +38,9 @@ void read_language(std::string_view rest, Braces& braces) {
   });
   braces.attributes.language = code;
   if (!sound) {
-    braces.problem = "markup-language/form";
+    braces.problem = "markup-language/form"_id;
   } else if (std::ranges::find(language_codes, code) == language_codes.end()) {
-    braces.problem = "markup-language";
+    braces.problem = "markup-language"_id;
   }
 }
 
@@ -53,7 +53,7 @@ void read_class(std::string_view& inside, Braces& braces) {
   } else if (name == ".underline" || name == ".ul") {
     braces.attributes.emphasis = true;
   } else {
-    braces.problem = "markup-passage";
+    braces.problem = "markup-passage"_id;
   }
 }
 
@@ -74,7 +74,7 @@ std::optional<Braces> braces_at(std::string_view text, std::size_t at) {
   if (inside.starts_with("lang")) {
     read_language(inside.substr(4), braces);
   } else if (!inside.empty()) {
-    braces.problem = "markup-passage";
+    braces.problem = "markup-passage"_id;
   }
   return braces;
 }
@@ -133,7 +133,7 @@ class Scanner {
       Passages::Mark mark = mark_of(*braces, i);
       if (!open_.empty()) {
         marks.push_back({.begin = open_.back(), .end = open_.back() + 1});
-        if (mark.problem.empty()) {
+        if (!mark.problem) {
           edges.push_back({open_.back() + 1, std::move(braces->attributes)});
           edges.push_back({i, std::nullopt});
         }
@@ -147,9 +147,9 @@ class Scanner {
   [[nodiscard]] Passages::Mark mark_of(const Braces& braces, std::size_t bracket) const {
     Passages::Mark mark{.begin = bracket, .end = braces.end, .problem = braces.problem};
     mark.shown = text_.substr(bracket + 1, braces.end - bracket - 1);
-    if (braces.problem == "markup-language") mark.shown = braces.attributes.language;
-    if (mark.problem.empty() && open_.empty()) {
-      mark.problem = braces.attributes.language.empty() ? "markup-passage/open" : "markup-language/open";
+    if (braces.problem && braces.problem->text == "markup-language"_id.text) mark.shown = braces.attributes.language;
+    if (!mark.problem && open_.empty()) {
+      mark.problem = braces.attributes.language.empty() ? "markup-passage/open"_id : "markup-language/open"_id;
     }
     return mark;
   }

@@ -4,9 +4,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "findings/catalogue/message.hpp"
 
 namespace vestnik::markup {
 
@@ -23,8 +26,8 @@ class Passages {
   /// A mark's bytes [begin, end): "[" or "]{lang=ru}".
   struct Mark {
     std::size_t begin = 0, end = 0;
-    std::string_view problem{};  ///< what is wrong with it, as an id of the catalogue; empty: nothing
-    std::string shown{};         ///< the words that the problem is about
+    std::optional<MessageId<"shown">> problem{};  ///< what is wrong with it
+    std::string shown{};                          ///< the words that the problem is about
   };
 
   explicit Passages(std::string_view text);

@@ -69,10 +69,10 @@ Outcome<std::vector<MarkupBlock>> Reader::read() {
       .syntax = nullptr,
   };
   if (valid_source()) {
-    if (office_.has_front_matter) report("markup-front-matter", source_.where);
+    if (office_.has_front_matter) report("markup-front-matter"_id, source_.where);
     report_direction();
     if (office_.doubt) report(office_.doubt->id, map_.at_source(office_.doubt->at));
-    for (const std::size_t at : office_.address_doubts) report("address-divided", map_.at_source(at));
+    for (const std::size_t at : office_.address_doubts) report("address-divided"_id, map_.at_source(at));
     const int ended = md_parse(text_.data(), static_cast<MD_SIZE>(text_.size()), &parser, this);
     if (failure_) std::rethrow_exception(failure_);
     if (ended < 0) throw std::bad_alloc();  // the only failure of its own
@@ -89,11 +89,11 @@ Outcome<std::vector<MarkupBlock>> Reader::read() {
 
 bool Reader::valid_source() {
   if (source_.text.size() >= max_source) {
-    report("markup-too-large", source_.where);
+    report("markup-too-large"_id, source_.where);
     return false;
   }
   if (const std::size_t invalid = first_invalid_utf8(text_); invalid != std::string_view::npos) {
-    report("not-utf8/text", map_.at(invalid));
+    report("not-utf8/text"_id, map_.at(invalid));
     return false;
   }
   return true;
@@ -102,18 +102,18 @@ bool Reader::valid_source() {
 bool Reader::within_budget(std::size_t bytes) {
   output_ += bytes;
   if (output_ <= source_.text.size() * max_growth + growth_allowance) return true;
-  report("markup-too-large/references", map_.at(cursor_));
+  report("markup-too-large/references"_id, map_.at(cursor_));
   return false;
 }
 
-void Reader::report(std::string_view id, SourceRange where, std::vector<MessageValue> values) {
+void Reader::report(Message message, SourceRange where) {
   if (diagnostics_.size() >= max_diagnostics) return;
-  diagnostics_.push_back(finding(id, std::move(where), std::move(values)));
+  diagnostics_.push_back(finding(std::move(message), std::move(where)));
 }
 
 bool Reader::begin_another() {
   if (++blocks_ <= max_blocks) return true;
-  report("markup-too-large/blocks", map_.at(cursor_), {value("limit", max_blocks)});
+  report("markup-too-large/blocks"_id, map_.at(cursor_), value<"limit">(max_blocks));
   return false;
 }
 
@@ -139,8 +139,8 @@ bool Reader::enter_block(MD_BLOCKTYPE type, void* detail) {
       return open_container({.kind = Kind::list_item});
     case MD_BLOCK_TABLE:
       if (detail_as<MD_BLOCK_TABLE_DETAIL>(detail).col_count > max_columns) {
-        report("table-too-wide", map_.at(cursor_),
-               {value("columns", detail_as<MD_BLOCK_TABLE_DETAIL>(detail).col_count), value("limit", max_columns)});
+        report("table-too-wide"_id, map_.at(cursor_),
+               value<"columns">(detail_as<MD_BLOCK_TABLE_DETAIL>(detail).col_count), value<"limit">(max_columns));
         return false;
       }
       return open_container({.kind = Kind::table});
@@ -251,13 +251,13 @@ void Reader::report_lost_cells() {
     }
   }
   if (cells <= columns) return;
-  report("table-cells-lost", map_.at(lost), {value("cells", cells), value("columns", columns)});
+  report("table-cells-lost"_id, map_.at(lost), value<"cells">(cells), value<"columns">(columns));
 }
 
 bool Reader::open_container(MarkupBlock block) {
   close_leaf();
   if (open_.size() >= max_depth) {
-    report("markup-too-deep", map_.at(cursor_));
+    report("markup-too-deep"_id, map_.at(cursor_));
     return false;
   }
   open_.push_back(std::move(block));
@@ -306,7 +306,7 @@ void Reader::close_leaf() {
     if (alone) {
       add_child(picture);
     } else {
-      report("markup-picture-inline", picture.where, {value("name", picture.path)});
+      report("markup-picture-inline"_id, picture.where, value<"name">(picture.path));
     }
   }
   // What is left of a paragraph that held nothing but pictures or comments is not set.
@@ -322,7 +322,7 @@ void Reader::close_cell() {
   leaf_.reset();
   open_.back().rows.back().push_back(with_links(builder_.take()));
   for (const MarkupBlock& picture : std::exchange(pictures_, {})) {
-    report("markup-picture-inline/table", picture.where, {value("name", picture.path)});
+    report("markup-picture-inline/table"_id, picture.where, value<"name">(picture.path));
   }
 }
 

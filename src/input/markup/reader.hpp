@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "findings/catalogue/message.hpp"
 #include "input/markup/inline_builder.hpp"
 #include "input/markup/literal_marks.hpp"
 #include "input/markup/markup.hpp"
@@ -99,7 +100,11 @@ class Reader {
   [[nodiscard]] bool within_budget(std::size_t bytes);
   /// Counts a block or a line that the editor ends by hand; false and a finding if there are too many.
   [[nodiscard]] bool begin_another();
-  void report(std::string_view id, SourceRange where, std::vector<MessageValue> values = {});
+  template <StaticText places, StaticText... names>
+  void report(MessageId<places> id, SourceRange where, PlaceValue<names>... values) {
+    report(message(id, std::move(values)...), std::move(where));
+  }
+  void report(Message message, SourceRange where);
 
   const MarkdownText& source_;
   Mode mode_;

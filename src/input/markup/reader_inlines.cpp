@@ -77,15 +77,15 @@ std::size_t Reader::link_mark(std::size_t offset) const {
 void Reader::report_link(std::size_t mark) {
   mark = std::min(mark, text_.size());
   const std::string address = *std::exchange(bad_link_, std::nullopt);
-  std::string_view id = "markup-link";
+  MessageId<"address"> id = "markup-link"_id;
   if (text_.compare(mark, 2, "[^") == 0) {
-    id = "markup-link/footnote";
+    id = "markup-link/footnote"_id;
   } else if (address.find('@') != std::string::npos && address.find_first_of(":/?# ") == std::string::npos) {
-    id = "markup-link/mail";
+    id = "markup-link/mail"_id;
   } else if (address.starts_with("www.")) {
-    id = "markup-link/web";
+    id = "markup-link/web"_id;
   }
-  report(id, map_.at(mark), {value("address", address)});
+  report(id, map_.at(mark), value<"address">(address));
 }
 
 void Reader::enter_picture(const MD_SPAN_IMG_DETAIL& detail) {
@@ -224,8 +224,8 @@ void Reader::add_source(std::string_view text) {
     std::size_t taken = text.size();
     if (mark != nullptr) taken = std::min(taken, (inside ? mark->end : mark->begin) - cursor_);
     if (!inside) add_written(text.substr(0, taken));
-    if (inside && mark->begin == cursor_ && !mark->problem.empty()) {
-      report(mark->problem, map_.at(cursor_), {value("shown", mark->shown)});
+    if (inside && mark->begin == cursor_ && mark->problem) {
+      report(*mark->problem, map_.at(cursor_), value<"shown">(mark->shown));
     }
     cursor_ += taken;
     text.remove_prefix(taken);
@@ -252,7 +252,7 @@ void Reader::add_entity(std::string_view entity) {
     add_piece(*character);
     return;
   }
-  report("markup-entity", map_.at(cursor_), {value("entity", std::string(entity))});
+  report("markup-entity"_id, map_.at(cursor_), value<"entity">(std::string(entity)));
   add_piece(entity);
 }
 
@@ -287,13 +287,13 @@ bool Reader::take_html(std::string_view tag) {
 
 void Reader::report_open_html() {
   for (const HtmlMark& mark : std::exchange(html_, {})) {
-    report("markup-html/open", map_.at(mark.offset), {value("tag", std::string(mark.name))});
+    report("markup-html/open"_id, map_.at(mark.offset), value<"tag">(std::string(mark.name)));
   }
 }
 
 void Reader::report_html() {
   if (html_block_ && std::exchange(html_reported_, true)) return;
-  report("markup-html", map_.at(cursor_));
+  report("markup-html"_id, map_.at(cursor_));
 }
 
 }  // namespace vestnik::markup

@@ -38,7 +38,7 @@ void Reader::report_literal_marks() {
   if (diagnostics_.size() >= most_literal_marks) return;
   const std::string_view text = literal_.text();
   if (leaf_->kind == Kind::code) {
-    if (indented_ && is_indented_prose(text)) report("markup-literal/indent", leaf_->where);
+    if (indented_ && is_indented_prose(text)) report("markup-literal/indent"_id, leaf_->where);
     return;
   }
   const bool is_block = leaf_->kind == Kind::paragraph && !in_cell_ && mode_ == Mode::blocks;
@@ -49,7 +49,7 @@ void Reader::report_literal_marks() {
       where.end_line = where.line;
       where.end_column = where.column + static_cast<int>(count_characters(shown));
     }
-    report(mark.id, std::move(where), {value("mark", std::string(shown))});
+    report(mark.id, std::move(where), value<"mark">(std::string(shown)));
   }
 }
 
@@ -58,7 +58,7 @@ void Reader::report_direction() {
   for (std::size_t at = text_.find('\xE2'); at != std::string::npos; at = text_.find('\xE2', at + 1)) {
     const char32_t c = character_at(text_, at);
     if (!is_direction_control(c)) continue;
-    report("direction-marks", map_.at(at), {value("character", fmt::format("{:04X}", static_cast<std::uint32_t>(c)))});
+    report("direction-marks"_id, map_.at(at), value<"character">(fmt::format("{:04X}", static_cast<std::uint32_t>(c))));
     return;
   }
 }

@@ -16,7 +16,7 @@ using namespace std::string_view_literals;
 struct ForeignFormat {
   std::string_view magic;
   std::size_t at;
-  const char* what;
+  Reason what;
 };
 constexpr ForeignFormat foreign_formats[] = {
     {"%PDF"sv, 0, "it is a PDF file"},
@@ -40,7 +40,7 @@ std::optional<DecodedPicture> decode(std::string_view file, Findings& findings) 
   if (file.starts_with("\x89PNG")) return decode_png(file, findings);
   if (looks_like_markup(file)) return decode_svg(file, findings);
   if (const auto format = foreign::format_of(file)) return foreign::decode_foreign(file, *format, findings);
-  const char* what = "it is in no known format";
+  Reason what = "it is in no known format";
   for (const ForeignFormat& format : foreign_formats) {
     if (file.size() >= format.at && file.substr(format.at).starts_with(format.magic)) {
       what = format.what;

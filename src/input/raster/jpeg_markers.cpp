@@ -54,11 +54,11 @@ class JpegReader {
   }
 
  private:
-  void corrupt(const LocalText& reason) {
+  void corrupt(const Reason& reason) {
     if (!failed_) findings_.corrupt(reason);
     failed_ = true;
   }
-  void unusable(const LocalText& what) {
+  void unusable(const Reason& what) {
     findings_.unusable_format(what, "save it as a baseline or progressive JPEG of 8 bits");
     failed_ = true;
   }
@@ -138,7 +138,8 @@ void JpegReader::read_segment(std::uint8_t marker, std::string_view segment) {
 
 void JpegReader::read_frame(std::uint8_t marker, std::string_view segment) {
   if (marker > SOF2) {
-    return unusable(marker > JPG ? "it is an arithmetically coded JPEG" : "it is a lossless or hierarchical JPEG");
+    return unusable(marker > JPG ? Reason("it is an arithmetically coded JPEG")
+                                 : "it is a lossless or hierarchical JPEG");
   }
   if (!components_.empty()) return corrupt("it has two frame headers");
   if (segment.size() < 6 || segment.size() != 6 + 3 * std::size_t{u8(segment, 5)}) {

@@ -111,7 +111,7 @@ bool decode_jpeg_rows(std::string_view file, const JpegStructure& structure, Jpe
   job.sink = &sink;
   if (run(&job)) return true;
   if (job.errors.msg_code == JERR_OUT_OF_MEMORY) throw std::bad_alloc();
-  (void)findings.corrupt(job.message);
+  (void)findings.corrupt(LocalText(job.message));
   return false;
 }
 

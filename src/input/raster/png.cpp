@@ -94,7 +94,7 @@ bool decode_pixels(spng_ctx* context, const PngStructure& png, RasterPicture& ra
   std::string pixels(std::size_t{png.width} * png.height * 4, '\0');
   if (const int error = spng_decode_image(context, pixels.data(), pixels.size(), SPNG_FMT_RGBA8, SPNG_DECODE_TRNS)) {
     if (error == SPNG_EMEM) throw std::bad_alloc();
-    findings.corrupt(spng_strerror(error));
+    findings.corrupt(as_term(spng_strerror(error)));
     return false;
   }
   part_alpha(std::move(pixels), raster);

@@ -27,7 +27,7 @@ class PngReader {
   }
 
  private:
-  void corrupt(const LocalText& reason) {
+  void corrupt(const Reason& reason) {
     if (!failed_) findings_.corrupt(reason);
     failed_ = true;
   }

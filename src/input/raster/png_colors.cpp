@@ -39,14 +39,14 @@ void PngColors::add(std::string_view type, std::string_view data) {
 void PngColors::check(bool in_color, Findings& findings) const {
   if (codes_) {
     const auto [primaries, transfer, matrix, range] = *codes_;
-    if (transfer == pq_transfer || transfer == hlg_transfer) return findings.other_colors("picture-colors/hdr");
-    if (transfer != srgb_transfer) return findings.other_colors("picture-colors/curve");
-    if (in_color && primaries != srgb_primaries) findings.other_colors("picture-colors/primaries");
+    if (transfer == pq_transfer || transfer == hlg_transfer) return findings.other_colors("picture-colors/hdr"_id);
+    if (transfer != srgb_transfer) return findings.other_colors("picture-colors/curve"_id);
+    if (in_color && primaries != srgb_primaries) findings.other_colors("picture-colors/primaries"_id);
     return;
   }
   if (is_srgb_) return;
-  if (gamma_ && !is_like_srgb(*gamma_)) return findings.other_colors("picture-colors/curve");
-  if (in_color && places_ && !is_like_srgb(*places_)) findings.other_colors("picture-colors/primaries");
+  if (gamma_ && !is_like_srgb(*gamma_)) return findings.other_colors("picture-colors/curve"_id);
+  if (in_color && places_ && !is_like_srgb(*places_)) findings.other_colors("picture-colors/primaries"_id);
 }
 
 }  // namespace vestnik::picture

@@ -70,7 +70,7 @@ bool read_png_rows(const RasterPicture& raster, const RowSink& sink, Findings& f
     if (error == 0 || error == SPNG_EOI) sink(reinterpret_cast<const unsigned char*>(row.data()));
   }
   if (error == SPNG_EMEM) throw std::bad_alloc();
-  if (error != SPNG_EOI) (void)findings.corrupt(spng_strerror(error));
+  if (error != SPNG_EOI) (void)findings.corrupt(as_term(spng_strerror(error)));
   return error == SPNG_EOI;
 }
 

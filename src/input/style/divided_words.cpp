@@ -62,15 +62,16 @@ void check_divided_words(const Publisher& publisher, Findings& findings) {
     HyphenationExceptions seen;
     for (const SourcedText& entry : entries) {
       if (language == languages.end()) {
-        findings.report("unknown-language", entry.where, {value("language", code)});
+        findings.report("unknown-language"_id, entry.where, value<"language">(code));
         break;
       }
       const DividedWord word = read(entry.text, *language);
       if (word.problem) {
-        findings.report("hyphenation-word", entry.where, {value("entry", entry.text), value("problem", *word.problem)});
+        findings.report("hyphenation-word"_id, entry.where, value<"entry">(entry.text),
+                        value<"problem">(*word.problem));
       } else if (const auto [first, added] = seen.try_emplace(word.word, word.points);
                  !added && first->second != word.points) {
-        findings.report("hyphenation-repeated", entry.where, {value("entry", entry.text)});
+        findings.report("hyphenation-repeated"_id, entry.where, value<"entry">(entry.text));
       }
     }
   }

@@ -76,7 +76,7 @@ class ThemeReader {
     const bool is_name = name.find('/') == std::string::npos;
     const FileContent content = is_name ? read_file(files_, file, Files::largest) : FileContent{};
     if (!content.bytes) {
-      findings_.report("unknown-theme", where, {value("name", name)});
+      findings_.report("unknown-theme"_id, where, value<"name">(name));
       return std::nullopt;
     }
     return read(file.string(), *content.bytes, depth);
@@ -95,7 +95,7 @@ class ThemeReader {
     }
   }
   void missing(const YamlNode& node, std::string_view key) {
-    findings_.report("missing-key/theme", reader_->where(node), {value("key", std::string(key))});
+    findings_.report("missing-key/theme"_id, reader_->where(node), value<"key">(std::string(key)));
   }
 
   template <class Owner, std::size_t n>
@@ -106,7 +106,7 @@ class ThemeReader {
       if (const auto length = parse_length(trimmed(value->text))) {
         owner.*field.member = *length;
       } else {
-        findings_.report("bad-length", reader_->where(*value), {vestnik::value("value", in_quotes(value->text))});
+        findings_.report("bad-length"_id, reader_->where(*value), vestnik::value<"value">(in_quotes(value->text)));
       }
     }
   }
@@ -127,7 +127,7 @@ class ThemeReader {
     if (const auto parsed = parse_color(trimmed(value->text))) {
       target = *parsed;
     } else {
-      findings_.report("bad-color", reader_->where(*value), {vestnik::value("value", in_quotes(value->text))});
+      findings_.report("bad-color"_id, reader_->where(*value), vestnik::value<"value">(in_quotes(value->text)));
     }
   }
 
@@ -250,7 +250,7 @@ class ThemeReader {
                        theme.text_height() >= theme.page.grid * 10 && theme.page.width <= Pt{14400} &&
                        theme.page.height <= Pt{14400};
     if (!sound) {
-      findings_.report("bad-page", reader_->where(page == nullptr ? root : *page));
+      findings_.report("bad-page"_id, reader_->where(page == nullptr ? root : *page));
     }
   }
 
@@ -268,9 +268,9 @@ class ThemeReader {
       const YamlNode* leading = style == nullptr ? nullptr : style->find("leading");
       const YamlNode* culprit = leading == nullptr ? grid : leading;
       if (culprit == nullptr) continue;
-      findings_.report("leading-off-grid", reader_->where(*culprit),
-                       {value("style", std::string(name)), value("leading", in_points(theme.style(kind).leading)),
-                        value("grid", in_points(theme.page.grid))});
+      findings_.report("leading-off-grid"_id, reader_->where(*culprit), value<"style">(std::string(name)),
+                       value<"leading">(in_points(theme.style(kind).leading)),
+                       value<"grid">(in_points(theme.page.grid)));
     }
   }
 

@@ -158,7 +158,7 @@ Typography read_typography(const YamlReader& reader, const YamlNode& node) {
     const SourcedText text = reader.text(node, part.key);
     const std::u32string sign = to_utf32(text.text);
     if (sign.size() > 1) {
-      reader.findings().report("text-too-long/sign", text.where, {value("text", text.text)});
+      reader.findings().report("text-too-long/sign"_id, text.where, value<"text">(text.text));
     }
     if (sign.size() == 1) result.*part.member = sign.front();
   }
@@ -167,7 +167,7 @@ Typography read_typography(const YamlReader& reader, const YamlNode& node) {
   }
   result.group_digits_from = reader.integer(node, "group-digits-from").value_or(0);
   if (!result.quotation_marks.empty() && result.quotation_marks.size() != 4) {
-    reader.findings().report("wrong-count/quotes", reader.where(node));
+    reader.findings().report("wrong-count/quotes"_id, reader.where(node));
   }
   return result;
 }

@@ -81,7 +81,7 @@ std::vector<Drawing::Clip> Renderer::clip_outlines(const Element& clip_path, con
       move();
     }
     if (child.name() == "text") context_.findings().left_out("texts in its clipping paths", "convert text to outlines");
-    if (!own.style.clip_path.empty()) context_.findings().left_out("the clipping of its clipping paths", "");
+    if (!own.style.clip_path.empty()) context_.findings().left_out("the clipping of its clipping paths");
     std::optional<Path> path = outline(child, own);
     if (path && context_.spend(1 + path->size())) {
       outlines.push_back({transformed(own.to_drawing, std::move(*path)), own.style.clip_even_odd});

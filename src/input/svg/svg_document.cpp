@@ -173,7 +173,7 @@ std::optional<Document> Document::read(std::string_view file, picture::Findings&
       XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT);
   if (!tree) {
     quiet.check_memory();
-    if (names_svg) return findings.corrupt(first_error(parser.get()));
+    if (names_svg) return findings.corrupt(LocalText(first_error(parser.get())));
     return findings.unusable_format("it is not a JPEG, PNG or SVG file", "save it as JPEG, PNG or SVG");
   }
   Document document(tree);
@@ -197,7 +197,7 @@ void Document::index(picture::Findings& findings) {
       const OwnedText css(xmlNodeGetContent(node));
       sheet_.add(text_of(css.get()), findings);
     } else if (name == "script") {
-      findings.left_out("its scripts", "");
+      findings.left_out("its scripts");
     }
   }
 }

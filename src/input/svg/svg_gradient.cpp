@@ -19,7 +19,7 @@ std::vector<Element> stops_of(const Chain& chain, picture::Findings& findings) {
   if (!element) return stops;
   for (const xmlNode* child : element->children()) {
     if (stops.size() == max_stops) {
-      findings.left_out("gradient stops beyond 2000", "");
+      findings.left_out("gradient stops beyond 2000");
       break;
     }
     stops.emplace_back(child);
@@ -94,7 +94,7 @@ std::optional<ResolvedPaint> resolve_gradient(const Document& document, std::str
   const bool in_box = chain.get("gradientUnits") != "userSpaceOnUse";
   read_geometry(chain, in_box, shape, gradient);
   const std::string_view spread = chain.get("spreadMethod");
-  if (spread == "reflect" || spread == "repeat") findings.left_out("the repetition of its gradients", "");
+  if (spread == "reflect" || spread == "repeat") findings.left_out("the repetition of its gradients");
 
   const bool no_way =
       gradient.radial ? !(gradient.radius > 0) : gradient.from.x == gradient.to.x && gradient.from.y == gradient.to.y;

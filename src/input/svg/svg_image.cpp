@@ -145,7 +145,7 @@ void Renderer::draw_image(const Element& element, const State& state) {
   image.transform =
       joined(joined(fitted, {natural_width, 0, 0, natural_height, 0, 0}), from_stored(pixels->orientation));
   if (!is_near(transformed(image.transform, rectangle({0, 0, 1, 1}, 0, 0)))) {
-    return context_.findings().left_out("shapes that lie far outside of it", "");
+    return context_.findings().left_out("shapes that lie far outside of it");
   }
   Marks marks;
   marks.push_back({std::move(image)});

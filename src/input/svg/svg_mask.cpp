@@ -60,7 +60,7 @@ bool Renderer::mask(Drawing::Group& group, std::string_view id, const State& sta
                {region.x, region.y, region.x + region.width, region.y + region.height}, outer);
   });
   if (mask->marks.empty()) return false;
-  if (!inside.style.mask.empty()) context_.findings().left_out("the masks of its masks", "");
+  if (!inside.style.mask.empty()) context_.findings().left_out("the masks of its masks");
   if (group.mask) group = wrapped(std::move(group));
   group.mask = std::move(mask);
   return true;

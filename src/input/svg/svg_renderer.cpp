@@ -56,7 +56,7 @@ void Renderer::draw(const Element& element, const State& parent) {
   if (element.has("transform")) {
     // SVG 1.1, 7.6: what a wrong or flat transformation applies to is not drawn.
     const std::optional<Matrix> transform = parse_transform(element.get("transform"));
-    if (!transform) return context_.findings().left_out("elements whose transformation is wrong", "");
+    if (!transform) return context_.findings().left_out("elements whose transformation is wrong");
     state.to_drawing = joined(state.to_drawing, *transform);
   }
   if (!state.style.acts_on_whole()) return draw_content(element, state);
@@ -112,7 +112,7 @@ void Renderer::draw_use(const Element& use, State state) {
   const xmlNode* const node = context_.document().find(id);
   if (!node) {
     if (!use.get("href").empty()) {
-      context_.findings().left_out(term("what its <use> names, \"{}\"", use.get("href").substr(0, 40)), "");
+      context_.findings().left_out(term("what its <use> names, \"{}\"", use.get("href").substr(0, 40)));
     }
     return;
   }
@@ -203,7 +203,7 @@ void Renderer::draw_shape(Path path, const State& state) {
   if (!box) return;
   Drawing::Shape shape;
   shape.path = transformed(state.to_drawing, std::move(path));
-  if (!is_near(shape.path)) return context_.findings().left_out("shapes that lie far outside of it", "");
+  if (!is_near(shape.path)) return context_.findings().left_out("shapes that lie far outside of it");
 
   const PaintedShape painted{
       *box, state.to_drawing, state.viewport_width, state.viewport_height, state.style.color, state.depth};
@@ -245,11 +245,11 @@ std::optional<Tint> Renderer::letter_paint(const PaintSource& source, const Stat
   const ResolvedPaint paint = resolve(source, shape);
   if (const auto* color = std::get_if<Color>(&paint.paint)) return Tint{*color, paint.opacity};
   if (const auto* gradient = std::get_if<Drawing::Gradient>(&paint.paint)) {
-    context_.findings().left_out("the gradients of its texts", "");
+    context_.findings().left_out("the gradients of its texts");
     return Tint{gradient->stops[gradient->stops.size() / 2].color, paint.opacity};
   }
   if (paint.paint.index() != 0) {
-    context_.findings().left_out("the patterns of its texts", "");
+    context_.findings().left_out("the patterns of its texts");
     return Tint{state.style.color.color, paint.opacity};
   }
   return std::nullopt;

@@ -255,7 +255,7 @@ class TextReader {
         return l.size > 0 && !is_blank(l.text) &&
                ((l.fill && l.fill_opacity > 0) || (l.stroke && l.stroke_opacity > 0));
       });
-      if (seen && !(near && sound)) context_.findings().left_out("texts that lie far outside of it", "");
+      if (seen && !(near && sound)) context_.findings().left_out("texts that lie far outside of it");
       return !(near && sound && seen);
     });
   }

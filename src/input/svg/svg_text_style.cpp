@@ -188,7 +188,7 @@ bool apply_font_property(TextStyle& style, std::string_view name, std::string_vi
   } else if (name == "font-style") {
     if (is_font_style(value)) style.italic = value != "normal";
   } else if (name == "font-variant" || name == "font-variant-caps") {
-    if (value.find("small-caps") != std::string_view::npos) findings.left_out("its small capitals", "");
+    if (value.find("small-caps") != std::string_view::npos) findings.left_out("its small capitals");
   } else if (name == "text-transform") {
     if (value != "inherit") style.capitals = value == "uppercase";
   } else {

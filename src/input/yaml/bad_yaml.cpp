@@ -16,25 +16,26 @@ namespace vestnik {
 namespace {
 
 struct Explanation {
-  std::string_view start, id;
+  std::string_view start;
+  MessageId<"problem"> id;
 };
 /// What the parser's messages mean to an editor.
 constexpr std::array explanations{
-    Explanation{"end of map not found", "bad-yaml/mapping"},
-    Explanation{"end of map flow not found", "bad-yaml/brace"},
-    Explanation{"end of sequence not found", "bad-yaml/list"},
-    Explanation{"end of sequence flow not found", "bad-yaml/bracket"},
-    Explanation{"illegal map value", "bad-yaml/colon"},
-    Explanation{"illegal map key", "bad-yaml/key"},
-    Explanation{"illegal block entry", "bad-yaml/item"},
-    Explanation{"illegal flow end", "bad-yaml/close"},
-    Explanation{"illegal tab when looking for indentation", "bad-yaml/tab"},
-    Explanation{"illegal EOF in scalar", "bad-yaml/quote"},
-    Explanation{"illegal document indicator in scalar", "bad-yaml/mark"},
-    Explanation{"unknown escape character", "bad-yaml/escape"},
-    Explanation{"the referenced anchor is not defined", "bad-yaml/alias"},
-    Explanation{"unknown token", "bad-yaml/token"},
-    Explanation{"unexpected character in block scalar", "bad-yaml/block"},
+    Explanation{"end of map not found", "bad-yaml/mapping"_id},
+    Explanation{"end of map flow not found", "bad-yaml/brace"_id},
+    Explanation{"end of sequence not found", "bad-yaml/list"_id},
+    Explanation{"end of sequence flow not found", "bad-yaml/bracket"_id},
+    Explanation{"illegal map value", "bad-yaml/colon"_id},
+    Explanation{"illegal map key", "bad-yaml/key"_id},
+    Explanation{"illegal block entry", "bad-yaml/item"_id},
+    Explanation{"illegal flow end", "bad-yaml/close"_id},
+    Explanation{"illegal tab when looking for indentation", "bad-yaml/tab"_id},
+    Explanation{"illegal EOF in scalar", "bad-yaml/quote"_id},
+    Explanation{"illegal document indicator in scalar", "bad-yaml/mark"_id},
+    Explanation{"unknown escape character", "bad-yaml/escape"_id},
+    Explanation{"the referenced anchor is not defined", "bad-yaml/alias"_id},
+    Explanation{"unknown token", "bad-yaml/token"_id},
+    Explanation{"unexpected character in block scalar", "bad-yaml/block"_id},
 };
 
 /// The lines up to the one at `at` that say something, without the texts below "|" and ">".
@@ -78,7 +79,7 @@ bool report_unclosed(const std::vector<YamlLine>& lines, const TextSource& sourc
     if (!is_quoted(line, text) || closing_quote(text, line.value, line.end)) continue;
     const bool goes_on = i + 1 < lines.size() && !lines[i + 1].colon && lines[i + 1].dashes.empty();
     if (goes_on) continue;
-    findings.report("bad-yaml/open-quote", source.range(line.value, line.end));
+    findings.report("bad-yaml/open-quote"_id, source.range(line.value, line.end));
     return true;
   }
   return false;
@@ -112,7 +113,7 @@ bool report_open_bracket(const std::vector<YamlLine>& lines, const TextSource& s
     if (!line.colon || line.value == line.end || (text[line.value] != '[' && text[line.value] != '{')) continue;
     if (next.first() > line.column || (!next.colon && next.dashes.empty())) continue;
     if (open_brackets(text.substr(line.value, line.end - line.value)) <= 0) continue;
-    findings.report(text[line.value] == '[' ? "bad-yaml/bracket" : "bad-yaml/brace",
+    findings.report(text[line.value] == '[' ? "bad-yaml/bracket"_id : "bad-yaml/brace"_id,
                     source.range(line.value, line.end));
     return true;
   }
@@ -126,8 +127,8 @@ bool report_after_quote(const YamlLine& line, const TextSource& source, Findings
   if (!close) return false;
   const std::size_t after = std::min(text.find_first_not_of(' ', *close + 1), line.end);
   if (after >= line.end || text[after] == '#' || text[after] == ':') return false;
-  findings.report("bad-yaml/behind-quote", source.range(after, line.end),
-                  {value("text", in_quotes(text.substr(after, line.end - after)))});
+  findings.report("bad-yaml/behind-quote"_id, source.range(after, line.end),
+                  value<"text">(in_quotes(text.substr(after, line.end - after))));
   return true;
 }
 
@@ -150,8 +151,8 @@ bool report_odd_space(const std::vector<YamlLine>& lines, const TextSource& sour
 bool report_no_space(const YamlLine& line, const TextSource& source, Findings& findings) {
   if (!line.colon || line.spaced) return false;
   const std::size_t key = line.begin + line.column;
-  findings.report("bad-yaml/space", source.range(*line.colon, *line.colon + 1),
-                  {value("key", std::string(source.text().substr(key, *line.colon - key)))});
+  findings.report("bad-yaml/space"_id, source.range(*line.colon, *line.colon + 1),
+                  value<"key">(std::string(source.text().substr(key, *line.colon - key))));
   return true;
 }
 
@@ -181,8 +182,8 @@ bool report_shifted(const std::vector<YamlLine>& lines, const TextSource& source
     if (level.item == item && (!wanted || distance(level.column) <= distance(*wanted))) wanted = level.column;
   }
   if (!wanted || *wanted == found) return false;
-  findings.report("bad-yaml/shift", source.range(last.begin + found, last.begin + found + 1),
-                  {value("found", found), value("wanted", *wanted)});
+  findings.report("bad-yaml/shift"_id, source.range(last.begin + found, last.begin + found + 1), value<"found">(found),
+                  value<"wanted">(*wanted));
   return true;
 }
 
@@ -204,8 +205,8 @@ bool report_by_lines(std::size_t at, const TextSource& source, Findings& finding
 bool report_odd_space_at(std::size_t at, const TextSource& source, Findings& findings) {
   const char32_t found = odd_space(source.text(), at);
   if (found == 0) return false;
-  findings.report("bad-yaml/space-kind", source.range(at, at + 1),
-                  {value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(found)))});
+  findings.report("bad-yaml/space-kind"_id, source.range(at, at + 1),
+                  value<"code">(fmt::format("{:04X}", static_cast<std::uint32_t>(found))));
   return true;
 }
 
@@ -219,14 +220,14 @@ void report_bad_yaml(std::size_t at, std::string_view problem, const TextSource&
   const std::size_t line = at == 0 ? 0 : source.text().rfind('\n', at - 1) + 1;
   const std::string_view indentation = source.text().substr(line, source.text().find_first_not_of(" \t", line) - line);
   if (indentation.find('\t') != std::string_view::npos) {
-    findings.report("bad-yaml/tab", source.range(line, line + indentation.size()));
+    findings.report("bad-yaml/tab"_id, source.range(line, line + indentation.size()));
     return;
   }
   if (report_by_lines(at, source, findings)) return;
   const auto known =
       std::ranges::find_if(explanations, [&](const Explanation& e) { return problem.starts_with(e.start); });
-  findings.report(known == explanations.end() ? "bad-yaml" : known->id, source.range(at, at + 1),
-                  {value("problem", std::string(problem))});
+  findings.report(known == explanations.end() ? "bad-yaml"_id : known->id, source.range(at, at + 1),
+                  value<"problem">(std::string(problem)));
 }
 
 }  // namespace vestnik

@@ -15,9 +15,8 @@
 namespace vestnik {
 namespace {
 
-constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                  "May",       "June",     "July",     "August",
-                                                  "September", "October",  "November", "December"};
+constexpr std::array<Term, 12> months{"January", "February", "March",     "April",   "May",      "June",
+                                      "July",    "August",   "September", "October", "November", "December"};
 
 /// The first of `choices`: enough to see what is meant.
 std::string listed(std::span<const std::string_view> choices) {
@@ -33,38 +32,37 @@ bool differs_in_case(std::string_view word, std::string_view choice) {
 
 }  // namespace
 
-std::string report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values,
-                          std::string_view word, std::span<const std::string_view> choices, Findings& findings) {
-  const std::string_view near = nearest(word, choices);
-  const std::string letters = look_alikes_for(word, near);
-  if (near.empty()) {
-    id += "/none";
-  } else if (!letters.empty()) {
-    id += "/letters";
-    values.push_back(value("letters", letters));
-  }
-  values.push_back(value("nearest", std::string(near)));
-  values.push_back(value("choices", listed(choices)));
-  findings.report(id, where, std::move(values));
-  return !letters.empty() || differs_in_case(word, near) ? std::string(near) : std::string();
+NearChoice near_choice(std::string_view word, std::span<const std::string_view> choices) {
+  NearChoice near{.nearest = std::string(nearest(word, choices)), .all = listed(choices)};
+  if (near.nearest.empty()) return near;
+  near.letters = look_alikes_for(word, near.nearest);
+  near.is_certain = !near.letters.empty() || differs_in_case(word, near.nearest);
+  return near;
 }
 
 bool check_choice(std::string_view text, const ValueRule& rule, const LocalText& name, const SourceRange& where,
                   Findings& findings, const CodeNamed& code_named, std::string* meant) {
   const std::span<const std::string_view> possible = rule.possible();
   if (possible.empty() || std::ranges::find(possible, text) != possible.end()) return true;
-  const std::string_view refusal = rule.refusal == nullptr ? std::string_view() : rule.refusal(text);
-  std::vector<MessageValue> values{value("name", name), value("value", in_quotes(text))};
+  const auto named = value<"name">(name);
+  const auto shown = value<"value">(in_quotes(text));
+  const auto refusal = rule.refusal == nullptr ? std::nullopt : rule.refusal(text);
   const std::string code = rule.have_names && code_named ? code_named(text) : std::string();
+  const NearChoice near = near_choice(text, possible);
   std::string certain = code;
   if (!code.empty()) {
-    values.push_back(value("code", code));
-    findings.report("unknown-value/named", where, std::move(values));
-  } else if (refusal.empty()) {
-    certain = report_choice("unknown-value", where, std::move(values), text, possible, findings);
+    findings.report("unknown-value/named"_id, where, named, shown, value<"code">(code));
+  } else if (refusal) {
+    findings.report(*refusal, where, named, shown);
+  } else if (near.nearest.empty()) {
+    findings.report("unknown-value/none"_id, where, named, shown, value<"choices">(near.all));
+  } else if (!near.letters.empty()) {
+    findings.report("unknown-value/letters"_id, where, named, shown, value<"letters">(near.letters),
+                    value<"nearest">(near.nearest));
   } else {
-    findings.report(refusal, where, std::move(values));
+    findings.report("unknown-value"_id, where, named, shown, value<"nearest">(near.nearest));
   }
+  if (code.empty() && !refusal && near.is_certain) certain = near.nearest;
   if (meant != nullptr) *meant = certain;
   return false;
 }
@@ -73,7 +71,7 @@ bool check_length(std::string_view text, std::size_t limit, const LocalText& nam
                   Findings& findings) {
   const std::size_t length = text.size() > limit ? count_characters(text) : 0;
   if (length <= limit) return true;
-  findings.report("text-too-long", where, {value("name", name), value("length", length), value("limit", limit)});
+  findings.report("text-too-long"_id, where, value<"name">(name), value<"length">(length), value<"limit">(limit));
   return false;
 }
 
@@ -87,15 +85,15 @@ bool check_day(std::chrono::year_month_day date, const std::string& shown_as, co
   using std::chrono::year;
   if (date.ok() && date.year() >= year(1900) && date.year() <= year(9999)) return true;
   if (date.ok()) {
-    findings.report(date.year() < year(1900) ? "impossible-date/year" : "impossible-date/late", where,
-                    {value("value", shown_as)});
+    findings.report(date.year() < year(1900) ? "impossible-date/year"_id : "impossible-date/late"_id, where,
+                    value<"value">(shown_as));
   } else if (!date.month().ok() || !date.year().ok() || static_cast<unsigned>(date.day()) == 0) {
-    findings.report("impossible-date/month", where, {value("value", shown_as)});
+    findings.report("impossible-date/month"_id, where, value<"value">(shown_as));
   } else {
     const std::chrono::year_month_day last = date.year() / date.month() / std::chrono::last;
-    findings.report("impossible-date", where,
-                    {value("value", shown_as), value("month", term(months[static_cast<unsigned>(date.month()) - 1])),
-                     value("year", static_cast<int>(date.year())), value("days", static_cast<unsigned>(last.day()))});
+    findings.report("impossible-date"_id, where, value<"value">(shown_as),
+                    value<"month">(term(months[static_cast<unsigned>(date.month()) - 1])),
+                    value<"year">(static_cast<int>(date.year())), value<"days">(static_cast<unsigned>(last.day())));
   }
   return false;
 }

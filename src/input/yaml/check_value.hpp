@@ -28,11 +28,15 @@ bool check_choice(std::string_view text, const ValueRule& rule, const LocalText&
 bool check_length(std::string_view text, std::size_t limit, const LocalText& name, const SourceRange& where,
                   Findings& findings);
 
-/// Reports `id` with the choice nearest to `word`, "id/letters" if only Cyrillic letters make the difference, or
-/// "id/none" with the choices that there are. Gives the choice that is certainly meant: look-alikes and case are all
-/// that is wrong with the word; otherwise nothing.
-std::string report_choice(std::string id, const SourceRange& where, std::vector<MessageValue> values,
-                          std::string_view word, std::span<const std::string_view> choices, Findings& findings);
+/// What a word that is no choice may have been meant to be.
+struct NearChoice {
+  std::string nearest;      ///< of the choices; empty: none is near
+  std::string letters;      ///< where only look-alikes from the other script make the difference: these
+  std::string all;          ///< the choices, as a message lists them
+  bool is_certain = false;  ///< look-alikes and case are all that is wrong with the word
+};
+
+[[nodiscard]] NearChoice near_choice(std::string_view word, std::span<const std::string_view> choices);
 
 /// "2024-12-18".
 [[nodiscard]] std::string shown(std::chrono::year_month_day date);

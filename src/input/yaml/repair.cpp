@@ -87,7 +87,7 @@ class ValueRepair {
   [[nodiscard]] bool is_reference(std::string_view written);
   [[nodiscard]] bool is_collection(const RuledLine& line, std::string_view written) const;
   void put_in_quotes(const RuledLine& line, std::string_view written);
-  [[nodiscard]] std::pair<std::string, std::size_t> reason(std::string_view written) const;
+  [[nodiscard]] std::pair<MessageId<"name text sign advice">, std::size_t> reason(std::string_view written) const;
 
   const TextSource& source_;
   std::string_view text_;
@@ -106,7 +106,7 @@ void ValueRepair::space(RuledLine& line) {
     report_odd_space_at(behind, source_, findings_);
     line.value = std::min(next, line.end);
   } else {
-    findings_.report("bad-yaml/space", source_.range(line.colon, behind), {value("key", std::string(line.key))});
+    findings_.report("bad-yaml/space"_id, source_.range(line.colon, behind), value<"key">(std::string(line.key)));
   }
   edits_.push_back({behind, odd ? next : behind, " "});
 }
@@ -218,31 +218,30 @@ void ValueRepair::put_in_quotes(const RuledLine& line, std::string_view written)
   auto [id, at] = reason(written);
   const bool shown = quoted.size() <= longest_advice && later <= line.end;
   const std::string lead = line.key.empty() ? "- " : std::string(line.key) + ": ";
-  std::vector<MessageValue> values{value("name", line.key.empty() ? term("this value") : in_quotes(line.key))};
-  values.push_back(value("text", in_quotes(written.substr(at))));
-  values.push_back(value("sign", std::string(written.substr(at, 1))));
-  values.push_back(
-      value("advice", '`' + lead + (shown ? quoted : quoted.substr(0, 1) + "…" + quoted.substr(0, 1)) + '`'));
-  findings_.report(id, source_.range(begin + at, begin + written.size()), std::move(values));
+  findings_.report(
+      id, source_.range(begin + at, begin + written.size()),
+      value<"name">(line.key.empty() ? term("this value") : LocalText(in_quotes(line.key))),
+      value<"text">(in_quotes(written.substr(at))), value<"sign">(std::string(written.substr(at, 1))),
+      value<"advice">('`' + lead + (shown ? quoted : quoted.substr(0, 1) + "…" + quoted.substr(0, 1)) + '`'));
   edits_.push_back({begin, end, quoted});
 }
 
 /// Why YAML would not read `written` as it stands: a message's id, and the byte that shows it.
-std::pair<std::string, std::size_t> ValueRepair::reason(std::string_view written) const {
+std::pair<MessageId<"name text sign advice">, std::size_t> ValueRepair::reason(std::string_view written) const {
   const char first = written.front();
   if (first == '"' || first == '\'') {
     std::size_t close = written.find(first, 1);
     while (close != std::string_view::npos && first == '"' && written[close - 1] == '\\')
       close = written.find('"', close + 1);
-    if (close == std::string_view::npos) return {"bad-yaml/unclosed", 0};
+    if (close == std::string_view::npos) return {"bad-yaml/unclosed"_id, 0};
     const std::size_t after = written.find_first_not_of(" \t", close + 1);
-    if (after == std::string_view::npos) return {"bad-yaml/text-escape", 0};
-    return {"bad-yaml/after", after};
+    if (after == std::string_view::npos) return {"bad-yaml/text-escape"_id, 0};
+    return {"bad-yaml/after"_id, after};
   }
-  if (std::string_view("-?:,[]{}#&*!|>%@`~").find(first) != std::string_view::npos) return {"bad-yaml/sign", 0};
+  if (std::string_view("-?:,[]{}#&*!|>%@`~").find(first) != std::string_view::npos) return {"bad-yaml/sign"_id, 0};
   const std::size_t colon = written.ends_with(':') ? written.size() - 1 : written.find(": ");
-  if (colon != std::string_view::npos) return {"bad-yaml/text-colon", colon};
-  return {"bad-yaml/text", 0};
+  if (colon != std::string_view::npos) return {"bad-yaml/text-colon"_id, colon};
+  return {"bad-yaml/text"_id, 0};
 }
 
 }  // namespace

@@ -88,7 +88,7 @@ TextSource untabbed(const TextSource& source, const ValueRule& rule, Findings& f
   int last = -1;
   for (const TextEdit& edit : edits) {
     const int line = source.line(edit.begin);
-    if (line > last + 1) findings.report("bad-yaml/tab", source.range(edit.begin, edit.end));
+    if (line > last + 1) findings.report("bad-yaml/tab"_id, source.range(edit.begin, edit.end));
     last = line;
   }
   return *best;
@@ -106,10 +106,10 @@ class DashRepair {
       if (line->dash && line->tight_dash) {
         space(*line);
       } else if (line->new_item && text.substr(*line->new_item, 2) == "  ") {
-        report("bad-yaml/dash", line->content, *line);
+        report("bad-yaml/dash"_id, line->content, *line);
         edits_.push_back({*line->new_item, *line->new_item + 1, "-"});
       } else if (line->first_item) {
-        report("bad-yaml/dash", line->content, *line);
+        report("bad-yaml/dash"_id, line->content, *line);
         edits_.push_back({*line->first_item, *line->first_item, "- "});
         shift(*line, line->indent, "  ");
       }
@@ -118,16 +118,16 @@ class DashRepair {
   }
 
  private:
-  void report(const char* id, std::size_t at, const RuledLine& line) {
+  void report(MessageId<"advice"> id, std::size_t at, const RuledLine& line) {
     const std::string_view text = source_.text();
     const std::string rest(text.substr(line.content, std::min<std::size_t>(line.end - line.content, 200)));
-    findings_.report(id, source_.range(at, at + 1), {value("advice", "`- " + rest + '`')});
+    findings_.report(id, source_.range(at, at + 1), value<"advice">("`- " + rest + '`'));
   }
 
   /// Keys that stand in the column that the first one had go to the right with it.
   void space(const RuledLine& line) {
     const std::string_view text = source_.text();
-    report("bad-yaml/dash-space", *line.dash, line);
+    report("bad-yaml/dash-space"_id, *line.dash, line);
     edits_.push_back({line.content, line.content, " "});
     const std::size_t next = line_end(text, line.begin) + 1, column = line.content - line.begin;
     if (next >= text.size()) return;

@@ -61,15 +61,15 @@ std::optional<TextSource> TextSource::make(std::string file, std::string_view by
   if (offence->character == no_character) {
     const unsigned byte = static_cast<unsigned char>(bytes[offence->offset]);
     const bool utf_16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-    findings.report(utf_16                           ? "not-utf8/utf-16"
-                    : looks_like_windows_1251(bytes) ? "not-utf8/windows"
-                                                     : "not-utf8",
-                    std::move(where), {value("byte", fmt::format("{:02X}", byte))});
+    findings.report(utf_16                           ? "not-utf8/utf-16"_id
+                    : looks_like_windows_1251(bytes) ? "not-utf8/windows"_id
+                                                     : "not-utf8"_id,
+                    std::move(where), value<"byte">(fmt::format("{:02X}", byte)));
   } else if (offence->character == '\r') {
-    findings.report("control-character/return", std::move(where));
+    findings.report("control-character/return"_id, std::move(where));
   } else {
-    findings.report("control-character", std::move(where),
-                    {value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(offence->character)))});
+    findings.report("control-character"_id, std::move(where),
+                    value<"code">(fmt::format("{:04X}", static_cast<std::uint32_t>(offence->character))));
   }
   return std::nullopt;
 }

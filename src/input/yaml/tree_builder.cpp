@@ -43,12 +43,12 @@ std::size_t TreeBuilder::null_offset(std::size_t mark) const {
 
 void TreeBuilder::refuse_tag(const std::string& tag, std::size_t begin) {
   if (tag.empty() || tag == "?" || tag == "!") return;
-  findings_.report("yaml-tag", source_.range(begin, begin + 1), {value("tag", in_quotes(tag))});
+  findings_.report("yaml-tag"_id, source_.range(begin, begin + 1), value<"tag">(in_quotes(tag)));
 }
 
 void TreeBuilder::check_depth(std::size_t depth, std::size_t begin) {
   if (depth <= max_yaml_depth) return;
-  findings_.report("nested-too-deep", source_.range(begin, begin + 1), {value("limit", max_yaml_depth)});
+  findings_.report("nested-too-deep"_id, source_.range(begin, begin + 1), value<"limit">(max_yaml_depth));
   throw StopParsing();
 }
 
@@ -58,8 +58,8 @@ void TreeBuilder::charge(const YamlNode& node, std::size_t begin, std::size_t de
   ++nodes_;
   text_bytes_ += node.text.size() + node.key.size();
   if (nodes_ > max_yaml_nodes || text_bytes_ > max_yaml_text) {
-    findings_.report("too-many-values", source_.range(begin, begin + 1),
-                     {value("values", max_yaml_nodes), value("text", max_yaml_text >> 20)});
+    findings_.report("too-many-values"_id, source_.range(begin, begin + 1), value<"values">(max_yaml_nodes),
+                     value<"text">(max_yaml_text >> 20));
     throw StopParsing();
   }
   for (const YamlNode& child : node.children) charge(child, begin, depth + 1);
@@ -68,17 +68,17 @@ void TreeBuilder::charge(const YamlNode& node, std::size_t begin, std::size_t de
 bool TreeBuilder::accept_key(Open& mapping, const YamlNode& key) {
   const auto where = [&] { return source_.range(key.begin, key.end); };
   if (!key.is(Kind::scalar)) {
-    findings_.report("key-not-text", where());
+    findings_.report("key-not-text"_id, where());
     return false;
   }
   if (key.text == "<<" && key.style == YamlNode::Style::plain) {
-    findings_.report("yaml-merge", where());
+    findings_.report("yaml-merge"_id, where());
     return false;
   }
   if (report_odd_space_at(key.begin, source_, findings_)) return false;
   const auto [first, is_new] = mapping.keys.emplace(key.text, source_.line(key.begin));
   if (is_new) return true;
-  findings_.report("duplicate-key", where(), {value("key", in_quotes(key.text)), value("line", first->second)});
+  findings_.report("duplicate-key"_id, where(), value<"key">(in_quotes(key.text)), value<"line">(first->second));
   return false;
 }
 
@@ -102,7 +102,7 @@ void TreeBuilder::place(YamlNode node, YAML::anchor_t anchor, std::size_t mark) 
     for (const YamlNode& child : node.children) charge(child, node.begin);
     anchored_[anchor] = {node, mark};
     if (anchored_.size() > max_yaml_anchors) {
-      findings_.report("too-many-values/anchors", source_.range(mark, mark + 1), {value("limit", max_yaml_anchors)});
+      findings_.report("too-many-values/anchors"_id, source_.range(mark, mark + 1), value<"limit">(max_yaml_anchors));
       throw StopParsing();
     }
   }
@@ -128,7 +128,7 @@ void TreeBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const std::size_t begin = offset(mark);
   const auto target = anchored_.find(anchor);
   if (target == anchored_.end()) {
-    findings_.report("alias-cycle", source_.range(begin, begin + 1));
+    findings_.report("alias-cycle"_id, source_.range(begin, begin + 1));
     throw StopParsing();
   }
   target->second.used = true;
@@ -172,15 +172,15 @@ void TreeBuilder::check_escapes(YamlNode& node, const std::string& value) {
     node.text = to_nfc(std::string(written.substr(1, written.size() - 2)));
     std::ranges::replace(node.text, '\\', '/');
     const std::size_t begin = node.begin + escape;
-    findings_.report("control-character/path", source_.range(begin, begin + 1), {vestnik::value("path", node.text)});
+    findings_.report("control-character/path"_id, source_.range(begin, begin + 1), vestnik::value<"path">(node.text));
     return;
   }
   const auto control = std::find_if(value.begin(), value.end(), [](char c) {
     return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
   });
   if (control != value.end()) {
-    findings_.report("control-character/escape", source_.range(node.begin, node.end),
-                     {vestnik::value("code", fmt::format("{:04X}", static_cast<unsigned>(*control)))});
+    findings_.report("control-character/escape"_id, source_.range(node.begin, node.end),
+                     vestnik::value<"code">(fmt::format("{:04X}", static_cast<unsigned>(*control))));
     std::erase_if(node.text, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
   }
 }
@@ -209,8 +209,8 @@ void TreeBuilder::report_unused_anchors() {
   for (const auto& [number, anchored] : anchored_) {
     if (anchored.used) continue;
     const std::size_t end = std::min(text.find_first_of(" \t\r\n,]}", anchored.begin), text.size());
-    findings_.report("yaml-anchor", source_.range(anchored.begin, end),
-                     {value("anchor", in_quotes(text.substr(anchored.begin, end - anchored.begin)))});
+    findings_.report("yaml-anchor"_id, source_.range(anchored.begin, end),
+                     value<"anchor">(in_quotes(text.substr(anchored.begin, end - anchored.begin))));
   }
 }
 

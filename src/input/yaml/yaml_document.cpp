@@ -46,7 +46,7 @@ std::optional<YamlNode> parse_document(YAML::Parser& parser, const TextSource& s
                                        Findings& findings) {
   TreeBuilder builder(source, outline, findings);
   if (!parser.HandleNextDocument(builder) || builder.root().is(YamlNode::Kind::null)) {
-    findings.report("empty-file", source.range(0, 0));
+    findings.report("empty-file"_id, source.range(0, 0));
     return std::nullopt;
   }
   if (builder.blocks() != outline.blocks()) return std::nullopt;
@@ -63,7 +63,7 @@ bool is_last_document(YAML::Parser& parser, const TextSource& source, const Yaml
   if (!probe.begin) return true;
   const std::size_t begin = std::min(outline.source_offset(*probe.begin), source.text().size());
   if (report_odd_space(begin, source, findings)) return false;  // a byte order mark inside begins a document, too
-  findings.report("several-documents", source.range(begin, begin + 1));
+  findings.report("several-documents"_id, source.range(begin, begin + 1));
   return false;
 }
 
@@ -89,7 +89,7 @@ std::optional<YamlNode> parse_outline(const YamlOutline& outline, const TextSour
 
 bool is_too_long(const YamlOutline& outline, const TextSource& source, Findings& findings) {
   if (outline.text().size() <= max_yaml_parsed) return false;
-  findings.report("too-many-values/text", source.range(0, 0), {value("limit", max_yaml_parsed >> 20)});
+  findings.report("too-many-values/text"_id, source.range(0, 0), value<"limit">(max_yaml_parsed >> 20));
   return true;
 }
 

@@ -19,7 +19,7 @@ using Kind = YamlNode::Kind;
 
 struct Phrase {
   ValueRule::Accept kind;
-  std::string_view phrase;
+  Term phrase;
 };
 constexpr std::array phrases_of_kinds{
     Phrase{ValueRule::text, "a text"},       Phrase{ValueRule::integer, "a whole number"},
@@ -97,9 +97,9 @@ std::optional<std::chrono::year_month_day> parse_date(std::string_view text) {
   return std::chrono::year(static_cast<int>(*year)) / std::chrono::month(*month) / std::chrono::day(*day);
 }
 
-bool YamlReader::wrong_type(const YamlNode& node, const ValueRule& rule, std::string_view id) {
-  findings_.report(id, where(node),
-                   {value("name", name_of(node)), value("wanted", wanted(rule)), value("found", found(node))});
+bool YamlReader::wrong_type(const YamlNode& node, const ValueRule& rule, MessageId<"name wanted found"> id) {
+  findings_.report(id, where(node), value<"name">(name_of(node)), value<"wanted">(wanted(rule)),
+                   value<"found">(found(node)));
   return false;
 }
 
@@ -114,9 +114,8 @@ bool YamlReader::wrong_mapping(const YamlNode& node, const ValueRule& rule) {
   const auto days = written_period(node.text);
   const bool is_period = days && find_rule(*rule.keys, "from") != nullptr && find_rule(*rule.keys, "to") != nullptr;
   if (is_period) advice = fmt::format("{{from: {}, to: {}}}", shown(days->first), shown(days->second));
-  findings_.report("wrong-type/mapping", where(node),
-                   {value("name", name_of(node)), value("wanted", wanted(rule)), value("found", found(node)),
-                    value("advice", node.key.empty() ? advice : node.key + ": " + advice)});
+  findings_.report("wrong-type/mapping"_id, where(node), value<"name">(name_of(node)), value<"wanted">(wanted(rule)),
+                   value<"found">(found(node)), value<"advice">(node.key.empty() ? advice : node.key + ": " + advice));
   if (is_period) fixes_.push_back({node.begin, node.end, advice});
   return false;
 }
@@ -142,18 +141,18 @@ bool YamlReader::check_scalar(const YamlNode& node, const ValueRule& rule) {
   // A word in the place of a number is the same word in quotes: YAML of old took a plain "off" for "false".
   if (std::ranges::find(rule.choices, text) != rule.choices.end()) return true;
   if (node.style != YamlNode::Style::plain && rule.accepts != ValueRule::date) {
-    return wrong_type(node, rule, is_sound_unquoted(text, rule) ? "wrong-type/quoted" : "wrong-type");
+    return wrong_type(node, rule, is_sound_unquoted(text, rule) ? "wrong-type/quoted"_id : "wrong-type"_id);
   }
   if ((rule.accepts & (ValueRule::integer | ValueRule::number)) != 0) {
     return check_number(node, rule);
   }
   if ((rule.accepts & ValueRule::date) != 0) return check_date(node);
   if ((rule.accepts & ValueRule::boolean) != 0) {
-    return text == "true" || text == "false" || wrong_type(node, rule, "wrong-type/boolean");
+    return text == "true" || text == "false" || wrong_type(node, rule, "wrong-type/boolean"_id);
   }
   if (rule.accepts == ValueRule::mapping) return wrong_mapping(node, rule);
   const bool list_of_scalars = (rule.accepts & ValueRule::list) != 0;
-  return wrong_type(node, rule, list_of_scalars ? "wrong-type/list" : "wrong-type");
+  return wrong_type(node, rule, list_of_scalars ? "wrong-type/list"_id : "wrong-type"_id);
 }
 
 void YamlReader::check_comment(const YamlNode& node, std::size_t end) {
@@ -166,8 +165,8 @@ void YamlReader::check_comment(const YamlNode& node, std::size_t end) {
   const std::string lead = node.key.empty() ? "- " : node.key + ": ";
   // A remark has a space behind its sign, or is a row of signs.
   const bool remark = comment.size() < 2 || std::string_view(" \t#").find(comment[1]) != std::string_view::npos;
-  findings_.report(remark ? "remark-not-printed" : "comment-in-text", source_.range(sign, sign + 1),
-                   {value("comment", in_quotes(comment)), value("advice", '`' + lead + whole + '`')});
+  findings_.report(remark ? "remark-not-printed"_id : "comment-in-text"_id, source_.range(sign, sign + 1),
+                   value<"comment">(in_quotes(comment)), value<"advice">('`' + lead + whole + '`'));
   if (!remark) fixes_.push_back({begin, sign + comment.size(), whole});
 }
 
@@ -175,11 +174,11 @@ bool YamlReader::check_text(const YamlNode& node, const ValueRule& rule) {
   const std::string_view text = trimmed(node.text);
   if (rule.words && node.style == YamlNode::Style::plain) check_comment(node, node.end);
   for (const auto& [begin, end] : placeholders(node.text)) {
-    findings_.report("placeholder", where_in(node, begin, end),
-                     {value("text", in_quotes(node.text.substr(begin, end - begin)))});
+    findings_.report("placeholder"_id, where_in(node, begin, end),
+                     value<"text">(in_quotes(node.text.substr(begin, end - begin))));
   }
   if (text.empty() && !rule.may_be_empty) {
-    findings_.report("empty-text", where(node), {value("name", name_of(node))});
+    findings_.report("empty-text"_id, where(node), value<"name">(name_of(node)));
     return false;
   }
   if (!check_length(node.text, rule.max_length, name_of(node), where(node), findings_)) return false;
@@ -196,10 +195,9 @@ bool YamlReader::check_number(const YamlNode& node, const ValueRule& rule) {
       whole ? (integer ? std::optional<double>(*integer) : std::nullopt) : parse_number<double>(node.text);
   if (!read || !(std::abs(*read) <= std::numeric_limits<float>::max())) return wrong_type(node, rule);
   if (*read >= rule.least && *read <= rule.greatest) return true;
-  findings_.report(
-      rule.greatest == ValueRule::unlimited ? "out-of-range/least" : "out-of-range", where(node),
-      {value("name", name_of(node)), value("value", in_quotes(node.text)),
-       value("least", fmt::format("{}", rule.least)), value("greatest", fmt::format("{}", rule.greatest))});
+  findings_.report(rule.greatest == ValueRule::unlimited ? "out-of-range/least"_id : "out-of-range"_id, where(node),
+                   value<"name">(name_of(node)), value<"value">(in_quotes(node.text)),
+                   value<"least">(fmt::format("{}", rule.least)), value<"greatest">(fmt::format("{}", rule.greatest)));
   return false;
 }
 
@@ -207,8 +205,8 @@ bool YamlReader::check_date(const YamlNode& node) {
   const auto date = parse_date(node.text);
   if (!date) {
     const auto meant = written_date(node.text);
-    findings_.report(meant ? "bad-date/meant" : "bad-date", where(node),
-                     {value("value", in_quotes(node.text)), value("date", meant ? shown(*meant) : "")});
+    findings_.report(meant ? "bad-date/meant"_id : "bad-date"_id, where(node), value<"value">(in_quotes(node.text)),
+                     value<"date">(meant ? shown(*meant) : ""));
     if (meant) fixes_.push_back({node.begin, node.end, shown(*meant)});
     return false;
   }
@@ -217,20 +215,33 @@ bool YamlReader::check_date(const YamlNode& node) {
 
 bool YamlReader::check_list(YamlNode& node, const ValueRule& rule) {
   if (node.children.empty() && !rule.may_be_empty && !node.unread) {
-    findings_.report("empty-list", where(node), {value("name", name_of(node))});
+    findings_.report("empty-list"_id, where(node), value<"name">(name_of(node)));
     return false;
   }
   std::erase_if(node.children, [&](YamlNode& item) { return !check(item, *rule.items); });
   return true;
 }
 
+void YamlReader::report_unknown(const YamlNode& entry, const MappingRule& rule) {
+  const NearChoice near = near_choice(entry.key, names_of(rule));
+  const auto what = value<"what">(rule.what);
+  const auto key = value<"key">(in_quotes(entry.key));
+  const SourceRange place = key_where(entry);
+  if (near.nearest.empty()) {
+    findings_.report("unknown-key/none"_id, place, what, key, value<"choices">(near.all));
+  } else if (!near.letters.empty()) {
+    findings_.report("unknown-key/letters"_id, place, what, key, value<"letters">(near.letters),
+                     value<"nearest">(near.nearest));
+  } else {
+    findings_.report("unknown-key"_id, place, what, key, value<"nearest">(near.nearest));
+  }
+  if (near.is_certain) fixes_.push_back({entry.key_begin, entry.key_end, near.nearest});
+}
+
 bool YamlReader::check_entry(YamlNode& entry, const MappingRule& rule) {
   const KeyRule* key = find_rule(rule, entry.key);
   if (key == nullptr && rule.others == nullptr) {
-    const std::string meant = report_choice("unknown-key", key_where(entry),
-                                            {value("what", term(rule.what)), value("key", in_quotes(entry.key))},
-                                            entry.key, names_of(rule), findings_);
-    if (!meant.empty()) fixes_.push_back({entry.key_begin, entry.key_end, meant});
+    report_unknown(entry, rule);
     return false;
   }
   const ValueRule& value_rule = key == nullptr ? *rule.others : key->value;
@@ -238,10 +249,10 @@ bool YamlReader::check_entry(YamlNode& entry, const MappingRule& rule) {
   if (entry.is(Kind::null)) {
     if (value_rule.words && entry.key_end < source_.text().size()) check_comment(entry, entry.key_end + 1);
     if (key == nullptr || key->required) {
-      findings_.report("missing-value", key_where(entry),
-                       {value("name", name_of(entry)), value("wanted", wanted(value_rule))});
+      findings_.report("missing-value"_id, key_where(entry), value<"name">(name_of(entry)),
+                       value<"wanted">(wanted(value_rule)));
     } else if (std::ranges::find(rule.one_of, entry.key) == rule.one_of.end()) {
-      findings_.report("empty-value", key_where(entry), {value("name", name_of(entry))});
+      findings_.report("empty-value"_id, key_where(entry), value<"name">(name_of(entry)));
     }
     return false;
   }
@@ -252,10 +263,14 @@ void YamlReader::report_missing(const YamlNode& node, const MappingRule& rule) {
   if (node.unread) return;
   for (const KeyRule& key : rule.keys) {
     if (!key.required || node.find(key.name) != nullptr) continue;
-    findings_.report(key.meaning.en.empty() ? "missing-key/plain" : "missing-key",
-                     source_.range(node.begin, node.begin + 1),
-                     {value("what", term(rule.what)), value("key", std::string(key.name)),
-                      value("meaning", {std::string(key.meaning.en), std::string(key.meaning.ru)})});
+    const SourceRange place = source_.range(node.begin, node.begin + 1);
+    const auto name = value<"key">(std::string(key.name));
+    if (key.meaning.en.empty()) {
+      findings_.report("missing-key/plain"_id, place, name);
+      continue;
+    }
+    findings_.report("missing-key"_id, place, value<"what">(rule.what), name,
+                     value<"meaning">({std::string(key.meaning.en), std::string(key.meaning.ru)}));
   }
 }
 
@@ -266,14 +281,13 @@ void YamlReader::check_one_of(const YamlNode& node, const MappingRule& rule) {
     const YamlNode* entry = node.find(key);
     if (entry != nullptr) (entry->is(Kind::null) ? empty : given).push_back(entry);
   }
-  if (given.size() > 1 && !rule.several)
-    findings_.report(std::string(rule.one_of_code) + "/both", where(*given.back()));
+  if (given.size() > 1 && !rule.several) findings_.report(rule.otherwise.several, where(*given.back()));
   const YamlNode* unless = rule.unless_key.empty() ? nullptr : node.find(rule.unless_key);
   const bool needed = unless == nullptr || trimmed(unless->text) != rule.unless_value;
-  if (needed && given.empty() && empty.empty()) findings_.report(rule.one_of_code, where(node));
+  if (needed && given.empty() && empty.empty()) findings_.report(rule.otherwise.none, where(node));
   for (const YamlNode* entry : empty) {
-    findings_.report(needed && given.empty() ? std::string(rule.one_of_code) + "/empty" : "empty-value",
-                     key_where(*entry), {value("name", name_of(*entry))});
+    findings_.report(needed && given.empty() ? rule.otherwise.empty : "empty-value"_id, key_where(*entry),
+                     value<"name">(name_of(*entry)));
   }
 }
 

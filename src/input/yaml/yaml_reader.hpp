@@ -43,7 +43,7 @@ struct ValueRule {
   std::span<const std::string_view> choices{};
   std::span<const std::string_view> (*listed_choices)() = nullptr;  ///< the same, where a table has them
   /// Of a text that is no choice: the id of what to report, if there is more to say than "unknown-value"; else "".
-  std::string_view (*refusal)(std::string_view) = nullptr;
+  std::optional<MessageId<"name value">> (*refusal)(std::string_view) = nullptr;
   bool have_names = false;                          ///< choices that YamlReader::name_choices is to tell by name
   std::size_t max_length = 1'000;                   ///< of a text, in characters
   bool may_be_empty = false;                        ///< text or list
@@ -65,13 +65,19 @@ struct KeyRule {
 };
 
 struct MappingRule {
-  std::string_view what;  ///< "an article": a term of the catalogue
+  /// What is reported where none of `one_of` stands, where one has no value, and where a second one stands.
+  struct OneOf {
+    MessageId<""> none{};
+    MessageId<"name"> empty{};
+    MessageId<""> several{};
+  };
+
+  Term what;  ///< "an article"
   std::span<const KeyRule> keys;
   const ValueRule* others = nullptr;           ///< what values of any further key may be; nullptr: there is none
   std::span<const std::string_view> one_of{};  ///< one of these keys is required, and no second one unless `several`
-  std::string_view one_of_code{};  ///< what is reported otherwise: for none, as "/both" for several, as "/empty" for
-                                   ///< one without a value
-  bool several = false;            ///< more than one of them may stand together
+  OneOf otherwise{};
+  bool several = false;                           ///< more than one of them may stand together
   std::string_view unless_key{}, unless_value{};  ///< where this key has this value, none of them is required
 };
 
@@ -127,9 +133,10 @@ class YamlReader {
   [[nodiscard]] bool check_mapping(YamlNode& node, const MappingRule& rule);
   void check_one_of(const YamlNode& node, const MappingRule& rule);
   void report_missing(const YamlNode& node, const MappingRule& rule);
+  void report_unknown(const YamlNode& entry, const MappingRule& rule);
   [[nodiscard]] bool check_entry(YamlNode& entry, const MappingRule& rule);
   bool wrong_mapping(const YamlNode& node, const ValueRule& rule);
-  bool wrong_type(const YamlNode& node, const ValueRule& rule, std::string_view id = "wrong-type");
+  bool wrong_type(const YamlNode& node, const ValueRule& rule, MessageId<"name wanted found"> id = "wrong-type"_id);
   TextSource source_;
   Findings& findings_;
   CodeNamed code_named_;

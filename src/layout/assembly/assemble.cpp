@@ -77,7 +77,7 @@ class Assembler {
       return setter_.fits_line({.style = Style::running_head, .text = text_of(text)}, theme_.text_width());
     });
     if (fitted.shortened) {
-      setter_.diagnostics().push_back(finding("running-head-shortened", span.where, {value("text", fitted.text)}));
+      setter_.diagnostics().push_back(finding("running-head-shortened"_id, span.where, value<"text">(fitted.text)));
     }
     return text_of(fitted.text);
   }

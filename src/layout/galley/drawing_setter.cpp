@@ -259,16 +259,15 @@ class TextsOfDrawing {
       if (!reach_of(text, line.width * factor, picture).inside) continue;
       return narrow(line, factor);
     }
-    diagnostics_.push_back(
-        finding("picture-text-cut", figure_.where,
-                {value("name", figure_.name), value("line", text.line), value("text", words_of(text))}));
+    diagnostics_.push_back(finding("picture-text-cut"_id, figure_.where, value<"name">(figure_.name),
+                                   value<"line">(text.line), value<"text">(words_of(text))));
   }
 
   void tell_place(std::size_t which, const DrawnText& text) {
     Diagnostic& found = diagnostics_[which];
     found.where = figure_.where;
-    found.values.push_back(value(std::string(place_value),
-                                 term("picture \"{}\", line {}, \"{}\"", figure_.name, text.line, words_of(text))));
+    found.values.push_back(
+        {std::string(place_value), term("picture \"{}\", line {}, \"{}\"", figure_.name, text.line, words_of(text))});
     found = in_language(std::move(found), UiLanguage::en);
   }
 

@@ -78,7 +78,7 @@ Rect FigureSetter::set_box(const FigureBlock& figure, Pt measure, Pt cropping) c
 
 void FigureSetter::add(const FigureBlock& figure, Pt measure, bool variants, Galley& galley) {
   if (measure / figure.aspect() > theme_.text_height()) {
-    text_.diagnostics().push_back(finding("picture-scaled", figure.where));
+    text_.diagnostics().push_back(finding("picture-scaled"_id, figure.where));
   }
   // Emblems and mastheads have their size from the theme.
   const bool free = figure.max_width <= Pt{} && figure.max_height <= Pt{};

@@ -47,8 +47,8 @@ std::vector<Diagnostic> forced_breaks(const BrokenParagraph& broken, std::size_t
     const bool space = end.end == LineEnd::space;
     if (std::exchange(space ? said_space : said_word, true)) continue;
     const std::size_t begin = broken.list.places[line.begin].offset;
-    found.push_back(finding(space ? "forced-break" : "forced-break/word", place_of(broken, places, begin),
-                            {value("text", excerpt_of(text, begin, end.offset))}));
+    found.push_back(finding(space ? "forced-break"_id : "forced-break/word"_id, place_of(broken, places, begin),
+                            value<"text">(excerpt_of(text, begin, end.offset))));
   }
   return found;
 }
@@ -58,9 +58,10 @@ std::optional<Diagnostic> condensed_line(const BrokenParagraph& broken, const Li
   if (pieces.empty() || pieces.front().condensed == 1) return std::nullopt;
   const double share = pieces.front().condensed;
   TextPlaces places(broken.paragraph.text);
-  return finding(share < readable_share ? "condensed-too-far" : "condensed-text", place_of(broken, places, frame.begin),
-                 {value("text", excerpt_of(broken.shaped->text, frame.begin, frame.end)),
-                  value("percent", static_cast<int>(share * 100))});
+  return finding(share < readable_share ? "condensed-too-far"_id : "condensed-text"_id,
+                 place_of(broken, places, frame.begin),
+                 value<"text">(excerpt_of(broken.shaped->text, frame.begin, frame.end)),
+                 value<"percent">(static_cast<int>(share * 100)));
 }
 
 }  // namespace vestnik

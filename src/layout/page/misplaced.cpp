@@ -67,7 +67,7 @@ LocalText name_of(const PageItem& item) {
     const std::string text = piece->text.substr(0, end);
     return {text, text};
   }
-  return term(std::holds_alternative<PlacedPicture>(item) ? "a picture" : "a rule");
+  return std::holds_alternative<PlacedPicture>(item) ? Term("a picture") : Term("a rule");
 }
 
 class Inspector {
@@ -88,17 +88,16 @@ class Inspector {
         const Pt outside_page = distance_outside(box, sheet), outside = distance_outside(box, frame.box);
         if (std::max(outside_page, outside) <= tolerance) continue;
         const bool off_page = outside_page > tolerance;
-        report(page.items[i], frame, off_page ? "mark-outside/page" : "mark-outside",
+        report(page.items[i], frame, off_page ? "mark-outside/page"_id : "mark-outside"_id,
                off_page ? outside_page : outside);
         break;
       }
     }
   }
 
-  void report(const PageItem& item, const MarkFrame& frame, std::string_view id, Pt distance) {
-    found_.push_back(finding(id, frame.where,
-                             {value("page", number_), value("text", name_of(item)),
-                              value("distance", fmt::format("{:.1f}", distance.value))}));
+  void report(const PageItem& item, const MarkFrame& frame, MessageId<"page text distance"> id, Pt distance) {
+    found_.push_back(finding(id, frame.where, value<"page">(number_), value<"text">(name_of(item)),
+                             value<"distance">(fmt::format("{:.1f}", distance.value))));
   }
 
   const Pages& pages_;

@@ -159,7 +159,7 @@ class GreedyPaginator {
     std::size_t end = at;
     while (end < flow.size() && height_of(flow, {at, end + 1}) <= page_.capacity()) ++end;
     if (end > at) return end;
-    diagnostics_.push_back(finding("box-too-tall", flow[at]->where));
+    diagnostics_.push_back(finding("box-too-tall"_id, flow[at]->where));
     return at + 1;
   }
 

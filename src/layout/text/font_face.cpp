@@ -22,8 +22,8 @@ struct FtDelete {
   void operator()(FT_Face p) const { FT_Done_Face(p); }
 };
 
-Outcome<std::unique_ptr<FontFace>> failure(std::string_view id, const std::filesystem::path& file) {
-  return {std::nullopt, {finding(id, {.file = file.string()}, {value("name", file.filename().string())})}};
+Outcome<std::unique_ptr<FontFace>> failure(MessageId<"name"> id, const std::filesystem::path& file) {
+  return {std::nullopt, {finding(id, {.file = file.string()}, value<"name">(file.filename().string()))}};
 }
 
 /// The OS/2 table's measures, as far as they can be meant; what is set above the line must not reach the line above.
@@ -95,7 +95,7 @@ HbPtr<hb_blob_t> blob_of(std::shared_ptr<const std::string> bytes) {
 }
 
 Outcome<std::unique_ptr<FontFace>> make_face(HbPtr<hb_blob_t> blob, const std::filesystem::path& file) {
-  if (!blob) return failure("font-missing", file);
+  if (!blob) return failure("font-missing"_id, file);
   need_room(room_for_a_face);
   auto handles = std::make_unique<FontFace::Handles>();
   handles->blob = std::move(blob);
@@ -109,13 +109,13 @@ Outcome<std::unique_ptr<FontFace>> make_face(HbPtr<hb_blob_t> blob, const std::f
   const FT_Error error = FT_New_Memory_Face(library.get(), reinterpret_cast<const FT_Byte*>(bytes),
                                             static_cast<FT_Long>(length), 0, &raw_face);
   if (error == FT_Err_Out_Of_Memory) throw std::bad_alloc();
-  if (error != 0) return failure("font-corrupt", file);
+  if (error != 0) return failure("font-corrupt"_id, file);
   const std::unique_ptr<std::remove_pointer_t<FT_Face>, FtDelete> face(raw_face);
   if (!FT_IS_SCALABLE(face) || face->units_per_EM == 0) {
-    return failure("font-corrupt/bitmap", file);
+    return failure("font-corrupt/bitmap"_id, file);
   }
   if (!may_embed(face.get())) {
-    return failure("font-not-embeddable", file);
+    return failure("font-not-embeddable"_id, file);
   }
   const char* name = FT_Get_Postscript_Name(face.get());
   handles->postscript_name = name != nullptr ? name : file.stem().string();

@@ -76,10 +76,10 @@ Outcome<FontLibrary> FontLibrary::load(const Theme& theme, const std::filesystem
                   given_face(file, faces) != nullptr ? std::filesystem::path(file) : folder / file);
     for (Diagnostic& found : loaded.diagnostics) {
       if (found.code == "font-missing" && std::filesystem::path(file).has_parent_path()) {
-        found = finding("font-missing/path", found.where,
-                        {value("name", file), value("file", std::filesystem::path(file).filename().string())});
+        found = finding("font-missing/path"_id, found.where, value<"name">(file),
+                        value<"file">(std::filesystem::path(file).filename().string()));
       } else if (found.code == "font-missing" && !faces.empty() && given_face(file, faces) == nullptr) {
-        found = finding("font-missing/given", found.where, {value("name", file), value("choices", listed(faces))});
+        found = finding("font-missing/given"_id, found.where, value<"name">(file), value<"choices">(listed(faces)));
       }
       diagnostics.push_back(std::move(found));
     }
@@ -98,7 +98,7 @@ Outcome<FontLibrary> FontLibrary::load(const Theme& theme, const std::filesystem
     if (found != state->families.end()) state->fallback.push_back(found->second);
   }
   if (state->families.empty()) {
-    diagnostics.push_back(finding("font-missing/families", {}));
+    diagnostics.push_back(finding("font-missing/families"_id, {}));
   }
   if (has_errors(diagnostics)) return {std::nullopt, std::move(diagnostics)};
   return {FontLibrary(std::move(state)), std::move(diagnostics)};

@@ -68,8 +68,8 @@ Folded fold(std::string_view word) {
   return folded;
 }
 
-Diagnostic problem(std::string_view id, const std::filesystem::path& file) {
-  return finding(id, {.file = file.string()}, {value("name", file.filename().string())});
+Diagnostic problem(MessageId<"name"> id, const std::filesystem::path& file) {
+  return finding(id, {.file = file.string()}, value<"name">(file.filename().string()));
 }
 
 }  // namespace
@@ -137,10 +137,10 @@ Outcome<std::shared_ptr<const HyphenationPatterns>> load_patterns(const Locale& 
   if (!locale.hyphenation_file.empty()) {
     const std::filesystem::path file = folder / locale.hyphenation_file;
     const FileContent content = read_file(files, file, largest_file);
-    if (!content.bytes) return {std::nullopt, {problem("hyphenation-missing", file)}};
+    if (!content.bytes) return {std::nullopt, {problem("hyphenation-missing"_id, file)}};
     patterns->dictionary = read_dictionary(*content.bytes);
     if (!patterns->dictionary || patterns->dictionary->utf8 == 0) {
-      return {std::nullopt, {problem("hyphenation-corrupt", file)}};
+      return {std::nullopt, {problem("hyphenation-corrupt"_id, file)}};
     }
   }
   return {std::move(patterns), {}};

@@ -230,8 +230,10 @@ class FaceChooser {
 
   void close_loan() {
     if (lender_ != nullptr && lends_new_) {
-      context_.diagnostics.push_back(finding_about("fallback-face", prepared_, places_, lent_begin_, lent_end_,
-                                                   {value("face", lender_->postscript_name())}));
+      const ShownCharacters lent = show_characters(prepared_, places_, lent_begin_, lent_end_);
+      context_.diagnostics.push_back(finding(lent.are_several ? "fallback-face/several"_id : "fallback-face"_id,
+                                             lent.where, value<"character">(lent.words),
+                                             value<"face">(lender_->postscript_name())));
     }
     lender_ = nullptr;
     lends_new_ = false;
@@ -298,8 +300,8 @@ std::vector<GlyphRun> itemise(const PreparedText& prepared, const InlineText& te
     if (!lowered[i] || set_small_capitals(run, letters) || !context.without_small_capitals.insert(run.face).second) {
       continue;
     }
-    context.diagnostics.push_back(finding("small-capitals-made", places.at(prepared.sources[run.text_begin]),
-                                          {value("face", run.face->postscript_name())}));
+    context.diagnostics.push_back(finding("small-capitals-made"_id, places.at(prepared.sources[run.text_begin]),
+                                          value<"face">(run.face->postscript_name())));
   }
   return runs;
 }

@@ -41,10 +41,15 @@ struct ItemisationContext {
                                             const ParagraphStyle& style, std::string_view language,
                                             const ItemisationContext& context);
 
-/// The finding `code` about bytes [begin, end) of the prepared text: one character is named, as "U+0430 CYRILLIC SMALL
-/// LETTER A", several are shown (the message "`code`/several"). `others`: further values of the message.
-/// `places`: those of the text that was prepared.
-[[nodiscard]] Diagnostic finding_about(const std::string& code, const PreparedText& prepared, TextPlaces& places,
-                                       std::size_t begin, std::size_t end, std::vector<MessageValue> others = {});
+/// Characters as a message shows them: one is named, as "U+0430 CYRILLIC SMALL LETTER A", several stand for themselves.
+struct ShownCharacters {
+  std::string words;
+  bool are_several = false;
+  SourceRange where;
+};
+
+/// Bytes [begin, end) of the prepared text. `places`: those of the text that was prepared.
+[[nodiscard]] ShownCharacters show_characters(const PreparedText& prepared, TextPlaces& places, std::size_t begin,
+                                              std::size_t end);
 
 }  // namespace vestnik

@@ -111,8 +111,7 @@ PreparedText prepare(const InlineText& text, const ParagraphStyle& style, std::s
   return prepared;
 }
 
-Diagnostic finding_about(const std::string& code, const PreparedText& prepared, TextPlaces& places, std::size_t begin,
-                         std::size_t end, std::vector<MessageValue> others) {
+ShownCharacters show_characters(const PreparedText& prepared, TextPlaces& places, std::size_t begin, std::size_t end) {
   constexpr std::size_t most_shown = 40;
   std::size_t next = begin, count = 0;
   char32_t character = 0;
@@ -130,10 +129,9 @@ Diagnostic finding_about(const std::string& code, const PreparedText& prepared, 
     u_charName(static_cast<UChar32>(character), U_EXTENDED_CHAR_NAME, name, sizeof name, &error);
     shown = fmt::format("U+{:04X} {}", static_cast<std::uint32_t>(character), name);
   }
-  others.push_back(value("character", shown));
   SourceRange where;
   if (!prepared.sources.empty()) where = places.at(prepared.sources[std::min(begin, prepared.sources.size() - 1)]);
-  return finding(count < 2 ? code : code + "/several", std::move(where), std::move(others));
+  return {std::move(shown), count >= 2, std::move(where)};
 }
 
 }  // namespace vestnik

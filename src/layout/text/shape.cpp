@@ -101,18 +101,20 @@ struct Shaper::State {
   /// No .notdef ever reaches a page: it is an error, and a question mark stands in until the run ends.
   void refuse_missing(const PreparedText& prepared, TextPlaces& places, GlyphRun& run,
                       std::vector<Diagnostic>& diagnostics) const {
-    std::vector<std::pair<std::size_t, std::size_t>> missing;
+    std::vector<std::pair<std::size_t, std::size_t>> without_glyph;
     for (Glyph& glyph : run.glyphs) {
       if (glyph.id != 0) continue;
-      missing.emplace_back(glyph.text_begin, glyph.text_end);
+      without_glyph.emplace_back(glyph.text_begin, glyph.text_end);
       glyph.id = run.face->glyph_for(U'?');
     }
-    std::ranges::sort(missing);
-    for (std::size_t i = 0; i < missing.size();) {
-      const std::size_t begin = missing[i].first;
-      std::size_t end = missing[i].second;
-      while (++i < missing.size() && missing[i].first == end) end = missing[i].second;
-      diagnostics.push_back(finding_about("missing-glyph", prepared, places, begin, end));
+    std::ranges::sort(without_glyph);
+    for (std::size_t i = 0; i < without_glyph.size();) {
+      const std::size_t begin = without_glyph[i].first;
+      std::size_t end = without_glyph[i].second;
+      while (++i < without_glyph.size() && without_glyph[i].first == end) end = without_glyph[i].second;
+      const ShownCharacters missing = show_characters(prepared, places, begin, end);
+      diagnostics.push_back(finding(missing.are_several ? "missing-glyph/several"_id : "missing-glyph"_id,
+                                    missing.where, value<"character">(missing.words)));
     }
   }
 };

@@ -159,7 +159,7 @@ void BuiltPlaces::tell(std::vector<Diagnostic>& diagnostics) const {
     }
     const auto words = words_.find(found.where.file);
     if (words == words_.end()) continue;
-    found.values.push_back(value(std::string(place_value), with_line(words->second, found.where.line)));
+    found.values.push_back({std::string(place_value), with_line(words->second, found.where.line)});
     found.where.file.clear();
     found = in_language(std::move(found), UiLanguage::en);
   }

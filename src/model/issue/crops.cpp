@@ -44,10 +44,10 @@ Crop cropped_to(const Crop& crop, double aspect, double wanted, const Focus& foc
   return result;
 }
 
-std::vector<MessageValue> values_of(const Crop& crop) {
+Message outside_picture(const Crop& crop) {
   const auto shown = [](double share) { return fmt::format("{:.4g}", share); };
-  return {value("left", shown(crop.x)), value("right", shown(crop.x + crop.width)), value("top", shown(crop.y)),
-          value("bottom", shown(crop.y + crop.height))};
+  return message("picture-crop"_id, value<"left">(shown(crop.x)), value<"right">(shown(crop.x + crop.width)),
+                 value<"top">(shown(crop.y)), value<"bottom">(shown(crop.y + crop.height)));
 }
 
 }  // namespace vestnik

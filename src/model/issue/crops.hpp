@@ -27,6 +27,6 @@ inline constexpr double smallest_crop = 0.01;
 [[nodiscard]] Crop cropped_to(const Crop& crop, double aspect, double wanted, const Focus& focus);
 
 /// For the message on a crop that is not sound.
-[[nodiscard]] std::vector<MessageValue> values_of(const Crop& crop);
+[[nodiscard]] Message outside_picture(const Crop& crop);
 
 }  // namespace vestnik

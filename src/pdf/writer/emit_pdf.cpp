@@ -72,7 +72,7 @@ Outcome<PdfFile> emit_pdf(const Pages& pages, const PdfOptions& options) {
   try {
     return {emit(pages, options), {}};
   } catch (const HaruError& error) {
-    return {std::nullopt, {finding("pdf-limit", {}, {value("problem", std::string(error.what()))})}};
+    return {std::nullopt, {finding("pdf-limit"_id, {}, value<"problem">(std::string(error.what())))}};
   }
 }
 

@@ -103,7 +103,7 @@ std::string summary(const batch::ReportHead& head, UiLanguage language) {
 }
 
 int unwritten(const CommandOptions& options, const LocalText& problem) {
-  print_findings(options, {finding("cannot-write", {}, {value("problem", problem)})});
+  print_findings(options, {finding("cannot-write"_id, {}, value<"problem">(problem))});
   return ExitCode::environment;
 }
 

@@ -62,7 +62,7 @@ int build(const BuildOptions& options) {
   if (run.outcome.value && code == ExitCode::done) {
     if (const auto failure = write(output, options.dump.empty() ? run.outcome.value->pdf : run.outcome.value->dump)) {
       run.outcome.diagnostics.push_back(
-          finding("cannot-write", {.file = output.string()}, {value("problem", *failure)}));
+          finding("cannot-write"_id, {.file = output.string()}, value<"problem">(*failure)));
       code = ExitCode::environment;
     } else if (to_file) {
       run.summary.output = output.string();

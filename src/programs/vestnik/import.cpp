@@ -38,7 +38,7 @@ int import_one(const ShelfOptions& options) {
   if (!options.report.empty() && run.folder_made) {
     const auto problem = write_page(options.report, run, options.source, target, language);
     if (problem) {
-      run.fail(ExitCode::environment, "cannot-write", options.report.string(), {value("problem", *problem)});
+      run.fail(ExitCode::environment, message("cannot-write"_id, value<"problem">(*problem)), options.report.string());
     }
   }
   const std::string output = run.folder_made ? target.string() : std::string();
@@ -81,7 +81,7 @@ int import(ShelfOptions options) {
   if (!options.report.empty()) {
     if (const auto problem = prepare_report(options.report, options.source)) {
       return refuse(options,
-                    {finding("cannot-write", {.file = options.report.string()}, {value("problem", *problem)})});
+                    {finding("cannot-write"_id, {.file = options.report.string()}, value<"problem">(*problem))});
     }
   }
   if (!std::filesystem::is_directory(options.source, failed)) return import_one(options);

@@ -51,7 +51,7 @@ void report_on(ImportRun& run, const shelf::Release& release, const ShelfOptions
   if (options.report.empty() || run.result.files.empty()) return;
   const std::filesystem::path page = page_of(options.report, release.folder);
   const auto problem = write_page(page, run, release.path, options.shelf / release.folder, language);
-  if (problem) run.fail(ExitCode::environment, "cannot-write", page.string(), {value("problem", *problem)});
+  if (problem) run.fail(ExitCode::environment, message("cannot-write"_id, value<"problem">(*problem)), page.string());
 }
 
 /// Imports one release in a worker's process.
@@ -222,7 +222,8 @@ int import_shelf(const ShelfOptions& options) {
   }
   const auto problem = options.report.empty() ? std::nullopt : write_overview(options.report, *run.value, language);
   if (!problem) return exit_code_of(*run.value);
-  const Diagnostic unwritten = finding("cannot-write", {.file = options.report.string()}, {value("problem", *problem)});
+  const Diagnostic unwritten =
+      finding("cannot-write"_id, {.file = options.report.string()}, value<"problem">(*problem));
   fmt::print(stderr, "{}", import_findings({unwritten}, report, {}));
   return ExitCode::environment;
 }

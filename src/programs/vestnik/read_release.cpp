@@ -47,9 +47,9 @@ bool has_password(std::string_view bytes) {
 /// What LibreOffice has to read first.
 void read_by_office(const std::filesystem::path& path, const std::string& ending, ReleaseFile& release) {
   const auto program = office::find_program();
-  if (!program) return release.fail("office-missing", path, {value("ending", ending)});
+  if (!program) return release.fail(message("office-missing"_id, value<"ending">(ending)), path);
   office::Converted made = office::convert(*program, {{"1" + ending, release.bytes}}, {"odt", "writer8"});
-  if (made.problem) return release.fail("office-failed", path, {value("problem", *made.problem)});
+  if (made.problem) return release.fail(message("office-failed"_id, value<"problem">(*made.problem)), path);
   Read read = readers::read_odt(made.files.front(), path.string());
   release.findings = std::move(read.diagnostics);
   release.document = std::move(read.value);
@@ -92,7 +92,7 @@ void read_by_pdf_program(const std::filesystem::path& path, ReleaseFile& release
   foreign::ChildProcess reader(program, "-", release.bytes, std::chrono::seconds(90));
   std::string head(head_size, '\0');
   const auto unreadable = [&](const LocalText& problem) {
-    release.fail("document-unreadable/pdf", path, {value("problem", problem)});
+    release.fail(message("document-unreadable/pdf"_id, value<"problem">(problem)), path);
   };
   if (!reader.started()) return unreadable(term("{} does not start", program.string()));
   if (!reader.read(head.data(), head.size())) {
@@ -100,8 +100,8 @@ void read_by_pdf_program(const std::filesystem::path& path, ReleaseFile& release
   }
   std::size_t size = 0;
   std::from_chars(head.data() + 1, head.data() + head.size(), size);
-  if (head[0] == '2') return release.fail("document-locked/pdf", path);
-  if (head[0] == '3') return release.fail("pdf-without-text", path);
+  if (head[0] == '2') return release.fail(message("document-locked/pdf"_id), path);
+  if (head[0] == '3') return release.fail(message("pdf-without-text"_id), path);
   if (head[0] != '0' || size > largest) return unreadable(term("the file is damaged"));
   std::string answer(size, '\0');
   if (!reader.read(answer.data(), answer.size())) return unreadable(term("its reader gave up on it"));
@@ -116,8 +116,8 @@ void take(Read read, ReleaseFile& release) {
 
 }  // namespace
 
-void ReleaseFile::fail(std::string_view id, const std::filesystem::path& file, std::vector<MessageValue> values) {
-  findings.push_back(finding(id, {.file = file.string()}, std::move(values)));
+void ReleaseFile::fail(Message message, const std::filesystem::path& file) {
+  findings.push_back(finding(std::move(message), {.file = file.string()}));
 }
 
 ReleaseFile read_release_file(const std::filesystem::path& path, bool as_text) {
@@ -125,10 +125,10 @@ ReleaseFile read_release_file(const std::filesystem::path& path, bool as_text) {
   FileContent content = read_disk_stream(path, importing::largest_input);
   if (!content.bytes) {
     if (content.state == FileContent::State::too_large) {
-      release.fail("file-too-large/release", path, {value("limit", importing::largest_input >> 20)});
+      release.fail(message("file-too-large/release"_id, value<"limit">(importing::largest_input >> 20)), path);
     } else {
       const bool is_folder = content.state == FileContent::State::folder;
-      release.fail(is_folder ? "file-missing/release-folder" : "file-missing/descriptor", path);
+      release.fail(message(is_folder ? "file-missing/release-folder"_id : "file-missing/descriptor"_id), path);
     }
     return release;
   }

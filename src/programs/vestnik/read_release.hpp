@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "findings/catalogue/message.hpp"
 #include "input/files/file_trace.hpp"
 #include "tools/source/source_document.hpp"
 #include "vestnik/diagnostic.hpp"
@@ -19,7 +20,7 @@ struct ReleaseFile {
   std::vector<Diagnostic> findings;          ///< if any is an error, there is nothing else
   FileTrace beside;                          ///< files beside it that were read, too
 
-  void fail(std::string_view id, const std::filesystem::path& file, std::vector<MessageValue> values = {});
+  void fail(Message message, const std::filesystem::path& file);
 };
 
 /// Reads `path`. What it is, its content says: its name may say something else. With `as_text` it is text whatever it

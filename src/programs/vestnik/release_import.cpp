@@ -32,7 +32,7 @@ void copy_pictures(const fs::path& from, OutputFolder& folder, ImportRun& run) {
     const auto file = files.read(from, from, picture, {.file = picture});
     if (!file) continue;
     if (const auto failure = in_words(folder.write(picture, *file->bytes))) {
-      run.fail(ExitCode::environment, "cannot-write", picture, {value("problem", *failure)});
+      run.fail(ExitCode::environment, message("cannot-write"_id, value<"problem">(*failure)), picture);
     }
   }
   for (Diagnostic& finding : findings.take()) {
@@ -43,8 +43,8 @@ void copy_pictures(const fs::path& from, OutputFolder& folder, ImportRun& run) {
 
 }  // namespace
 
-void ImportRun::fail(int exit_code, std::string_view id, std::string file, std::vector<MessageValue> values) {
-  findings.push_back(finding(id, {.file = std::move(file)}, std::move(values)));
+void ImportRun::fail(int exit_code, Message message, std::string file) {
+  findings.push_back(finding(std::move(message), {.file = std::move(file)}));
   code = exit_code;
 }
 
@@ -112,13 +112,13 @@ ImportRun ReleaseImporter::run(const fs::path& input, const fs::path& target) {
   ImportRun run;
   std::error_code error;
   if (fs::exists(target, error) && !fs::is_empty(target, error)) {
-    run.fail(ExitCode::usage, "output-exists", target.string());
+    run.fail(ExitCode::usage, message("output-exists"_id), target.string());
     return run;
   }
   OutputFolder folder(target);
   const auto unwritten = [&](const fs::path& file, const std::optional<FileError>& problem) {
     const auto words = in_words(problem);
-    if (words) run.fail(ExitCode::environment, "cannot-write", file.string(), {value("problem", *words)});
+    if (words) run.fail(ExitCode::environment, message("cannot-write"_id, value<"problem">(*words)), file.string());
     return words.has_value();
   };
   if (unwritten(target, folder.problem())) return run;

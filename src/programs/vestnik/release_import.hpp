@@ -34,7 +34,7 @@ struct ImportRun {
   std::string release_hash;  ///< of the release's bytes
   FileTrace beside;          ///< files beside the release that were read
 
-  void fail(int exit_code, std::string_view id, std::string file, std::vector<MessageValue> values = {});
+  void fail(int exit_code, Message message, std::string file);
   /// Takes what `outcome` has to say, and its value.
   template <class T>
   std::optional<T> take(Outcome<T> outcome) {

@@ -25,7 +25,7 @@ int become(const std::string& name, const std::string& code, std::vector<std::st
   for (std::string& argument : arguments) pointers.push_back(argument.data());
   pointers.push_back(nullptr);
   execv(program.c_str(), pointers.data());
-  const LocalText reason = term(std::error_code(errno, std::generic_category()).message());
+  const LocalText reason = as_term(std::error_code(errno, std::generic_category()).message());
   fmt::print(stderr, "{}[{}-missing]: {}\n  {}: {}\n", texts::severity_error.in(language), code,
              texts::cannot_start.in(language, for_terminal(program), reason), texts::hint.in(language),
              texts::install_beside.in(language));

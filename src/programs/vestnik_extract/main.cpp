@@ -70,17 +70,17 @@ int extract(const ExtractOptions& options) {
   const SourceRange release{.file = options.release.string()}, place{.file = folder.string()};
   const std::optional<std::string> pdf = read_release(options.release);
   if (!pdf) {
-    return fail(options, finding("file-unreadable/release", release), ExitCode::findings);
+    return fail(options, finding("file-unreadable/release"_id, release), ExitCode::findings);
   }
   const Outcome<std::vector<SourceFile>> source = extract_source(*pdf, release.file);
   if (!source.value) return fail(options, source.diagnostics.front(), ExitCode::findings);
   for (const SourceFile& file : *source.value) {
     const auto reason = obstacle(folder, file.path);
     if (!reason) continue;
-    return fail(options, finding("file-exists", place, {value("reason", *reason)}), ExitCode::environment);
+    return fail(options, finding("file-exists"_id, place, value<"reason">(*reason)), ExitCode::environment);
   }
   if (const auto failure = write_all(folder, *source.value)) {
-    return fail(options, finding("cannot-write/some", place, {value("problem", *failure)}), ExitCode::environment);
+    return fail(options, finding("cannot-write/some"_id, place, value<"problem">(*failure)), ExitCode::environment);
   }
   const std::size_t count = source.value->size();
   const std::string descriptor = (folder / source.value->front().path).string();

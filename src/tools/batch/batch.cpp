@@ -12,7 +12,7 @@ namespace {
 /// What is said of an issue that its worker did not survive.
 Result broken(const Job& job, const LocalText& why) {
   Result result{.issue = job.name, .output = job.output, .status = Status::broken};
-  result.findings.push_back(finding("not-finished", {.file = job.descriptor.string()}, {value("why", why)}));
+  result.findings.push_back(finding("not-finished"_id, {.file = job.descriptor.string()}, value<"why">(why)));
   return result;
 }
 
@@ -27,7 +27,7 @@ Outcome<BatchRun> run_batch(Jobs found, const BatchOptions& options, const OnRes
   if (options.task.mode == Mode::update) {
     if (const auto problem = archive.open(lock)) {
       return {std::nullopt,
-              {finding("output-busy", {.file = options.output_folder.string()}, {value("problem", *problem)})}};
+              {finding("output-busy"_id, {.file = options.output_folder.string()}, value<"problem">(*problem))}};
     }
   }
   BatchRun run{.head = {.shard = options.shard, .excluded = std::move(found.excluded)}, .spool = Spool(jobs.size())};
@@ -59,7 +59,7 @@ Outcome<BatchRun> run_batch(Jobs found, const BatchOptions& options, const OnRes
     if (run.spool.get(i).empty()) run.head.not_reached.push_back(jobs[i].name);
   }
   if (!spooled) {
-    return {std::nullopt, {finding("spool-full", {})}};
+    return {std::nullopt, {finding("spool-full"_id, {})}};
   }
   return {std::move(run), {}};
 }

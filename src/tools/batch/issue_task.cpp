@@ -148,7 +148,7 @@ void IssueTask::put(const Job& job, const std::string& pdf, const FileTrace& tra
     result.pages = result.articles = result.bytes = 0;  // nothing was released
     result.content_hash.clear();
     result.findings.push_back(
-        finding("cannot-write", {.file = archive_.pdf(job).string()}, {value("problem", std::move(*problem))}));
+        finding("cannot-write"_id, {.file = archive_.pdf(job).string()}, value<"problem">(std::move(*problem))));
     return;
   }
   result.status = Status::built;
@@ -161,7 +161,7 @@ void IssueTask::put(const Job& job, const std::string& pdf, const FileTrace& tra
                       .findings = with_file(result.findings, job.descriptor.string(), {})};
   if (auto forgotten = archive_.put_record(job, record)) {
     result.findings.push_back(
-        finding("record-unwritten", {.file = archive_.pdf(job).string()}, {value("problem", std::move(*forgotten))}));
+        finding("record-unwritten"_id, {.file = archive_.pdf(job).string()}, value<"problem">(std::move(*forgotten))));
   }
 }
 
@@ -171,9 +171,9 @@ void IssueTask::compare(const Job& job, const std::string& pdf, Result& result) 
   result.status = content.bytes && there == pdf ? Status::identical : Status::different;
   if (result.status == Status::identical) return;
   const auto at = std::mismatch(there.begin(), there.end(), pdf.begin(), pdf.end()).first - there.begin();
-  result.findings.push_back(finding(content.bytes ? "pdf-different" : "pdf-different/missing",
-                                    {.file = archive_.pdf(job).string()},
-                                    {value("new", pdf.size()), value("old", there.size()), value("at", at)}));
+  result.findings.push_back(finding(content.bytes ? "pdf-different"_id : "pdf-different/missing"_id,
+                                    {.file = archive_.pdf(job).string()}, value<"new">(pdf.size()),
+                                    value<"old">(there.size()), value<"at">(at)));
 }
 
 }  // namespace vestnik::batch

@@ -52,12 +52,12 @@ class Search {
       archive_ = source_.stem().string();
       if (is_descriptor()) {
         const fs::path folder = source_.parent_path();
-        problem("archive-missing/descriptor", source_, {value("folder", folder.empty() ? "." : folder.string())});
+        problem("archive-missing/descriptor"_id, source_, value<"folder">(folder.empty() ? "." : folder.string()));
       } else {
         read_list();
       }
     } else {
-      problem("archive-missing", source_);
+      problem("archive-missing"_id, source_);
     }
     std::sort(jobs_.begin(), jobs_.end(), [](const Job& a, const Job& b) { return a.name < b.name; });
     jobs_.erase(std::unique(jobs_.begin(), jobs_.end()), jobs_.end());
@@ -65,15 +65,16 @@ class Search {
     excluded_.erase(std::unique(excluded_.begin(), excluded_.end()), excluded_.end());
     find_collisions();
     if (jobs_.empty() && problems_.empty()) {
-      problem(excluded_.empty() ? "archive-empty" : "archive-empty/excluded", source_);
+      problem(excluded_.empty() ? "archive-empty"_id : "archive-empty/excluded"_id, source_);
     }
     if (!problems_.empty()) return {std::nullopt, std::move(problems_)};
     return {Jobs{std::move(jobs_), std::move(excluded_)}, {}};
   }
 
  private:
-  void problem(std::string_view id, const fs::path& file, std::vector<MessageValue> values = {}, int line = 0) {
-    problems_.push_back(finding(id, {.file = file.string(), .line = line}, std::move(values)));
+  template <StaticText places, StaticText... names>
+  void problem(MessageId<places> id, const fs::path& file, PlaceValue<names>... values) {
+    problems_.push_back(finding(id, {.file = file.string()}, std::move(values)...));
   }
 
   /// Notes what is left out; a folder's name ends in "/".
@@ -111,14 +112,14 @@ class Search {
       if (!exclude(entry->path().lexically_relative(source_).generic_string() + "/")) further.push_back(entry->path());
     }
     if (!failed) return;
-    const std::vector<MessageValue> why{value("problem", failed.message())};
+    const auto why = value<"problem">(failed.message());
     if (folder == source_) {
-      problem("archive-unreadable", folder, why);
+      problem("archive-unreadable"_id, folder, why);
     } else {
       jobs_.push_back({folder.lexically_relative(source_).generic_string() + "/",
                        folder,
                        {},
-                       finding("archive-unreadable", {.file = folder.string()}, why)});
+                       finding("archive-unreadable"_id, {.file = folder.string()}, why)});
     }
   }
 
@@ -142,12 +143,13 @@ class Search {
       const fs::path descriptor = source_.parent_path() / path;
       std::error_code failed;
       if (fs::is_directory(descriptor, failed)) {
-        problem("archive-missing/folder", source_, {value("name", line)}, number);
+        problems_.push_back(
+            finding("archive-missing/folder"_id, {.file = source_.string(), .line = number}, value<"name">(line)));
       } else {
         add(descriptor, kept_inside(path));
       }
     }
-    if (number == 0) problem("archive-unreadable/list", source_);
+    if (number == 0) problem("archive-unreadable/list"_id, source_);
   }
 
   void find_collisions() {
@@ -156,9 +158,8 @@ class Search {
       if (job.fault) continue;
       const auto [owner, added] = owners.emplace(job.output, &job);
       if (added) continue;
-      problem("output-collision", job.descriptor,
-              {value("first", owner->second->descriptor.string()), value("second", job.descriptor.string()),
-               value("output", job.output)});
+      problem("output-collision"_id, job.descriptor, value<"first">(owner->second->descriptor.string()),
+              value<"second">(job.descriptor.string()), value<"output">(job.output));
     }
   }
 

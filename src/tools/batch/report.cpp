@@ -44,20 +44,20 @@ class Merger {
       case FileContent::State::found:
         break;
       case FileContent::State::missing:
-        return problem("report-unreadable/missing", path);
+        return problem("report-unreadable/missing"_id, path);
       case FileContent::State::folder:
-        return problem("report-unreadable/folder", path);
+        return problem("report-unreadable/folder"_id, path);
       case FileContent::State::too_large:
-        return problem("report-unreadable/large", path, {value("limit", largest_report >> 20)});
+        return problem("report-unreadable/large"_id, path, value<"limit">(largest_report >> 20));
       case FileContent::State::unreadable:
-        return problem("report-unreadable/denied", path);
+        return problem("report-unreadable/denied"_id, path);
     }
     const std::optional<Json> report = parsed_json(*content.bytes);
-    if (!report) return problem("report-unreadable", path);
+    if (!report) return problem("report-unreadable"_id, path);
     try {
       add(path, *report);
     } catch (const Json::exception&) {
-      problem("report-unreadable", path);
+      problem("report-unreadable"_id, path);
     }
   }
 
@@ -66,7 +66,7 @@ class Merger {
     const bool all_read = problems_.empty();
     for (unsigned number = 1; all_read && number <= shards_ && problems_.size() < most_missing; ++number) {
       if (seen_.contains(number)) continue;
-      problem("shard-missing", {}, {value("number", number), value("of", shards_)});
+      problem("shard-missing"_id, {}, value<"number">(number), value<"of">(shards_));
     }
     if (!problems_.empty()) return {std::nullopt, std::move(problems_)};
     for (auto& [name, line] : lines_) merged_.lines.push_back(std::move(line));
@@ -75,8 +75,9 @@ class Merger {
   }
 
  private:
-  void problem(std::string_view id, const std::filesystem::path& path, std::vector<MessageValue> values = {}) {
-    problems_.push_back(finding(id, {.file = path.string()}, std::move(values)));
+  template <StaticText places, StaticText... names>
+  void problem(MessageId<places> id, const std::filesystem::path& path, PlaceValue<names>... values) {
+    problems_.push_back(finding(id, {.file = path.string()}, std::move(values)...));
   }
 
   void add(const std::filesystem::path& path, const Json& report) {
@@ -87,9 +88,9 @@ class Merger {
       merged_.head.complete = true;
     }
     if (of != shards_) {
-      problem("shard-mismatch", path, {value("number", number), value("of", of), value("other", shards_)});
+      problem("shard-mismatch"_id, path, value<"number">(number), value<"of">(of), value<"other">(shards_));
     } else if (!seen_.insert(number).second) {
-      problem("shard-repeated", path, {value("number", number), value("of", of)});
+      problem("shard-repeated"_id, path, value<"number">(number), value<"of">(of));
     }
     merged_.head.complete = merged_.head.complete && summary.at("complete").get<bool>();
     merged_.head.totals.issues += summary.at("issues").get<std::size_t>();
@@ -107,9 +108,9 @@ class Merger {
     std::string line = dumped(issue, -1);
     const std::optional<Result> result = result_of(line);
     if (!result) {
-      problem("report-unreadable/entry", path);
+      problem("report-unreadable/entry"_id, path);
     } else if (!lines_.emplace(result->issue, std::move(line)).second) {
-      problem("issue-repeated", path, {value("name", result->issue)});
+      problem("issue-repeated"_id, path, value<"name">(result->issue));
     } else {
       merged_.head.totals.add(*result);
     }

@@ -178,7 +178,7 @@ PdfFile::~PdfFile() = default;
 
 Outcome<PdfFile> PdfFile::open(const std::filesystem::path& path) {
   const auto failed = [&](LocalText why) -> Outcome<PdfFile> {
-    return {std::nullopt, {finding("pdf-unreadable", {.file = path.string()}, {value("why", std::move(why))})}};
+    return {std::nullopt, {finding("pdf-unreadable"_id, {.file = path.string()}, value<"why">(std::move(why)))}};
   };
   std::error_code error;
   if (std::filesystem::exists(path, error) && !std::filesystem::is_directory(path, error) &&

@@ -17,9 +17,9 @@ namespace {
 
 /// Ends the reading of a PDF; becomes the finding `id`.
 struct SourceError : std::runtime_error {
-  explicit SourceError(const char* what_is_wrong, std::string attachment = {})
-      : std::runtime_error(what_is_wrong), id(what_is_wrong), path(std::move(attachment)) {}
-  std::string_view id;
+  explicit SourceError(MessageId<"path"> what_is_wrong, std::string attachment = {})
+      : std::runtime_error(std::string(what_is_wrong.text)), id(what_is_wrong), path(std::move(attachment)) {}
+  MessageId<"path"> id;
   std::string path;
 };
 
@@ -31,7 +31,7 @@ class BoundedBytes : public Pipeline {
     if (size > limit_ - bytes_.size()) {
       overflown_ = true;
       bytes_.clear();
-      throw SourceError("source-too-large");  // ends the unpacking
+      throw SourceError("source-too-large"_id);  // ends the unpacking
     }
     bytes_.append(reinterpret_cast<const char*>(data), size);
   }
@@ -56,23 +56,23 @@ class Reader {
 
   std::vector<SourceFile> read() {
     QPDFObjectHandle associated = pdf_.getRoot().getKey("/AF");
-    if (!associated.isArray()) throw SourceError("no-source");
+    if (!associated.isArray()) throw SourceError("no-source"_id);
     const auto count = static_cast<std::size_t>(std::max(associated.getArrayNItems(), 0));
     for (std::size_t i = 0; i < count; ++i) add(associated.getArrayItem(static_cast<int>(i)));
-    if (files_.empty()) throw SourceError("no-source");
+    if (files_.empty()) throw SourceError("no-source"_id);
     check_folders();
     return std::move(files_);
   }
 
  private:
   void add(QPDFObjectHandle specification) {
-    if (!specification.isDictionary()) throw SourceError("source-damaged/undescribed");
+    if (!specification.isDictionary()) throw SourceError("source-damaged/undescribed"_id);
     QPDFObjectHandle relationship = specification.getKey("/AFRelationship");
     if (!relationship.isName() || relationship.getName() != "/Source") return;
-    if (files_.size() == limits_.files) throw SourceError("source-too-large/files");
+    if (files_.size() == limits_.files) throw SourceError("source-too-large/files"_id);
     const std::string path = path_of(specification);
     if (!is_archive_path(path) || !paths_.insert(path).second) {
-      throw SourceError("source-path/name", path);
+      throw SourceError("source-path/name"_id, path);
     }
     files_.push_back({path, std::make_shared<const std::string>(bytes_of(specification, path))});
   }
@@ -88,11 +88,11 @@ class Reader {
   std::string bytes_of(QPDFObjectHandle specification, const std::string& path) {
     QPDFObjectHandle embedded = specification.getKey("/EF");
     QPDFObjectHandle stream = embedded.isDictionary() ? embedded.getKey("/F") : QPDFObjectHandle::newNull();
-    const auto damaged = [&] { return SourceError("source-damaged", path); };
+    const auto damaged = [&] { return SourceError("source-damaged"_id, path); };
     if (!stream.isStream()) throw damaged();
     BoundedBytes sink(std::min(limits_.file_bytes, left_));
     const bool unpacked = stream.pipeStreamData(&sink, 0, qpdf_dl_generalized, true, false);
-    if (sink.overflown()) throw SourceError("source-too-large");
+    if (sink.overflown()) throw SourceError("source-too-large"_id);
     if (!unpacked) throw damaged();
     std::string bytes = sink.take();
     left_ -= bytes.size();
@@ -109,7 +109,7 @@ class Reader {
     for (const std::string& path : paths_) {
       for (std::size_t at = path.find('/'); at != std::string::npos; at = path.find('/', at + 1)) {
         if (paths_.contains(path.substr(0, at))) {
-          throw SourceError("source-path/folder", path.substr(0, at));
+          throw SourceError("source-path/folder"_id, path.substr(0, at));
         }
       }
     }
@@ -126,16 +126,15 @@ class Reader {
 
 Outcome<std::vector<SourceFile>> extract_source(std::string_view pdf, std::string_view name,
                                                 const SourceLimits& limits) {
-  const auto failed = [&](std::string_view id, MessageValue what) {
-    return Outcome<std::vector<SourceFile>>{std::nullopt,
-                                            {finding(id, {.file = std::string(name)}, {std::move(what)})}};
+  const auto failed = [&](Message why) {
+    return Outcome<std::vector<SourceFile>>{std::nullopt, {finding(std::move(why), {.file = std::string(name)})}};
   };
   try {
     return {Reader(pdf, limits).read(), {}};
   } catch (const SourceError& error) {
-    return failed(error.id, value("path", error.path));
+    return failed(message(error.id, value<"path">(error.path)));
   } catch (const std::exception& error) {  // qpdf throws what it finds
-    return failed("no-pdf", value("problem", error.what()));
+    return failed(message("no-pdf"_id, value<"problem">(std::string(error.what()))));
   }
 }
 

@@ -36,7 +36,7 @@ void apply_publisher(FrontMatter& front, const PublisherFacts& known, const Cont
   std::erase_if(front.kept, [&](const KeptText& kept) {
     const std::string letters = essence(kept.text);
     const bool only_read = others.find(letters) == std::string::npos && !says(known, letters) && says(read, letters);
-    if (only_read) context.dropped.push_back({kept.line, plain(kept.text), "publisher"});
+    if (only_read) context.drop(kept.line, plain(kept.text), "publisher");
     return only_read || says(known, letters);
   });
   front.publisher = known;

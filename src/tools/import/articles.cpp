@@ -61,7 +61,7 @@ class ArticleReader {
     if (habit_ == TitleHabit::headings) take_numbers_off();
     while (at_ < blocks_.size()) step();
     std::erase_if(sections_, [&](const ImportedSection& section) {
-      if (section.articles.empty()) context_.report("section-empty", section.line);
+      if (section.articles.empty()) context_.report("section-empty"_id, section.line);
       return section.articles.empty();
     });
     return std::move(sections_);
@@ -146,7 +146,7 @@ class ArticleReader {
   void report_text_after_source() {
     const Block& current = blocks_[at_];
     if (articles().back().source_blocks.empty() || current.kind == Kind::picture) return;
-    context_.report("text-after-source", current.line(), {value("text", in_quotes(plain(current.text)))});
+    context_.report("text-after-source"_id, current.line(), value<"text">(in_quotes(plain(current.text))));
   }
 
   std::vector<ImportedArticle>& articles() { return sections_[current_].articles; }
@@ -157,7 +157,7 @@ class ArticleReader {
     const auto known = std::ranges::find(sections_, block.country, &ImportedSection::country);
     current_ = static_cast<std::size_t>(known - sections_.begin());
     if (known != sections_.end()) {
-      context_.report("country-again", block.line());
+      context_.report("country-again"_id, block.line());
     } else {
       sections_.push_back({.country = block.country, .line = block.line(), .articles = {}});
     }
@@ -248,12 +248,12 @@ class ArticleReader {
       return;
     }
     article.masthead = shown(text);
-    context_.report("masthead-guessed", article.line, {value("text", in_quotes(article.masthead))});
+    context_.report("masthead-guessed"_id, article.line, value<"text">(in_quotes(article.masthead)));
   }
 
   void report_title(const ImportedArticle& article) const {
     if (habit_ == TitleHabit::after_source && !is_in_capitals(article.title)) {
-      context_.report("title-guessed", article.line, {value("text", in_quotes(article.title))});
+      context_.report("title-guessed"_id, article.line, value<"text">(in_quotes(article.title)));
     }
   }
 
@@ -263,7 +263,7 @@ class ArticleReader {
     if (const std::size_t end = title.find_first_of(".!?"); end != std::string::npos) title.resize(end);
     constexpr std::size_t longest = 120;
     std::u32string shortened = to_utf32(title).substr(0, longest);
-    context_.report("title-missing", block.line());
+    context_.report("title-missing"_id, block.line());
     articles().push_back({.line = block.line(), .title = to_utf8(shortened)});
   }
 

@@ -96,7 +96,7 @@ class BodyWriter {
   void report_join(const Block& before, const Block& block) const {
     if (!is_finished(tail(before.text)) && is_small(traits(block.text).first)) return;
     if (ends_with_soft_hyphen(before.text)) return;
-    context_.report("paragraphs-joined", block.line(), {value("text", in_quotes(plain(block.text)))});
+    context_.report("paragraphs-joined"_id, block.line(), value<"text">(in_quotes(plain(block.text))));
   }
 
   void step() {
@@ -199,7 +199,7 @@ class BodyWriter {
       caption = given.find(mark::link_text) == std::string_view::npos ? to_markdown(given) : to_markdown(shown(given));
     } else if (at_ < blocks_.size() && blocks_[at_].kind == Kind::text && looks_like_caption(blocks_[at_])) {
       caption = to_markdown(shown(blocks_[at_].text));  // a caption in Markdown is plain text: marks would be printed
-      context_.report("caption-guessed", blocks_[at_].line(), {value("text", in_quotes(plain(blocks_[at_].text)))});
+      context_.report("caption-guessed"_id, blocks_[at_].line(), value<"text">(in_quotes(plain(blocks_[at_].text))));
       ++at_;
     }
     for (std::size_t i = 0; i < caption.size(); ++i) {
@@ -252,14 +252,14 @@ class BodyWriter {
       subheading(block);
     } else {
       if (open_end) {
-        context_.report("paragraph-end-unsure", block.lines.back().number);
+        context_.report("paragraph-end-unsure"_id, block.lines.back().number);
       }
       paragraph(to_markdown(block.text));
     }
   }
 
   void subheading(const Block& block) {
-    context_.report("subheading-guessed", block.line(), {value("text", in_quotes(plain(block.text)))});
+    context_.report("subheading-guessed"_id, block.line(), value<"text">(in_quotes(plain(block.text))));
     paragraph("## " + heading(block));
   }
 
@@ -274,7 +274,7 @@ class BodyWriter {
   }
 
   void caption(const Block& block) {
-    context_.report("caption-alone", block.line(), {value("text", in_quotes(plain(block.text)))});
+    context_.report("caption-alone"_id, block.line(), value<"text">(in_quotes(plain(block.text))));
     std::string text = block.text;
     std::erase(text, mark::emphasis);
     paragraph("*" + to_markdown(text) + "*");
@@ -328,7 +328,7 @@ class BodyWriter {
                                         [](const Block& block) { return block.text.ends_with(';'); });
     const bool small = is_small(traits(blocks_[begin].text).first);
     if (!announced && !semicolons && !small) {
-      context_.report("dialogue-guessed", blocks_[begin].line());
+      context_.report("dialogue-guessed"_id, blocks_[begin].line());
     }
     return announced || semicolons || small;
   }

@@ -146,7 +146,7 @@ FirstSection assume_section(const Lines& lines, const std::string& language, con
   }
   std::string country = most_named(lines, context.locale);
   if (country.empty()) country = home_of(language);
-  context.report("no-country", 1, {value("country", country), value("language", language)});
+  context.report("no-country"_id, 1, value<"country">(country), value<"language">(language));
   return {.begin = next_text(lines, begin), .count = 0, .country = country};
 }
 

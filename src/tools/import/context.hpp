@@ -29,12 +29,16 @@ struct Context {
 
   void keep(const Line& line) const { accounted[line.id] = true; }
   /// `what` is the part of the line that is dropped; without it, all of it is.
-  void drop(const Line& line, std::string_view why, std::string_view what = {}) const {
+  void drop(const Line& line, const Term& why, std::string_view what = {}) const {
     keep(line);
-    if (!line.blank()) dropped.push_back({line.number, std::string(what.empty() ? line.text : what), std::string(why)});
+    if (!line.blank()) drop(line.number, std::string(what.empty() ? line.text : what), why);
   }
-  void report(std::string_view id, int line, std::vector<MessageValue> values = {}) const {
-    findings.report(id, at(line), std::move(values));
+  void drop(int line, std::string text, const Term& why) const {
+    dropped.push_back({line, std::move(text), std::string(why.words().en)});
+  }
+  template <StaticText places, StaticText... names>
+  void report(MessageId<places> id, int line, PlaceValue<names>... values) const {
+    findings.report(id, at(line), std::move(values)...);
   }
   [[nodiscard]] SourceRange at(int line) const { return {.file = file, .line = line}; }
 };

@@ -103,8 +103,8 @@ std::string cleaned(std::string_view text, const std::string& file, Findings& fi
     result += c;
   }
   if (stray > 0) {
-    findings.report("characters-left-out", {.file = file, .line = first_line},
-                    {value("count", stray), value("code", fmt::format("{:04X}", static_cast<std::uint32_t>(first)))});
+    findings.report("characters-left-out"_id, {.file = file, .line = first_line}, value<"count">(stray),
+                    value<"code">(fmt::format("{:04X}", static_cast<std::uint32_t>(first))));
   }
   return to_utf8(result);
 }
@@ -114,11 +114,11 @@ std::string cleaned(std::string_view text, const std::string& file, Findings& fi
 std::string decode(std::string_view bytes, const std::string& file, Findings& findings) {
   const SourceRange where{.file = file, .line = 1};
   if (bytes.size() > largest_input) {
-    findings.report("file-too-large/release", where, {value("limit", largest_input >> 20U)});
+    findings.report("file-too-large/release"_id, where, value<"limit">(largest_input >> 20U));
     return {};
   }
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("%PDF") || bytes.starts_with("\xD0\xCF\x11\xE0")) {
-    findings.report("not-text", where);
+    findings.report("not-text"_id, where);
     return {};
   }
   std::string encoding;
@@ -132,11 +132,11 @@ std::string decode(std::string_view bytes, const std::string& file, Findings& fi
   }
   if (encoding.empty() && first_invalid_utf8(bytes) != std::string_view::npos) {
     encoding = is_code_page_866(bytes) ? "IBM866" : guess(bytes);
-    findings.report("encoding-guessed", where, {value("encoding", encoding)});
+    findings.report("encoding-guessed"_id, where, value<"encoding">(encoding));
   }
   std::string text = encoding.empty() ? std::string(bytes) : convert(bytes, encoding);
   text = to_nfc(cleaned(text, file, findings));
-  if (essence(text).empty()) findings.report("empty-file/words", where);
+  if (essence(text).empty()) findings.report("empty-file/words"_id, where);
   return text;
 }
 

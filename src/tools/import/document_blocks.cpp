@@ -312,7 +312,7 @@ class BlockMaker {
         table(element);
         continue;
       }
-      if (first) context_.report("note-in-text", element.number(), {value("mark", document_.notes[note].mark)});
+      if (first) context_.report("note-in-text"_id, element.number(), value<"mark">(document_.notes[note].mark));
       const std::string sign = std::exchange(first, false) ? superscript(document_.notes[note].mark) + " " : "";
       Block block{.kind = Kind::text, .lines = std::move(element.lines), .text = sign + element.text};
       block.exact = true;

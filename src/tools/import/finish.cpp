@@ -45,7 +45,7 @@ void rejoin_address(ImportedArticle& article, const Context& context) {
   if (!cut || !token || rest.kind != Block::Kind::text || rest.line() < source.line()) return;
   source.source.address += rest.text;
   source.lines.insert(source.lines.end(), rest.lines.begin(), rest.lines.end());
-  context.report("address-joined", rest.line(), {value("text", in_quotes(rest.text))});
+  context.report("address-joined"_id, rest.line(), value<"text">(in_quotes(rest.text)));
   article.body_blocks.pop_back();
 }
 
@@ -53,13 +53,13 @@ void settle_source(ImportedArticle& article, const Context& context) {
   rejoin_address(article, context);
   for (std::size_t i = 1; i < article.source_blocks.size(); ++i) {
     Block& further = article.source_blocks[i];
-    context.report("second-source", further.line());
+    context.report("second-source"_id, further.line());
     article.body_blocks.push_back(std::move(further));
   }
   if (article.source_blocks.empty() && article.title_link.starts_with("http")) {
     article.source_address = article.title_link;
   } else if (article.source_blocks.empty()) {
-    context.report("source-missing/title", article.line, {value("title", in_quotes(article.title))});
+    context.report("source-missing/title"_id, article.line, value<"title">(in_quotes(article.title)));
     return;
   } else {
     article.source_blocks.resize(1);
@@ -67,11 +67,11 @@ void settle_source(ImportedArticle& article, const Context& context) {
     article.source_name = block.source.name;
     article.source_address = block.source.address;
     if (!essence(block.source.label).empty()) context.drop(block.lines.front(), "label", block.source.label);
-    if (block.source.completed) context.report("address-completed", block.line());
+    if (block.source.completed) context.report("address-completed"_id, block.line());
   }
   const int line = article.source_blocks.empty() ? article.line : article.source_blocks.front().line();
   const std::string stray = stray_letters(article.source_address, true);
-  if (!stray.empty()) context.report("address-character/kept", line, {value("letters", stray)});
+  if (!stray.empty()) context.report("address-character/kept"_id, line, value<"letters">(stray));
 }
 
 /// A picture must lie beside the text to come along; one that does not leaves its words.
@@ -84,7 +84,7 @@ void take_pictures(ImportedArticle& article, std::vector<std::string>& pictures,
     const bool leads_away = path.starts_with('/') || path.find("..") != std::string::npos ||
                             path.find_first_of(":\\<>") != std::string::npos;
     if (leads_away || path.empty()) {
-      context.report("picture-left-out", block.line(), {value("path", in_quotes(path))});
+      context.report("picture-left-out"_id, block.line(), value<"path">(in_quotes(path)));
       block.kind = Block::Kind::text;
       const std::string caption = end + 2 < block.text.size() ? ' ' + block.text.substr(end + 2) : std::string();
       block.text = block.text.substr(1, middle - 1) + caption;
@@ -109,11 +109,12 @@ void finish(ImportedArticle& article, const Vocabulary& vocabulary, ImportResult
   take_pictures(article, result.pictures, context);
   const std::string stray = stray_letters(article.title, false);
   if (!stray.empty()) {
-    context.report("foreign-letter", article.line, {value("title", in_quotes(article.title)), value("letters", stray)});
+    context.report("foreign-letter"_id, article.line, value<"title">(in_quotes(article.title)),
+                   value<"letters">(stray));
   }
   write_body(article, vocabulary, context);
   if (article.body.empty()) {
-    context.report("article-empty", article.line, {value("title", in_quotes(article.title))});
+    context.report("article-empty"_id, article.line, value<"title">(in_quotes(article.title)));
     article.body = "…\n";
   }
 }
@@ -124,9 +125,8 @@ void compare_counts(const FrontMatter& front, const std::vector<ImportedSection>
     const auto found = std::ranges::find(sections, code, &ImportedSection::country);
     const std::size_t articles = found == sections.end() ? 0 : found->articles.size();
     if (articles == static_cast<std::size_t>(stated)) continue;
-    context.report("count-differs", found == sections.end() ? 1 : found->line,
-                   {value("stated", stated), value("country", context.locale.countries.at(code).common),
-                    value("found", articles)});
+    context.report("count-differs"_id, found == sections.end() ? 1 : found->line, value<"stated">(stated),
+                   value<"country">(context.locale.countries.at(code).common), value<"found">(articles));
   }
 }
 
@@ -142,7 +142,7 @@ void report_dropped_words(const std::vector<Dropped>& dropped, const Context& co
     texts[one.why] += (texts[one.why].empty() ? "" : " · ") + text;
   }
   for (const auto& [why, text] : texts) {
-    context.report("left-out/words", 0, {value("why", term(why)), value("text", text)});
+    context.report("left-out/words"_id, 0, value<"why">(as_term(why)), value<"text">(text));
   }
 }
 
@@ -156,7 +156,7 @@ void report_dropped(const std::vector<Dropped>& dropped, const Context& context)
     if (counts[line.why] == 21) list += ", …";
   }
   for (const auto& [why, list] : lines) {
-    context.report("left-out", 0, {value("why", term(why)), value("lines", list)});
+    context.report("left-out"_id, 0, value<"why">(as_term(why)), value<"lines">(list));
   }
 }
 
@@ -166,7 +166,7 @@ ImportedSection empty_section(const std::string& language, const Context& contex
   ImportedSection section{
       .country = given ? context.country : home_of(language), .assumed = !given, .line = 1, .articles = {}};
   section.articles.push_back({.line = 1, .title = "?"});
-  context.report("source-missing/title", 1, {value("title", in_quotes("?"))});
+  context.report("source-missing/title"_id, 1, value<"title">(in_quotes("?")));
   return section;
 }
 

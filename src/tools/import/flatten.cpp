@@ -196,17 +196,18 @@ class Flattener {
         inserted += run.text;
       }
     }
-    leave_out(hidden, "hidden-text", "hidden", number);
-    leave_out(deleted, "deleted-text", "deleted", number);
-    leave_out(struck, "struck-text", "struck", number);
+    leave_out(hidden, "hidden-text"_id, "hidden", number);
+    leave_out(deleted, "deleted-text"_id, "deleted", number);
+    leave_out(struck, "struck-text"_id, "struck", number);
     result_.more_words += words(struck).size();
-    if (!plain(inserted).empty()) context_.report("inserted-text", number, {value("text", in_quotes(plain(inserted)))});
+    if (!plain(inserted).empty())
+      context_.report("inserted-text"_id, number, value<"text">(in_quotes(plain(inserted))));
   }
 
-  void leave_out(const std::string& text, std::string_view id, std::string_view why, int number) {
+  void leave_out(const std::string& text, MessageId<"text"> id, const Term& why, int number) {
     if (plain(text).empty()) return;
-    context_.report(id, number, {value("text", in_quotes(plain(text)))});
-    context_.dropped.push_back({number, plain(text), std::string(why)});
+    context_.report(id, number, value<"text">(in_quotes(plain(text))));
+    context_.drop(number, plain(text), why);
   }
 
   /// A table of data stays one; any other only placed its text.
@@ -227,7 +228,7 @@ class Flattener {
         return;
       }
     }
-    if (!cells.empty()) context_.report("table-changed/layout", number);
+    if (!cells.empty()) context_.report("table-changed/layout"_id, number);
     for (std::vector<Elements>& row : cells) {
       for (Elements& cell : row) std::ranges::move(cell, std::back_inserter(to));
     }
@@ -243,30 +244,29 @@ class Flattener {
     using Kind = source::Remark::Kind;
     for (const source::Remark& remark : document_.remarks) {
       const int number = new_number(remark.place);
-      const auto say = [&](std::string_view id, std::string_view name, const std::string& words) {
-        context_.report(id, number, {value(std::string(name), words)});
-      };
+      const auto path = value<"path">(in_quotes(remark.words));
+      const auto quoted = value<"text">(in_quotes(remark.words));
       switch (remark.kind) {
         case Kind::comment:
-          leave_out(remark.words, "comment-left-out", "comment", number);
+          leave_out(remark.words, "comment-left-out"_id, "comment", number);
           break;
         case Kind::outside_picture:
-          say("picture-left-out/outside", "path", in_quotes(remark.words));
+          context_.report("picture-left-out/outside"_id, number, path);
           break;
         case Kind::missing_picture:
-          say("picture-left-out/missing", "path", in_quotes(remark.words));
+          context_.report("picture-left-out/missing"_id, number, path);
           break;
         case Kind::equation:
-          say("equation-as-text", "text", in_quotes(remark.words));
+          context_.report("equation-as-text"_id, number, quoted);
           break;
         case Kind::chart:
-          context_.report("chart-as-table", number);
+          context_.report("chart-as-table"_id, number);
           break;
         case Kind::symbol:
-          say("symbol-left-out", "text", remark.words);
+          context_.report("symbol-left-out"_id, number, value<"text">(remark.words));
           break;
         case Kind::object:
-          say("object-left-out", "text", in_quotes(plain(remark.words)));
+          context_.report("object-left-out"_id, number, value<"text">(in_quotes(plain(remark.words))));
           break;
       }
     }

@@ -98,7 +98,7 @@ class FrontReader {
     const bool has_facts = front_.number || front_.period;
     if (had_facts && is_bare_place(rest, at)) {
       keep(line, front_.place = rest);
-      context_.report("place-guessed", line.number, {value("place", in_quotes(rest))});
+      context_.report("place-guessed"_id, line.number, value<"place">(in_quotes(rest)));
       return;
     }
     if (!had_facts && (!has_facts || front_.title_lines.empty()) && front_.title_lines.size() < 6) {

@@ -64,7 +64,7 @@ Outcome<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& 
   const auto locale = locales.find(language);
   const SourceRange start{.file = options.name, .line = 1};
   if (locale == locales.end()) {
-    findings.report("unknown-language", start, {value("language", language)});
+    findings.report("unknown-language"_id, start, value<"language">(language));
     return {std::nullopt, findings.take()};
   }
   std::vector<Dropped> dropped;
@@ -78,7 +78,7 @@ Outcome<ImportResult> import_bytes(std::string_view bytes, const ImportOptions& 
   if (all_letters(ordered) == all_letters(lines)) {
     lines = std::move(ordered);
   } else {
-    context.report("words-lost/columns", 1);
+    context.report("words-lost/columns"_id, 1);
   }
   lines = numbered(std::move(lines), accounted);
   auto first = find_first_section(lines, context);

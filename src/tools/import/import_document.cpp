@@ -67,7 +67,7 @@ class DocumentImport {
     for (const Element& one : elements) std::ranges::copy(one.lines, std::back_inserter(all_lines_));
   }
 
-  void leave_out(const Elements& elements, std::string_view why) {
+  void leave_out(const Elements& elements, const Term& why) {
     for (const Element& one : elements) {
       if (one.kind == Element::Kind::picture) shelf_.leave_out(one.picture, one.number());
       for (const Line& line : one.lines) context_.drop(line, why);
@@ -227,7 +227,7 @@ Outcome<ImportResult> import_document(const source::Document& document, const Im
   std::vector<bool> accounted;
   const SourceRange start{.file = options.name, .line = 1};
   if (locales.empty()) {
-    findings.report("unknown-language", start, {value("language", options.language)});
+    findings.report("unknown-language"_id, start, value<"language">(options.language));
     return {std::nullopt, findings.take()};
   }
   // Countries' names, in any language, tell tables from layout.
@@ -242,7 +242,7 @@ Outcome<ImportResult> import_document(const source::Document& document, const Im
   }
   const auto locale = locales.find(language);
   if (locale == locales.end()) {
-    findings.report("unknown-language", start, {value("language", language)});
+    findings.report("unknown-language"_id, start, value<"language">(language));
     return {std::nullopt, findings.take()};
   }
   const CountryIndex countries(locale->second, locales);
@@ -250,7 +250,7 @@ Outcome<ImportResult> import_document(const source::Document& document, const Im
                         true,         options.habits.get(), options.country};
   Flattened flattened = flatten(document, context);
   if (essence(all_text(flattened.body)).empty()) {
-    findings.report("empty-file", start);
+    findings.report("empty-file"_id, start);
     return {std::nullopt, findings.take()};
   }
   ImportResult result = DocumentImport(document, std::move(flattened), language, context).run();

@@ -69,7 +69,7 @@ void append_line(std::string& text, std::string_view more, int line, const Vocab
   if (is_small(after.front()) && vocabulary.has_whole(together) && !vocabulary.has_compound(together)) {
     text.resize(text.size() - to_utf8(before.back()).size());
   } else if (is_small(after.front()) && !vocabulary.has_compound(together)) {
-    context.report("hyphen-kept", line, {value("word", to_utf8(left + right))});
+    context.report("hyphen-kept"_id, line, value<"word">(to_utf8(left + right)));
   }
   text += more;
 }

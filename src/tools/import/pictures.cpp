@@ -50,8 +50,8 @@ std::optional<std::string> PictureShelf::place(std::size_t picture, int line) {
   const std::size_t file = document_.pictures[picture].file;
   const Made& found = made(file);
   if (found.path.empty()) {
-    context_.report("picture-left-out/format", line,
-                    {value("path", in_quotes(document_.files[file].name)), value("problem", found.problem)});
+    context_.report("picture-left-out/format"_id, line, value<"path">(in_quotes(document_.files[file].name)),
+                    value<"problem">(found.problem));
     return std::nullopt;
   }
   ++placed_;
@@ -60,7 +60,7 @@ std::optional<std::string> PictureShelf::place(std::size_t picture, int line) {
 
 void PictureShelf::leave_out(std::size_t picture, int line) {
   const std::size_t file = document_.pictures[picture].file;
-  context_.report("picture-left-out/place", line, {value("path", in_quotes(document_.files[file].name))});
+  context_.report("picture-left-out/place"_id, line, value<"path">(in_quotes(document_.files[file].name)));
 }
 
 }  // namespace vestnik::importing

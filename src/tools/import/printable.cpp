@@ -59,8 +59,8 @@ void make_printable(ImportResult& result, const Prints& prints, Findings& findin
       if (!unprintable.empty() && says_nothing(rest)) rest = printable(line, prints, Signs::squares, again);
       bytes += rest;
       if (unprintable.empty()) continue;
-      findings.report("characters-unprintable", {.file = file.path, .line = number},
-                      {value("characters", in_quotes(unprintable))});
+      findings.report("characters-unprintable"_id, {.file = file.path, .line = number},
+                      value<"characters">(in_quotes(unprintable)));
     }
     file.bytes = std::move(bytes);
   }

@@ -70,7 +70,7 @@ class Page {
     if (left_out.empty()) return;
     std::string list;
     for (const auto& [why, count] : left_out) {
-      list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", xml_escaped(term(why).in(language)), count);
+      list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", xml_escaped(as_term(why).in(language)), count);
     }
     html_ += fmt::format("<p>{}</p>\n", texts::report_left_out.in(language, list));
   }
@@ -147,7 +147,7 @@ class Page {
     static const std::set<std::string> facts{"number", "period", "year", "country"};
     const std::string_view tag = facts.contains(part.why) ? "u" : "s";
     return fmt::format("<{0}>{1}</{0}> <span class=\"why\">{2}</span>", tag, xml_escaped(part.text),
-                       xml_escaped(term(part.why).in(options_.language)));
+                       xml_escaped(as_term(part.why).in(options_.language)));
   }
 
   [[nodiscard]] std::string with_parts_left_out(const TracedLine& line) const {

@@ -102,9 +102,9 @@ Element as_data(const source::Table& table, Cells& cells, int number, const Cont
   constexpr std::size_t most_columns = 6;
   if (columns > most_columns) {
     element.text.clear();
-    context.report("table-changed/text", number, {value("count", columns)});
+    context.report("table-changed/text"_id, number, value<"count">(columns));
   } else if (spans) {
-    context.report("table-changed", number);
+    context.report("table-changed"_id, number);
   }
   return element;
 }

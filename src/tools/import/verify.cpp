@@ -13,7 +13,7 @@ namespace vestnik::importing {
 namespace {
 
 void report(int line, std::string_view text, const Context& context) {
-  context.report("words-lost", line, {value("text", in_quotes(plain(text)))});
+  context.report("words-lost"_id, line, value<"text">(in_quotes(plain(text))));
 }
 
 using Lost = std::vector<KeptText>;

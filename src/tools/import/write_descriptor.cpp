@@ -74,7 +74,7 @@ class DescriptorWriter {
   /// A comment for a key whose value was not found, and the warning.
   std::string missing(bool found, std::string_view key, std::string_view instead) const {
     if (found) return {};
-    context_.report("fact-missing", 1, {value("key", std::string(key)), value("instead", std::string(instead))});
+    context_.report("fact-missing"_id, 1, value<"key">(std::string(key)), value<"instead">(std::string(instead)));
     return "  # not found in the text";
   }
 
@@ -121,7 +121,7 @@ class DescriptorWriter {
     if (!front_.unplaced.empty()) text_ += "\n# Of the cover and imprint, no key takes this:\n";
     for (const KeptText& text : front_.unplaced) {
       text_ += fmt::format("#   line {}: {}\n", text.line, plain(text.text));
-      context_.report("front-matter-unplaced", text.line, {value("text", plain(text.text))});
+      context_.report("front-matter-unplaced"_id, text.line, value<"text">(plain(text.text)));
     }
   }
 
@@ -172,7 +172,7 @@ class DescriptorWriter {
       name = facts.full_name;
     }
     if (name.empty()) name = "?";
-    context_.report("publisher-name-guessed", 1, {value("name", name)});
+    context_.report("publisher-name-guessed"_id, 1, value<"name">(name));
     return name;
   }
 

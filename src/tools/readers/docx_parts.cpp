@@ -165,7 +165,7 @@ Outcome<source::Document> read_docx(std::string_view bytes, const std::string& f
   std::string problem;
   auto document = DocxReader(*package.value).read(problem);
   if (!document) {
-    return {std::nullopt, {finding("document-unreadable", {.file = file}, {value("problem", problem)})}};
+    return {std::nullopt, {finding("document-unreadable"_id, {.file = file}, value<"problem">(problem))}};
   }
   return {std::move(document), {}};
 }

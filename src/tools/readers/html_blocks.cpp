@@ -392,7 +392,7 @@ Outcome<source::Document> read_html(std::string_view bytes, const std::string& f
   Outcome<source::Document> outcome;
   const auto fail = [&](std::string_view problem) {
     outcome.diagnostics.push_back(
-        finding("document-unreadable", {.file = file}, {value("problem", std::string(problem))}));
+        finding("document-unreadable"_id, {.file = file}, value<"problem">(std::string(problem))));
     return std::move(outcome);
   };
   std::optional<WebArchive> archive;
@@ -402,7 +402,7 @@ Outcome<source::Document> read_html(std::string_view bytes, const std::string& f
   }
   const HtmlText text = archive ? html_as_utf8(archive->page, archive->charset) : html_as_utf8(bytes, {});
   if (!text.guessed.empty())
-    outcome.diagnostics.push_back(finding("encoding-guessed", {.file = file}, {value("encoding", text.guessed)}));
+    outcome.diagnostics.push_back(finding("encoding-guessed"_id, {.file = file}, value<"encoding">(text.guessed)));
   std::string problem = "an empty page";
   const auto parsed = parse_html(text.utf8, problem);
   if (!parsed) return fail(problem);

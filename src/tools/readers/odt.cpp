@@ -397,11 +397,11 @@ Outcome<source::Document> read_odt(std::string_view bytes, const std::string& fi
   if (!package.value) return {std::nullopt, std::move(package.diagnostics)};
   const auto manifest = package.value->find("META-INF/manifest.xml");
   if (manifest != package.value->end() && manifest->second.find("encryption-data") != std::string::npos)
-    return {std::nullopt, {finding("document-locked", {.file = file})}};
+    return {std::nullopt, {finding("document-locked"_id, {.file = file})}};
   std::string problem;
   auto document = OdtReader(*package.value).read(problem);
   if (!document) {
-    return {std::nullopt, {finding("document-unreadable", {.file = file}, {value("problem", problem)})}};
+    return {std::nullopt, {finding("document-unreadable"_id, {.file = file}, value<"problem">(problem))}};
   }
   return {std::move(document), {}};
 }

@@ -25,21 +25,21 @@ class Unpacker {
       : bytes_(bytes), where_{.file = std::move(file)}, limits_(limits), archive_(archive_read_new()) {}
 
   Outcome<Package> unpack() {
-    if (is_compound_file(bytes_)) return refuse("document-locked");
+    if (is_compound_file(bytes_)) return refuse("document-locked"_id);
     if (archive_ == nullptr) return unreadable("no memory");
     archive_read_support_format_zip_seekable(archive_.get());
     if (archive_read_open_memory(archive_.get(), bytes_.data(), bytes_.size()) != ARCHIVE_OK) return unreadable();
     archive_entry* entry = nullptr;
     int status = ARCHIVE_OK;
     while ((status = archive_read_next_header(archive_.get(), &entry)) >= ARCHIVE_WARN && status != ARCHIVE_EOF) {
-      if (++entries_ > limits_.entries) return refuse("document-too-large");
-      if (archive_entry_is_encrypted(entry) != 0) return refuse("document-locked");
+      if (++entries_ > limits_.entries) return refuse("document-too-large"_id);
+      if (archive_entry_is_encrypted(entry) != 0) return refuse("document-locked"_id);
       const char* name = archive_entry_pathname(entry);
       if (name == nullptr || archive_entry_filetype(entry) != AE_IFREG) continue;
       std::string content;
       const Reading reading = read(content);
       if (reading == Reading::broken) return unreadable();
-      if (reading == Reading::too_large) return refuse("document-too-large");
+      if (reading == Reading::too_large) return refuse("document-too-large"_id);
       package_.emplace(name, std::move(content));
     }
     if (status != ARCHIVE_EOF) return unreadable();
@@ -65,11 +65,11 @@ class Unpacker {
     }
   }
 
-  Outcome<Package> refuse(std::string_view id) const { return {std::nullopt, {finding(id, where_)}}; }
+  Outcome<Package> refuse(MessageId<""> id) const { return {std::nullopt, {finding(id, where_)}}; }
   Outcome<Package> unreadable(std::string problem = {}) const {
     const char* said = archive_ == nullptr ? nullptr : archive_error_string(archive_.get());
     if (problem.empty()) problem = said == nullptr ? "not a zip file" : said;
-    return {std::nullopt, {finding("document-unreadable", where_, {value("problem", problem)})}};
+    return {std::nullopt, {finding("document-unreadable"_id, where_, value<"problem">(problem))}};
   }
 
   std::string_view bytes_;

@@ -37,8 +37,9 @@ class ReleaseTask {
   }
 
  private:
-  void say(Imported& result, std::string_view id, const fs::path& file, std::vector<MessageValue> values = {}) const {
-    result.findings.push_back(finding(id, {.file = file.string()}, std::move(values)));
+  template <StaticText places, StaticText... names>
+  void say(Imported& result, MessageId<places> id, const fs::path& file, PlaceValue<names>... values) const {
+    result.findings.push_back(finding(id, {.file = file.string()}, std::move(values)...));
   }
 
   /// False: `result` says why the release is not imported.
@@ -48,7 +49,7 @@ class ReleaseTask {
     if (!fs::exists(target, failed) || (fs::is_directory(target, failed) && fs::is_empty(target, failed))) return true;
     if (!record) {
       result.status = Status::failed;
-      say(result, "output-exists/shelf", target);
+      say(result, "output-exists/shelf"_id, target);
       return false;
     }
     result.figures = record->figures;
@@ -60,14 +61,14 @@ class ReleaseTask {
     }
     if (record->root != root_ && !same_files) {
       result.status = Status::failed;
-      say(result, "output-exists/other-release", release.path,
-          {value("folder", target.string()), value("other", (fs::path(record->root) / record->source).string())});
+      say(result, "output-exists/other-release"_id, release.path, value<"folder">(target.string()),
+          value<"other">((fs::path(record->root) / record->source).string()));
       return false;
     }
     if (content_of(target) == record->content) return true;
     result.status = Status::edited;
-    say(result, same_files ? "issue-edited" : "issue-edited/release", target,
-        {value("release", release.path.string())});
+    say(result, same_files ? "issue-edited"_id : "issue-edited/release"_id, target,
+        value<"release">(release.path.string()));
     return false;
   }
 
@@ -97,7 +98,7 @@ class ReleaseTask {
     }
     if (const auto problem = shelf_.place(release, workplace, record)) {
       result.status = Status::broken;
-      say(result, "cannot-write", shelf_.issue(release), {value("problem", *problem)});
+      say(result, "cannot-write"_id, shelf_.issue(release), value<"problem">(*problem));
       return;
     }
     result.status = Status::imported;
@@ -112,12 +113,12 @@ class ReleaseTask {
 /// What is said of a release that its worker did not survive.
 Imported broken(const Release& release, const LocalText& why) {
   Imported result{.source = release.source, .folder = release.folder, .status = Status::broken};
-  result.findings.push_back(finding("not-finished/import", {.file = release.path.string()}, {value("why", why)}));
+  result.findings.push_back(finding("not-finished/import"_id, {.file = release.path.string()}, value<"why">(why)));
   return result;
 }
 
 Diagnostic busy(const fs::path& shelf, LocalText problem) {
-  return finding("output-busy", {.file = shelf.string()}, {value("problem", std::move(problem))});
+  return finding("output-busy"_id, {.file = shelf.string()}, value<"problem">(std::move(problem)));
 }
 
 }  // namespace

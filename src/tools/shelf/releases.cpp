@@ -58,7 +58,7 @@ class Search {
       look_into(folder, folders);
     }
     if (problem_) return {std::nullopt, {std::move(*problem_)}};
-    if (found_.releases.empty()) return refuse("no-releases");
+    if (found_.releases.empty()) return refuse("no-releases"_id);
     std::ranges::sort(found_.releases, {}, &Release::source);
     std::ranges::sort(found_.passed_over);
     name_folders(known);
@@ -66,9 +66,7 @@ class Search {
   }
 
  private:
-  Outcome<Releases> refuse(std::string_view id) const {
-    return {std::nullopt, {finding(id, {.file = source_.string()}, {})}};
-  }
+  Outcome<Releases> refuse(MessageId<""> id) const { return {std::nullopt, {finding(id, {.file = source_.string()})}}; }
 
   void look_into(const fs::path& folder, std::vector<fs::path>& further) {
     std::error_code failed;
@@ -78,7 +76,7 @@ class Search {
       look_at(*entry, further);
     }
     if (!failed) return;
-    Diagnostic fault = finding("archive-unreadable", {.file = folder.string()}, {value("problem", failed.message())});
+    Diagnostic fault = finding("archive-unreadable"_id, {.file = folder.string()}, value<"problem">(failed.message()));
     if (folder == source_) {
       problem_ = std::move(fault);
     } else {

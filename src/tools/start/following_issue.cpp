@@ -106,7 +106,7 @@ class Successor {
   }
 
   void missing(const YamlReader& reader, const YamlNode& root, std::string key) {
-    findings_.report("missing-key/plain", reader.where(root), {value("key", std::move(key))});
+    findings_.report("missing-key/plain"_id, reader.where(root), value<"key">(std::move(key)));
   }
 
   /// Whether the new issue may use this file of the one before where it lies; its name is then `shared`.

@@ -79,7 +79,7 @@ class Templates {
   std::string read(const std::string& name) {
     const FileContent content = read_disk_file(folder_ / name, std::size_t{1} << 20);
     std::string text = content.bytes ? *content.bytes : std::string();
-    if (text.empty()) findings_.report("asset-missing", {.file = (folder_ / name).string()});
+    if (text.empty()) findings_.report("asset-missing"_id, {.file = (folder_ / name).string()});
     return text;
   }
   [[nodiscard]] Findings& findings() { return findings_; }

@@ -27,8 +27,17 @@ TEST(Catalogue, EveryCodeIsThereOnceAndHasAMessage) {
   }
 }
 
+TEST(Catalogue, HasWordsForEveryDeclaredMessage) {
+  std::set<std::string_view> ids;
+  for (const MessageEntry& entry : all_messages()) ids.insert(entry.id);
+  for (const messages::Declaration& declared : messages::declarations) {
+    EXPECT_TRUE(ids.contains(declared.id.view())) << declared.id.view();
+  }
+  EXPECT_EQ(ids.size(), std::size(messages::declarations));
+}
+
 TEST(Finding, IsToldInEnglishAndThenInAnotherLanguage) {
-  const Diagnostic found = finding("doubled-word", {.line = 3}, {value("word", "дом")});
+  const Diagnostic found = finding("doubled-word"_id, {.line = 3}, value<"word">("дом"));
   EXPECT_EQ(found.severity, Severity::warning);
   EXPECT_EQ(found.code, "doubled-word");
   EXPECT_EQ(found.message, "the word \"дом\" stands twice");
@@ -39,20 +48,20 @@ TEST(Finding, IsToldInEnglishAndThenInAnotherLanguage) {
 }
 
 TEST(Finding, KeepsItsVariant) {
-  const Diagnostic found = finding("file-missing/folder", {});
+  const Diagnostic found = finding("file-missing/folder"_id, {});
   EXPECT_EQ(found.code, "file-missing");
   EXPECT_EQ(found.message, "this is a folder");
   EXPECT_EQ(in_language(found, UiLanguage::ru).message, "это папка");
 }
 
 TEST(Finding, AValueIsNotReadAsATemplate) {
-  EXPECT_EQ(finding("doubled-word", {}, {value("word", "{word}")}).message, "the word \"{word}\" stands twice");
+  EXPECT_EQ(finding("doubled-word"_id, {}, value<"word">("{word}")).message, "the word \"{word}\" stands twice");
 }
 
-TEST(Finding, AnUnknownCodeIsAnErrorThatSaysSo) {
-  const Diagnostic found = finding("no-such-code", {});
-  EXPECT_EQ(found.severity, Severity::error);
-  EXPECT_THAT(found.message, HasSubstr("catalogue"));
+TEST(Finding, AMessageThatTakesFewerValuesFits) {
+  const MessageId<"value name"> id = "silence-error"_id;
+  const Diagnostic found = finding(id, {}, value<"name">("silence"), value<"value">("\"bad-yaml\""));
+  EXPECT_EQ(found.message, finding("silence-error"_id, {}, value<"value">("\"bad-yaml\"")).message);
 }
 
 TEST(Finding, MadeWithoutTheCatalogueStaysAsItIs) {
@@ -64,7 +73,8 @@ TEST(Term, TranslatesAndFillsIn) {
   EXPECT_EQ(term("a list").ru, "список");
   EXPECT_EQ(term("there is no chunk at byte {}", 7).en, "there is no chunk at byte 7");
   EXPECT_EQ(term("there is no chunk at byte {}", 7).ru, "нет блока в байте 7");
-  EXPECT_EQ(term("what a library says").in(UiLanguage::ru), "what a library says");
+  EXPECT_EQ(as_term("a list").ru, "список");
+  EXPECT_EQ(as_term("what a library says").in(UiLanguage::ru), "what a library says");
 }
 
 TEST(Explanation, HasStoryAndExample) {

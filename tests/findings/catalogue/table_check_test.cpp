@@ -51,6 +51,16 @@ TEST(TableCheck, ABraceWithoutANameIsNoPlace) {
   EXPECT_EQ(message_row({"b-code", {"{} {#id} {a", "слова"}, {}}), no_row);
 }
 
+TEST(TableCheck, FindsAMessageThatIsNotDeclaredAsItIs) {
+  constexpr MessageEntry right{"doubled-word", {"{word} twice", "{word} дважды"}, {}};
+  EXPECT_EQ(undeclared_message(std::span(&right, 1)), no_row);
+  for (const MessageEntry& wrong : {MessageEntry{"a-code", words, {}}, MessageEntry{"doubled-word", words, {}},
+                                    MessageEntry{"doubled-word", {"{word} {line}", "{word} {line}"}, {}}}) {
+    const MessageEntry messages[] = {right, wrong};
+    EXPECT_EQ(undeclared_message(messages), 1) << wrong.message.en;
+  }
+}
+
 TEST(TableCheck, FindsAWrongPhrase) {
   const TermEntry right[] = {words, {"byte {}", "байт {}"}};
   EXPECT_EQ(wrong_term(right), no_row);

@@ -20,7 +20,7 @@ TEST(BuiltPlaces, WordsSayWhichTextAFindingIsOf) {
   const Issue issue = two_articles();
   const BuiltPlaces places(issue);
   const SourceRange where = places.issue().sections[0].articles[1].body.where;
-  std::vector<Diagnostic> findings{finding("doubled-word", where, {value("word", std::string("the"))})};
+  std::vector<Diagnostic> findings{finding("doubled-word"_id, where, value<"word">(std::string("the")))};
   findings[0].where.line = 3;
   places.tell(findings);
   EXPECT_EQ(findings[0].where.file, "") << "what was built in code lies in no file";

@@ -94,7 +94,7 @@ Record sample() {
           .pdf = {{}, {1, 3, 99, 4, 5, true}, "p"},
           .pages = 12,
           .articles = 7,
-          .findings = {finding("doubled-word", {.file = "", .line = 3, .column = 4}, {value("word", "\"дом\"")})}};
+          .findings = {finding("doubled-word"_id, {.file = "", .line = 3, .column = 4}, value<"word">("\"дом\""))}};
 }
 
 TEST(Record, IsReadAsItWasWritten) {

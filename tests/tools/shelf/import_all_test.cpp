@@ -26,7 +26,7 @@ Made import_text(const Release& release, const fs::path& target) {
   if (text == "crash") std::abort();
   Made made{.folder = text != "bad", .release_hash = batch::content_hash(text)};
   if (!made.folder) {
-    made.findings.push_back(finding("empty-file", {.file = release.path.string()}));
+    made.findings.push_back(finding("empty-file"_id, {.file = release.path.string()}));
     return made;
   }
   fs::create_directories(target / "articles");

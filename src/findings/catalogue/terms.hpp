@@ -1,12 +1,12 @@
-/// @file terms.cpp
+/// @file terms.hpp
 /// Phrases that messages take as values.
-#include "findings/catalogue/table_check.hpp"
-#include "findings/catalogue/tables.hpp"
+#pragma once
+
+#include "findings/catalogue/wording.hpp"
 
 namespace vestnik::messages {
-namespace {
 
-constexpr TermEntry phrases[] = {
+inline constexpr TermEntry terms[] = {
     {"a text", "текст"},
     {"a whole number", "целое число"},
     {"a number", "число"},
@@ -20,6 +20,7 @@ constexpr TermEntry phrases[] = {
     {" or ", " или "},
     {"its caption", "подпись"},
     {"the article's title", "заголовок статьи"},
+    {"its owner's name", "название владельца"},
     // Months, as a message tells their days.
     {"January", "в январе"},
     {"February", "в феврале"},
@@ -188,12 +189,5 @@ constexpr TermEntry phrases[] = {
     {"the house rules", "правила набора"},
     {"a locale", "языковой файл"},
 };
-
-constexpr int bad_term = wrong_term(phrases);
-static_assert(bad_term == no_row, "this phrase lacks a language, or its languages differ in number of places");
-
-}  // namespace
-
-std::span<const TermEntry> terms() { return phrases; }
 
 }  // namespace vestnik::messages

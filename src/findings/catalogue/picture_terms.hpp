@@ -1,13 +1,13 @@
-/// @file picture_terms.cpp
+/// @file picture_terms.hpp
 /// What is wrong with a picture's file, what is not drawn, and what helps. Russian names of parts complete the sentence
 /// «в рисунке не показаны …».
-#include "findings/catalogue/table_check.hpp"
-#include "findings/catalogue/tables.hpp"
+#pragma once
+
+#include "findings/catalogue/wording.hpp"
 
 namespace vestnik::messages {
-namespace {
 
-constexpr TermEntry phrases[] = {
+inline constexpr TermEntry picture_terms[] = {
     {"the file is empty", "файл пуст"},
     {"it is in no known format", "его формат неизвестен"},
     {"it is not a JPEG, PNG or SVG file", "это не JPEG, не PNG и не SVG"},
@@ -125,12 +125,5 @@ constexpr TermEntry phrases[] = {
     {"flatten the drawing", "сведите слои рисунка"},
     {"use #rrggbb", "пишите цвет как #rrggbb"},
 };
-
-constexpr int bad_term = wrong_term(phrases);
-static_assert(bad_term == no_row, "this phrase lacks a language, or its languages differ in number of places");
-
-}  // namespace
-
-std::span<const TermEntry> picture_terms() { return phrases; }
 
 }  // namespace vestnik::messages

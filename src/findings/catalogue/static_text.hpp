@@ -1,0 +1,24 @@
+/// @file static_text.hpp
+/// Text known to the compiler.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+namespace vestnik {
+
+/// A short text that can be the argument of a template.
+struct StaticText {
+  char text[48]{};
+
+  template <std::size_t size>
+  consteval StaticText(const char (&literal)[size]) {
+    static_assert(size <= sizeof text);
+    std::copy_n(literal, size, text);
+  }
+  [[nodiscard]] constexpr std::string_view view() const { return text; }
+  constexpr bool operator==(const StaticText&) const = default;
+};
+
+}  // namespace vestnik
