@@ -16,6 +16,7 @@ export class Findings {
   onOpen = () => {};
   onShow = () => {}; // before a page is shown, and before the list is
   onFlag = () => {};
+  moreActions = () => []; // of a finding: [label, what the button does]
   hasEditor = false;
   descriptor = "";
 
@@ -57,8 +58,15 @@ export class Findings {
       actions.append(action(showText(edition, finding.place.page), () => this.#show(finding.place, index)));
     }
     if (this.hasEditor && finding.line > 0) actions.append(action(text("open"), () => this.onOpen(finding)));
+    for (const [label, act] of this.moreActions(finding)) actions.append(action(label, act));
     if (actions.children.length > 0) item.append(actions);
     return item;
+  }
+
+  /** The item with this number comes into sight. */
+  reach(index) {
+    for (const item of this.#list.children) item.classList.toggle("reached", item.id === `finding-${index + 1}`);
+    byId(`finding-${index + 1}`)?.scrollIntoView({block: "nearest"});
   }
 
   // Scrolls what an excerpt marks into the left half of the panel, where the rest of its word is seen too.

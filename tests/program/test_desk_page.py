@@ -279,6 +279,50 @@ def test_a_finding_shows_its_page(desk):
     browser.wait("document.getElementById('desk').getClientRects().length && document.querySelector('.flag.shown')")
 
 
+def test_findings_are_walked_through_and_silenced(desk):
+    desk, browser, folder = desk
+    text = lambda: (folder / "issue.yaml").read_text(encoding="utf-8")  # noqa: E731
+    shown, _ = browser.shown()
+    replace_in(folder / "articles/kz-01-lecture.md", "\n\n", "\n\nThis this is doubled.\n\n")
+    browser.wait(f"Number(document.body.dataset.shown) > {shown}", timeout=60)
+    count = browser.wait("document.querySelectorAll('.finding').length")
+    for place in range(1, count + 1):
+        typed(browser, Keys.F8)
+        browser.wait(f"document.getElementById('finding-place').textContent === '{place} of {count}'")
+        if "kz-01-lecture" in browser.run("return document.querySelector('.finding.reached').textContent"):
+            break
+    browser.wait("document.querySelector('.ProseMirror')?.textContent.includes('This this')")
+    browser.run("[...document.querySelectorAll('.finding.reached button')].find((one) => one.textContent === 'Ignore here').click()")
+    wait_until(lambda: "silence" in text())
+    article = yaml.safe_load(text())["sections"][0]["articles"][0]
+    assert len(article["silence"]) == 1
+    browser.wait(f"document.querySelectorAll('.finding').length < {count}")
+    saved(browser)
+
+
+def test_a_known_source_brings_what_is_known_of_it(desk):
+    desk, browser, folder = desk
+    text = lambda: (folder / "issue.yaml").read_text(encoding="utf-8")  # noqa: E731
+    known = yaml.safe_load(text())["sections"][0]["articles"][0]["source"]
+    browser.click("#add-article")
+    browser.wait("document.activeElement.closest('[data-key=title]') && document.activeElement.value.includes('New article')")
+    address = browser.driver.find_element("css selector", "#work [data-key='source'] [data-key='address'] input")
+    address.send_keys(known["address"].rsplit("/", 1)[0] + "/another", Keys.TAB)
+    wait_until(lambda: [a for s in yaml.safe_load(text())["sections"] for a in s["articles"]
+                        if a["title"].startswith("‹") and a.get("source", {}).get("masthead")])
+    saved(browser)
+    (new,) = [a for s in yaml.safe_load(text())["sections"] for a in s["articles"] if a["title"].startswith("‹")]
+    assert new["source"]["name"] == known["name"] and new["source"]["masthead"] == known["masthead"]
+    assert browser.run("return [...document.querySelectorAll('#known-sources option')].length") > 3
+
+
+def test_issues_have_covers(desk):
+    desk, browser, folder = desk
+    browser.click("#to-shelf")
+    browser.wait("[...document.querySelectorAll('#issues canvas.cover')].filter((one) => one.width > 200).length > 1", timeout=60)
+    saved(browser)
+
+
 def test_another_issue_shows_nothing_of_the_one_before(desk):
     desk, browser, folder = desk
     other = folder.parent / "2024-21-ru"

@@ -77,6 +77,7 @@ preview::Shelf Desk::shelf() {
   add(shelf, false, "rules", 0, &Desk::rules);
   add(shelf, true, "new", small_body, &Desk::new_issue);
   add(shelf, true, "import", document_body, &Desk::import_file);
+  add(shelf, false, "sources", 0, &Desk::sources);
   add(shelf, false, "find", 0, &Desk::find_articles);
   add(shelf, true, "markdown", text_body, &Desk::markdown);
   add_of_issue(shelf, false, "issue", 0, &Desk::issue);
@@ -88,6 +89,7 @@ preview::Shelf Desk::shelf() {
   add_of_issue(shelf, true, "undo", small_body, &Desk::undo);
   add_of_issue(shelf, true, "redo", small_body, &Desk::redo);
   add_of_issue(shelf, true, "release", small_body, &Desk::release);
+  add_of_issue(shelf, false, "cover", 0, &Desk::cover);
   add_of_issue(shelf, false, "versions", 0, &Desk::list_versions);
   add_of_issue(shelf, false, "version", 0, &Desk::show_version);
   add_of_issue(shelf, false, "version-page", 0, &Desk::show_past_page);

@@ -48,6 +48,8 @@ class Desk {
   Reply new_issue(const Call& call);
   Reply import_file(const Call& call);
   Reply find_articles(const Call& call);
+  Reply sources(const Call& call);
+  Reply cover(const ShelfIssue& issue, const Call& call);
   Reply issue(const ShelfIssue& issue, const Call& call);
   Reply edit(const ShelfIssue& issue, const Call& call);
   Reply body(const ShelfIssue& issue, const Call& call);
@@ -99,6 +101,7 @@ class Desk {
   std::string past_name_;  ///< of the version whose pages were shown last
   std::shared_ptr<const preview::Edition> past_;
   spelling::Speller speller_;
+  std::mutex covers_;
   std::mutex searching_;
   std::unique_ptr<search::Index> index_;  ///< once it is asked
 };

@@ -4,6 +4,7 @@ import {element} from "../../../../../assets/preview/dom.js";
 import {text} from "../../../../../assets/preview/texts.js";
 import {valueAt, type Path, type Rule, type Tree} from "./api";
 import {choiceName, labelOf} from "./labels";
+import {offerSources} from "./sources";
 import {button, pictureDrop, pictureItem} from "./pictures";
 
 export interface FormContext {
@@ -78,6 +79,7 @@ function inputOf(rule: Rule, path: Path, value: Tree | undefined, context: FormC
   }) as HTMLInputElement;
   if (rule.least !== undefined) input.min = String(rule.least);
   if (rule.greatest !== undefined) input.max = String(rule.greatest);
+  if (path.at(-2) === "source" && ["name", "address"].includes(String(path.at(-1)))) offerSources(input, path, context);
   input.addEventListener("change", () => {
     const typed = input.value.trim();
     if (!typed) return void context.change(path, undefined);

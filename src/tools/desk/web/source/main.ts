@@ -12,6 +12,7 @@ import {isArticle, Outline} from "./outline";
 import {Beside, type SourcePlace} from "./pages";
 import {Shelf} from "./shelf";
 import words from "./texts.json";
+import {learnSources} from "./sources";
 import {Versions} from "./versions";
 import {Work} from "./work";
 import {Writer} from "./writer";
@@ -94,6 +95,7 @@ async function openIssue(id: string, remember = true, path?: Path) {
   byId("download")!.title = text("download");
   (byId("download") as HTMLAnchorElement).href = `/at/${id}/release.pdf`;
   beside.open(id);
+  void learnSources();
   say(text("building"));
   showWhyNone(text("building"), 0);
   await choose(path && valueAt(writer.issue!.value, path) !== undefined ? path : firstArticle());
@@ -213,6 +215,21 @@ beside.onState = (state) => {
   showOutline();
   showTools();
 };
+beside.onIgnore = async (found) => {
+  const path = (found.line > 0 && beside.itemAt(writer.issue!, found)) || [];
+  const at = [...(isArticle(path) ? path : []), "silence"];
+  const before = valueAt(writer.issue!.value, at);
+  const codes = Array.isArray(before) ? before.filter((code) => typeof code === "string") : [];
+  if (codes.includes(found.code)) return;
+  await work.flush();
+  notice(null);
+  await writer.edit([codes.length ? {what: "insert", path: [...at, codes.length], value: found.code} : {what: "set", path: at, value: [found.code]}]);
+};
+addEventListener("keydown", (event) => {
+  if (event.key !== "F8" || !writer.issue) return;
+  event.preventDefault();
+  beside.stepFinding(event.shiftKey ? -1 : 1);
+});
 beside.onLost = () => note("state", text("desk-lost"));
 
 button("to-shelf").onclick = () => void openShelf();

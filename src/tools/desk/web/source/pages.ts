@@ -5,7 +5,7 @@ import {Findings} from "../../../../../assets/preview/findings.js";
 import {Pages} from "../../../../../assets/preview/pages.js";
 import {Places} from "../../../../../assets/preview/places.js";
 import {listen, setBase} from "../../../../../assets/preview/server.js";
-import {folioOf} from "../../../../../assets/preview/texts.js";
+import {folioOf, text} from "../../../../../assets/preview/texts.js";
 import type {Issue, Path} from "./api";
 import type {Mark} from "./outline";
 
@@ -28,12 +28,20 @@ export class Beside {
   onState = (_state: State) => {};
   onPlace = (_place: SourcePlace) => {};
   onLost = () => {};
+  /** A warning is to be reported no more where it is. */
+  onIgnore = (_found: Found) => {};
+  #found = 0; // how many there were
+  #reached = -1; // the finding that the steps have come to
 
   constructor() {
     this.#findings.hasEditor = true;
     // Untyped modules: what they call their listeners with is not known from their defaults.
     Object.assign(this.#findings, {onOpen: (place: SourcePlace) => this.onPlace(place)});
     Object.assign(this.#findings, {onShow: () => this.choose(false), onFlag: () => this.choose(true)});
+    Object.assign(this.#findings, {moreActions: (found: Found) =>
+      found.severity === "warning" ? [[text("ignore-here"), () => this.onIgnore(found)]] : []});
+    byId("finding-next")!.addEventListener("click", () => this.stepFinding(1));
+    byId("finding-before")!.addEventListener("click", () => this.stepFinding(-1));
     Object.assign(this.#places, {onMark: (place: SourcePlace | null) => place && this.onPlace(place)});
     const tabs = [byId("tab-pages"), byId("tab-findings")] as HTMLElement[];
     for (const tab of tabs) tab.addEventListener("click", () => this.choose(tab.id === "tab-findings"));
@@ -50,9 +58,22 @@ export class Beside {
     if (!findings && this.#followed) void this.follow(...this.#followed);
   }
 
+  /** To the next finding, or the one before, and to its text; behind the last one comes the first. */
+  stepFinding(direction: number) {
+    const all = this.state?.findings ?? [];
+    if (all.length === 0) return;
+    this.#reached = this.#reached < 0 ? (direction > 0 ? 0 : all.length - 1) : (this.#reached + direction + all.length) % all.length;
+    const found = all[this.#reached]!;
+    this.choose(true);
+    this.#findings.reach(this.#reached);
+    byId("finding-place")!.textContent = text("finding-of", {place: this.#reached + 1, count: all.length});
+    if (found.line > 0) this.onPlace(found);
+  }
+
   open(issue: string) {
     this.close();
     this.#followed = null;
+    this.#reached = -1;
     setBase(`/at/${issue}`);
     // Nothing of the issue before stays: its editions have the same numbers.
     this.#places.clear();
@@ -79,6 +100,12 @@ export class Beside {
       await this.#places.update(state.edition.number);
     }
     this.#findings.update(state.findings, state.edition);
+    byId("finding-steps")!.hidden = state.findings.length === 0;
+    // Where the one that was reached is gone, the one behind it comes next.
+    this.#reached = Math.min(this.#reached, state.findings.length) - (state.findings.length < this.#found ? 1 : 0);
+    this.#reached = Math.max(this.#reached, -1);
+    this.#found = state.findings.length;
+    byId("finding-place")!.textContent = "";
     this.onState(state);
   }
 

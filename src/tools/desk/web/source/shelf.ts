@@ -8,6 +8,15 @@ import {issueName, Search} from "./search";
 export class Shelf {
   #issues: ShelfIssue[] = [];
   #search = new Search();
+  /** Covers are drawn when they come into sight, one after the other. */
+  #covers = new IntersectionObserver((entries) => {
+    for (const {target, isIntersecting} of entries) {
+      if (!isIntersecting) continue;
+      this.#covers.unobserve(target);
+      this.#drawing = this.#drawing.then(() => draw(target as HTMLCanvasElement)).catch(() => {});
+    }
+  });
+  #drawing: Promise<void> = Promise.resolve();
   onOpen = (_id: string, _path?: Path) => {};
   onProblem = (_words: string) => {};
 
@@ -53,7 +62,10 @@ export class Shelf {
     open.addEventListener("click", () => this.onOpen(issue.id));
     const language = document.documentElement.lang;
     const changed = new Date(issue.changed * 1000).toLocaleString(language, {dateStyle: "medium", timeStyle: "short"});
-    return element("li", {className: `issue ${issue.state}`}, open,
+    const cover = element("canvas", {className: "cover", width: 0, height: 0, role: "presentation"}) as HTMLCanvasElement;
+    cover.dataset.issue = issue.id;
+    this.#covers.observe(cover);
+    return element("li", {className: `issue ${issue.state}`}, cover, open,
       element("span", {className: "state"}, text(`state-${issue.state}`)),
       element("p", {}, [daysOf(issue), text("article-count", {count: issue.articles})].filter(Boolean).join(" · ")),
       element("p", {className: "soft"}, text("changed-at", {when: changed}), " · ", element("code", {}, issue.name)));
@@ -68,6 +80,17 @@ export class Shelf {
     }
     this.onOpen(answer.data.id);
   }
+}
+
+/** An issue that cannot be set has no cover. */
+async function draw(canvas: HTMLCanvasElement) {
+  if (!canvas.isConnected) return;
+  const answer = await get<Blob>(`cover/${canvas.dataset.issue}`);
+  if (answer.status !== 200) return;
+  const picture = await createImageBitmap(answer.data);
+  canvas.width = picture.width;
+  canvas.height = picture.height;
+  canvas.getContext("2d")!.drawImage(picture, 0, 0);
 }
 
 /** "December 16 – 31, 2024", as the page's language has it. */
