@@ -20,7 +20,7 @@ inline constexpr char picture = '\x0E', picture_path = '\x0F', picture_end = '\x
 inline constexpr char caption = '\x11';  ///< behind picture_end: the rest of the line is the picture's caption
 inline constexpr char line_break = '\x06';
 inline constexpr char superscript = '\x13', subscript = '\x14';  ///< each turns on and off
-inline constexpr char bar = '\x12';  ///< an upright bar that is text, in a table's cell
+inline constexpr char bar = '\x12';                              ///< an upright bar that is text, in a table's cell
 }  // namespace mark
 
 struct Traits {
