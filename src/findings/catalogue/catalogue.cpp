@@ -121,10 +121,7 @@ Diagnostic finding(Message message, SourceRange where) {
   return result;
 }
 
-LocalText as_term(const std::string& english) {
-  const TermEntry* const entry = messages::find_term(english);
-  return {english, entry == nullptr ? std::string() : std::string(entry->ru)};
-}
+LocalText as_term(const std::string& english) { return {english, std::string(messages::find_term(english).ru)}; }
 
 LocalText joined(const std::vector<LocalText>& phrases, const LocalText& separator) {
   LocalText result;

@@ -87,8 +87,10 @@ constexpr void for_each_place(std::string_view text, const Take& take) {
 /// The first message that is not declared, or is declared with other places.
 [[nodiscard]] constexpr int undeclared_message(std::span<const MessageEntry> messages) {
   for (std::size_t row = 0; row < messages.size(); ++row) {
-    const Declaration* const declared = find_declaration(messages[row].id);
-    if (declared == nullptr || !takes(messages[row], declared->places.view())) return static_cast<int>(row);
+    const std::size_t at = find_declaration(messages[row].id);
+    if (at == std::size(declarations) || !takes(messages[row], declarations[at].places.view())) {
+      return static_cast<int>(row);
+    }
   }
   return no_row;
 }

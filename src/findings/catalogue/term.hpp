@@ -16,14 +16,15 @@ namespace vestnik {
 
 namespace messages {
 
-[[nodiscard]] constexpr const TermEntry* find_term(std::string_view english) {
+/// The entry for these words; an empty one if the tables do not have them.
+[[nodiscard]] constexpr TermEntry find_term(std::string_view english) {
   for (const TermEntry& entry : terms) {
-    if (entry.en == english) return &entry;
+    if (entry.en == english) return entry;
   }
   for (const TermEntry& entry : picture_terms) {
-    if (entry.en == english) return &entry;
+    if (entry.en == english) return entry;
   }
-  return nullptr;
+  return {};
 }
 
 }  // namespace messages
@@ -33,9 +34,9 @@ class Term {
  public:
   constexpr Term() = default;  ///< nothing
   consteval Term(const char* english) {
-    const TermEntry* const entry = messages::find_term(english);
-    if (entry == nullptr) throw "terms.hpp and picture_terms.hpp lack this phrase";  // not a constant: does not compile
-    words_ = *entry;
+    words_ = messages::find_term(english);
+    if (words_.en.empty())
+      throw "terms.hpp and picture_terms.hpp lack this phrase";  // not a constant: does not compile
   }
   [[nodiscard]] constexpr const Wording& words() const { return words_; }
   operator LocalText() const { return {std::string(words_.en), std::string(words_.ru)}; }

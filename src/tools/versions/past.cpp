@@ -119,12 +119,13 @@ std::vector<std::string> Repository::files_at(const std::string& version, const 
   if (!below) return files;
   const auto take = [](const char* root, const git_tree_entry* one, void* list) {
     if (git_tree_entry_type(one) == GIT_OBJECT_BLOB) {
-      static_cast<std::vector<std::string>*>(list)->push_back(std::string(root) + git_tree_entry_name(one));
+      static_cast<std::vector<std::string>*>(list)->emplace_back(root).append(git_tree_entry_name(one));
     }
     return 0;
   };
   git_tree_walk(below.get(), GIT_TREEWALK_PRE, take, &files);
-  for (std::string& file : files) file = folder.empty() ? file : folder + "/" + file;
+  if (folder.empty()) return files;
+  for (std::string& file : files) file.insert(0, folder + "/");
   return files;
 }
 
