@@ -56,7 +56,7 @@ class OutputFile {
   std::filesystem::path path_, target_;
   Replacing how_;
   std::optional<unsigned> permissions_;  ///< without: those of a new file
-  std::string temporary_;  ///< name of the temporary file; empty: there is none, or the bytes go to a device
+  std::string temporary_;                ///< name of the temporary file; empty: none, or the bytes go to a device
   int descriptor_ = -1;
   Disk& disk_;
   std::optional<FileError> error_;

@@ -73,7 +73,7 @@ constexpr std::size_t count_characters(std::string_view utf8) {
   return count;
 }
 
-/// The offset of the first byte that is not UTF-8; npos if there is none.
+/// The offset of the first byte that is not UTF-8, or npos.
 [[nodiscard]] std::size_t first_invalid_utf8(std::string_view bytes);
 
 /// The characters; what is not UTF-8 becomes `replacement_character`.

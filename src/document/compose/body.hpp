@@ -58,7 +58,7 @@ class BodyBuilder {
   Region columns_{.columns = 2};
   std::set<const DataItem*> placed_;  ///< of the article's tables and charts
   bool opens_ = true;                 ///< the next paragraph comes first below a title or subheading
-  int top_heading_level_ = 0;         ///< of the body: the smallest number; 0: there is none
+  int top_heading_level_ = 0;         ///< of the body: the smallest number; 0: none
 };
 
 }  // namespace vestnik

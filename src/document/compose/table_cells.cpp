@@ -32,7 +32,7 @@ std::size_t end_of_digits(const std::u32string& text, std::size_t at, char32_t d
   return at;
 }
 
-/// The mark that opens a line of a list, without the space behind it: "-", "•", "1."; 0: there is none.
+/// The mark that opens a line of a list, without the space behind it: "-", "•", "1."; 0: none.
 std::size_t mark_length(std::string_view line) {
   for (const std::string_view bullet : {"-", "*", "\u2013", "\u2014", "\u2022"}) {
     if (line.starts_with(bullet)) return bullet.size();

@@ -36,7 +36,7 @@ class Draft {
   [[nodiscard]] const Typography& language(std::size_t i) const { return *languages_[span_[i]]; }
   [[nodiscard]] bool has(unsigned triggers) const { return (triggers_ & triggers) == triggers; }
 
-  /// The next ordinary space at `from` or behind it; size() if there is none.
+  /// The next ordinary space at `from` or behind it, or size().
   [[nodiscard]] std::size_t next_space(std::size_t from) const;
   /// Characters [begin, end), as far as there are any.
   [[nodiscard]] std::u32string_view between(std::size_t begin, std::size_t end) const {

@@ -20,7 +20,7 @@ namespace vestnik {
 /// Warns if the text begins with the article's title once more ("title-in-body").
 [[nodiscard]] std::vector<Diagnostic> check_title(const std::vector<MarkupBlock>& blocks, std::string_view title);
 
-/// The smallest number of a heading's level in `blocks`, empty ones left out; 0: there is none.
+/// The smallest number of a heading's level in `blocks`, empty ones left out; 0: none.
 [[nodiscard]] int top_heading_level(const std::vector<MarkupBlock>& blocks);
 
 }  // namespace vestnik

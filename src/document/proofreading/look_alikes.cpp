@@ -13,7 +13,7 @@ constexpr std::u32string_view to_latin_only = U"IІJЈSЅiіjјsѕYҮhһ";
 
 constexpr bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x530; }
 
-/// The letter that makes a pair with `c`; 0 if there is none.
+/// The letter that makes a pair with `c`, or 0.
 char32_t partner(std::u32string_view pairs, char32_t c, bool is_second) {
   for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) {
     if (pairs[i + (is_second ? 1 : 0)] == c) return pairs[i + (is_second ? 0 : 1)];

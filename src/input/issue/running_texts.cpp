@@ -90,19 +90,8 @@ void check_placeholders(const RunningTextRule& text, std::string_view form, cons
   }
 }
 
-void report_unknown(const std::string& name, const SourceRange& where, std::span<const std::string_view> names,
-                    Findings& findings) {
-  const NearChoice near = near_choice(name, names);
-  const auto shown = value<"name">(in_quotes(name));
-  if (near.nearest.empty()) {
-    findings.report("unknown-text/none"_id, where, shown);
-  } else if (!near.letters.empty()) {
-    findings.report("unknown-text/letters"_id, where, shown, value<"letters">(near.letters),
-                    value<"nearest">(near.nearest));
-  } else {
-    findings.report("unknown-text"_id, where, shown, value<"nearest">(near.nearest));
-  }
-}
+constexpr ChoiceMessages<"name nearest letters"> unknown_text{"unknown-text"_id, "unknown-text/letters"_id,
+                                                              "unknown-text/none"_id};
 
 }  // namespace
 
@@ -114,7 +103,9 @@ void check_running_texts(const Publisher& publisher, const PlaceOfRunningText& p
     if (known == texts.end()) {
       std::vector<std::string_view> names;
       std::ranges::transform(texts, std::back_inserter(names), &RunningTextRule::name);
-      report_unknown(name, place(name, std::nullopt), names, findings);
+      const NearChoice near = near_choice(name, names);
+      findings.report(unknown_text.of(near), place(name, std::nullopt), value<"name">(in_quotes(name)),
+                      value<"nearest">(near.nearest), value<"letters">(near.letters));
       continue;
     }
     for (std::size_t i = 0; i < forms.size(); ++i) check_placeholders(*known, forms[i], place(name, i), findings);

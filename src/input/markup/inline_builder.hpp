@@ -14,7 +14,7 @@ namespace vestnik::markup {
 class InlineBuilder {
  public:
   void add(std::string_view utf8, const InlineSpan& properties);
-  /// The same of text whose signs may be marks: sign_marks.hpp. `escaped`: its first character is none.
+  /// Adds text whose signs may be marks, see sign_marks.hpp; the first character is not one if it is `escaped`.
   void add_with_marks(std::string_view utf8, const InlineSpan& properties, bool escaped);
   /// Lines of code: white space stays, tabs go to every fourth column, line ends are forced breaks.
   void add_code(std::string_view utf8, const InlineSpan& properties);

@@ -16,7 +16,7 @@ using Kind = MarkupBlock::Kind;
 
 /// "а) " at a paragraph's beginning.
 struct Letter {
-  char32_t letter = 0;    ///< a small one; 0: there is none
+  char32_t letter = 0;    ///< a small one; 0: none
   std::size_t label = 0;  ///< bytes of "а)"
   std::size_t text = 0;   ///< where the item's text begins
 };

@@ -178,7 +178,7 @@ void add_rules(std::string_view text, const CodeRanges& code, std::vector<Source
   }
 }
 
-/// The end of YAML's front matter: lines of "key: value" between lines of "---"; 0 if there is none.
+/// The end of YAML's front matter: lines of "key: value" between lines of "---", or 0.
 std::size_t front_matter_end(std::string_view text) {
   if (!text.starts_with("---\n") && !text.starts_with("---\r\n")) return 0;
   bool has_keys = false;

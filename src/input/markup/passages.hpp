@@ -34,7 +34,7 @@ class Passages {
 
   /// What the passages around `offset` say, the innermost first.
   [[nodiscard]] const Attributes& at(std::size_t offset) const;
-  /// The first mark that ends behind `offset`; nullptr if there is none.
+  /// The first mark that ends behind `offset`, or nullptr.
   [[nodiscard]] const Mark* mark_at(std::size_t offset) const;
 
  private:

@@ -39,7 +39,7 @@ class Tiff {
     if (!has(at, 4)) return 0;
     return little_ ? u32le(bytes_, at) : u32be(bytes_, at);
   }
-  /// The small number in a directory's entry, 1 to `most`; 0 if there is none. It should be a SHORT at the value's
+  /// The small number in a directory's entry, 1 to `most`, or 0. It should be a SHORT at the value's
   /// beginning; writers use other types and the value's end as well.
   [[nodiscard]] std::uint32_t number(std::size_t entry, std::uint32_t most) const {
     const std::uint16_t type = u16(entry + 2);

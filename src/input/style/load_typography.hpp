@@ -12,7 +12,7 @@ namespace vestnik {
 
 /// A mapping from rules to `on` and `off`, or one of both for all.
 [[nodiscard]] const ValueRule& switches_rule();
-/// The checked value of `mapping`'s key `typography`, by the rules' names; empty where there is none.
+/// The checked value of `mapping`'s key `typography`, by the rules' names; empty without one.
 [[nodiscard]] std::map<std::string, bool> read_switches(const YamlNode& mapping);
 
 /// The value of a locale's key `typography`.

@@ -21,7 +21,7 @@ class Chain {
   [[nodiscard]] std::size_t work() const { return work_; }
   [[nodiscard]] bool empty() const { return elements_.empty(); }
   [[nodiscard]] const Element& front() const { return elements_.front(); }
-  /// The first element that has children which `counts` accepts; null if there is none.
+  /// The first element that has children which `counts` accepts, or null.
   template <class Counts>
   [[nodiscard]] const Element* first_with(const Counts& counts) const {
     for (const Element& element : elements_) {

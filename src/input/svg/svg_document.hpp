@@ -29,7 +29,7 @@ class Element {
   [[nodiscard]] std::string_view name() const { return name_; }
   /// Of the file; 0 if it is not known.
   [[nodiscard]] int line() const;
-  [[nodiscard]] std::string_view get(std::string_view attribute) const;  ///< "" if there is none
+  [[nodiscard]] std::string_view get(std::string_view attribute) const;  ///< "" without one
   [[nodiscard]] bool has(std::string_view attribute) const { return find(attribute) != nullptr; }
   [[nodiscard]] const std::vector<std::pair<std::string_view, std::string>>& attributes() const { return attributes_; }
   /// Elements of SVG inside of it.
@@ -52,7 +52,7 @@ class Document {
   [[nodiscard]] static std::optional<Document> read(std::string_view file, picture::Findings& findings);
 
   [[nodiscard]] const xmlNode* root() const { return xmlDocGetRootElement(tree_.get()); }
-  [[nodiscard]] const xmlNode* find(std::string_view id) const;  ///< null if there is none
+  [[nodiscard]] const xmlNode* find(std::string_view id) const;  ///< or null
   /// Calls `use` with each property of an element in ascending priority: presentation attributes, style sheets, style
   /// attribute. Returns how many declarations and selectors it looked at.
   std::size_t for_each_property(const Element& element, const PropertyUse& use) const;

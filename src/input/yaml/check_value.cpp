@@ -18,6 +18,9 @@ namespace {
 constexpr std::array<Term, 12> months{"January", "February", "March",     "April",   "May",      "June",
                                       "July",    "August",   "September", "October", "November", "December"};
 
+constexpr ChoiceMessages<"name value nearest letters choices"> unknown_value{
+    "unknown-value"_id, "unknown-value/letters"_id, "unknown-value/none"_id};
+
 /// The first of `choices`: enough to see what is meant.
 std::string listed(std::span<const std::string_view> choices) {
   constexpr std::size_t enough = 16;
@@ -54,13 +57,9 @@ bool check_choice(std::string_view text, const ValueRule& rule, const LocalText&
     findings.report("unknown-value/named"_id, where, named, shown, value<"code">(code));
   } else if (refusal) {
     findings.report(*refusal, where, named, shown);
-  } else if (near.nearest.empty()) {
-    findings.report("unknown-value/none"_id, where, named, shown, value<"choices">(near.all));
-  } else if (!near.letters.empty()) {
-    findings.report("unknown-value/letters"_id, where, named, shown, value<"letters">(near.letters),
-                    value<"nearest">(near.nearest));
   } else {
-    findings.report("unknown-value"_id, where, named, shown, value<"nearest">(near.nearest));
+    findings.report(unknown_value.of(near), where, named, shown, value<"nearest">(near.nearest),
+                    value<"letters">(near.letters), value<"choices">(near.all));
   }
   if (code.empty() && !refusal && near.is_certain) certain = near.nearest;
   if (meant != nullptr) *meant = certain;

@@ -38,6 +38,17 @@ struct NearChoice {
 
 [[nodiscard]] NearChoice near_choice(std::string_view word, std::span<const std::string_view> choices);
 
+/// What is said of a word that is no choice: where one is near, where only look-alikes differ from it, where none is.
+template <StaticText places>
+struct ChoiceMessages {
+  MessageId<places> near, letters, none;
+
+  [[nodiscard]] constexpr MessageId<places> of(const NearChoice& choice) const {
+    if (choice.nearest.empty()) return none;
+    return choice.letters.empty() ? near : letters;
+  }
+};
+
 /// "2024-12-18".
 [[nodiscard]] std::string shown(std::chrono::year_month_day date);
 

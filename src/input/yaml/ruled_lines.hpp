@@ -20,7 +20,7 @@ struct RuledLine {
   std::optional<std::size_t> dash{};        ///< byte of its last "-" of an item
   bool tight_dash = false;                  ///< no space follows that
   std::size_t content = 0;                  ///< byte of what follows its dashes
-  std::string_view key{};                   ///< as written; empty: there is none
+  std::string_view key{};                   ///< as written; empty: none
   std::size_t colon = 0;                    ///< byte, where there is a key
   bool tight_colon = false;                 ///< no space follows that
   std::size_t value = 0;                    ///< byte where the value begins; `end`: there is none
@@ -75,7 +75,7 @@ class RuledLines {
   std::optional<std::size_t> block_;  ///< column of the key whose text, below "|" or ">", is passed over
 };
 
-/// The rule for a key of `rule`; one that Cyrillic letters spoil is meant all the same. nullptr: there is none.
+/// The rule for a key of `rule`; one that Cyrillic letters spoil is meant all the same. nullptr: none.
 [[nodiscard]] const ValueRule* rule_of_key(const ValueRule* rule, std::string_view key);
 
 }  // namespace vestnik

@@ -224,17 +224,10 @@ bool YamlReader::check_list(YamlNode& node, const ValueRule& rule) {
 
 void YamlReader::report_unknown(const YamlNode& entry, const MappingRule& rule) {
   const NearChoice near = near_choice(entry.key, names_of(rule));
-  const auto what = value<"what">(rule.what);
-  const auto key = value<"key">(in_quotes(entry.key));
-  const SourceRange place = key_where(entry);
-  if (near.nearest.empty()) {
-    findings_.report("unknown-key/none"_id, place, what, key, value<"choices">(near.all));
-  } else if (!near.letters.empty()) {
-    findings_.report("unknown-key/letters"_id, place, what, key, value<"letters">(near.letters),
-                     value<"nearest">(near.nearest));
-  } else {
-    findings_.report("unknown-key"_id, place, what, key, value<"nearest">(near.nearest));
-  }
+  constexpr ChoiceMessages<"what key nearest letters choices"> unknown_key{"unknown-key"_id, "unknown-key/letters"_id,
+                                                                           "unknown-key/none"_id};
+  findings_.report(unknown_key.of(near), key_where(entry), value<"what">(rule.what), value<"key">(in_quotes(entry.key)),
+                   value<"nearest">(near.nearest), value<"letters">(near.letters), value<"choices">(near.all));
   if (near.is_certain) fixes_.push_back({entry.key_begin, entry.key_end, near.nearest});
 }
 

@@ -74,7 +74,7 @@ struct MappingRule {
 
   Term what;  ///< "an article"
   std::span<const KeyRule> keys;
-  const ValueRule* others = nullptr;           ///< what values of any further key may be; nullptr: there is none
+  const ValueRule* others = nullptr;           ///< what values of any further key may be; nullptr: none
   std::span<const std::string_view> one_of{};  ///< one of these keys is required, and no second one unless `several`
   OneOf otherwise{};
   bool several = false;                           ///< more than one of them may stand together

@@ -117,7 +117,7 @@ class PageSearch {
   std::vector<double> split_costs_;  ///< by galley: of dividing its article
   std::map<Position, std::vector<Ending>> endings_;
   std::map<std::pair<Position, int>, KnownCuts> cuts_;
-  std::vector<std::vector<Partial>> partials_;  ///< by galley that comes next, then by extent; empty: there is none
+  std::vector<std::vector<Partial>> partials_;  ///< by galley that comes next, then by extent; empty: none
   std::size_t last_reached_ = 0;                ///< no galley behind it has partials
   std::size_t forgotten_ = 0;                   ///< nothing is known any more of galleys before it
   std::vector<PageStart> starts_;               ///< that were followed up, in the order of the text

@@ -28,7 +28,7 @@ bool needs_no_joiner(char32_t c) {
   return script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC;
 }
 
-/// The first character of `text` that is seen; 0 if there is none.
+/// The first character of `text` that is seen, or 0.
 char32_t first_seen(std::string_view text) {
   for (std::size_t at = 0, next = 0; at < text.size(); at = next) {
     const char32_t c = character_at(text, at, &next);

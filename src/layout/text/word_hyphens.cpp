@@ -20,7 +20,7 @@ struct Word {
   std::size_t begin = 0, end = 0;
 };
 
-/// The first word of letters in [from, end); empty at the end if there is none.
+/// The first word of letters in [from, end); empty at the end without one.
 Word next_word(std::string_view text, std::size_t from, std::size_t end) {
   Word word{end, end};
   std::size_t next = from;

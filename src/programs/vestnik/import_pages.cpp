@@ -34,7 +34,7 @@ bool may_be_replaced(const fs::path& path) {
   return beginning.find(report_mark) != std::string::npos;
 }
 
-/// The address of `target` from the page; empty if there is none.
+/// The address of `target` from the page; empty without one.
 std::string address_from(const fs::path& page, const fs::path& target) {
   std::error_code error;
   const fs::path from = fs::absolute(page, error).lexically_normal().parent_path();

@@ -20,7 +20,7 @@ namespace texts = vestnik::texts;
 using vestnik::cli::Command;
 using vestnik::cli::ExitCode;
 
-/// The first argument that is neither --ui nor its value; empty if there is none.
+/// The first argument that is neither --ui nor its value; empty without one.
 std::string_view first_word(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];

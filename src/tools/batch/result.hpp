@@ -31,7 +31,7 @@ struct Result {
   Status status = Status::broken;
   std::size_t pages = 0, articles = 0, bytes = 0;
   long milliseconds = 0;
-  std::string content_hash;  ///< XXH3 of the PDF, 32 hexadecimal digits; empty if there is none
+  std::string content_hash;  ///< XXH3 of the PDF, 32 hexadecimal digits; empty without one
   std::vector<Diagnostic> findings;
 };
 

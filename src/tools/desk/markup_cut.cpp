@@ -255,14 +255,14 @@ class Cutter {
     const std::size_t begin = text_.rfind(remark_begin, at), end = text_.rfind(remark_end, at);
     return begin != std::string::npos && begin < at && (end == std::string::npos || end < begin);
   }
-  /// The first empty line behind `begin`; `end` if there is none.
+  /// The first empty line behind `begin`, or `end`.
   [[nodiscard]] std::size_t blank_after(std::size_t begin, std::size_t end) const {
     for (std::size_t at = end_of_line(begin); at < end; at = end_of_line(at)) {
       if (text_.find_first_not_of(blanks, at) >= end_of_line(at) && !is_in_remark(at)) return at;
     }
     return end;
   }
-  /// Behind the last empty line before `end`; `begin` if there is none.
+  /// Behind the last empty line before `end`, or `begin`.
   [[nodiscard]] std::size_t blank_before(std::size_t end, std::size_t begin) const {
     for (std::size_t at = line_begin(end); at > begin; at = line_begin(at - 1)) {
       if (text_.find_first_not_of(blanks, line_begin(at - 1)) >= at && !is_in_remark(at)) return at;

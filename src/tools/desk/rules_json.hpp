@@ -14,7 +14,7 @@ namespace vestnik::desk {
 /// "meaning", "rule"}]}
 [[nodiscard]] nlohmann::ordered_json rule_json(const ValueRule& rule, UiLanguage language);
 
-/// The rule of the value at `path`; nullptr if there is none.
+/// The rule of the value at `path`, or nullptr.
 [[nodiscard]] const ValueRule* rule_at(const ValueRule& rule, const edit::Path& path);
 
 /// The names of a mapping's keys in their order; empty if the rule has none.

@@ -41,7 +41,7 @@ bool needs_escape(std::string_view text, std::size_t at) {
   }
 }
 
-/// Bytes of a bare address at `at`, which no backslash may enter; 0: there is none.
+/// Bytes of a bare address at `at`, which no backslash may enter; 0: none.
 std::size_t address_length(std::string_view text, std::size_t at) {
   if (!text.substr(at).starts_with("http://") && !text.substr(at).starts_with("https://")) return 0;
   std::size_t end = at;

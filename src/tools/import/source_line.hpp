@@ -23,7 +23,7 @@ struct SourceLine {
 /// The address of the first link in a text; empty: it has none.
 [[nodiscard]] std::string_view first_address(std::string_view text);
 
-/// Where a source in brackets begins that ends the text of a paragraph; npos: there is none.
+/// Where a source in brackets begins that ends the text of a paragraph; npos: none.
 [[nodiscard]] std::size_t bracketed_source(std::string_view text);
 
 }  // namespace vestnik::importing

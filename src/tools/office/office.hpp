@@ -13,7 +13,7 @@
 
 namespace vestnik::office {
 
-/// The program "soffice" in one of the folders of PATH; nothing: there is none.
+/// The program "soffice" in one of the folders of PATH; nothing: none.
 [[nodiscard]] std::optional<std::filesystem::path> find_program();
 
 struct File {

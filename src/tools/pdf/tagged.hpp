@@ -9,7 +9,7 @@
 
 namespace vestnik::pdf {
 
-/// Reads by the structure tree. Nothing: there is none, it leaves text out, or its fonts do not say what their codes
+/// Reads by the structure tree. Nothing: none, it leaves text out, or its fonts do not say what their codes
 /// mean; the pages' geometry has to do then. Text that is marked as an artifact is Document::running.
 [[nodiscard]] std::optional<source::Document> read_tagged(QPDF& file);
 

@@ -26,7 +26,7 @@ struct Decoded {
 
 // What the decoders share.
 [[nodiscard]] Decoded failed(foreign::Verdict verdict, std::string text);
-/// The refusal of a size that is 0 or beyond the limits; sound if there is none.
+/// The refusal of a size that is 0 or beyond the limits, or sound.
 [[nodiscard]] Decoded checked_size(std::uint64_t width, std::uint64_t height);
 
 }  // namespace vestnik::pictures

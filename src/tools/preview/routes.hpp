@@ -15,7 +15,7 @@ namespace vestnik::preview {
 /// A request for a further address. It has passed the guard.
 struct Call {
   std::vector<std::string> parts;                              ///< what the address's pattern caught
-  std::function<std::string(const std::string&)> parameter{};  ///< of the query; empty: there is none
+  std::function<std::string(const std::string&)> parameter{};  ///< of the query; empty: none
   const std::string& body;
 };
 

@@ -30,7 +30,7 @@ class Session {
 
   [[nodiscard]] const std::filesystem::path& descriptor() const { return descriptor_; }
   [[nodiscard]] std::shared_ptr<const State> state() const;
-  /// Waits until there is a later state than number `known`, but not longer than `most`. Nothing: there is none.
+  /// Waits until there is a later state than number `known`, but not longer than `most`. Nothing: none.
   [[nodiscard]] std::shared_ptr<const State> later_than(std::uint64_t known, std::chrono::milliseconds most) const;
   /// Of `edition`: with grid, lines and choices.
   [[nodiscard]] std::shared_ptr<const Edition> proof(const Edition& edition);

@@ -12,7 +12,7 @@
 
 namespace vestnik::readers {
 
-/// The bytes of a file that lies beside the page, by its path from there; nothing: there is none.
+/// The bytes of a file that lies beside the page, by its path from there; nothing: none.
 using FileBeside = std::function<std::optional<std::string>(const std::string& path)>;
 
 /// Reads a page of any bytes. Nothing is fetched and no script runs; pictures come out of the page itself, out of the

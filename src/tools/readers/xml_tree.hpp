@@ -21,10 +21,10 @@ struct Node {
   std::vector<Node> children;
 
   [[nodiscard]] bool is(std::string_view wanted) const { return name == wanted; }
-  /// The attribute's value; nullptr: there is none.
+  /// The attribute's value; nullptr: none.
   [[nodiscard]] const std::string* attribute(std::string_view wanted) const;
   [[nodiscard]] std::string value(std::string_view wanted, std::string_view otherwise = {}) const;
-  /// The first child of that name; nullptr: there is none.
+  /// The first child of that name; nullptr: none.
   [[nodiscard]] const Node* child(std::string_view wanted) const;
   /// The first node of that name below this one, in reading order.
   [[nodiscard]] const Node* find(std::string_view wanted) const;

@@ -54,7 +54,7 @@ class Index {
   std::unique_ptr<sqlite3, Close> database_;
 };
 
-/// The words of `query` as FTS5 takes them, "ё" and "е" as one letter; empty if there is none.
+/// The words of `query` as FTS5 takes them, "ё" and "е" as one letter; empty without one.
 [[nodiscard]] std::string as_match(std::string_view query);
 
 }  // namespace vestnik::search

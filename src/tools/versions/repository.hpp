@@ -44,7 +44,7 @@ class Repository {
 
   /// Whether there is a repository yet.
   [[nodiscard]] bool exists() const { return repository_ != nullptr; }
-  /// Makes one where there is none; what others keep there is never touched.
+  /// Makes a repository in a folder that has none. Leaves all that others keep in it.
   [[nodiscard]] Hindrance prepare();
 
   /// Who git says that writes; if it does not, the user of this machine.
@@ -59,7 +59,7 @@ class Repository {
   /// Gives the latest version a name; one that is taken gets a number: the name that it got, or nothing.
   [[nodiscard]] std::optional<std::string> tag(const std::string& name, const std::string& message);
 
-  /// The latest version; empty: there is none.
+  /// The latest version; empty: none.
   [[nodiscard]] std::string head() const;
   /// Versions that changed something below `folder` ("": anything), latest first.
   [[nodiscard]] std::vector<Version> versions(const std::string& folder, std::size_t most) const;

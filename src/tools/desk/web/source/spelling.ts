@@ -89,7 +89,7 @@ export class Spelling {
     }
     if (!this.view) return;
     const {state} = this.view;
-    // What was typed meanwhile is looked up next; the word at the caret is not yet whole.
+    // What was typed since then is looked up next. The word at the caret is not finished.
     const caret = state.selection.empty ? state.selection.from : -1;
     const marks = wordsOf(state.doc).filter((word) => known.get(this.#name(word)) === false && caret !== word.to)
       .map((word) => Decoration.inline(word.from, word.to, {class: "misspelt"}));
